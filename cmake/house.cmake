@@ -1,0 +1,26 @@
+# What every target of ours has in common, and how a room is declared.
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+add_library(demarc_house INTERFACE)
+target_compile_options(demarc_house INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+  $<$<BOOL:${DEMARC_WERROR}>:-Werror>
+  $<$<BOOL:${DEMARC_SANITIZE}>:-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer>)
+target_link_options(demarc_house INTERFACE $<$<BOOL:${DEMARC_SANITIZE}>:-fsanitize=address,undefined>)
+
+# demarc_room(NAME DIR [PUBLIC targets...] [PRIVATE targets...])
+# A room is a static library of all the sources in DIR; what it may know is its link line.
+# ROOT is the folder that its headers are included from (geo/ or app/).
+function(demarc_room name dir)
+  cmake_parse_arguments(ROOM "" "ROOT" "PUBLIC;PRIVATE" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${dir}/*.cpp)
+  file(GLOB headers CONFIGURE_DEPENDS ${dir}/*.hpp)
+  add_library(${name} STATIC ${sources})
+  target_sources(${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${ROOM_ROOT} FILES ${headers})
+  target_link_libraries(${name} PUBLIC ${ROOM_PUBLIC} PRIVATE demarc_house ${ROOM_PRIVATE})
+  set_target_properties(${name} PROPERTIES LINKER_LANGUAGE CXX)
+endfunction()
