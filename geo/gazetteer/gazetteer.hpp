@@ -1,0 +1,126 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/lonlat.hpp"
+#include "gazetteer/fold.hpp"
+
+namespace demarc::gazetteer {
+
+/// Places are numbered by falling importance: a smaller index is never less important.
+using PlaceIndex = std::uint32_t;
+inline constexpr PlaceIndex kNoPlace = 0xFFFF'FFFF;
+
+enum class Feature : std::uint8_t { city, town, village, country, region, river, sea, island, mountain, facility, other };
+
+/// "city", "town" … "other".
+[[nodiscard]] std::string_view featureName(Feature feature);
+
+/// canonical: the current English name. alternate: another real name, spelling, language or script, and a region's name without its class
+/// word ("Kharkiv" for Kharkiv Oblast). variant: a spelling derived by rule (other romanisation, other article).
+enum class NameKind : std::uint8_t { canonical, alternate, variant };
+
+/// A view of one record; the text lives as long as the Gazetteer.
+struct Place {
+    PlaceIndex index = kNoPlace;
+    std::string_view name;            ///< current English name
+    base::LonLat position;            ///< centre of a town; usual gazetteer point of a country or region; a point on a river
+    Feature feature = Feature::other;
+    std::string_view detail;          ///< finer class: "capital", "admin1", "admin2", "continent", "union", "lake", "strait", "airport" …
+    std::string_view country;         ///< ISO 3166 two letters; empty for seas, continents and what lies in several countries
+    PlaceIndex admin1 = kNoPlace;     ///< first-level unit that holds it
+    PlaceIndex admin2 = kNoPlace;     ///< second-level unit that holds it
+    std::uint32_t population = 0;     ///< 0 where unknown
+    float importance = 0;             ///< 0 to 1
+    std::uint8_t adminLevel = 0;      ///< 0 country, 1 and 2 units; 255 for what is no administrative unit
+};
+
+/// One place that bears a name.
+class Hit {
+public:
+    constexpr Hit() = default;
+    constexpr Hit(PlaceIndex place, NameKind kind) : packed_{place << 2 | static_cast<std::uint32_t>(kind)} {}
+    [[nodiscard]] constexpr PlaceIndex place() const { return packed_ >> 2; }
+    [[nodiscard]] constexpr NameKind kind() const { return static_cast<NameKind>(packed_ & 3); }
+
+private:
+    std::uint32_t packed_ = 0;
+};
+
+/// The longest run of tokens that is a name; tokenCount 0 where none is.
+struct Match {
+    std::size_t tokenCount = 0;
+    std::span<const Hit> hits;
+};
+
+struct SearchOptions {
+    std::size_t limit = 10;
+    std::optional<base::LonLat> near;  ///< prefers places near this point among equally good names
+    std::string_view country;          ///< ISO code: only places there
+    bool prefix = true;                ///< also names that begin with the query
+    bool fuzzy = true;                 ///< also names one edit (insert, drop, change, swap of neighbours) away
+};
+
+struct SearchHit {
+    PlaceIndex place = kNoPlace;
+    double score = 0;            ///< 0 to 1, best first
+    std::string_view matchedName;  ///< folded name that answered
+    NameKind kind = NameKind::canonical;
+};
+
+/// The names and places of the world in one memory-mapped file; opening parses nothing. Read-only, safe to share between threads.
+class Gazetteer {
+public:
+    /// Maps `assets`/gazetteer/gazetteer.idx. Throws base::FileError, or base::FormatError naming the file and what is wrong with it.
+    [[nodiscard]] static Gazetteer open(const std::filesystem::path& assets);
+    Gazetteer(Gazetteer&&) noexcept;
+    Gazetteer& operator=(Gazetteer&&) noexcept;
+    ~Gazetteer();
+
+    [[nodiscard]] std::size_t size() const;
+    [[nodiscard]] Place place(PlaceIndex index) const;
+    /// "geonames:703656"; "demarc:donbas" for what is written by hand; "demarc:37.61517,49.71055" where only a position is known.
+    [[nodiscard]] std::string id(PlaceIndex index) const;
+    /// kNoPlace where no place has this id. Linear in size().
+    [[nodiscard]] PlaceIndex byId(std::string_view id) const;
+
+    /// Every place of this folded name, the likeliest first (importance, less a little for alternates and more for variants). One hash look-up.
+    [[nodiscard]] std::span<const Hit> find(std::string_view foldedName) const;
+    /// The longest sequence of the first tokens, joined by spaces, that is a name ("new york city" before "new york"). Tokens are folded; one
+    /// may hold a space ("al fashir"), an empty one ends the search. Costs one look-up where the first token begins no name.
+    [[nodiscard]] Match longestMatch(std::span<const std::string_view> foldedTokens) const;
+
+    /// Keys of assets/basemap outlines ("UA-kharkiv"): of the unit itself, or of all parts of a union; empty where it has none.
+    [[nodiscard]] std::vector<std::string_view> outlines(PlaceIndex index) const;
+    /// The units that a union or informal region is made of; empty for others.
+    [[nodiscard]] std::vector<PlaceIndex> parts(PlaceIndex index) const;
+    /// Whether `place` lies in `region` by country, unit or union; false where that is not known. within(x, x) is true.
+    [[nodiscard]] bool within(PlaceIndex region, PlaceIndex place) const;
+    [[nodiscard]] PlaceIndex countryOf(PlaceIndex index) const;
+    /// "Kharkiv Oblast"; empty where unknown.
+    [[nodiscard]] std::string_view admin1Name(PlaceIndex index) const;
+    /// "Ukraine"; empty where unknown.
+    [[nodiscard]] std::string_view countryName(PlaceIndex index) const;
+
+    /// Visits places in the box, the most important first, until the visitor returns false. The box does not cross the date line.
+    void inBox(const base::Box& box, const std::function<bool(const Place&)>& visitor) const;
+    /// The `count` places nearest to a point, nearest first; cities, towns and villages only.
+    [[nodiscard]] std::vector<PlaceIndex> nearest(base::LonLat point, std::size_t count) const;
+
+    /// Places for what a person typed, best first: exact names, then beginnings, then one edit away. Any script.
+    [[nodiscard]] std::vector<SearchHit> search(std::string_view query, const SearchOptions& options = {}) const;
+
+private:
+    struct Index;
+    explicit Gazetteer(std::unique_ptr<const Index> index);
+    std::unique_ptr<const Index> index_;
+};
+
+}  // namespace demarc::gazetteer
