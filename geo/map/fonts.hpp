@@ -1,0 +1,70 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "map/vec.hpp"
+
+namespace demarc::map {
+
+enum class FontStyle : std::uint8_t { regular, bold, italic };
+
+/// A glyph placed relative to the text's origin (start of its baseline), in pixels, y down.
+struct ShapedGlyph {
+    std::uint16_t font = 0;  ///< index into the font set (fallback scripts have their own)
+    std::uint32_t glyph = 0;
+    float x_px = 0;
+    float y_px = 0;
+    float advance_px = 0;
+    std::uint32_t cluster = 0;  ///< byte of the text it comes from
+};
+
+struct ShapedText {
+    std::vector<ShapedGlyph> glyphs;
+    float width_px = 0;
+};
+
+/// 8-bit coverage of one glyph; left/top is the offset from the pen position to the bitmap's upper left pixel.
+struct GlyphBitmap {
+    int left_px = 0;
+    int top_px = 0;
+    int width_px = 0;
+    int height_px = 0;
+    std::vector<std::uint8_t> coverage;
+};
+
+/// What a bitmap depends on. Sizes in 1/64 px; subpixel position in quarters; rotation in degrees, clockwise.
+struct GlyphKey {
+    std::uint32_t glyph = 0;
+    std::uint16_t font = 0;
+    std::uint16_t size_64 = 0;
+    std::uint16_t halo_64 = 0;   ///< 0: the glyph itself; else its outline grown by this much on each side
+    std::int16_t rotation_deg = 0;
+    std::uint8_t subpixel_x = 0;
+    std::uint8_t subpixel_y = 0;
+    friend auto operator<=>(const GlyphKey&, const GlyphKey&) = default;
+};
+
+/// Noto Sans with its Arabic, Georgian … companions from assets/fonts. Shaping with HarfBuzz, bidi with ICU, bitmaps with FreeType
+/// without hinting. Not thread-safe: one per thread.
+class FontSet {
+public:
+    [[nodiscard]] static FontSet open(const std::filesystem::path& assets);
+    FontSet(FontSet&&) noexcept;
+    FontSet& operator=(FontSet&&) noexcept;
+    ~FontSet();
+
+    [[nodiscard]] ShapedText shape(std::string_view utf8, FontStyle style, float size_px, float tracking_px = 0) const;
+    [[nodiscard]] float capHeight_px(FontStyle style, float size_px) const;
+    [[nodiscard]] float xHeight_px(FontStyle style, float size_px) const;
+    [[nodiscard]] GlyphBitmap rasterise(const GlyphKey& key) const;
+
+private:
+    FontSet();
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace demarc::map

@@ -1,0 +1,120 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/colour.hpp"
+#include "map/camera.hpp"
+#include "map/fonts.hpp"
+#include "map/scene.hpp"
+
+namespace demarc::map {
+
+/// Shapes that a fragment shader (or a vector writer) draws exactly. Device pixels, y down; angles clockwise from up.
+enum class MarkShape : std::uint8_t {
+    rect,        ///< half_px, corner radius_px, filled a, border b of line_px (0: none); period_px > 0: hatched a/b by share
+    disc,        ///< radius_px filled a; period_px > 0: 45° stripes a/b, a's part is share; edge fades over ±soft_px
+    ring,        ///< mid-line radius_px, line_px wide; a on share from noon clockwise, b on the rest
+    ticks,       ///< ring in a with twelve inward ticks of 1/3 radius
+    dots,        ///< dots of line_px every period_px on the circle
+    struck,      ///< hollow ring in a with a diagonal stroke in b
+    burst,       ///< filled eight-point star
+    rays,        ///< eight thin rays (strike)
+    halfDisc,    ///< disc outline with the left half filled
+    dashedRect,  ///< half_px, outline in a, line_px, dashes of period_px (share of it drawn)
+    arrow,       ///< length 2·radius_px, shaft line_px, pointing along angle_rad
+    chevron      ///< open arrow head
+};
+
+struct Mark {
+    MarkShape shape = MarkShape::rect;
+    Vec2f centre_px;
+    Vec2f half_px;
+    float radius_px = 0;
+    float line_px = 0;
+    float share = 1;
+    float period_px = 0;
+    float soft_px = 0;
+    float angle_rad = 0;
+    base::Colour a;
+    base::Colour b{0, 0, 0, 0};
+};
+
+/// A polyline in device pixels, round joins and caps.
+struct Stroke {
+    std::vector<Vec2f> points;
+    float width_px = 1;
+    base::Colour colour;
+    float dash_px = 0;
+    float gap_px = 0;
+};
+
+/// A glyph at its pen position in device pixels.
+struct PlacedGlyph {
+    std::uint16_t font = 0;
+    std::uint32_t glyph = 0;
+    Vec2f pen_px;
+    float rotation_deg = 0;
+};
+
+struct PlacedText {
+    std::vector<PlacedGlyph> glyphs;
+    float size_px = 13;
+    base::Colour fill;
+    base::Colour halo{0, 0, 0, 0};
+    float halo_px = 0;   ///< on each side
+    std::string text;    ///< what it says, for vector output, search and tests
+    Rect box_px;
+};
+
+/// One layer of screen content: strokes, then marks, then texts, each in order.
+struct Sheet {
+    bool clipToMap = false;
+    std::vector<Stroke> strokes;
+    std::vector<Mark> marks;
+    std::vector<PlacedText> texts;
+};
+
+/// Ground drawn inside a rectangle: the main map and the locator.
+struct MapPart {
+    Camera camera;
+    bool inset = false;  ///< draws Scene::inset instead of Scene::world
+};
+
+/// Where a subject can be clicked.
+struct Hit {
+    Rect box_px;
+    std::size_t subject = 0;
+};
+
+/// A laid-out picture: everything placed, in device pixels, ready for GL, an image or a vector file.
+struct Frame {
+    int width_px = 0;
+    int height_px = 0;
+    double scale = 1;  ///< device pixels a style pixel
+    base::Colour paper;
+    std::vector<MapPart> maps;
+    std::vector<Sheet> sheets;
+    std::vector<Hit> hits;
+    std::vector<std::string> leftOver;  ///< callouts that found no place, as "1 Name: …"
+};
+
+/// Which parts of the furniture are set. The window shows the map bare; an export has all.
+struct LayoutOptions {
+    int width_px = 1920;
+    int height_px = 1080;
+    double scale = 1;            ///< device pixels a style pixel
+    bool column = true;          ///< title, legend, locator, sources at the left
+    bool legend = true, scaleBar = true, northArrow = true, sources = true, inset = true, callouts = true;
+    bool townLabels = true;
+    std::size_t selected = static_cast<std::size_t>(-1);  ///< subject with the ink ring
+    bool disputeTags = false;
+};
+
+/// The rectangle that the map takes on a sheet with these options.
+[[nodiscard]] Rect mapViewport(const LayoutOptions& options);
+
+/// Places marks, labels, callouts and furniture. Deterministic. `camera.viewport_px` is mapViewport(options) or, in the window, the pane.
+[[nodiscard]] Frame layout(const Scene& scene, const Camera& camera, const LayoutOptions& options, const FontSet& fonts);
+
+}  // namespace demarc::map

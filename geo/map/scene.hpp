@@ -1,0 +1,156 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "claim/positions.hpp"
+#include "map/camera.hpp"
+#include "map/geometry.hpp"
+#include "map/projection.hpp"
+#include "map/style.hpp"
+
+namespace demarc::map {
+
+enum class Pattern : std::uint8_t { solid, hatch, sparseHatch, dots };
+
+/// How an area is filled. A hatch's stripes run at 45°, anchored to the ground.
+struct Paint {
+    Pattern pattern = Pattern::solid;
+    base::Colour a;
+    base::Colour b;        ///< second stripe of a hatch
+    float share = 0.5F;    ///< of `a` in a hatch's period
+    float period_px = 9;   ///< style pixels
+};
+
+/// An area in projected metres. `layer` is what the user switches on and off: "base.land", "party.Russia", "dispute", "proposals", "history".
+struct AreaItem {
+    std::shared_ptr<const Mesh> mesh;
+    Paint paint;
+    std::string layer;
+};
+
+/// Lines in projected metres, round joins. With `clip`, only what lies inside that mesh is drawn.
+struct LineItem {
+    std::shared_ptr<const Polylines> lines;
+    base::Colour colour;
+    float width_px = 1;    ///< style pixels
+    float dash_px = 0;     ///< 0: solid
+    float gap_px = 0;
+    std::shared_ptr<const Mesh> clip;
+    std::string layer;
+};
+
+/// What of the ground is drawn, in order: all areas and lines of one pass, then the next pass.
+struct WorldPass {
+    std::vector<AreaItem> areas;
+    std::vector<LineItem> lines;
+};
+using World = std::vector<WorldPass>;
+
+enum class LabelKind : std::uint8_t { country, region, town1, town2, town3, water, proposal };
+
+/// A name that the map would like to show. With `path`, the text follows it; else it stands at the anchor (towns beside their dot).
+struct LabelSource {
+    LabelKind kind = LabelKind::town3;
+    std::string text;
+    std::string secondLine;
+    Vec2 anchor_m;
+    std::shared_ptr<const Polylines> path;
+    float priority = 0;  ///< larger first
+    std::string layer;
+};
+
+enum class SymbolKind : std::uint8_t {
+    held,         ///< everyone who speaks agrees: a solid disc
+    twoHolders,   ///< stripes in proportion to the shares asserted
+    oneAsserts,   ///< sparse single-colour hatch: one party asserts, nobody else has spoken
+    shareRing,    ///< ring chart with the number
+    denied,       ///< hollow, struck
+    contested, encircled, advance, withdrawal, strike, proposed, past
+};
+
+/// One mark of a place: what is said, by whom, and from which claims; where it stands is the layout's business.
+struct Symbol {
+    SymbolKind kind = SymbolKind::held;
+    base::Colour a;                     ///< of the holder or actor
+    base::Colour b;                     ///< second holder
+    double share = 1;                   ///< ring: share claimed; two holders: a's part of the stripes
+    std::string number;                 ///< "80%", else empty
+    std::string claimant;               ///< name to write under it, else empty
+    base::Colour claimantColour;
+    double angle_rad = 0;               ///< of an arrow, clockwise from up
+    std::vector<claim::ClaimRef> claims;
+    std::string layer;
+};
+
+/// One line of a callout: a party, what it says, who said so and when, and the mark that leads to the source list ("1d").
+struct CalloutLine {
+    SymbolKind glyph = SymbolKind::held;
+    base::Colour glyphColour;
+    base::Colour glyphColour2;
+    double share = 1;
+    std::string party;                  ///< bold, in its text colour; several are joined with "and"
+    std::vector<std::pair<std::string, base::Colour>> parties;
+    std::string text;                   ///< "holds 80% of the city"
+    std::string source;                 ///< "Gen. Gerasimov, 20 Nov"
+    std::string mark;                   ///< "1d"
+    std::vector<claim::ClaimRef> claims;
+};
+
+/// A place with claims, as drawn in the current view.
+struct Subject {
+    std::string name;
+    std::string context;                ///< "Kharkiv Oblast"
+    Vec2 anchor_m;
+    base::LonLat position;
+    bool approximate = true;            ///< no outline known: a soft disc
+    double radius_px = 27;              ///< style pixels, by population
+    bool area = false;                  ///< drawn as an area of `world`; then its callout points at the anchor
+    std::vector<Symbol> symbols;
+    std::vector<CalloutLine> lines;
+    std::optional<double> dispute;
+    std::vector<claim::ClaimRef> claims;
+};
+
+enum class View : std::uint8_t { all, dispute, party, history, proposals };
+
+struct SourceLine {
+    std::string mark;   ///< "1", "a", "b"
+    std::string text;
+};
+
+/// Everything that stands around the map; words are ready, places on the sheet are not.
+struct Furniture {
+    std::string kicker;      ///< "Eastern Ukraine"
+    std::string title;
+    std::string deck;
+    std::string asOf;        ///< "Claims as of 20 Nov 2025"
+    std::string made;        ///< "made 22 Nov 2025", empty unless asked for
+    std::string note;
+    std::vector<SourceLine> sources;
+    std::string projection;  ///< "Lambert conformal conic, 38°E … · boundaries: neutral · base: Natural Earth, GSHHG"
+    std::string disclaimer;
+    struct PartyKey { std::string name; base::Colour colour; };
+    std::vector<PartyKey> parties;
+};
+
+/// All that is drawn, independent of camera and screen. Immutable once built; knows no GL.
+struct Scene {
+    std::optional<Projection> projection;
+    View view = View::all;
+    Theme theme;
+    World world;
+    World inset;                         ///< the same ground, coarse and wide, for the locator
+    std::vector<LabelSource> labels;
+    std::vector<LabelSource> insetLabels;
+    std::vector<Subject> subjects;
+    Furniture furniture;
+    Rect subjects_m;                     ///< what "fit claims" shows
+    base::Box covered;                   ///< where the basemap was read; outside of it a new scene is needed
+    double scale_px_per_m = 0;           ///< that it was built for (level of detail)
+};
+
+}  // namespace demarc::map
