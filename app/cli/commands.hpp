@@ -1,0 +1,13 @@
+#pragma once
+#include <CLI/CLI.hpp>
+#include <functional>
+
+namespace demarc::cli {
+
+/// Sets `action` to what the chosen subcommand does; it returns the exit status and may throw base::Error.
+using Action = std::function<int()>;
+void addExtract(CLI::App& app, Action& action);
+void addLocate(CLI::App& app, Action& action);
+void addExport(CLI::App& app, Action& action);
+
+}  // namespace demarc::cli
