@@ -1,0 +1,173 @@
+#include "text/document.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "text/encoding.hpp"
+#include "text/markup.hpp"
+#include "text/report_date.hpp"
+
+namespace demarc::text {
+namespace {
+
+using base::FormatError;
+using base::Issue;
+using base::Severity;
+using Json = nlohmann::json;
+using Documents = base::Result<std::vector<Document>>;
+
+constexpr std::string_view SPACE = " \t\r\n\f\v";
+
+class Reader {
+public:
+    Reader(std::string_view name, const ReadOptions& options) : name_{name}, path_{name}, options_{options} {}
+
+    Documents read(std::string_view bytes) {
+        const std::string text = toUtf8(bytes, name_, result_.issues);
+        const std::string extension = lowerExtension();
+        const std::string_view begin = std::string_view{text}.substr(text.find_first_not_of(SPACE));
+        if (extension == ".json" || extension == ".ndjson" || extension == ".jsonl" || looksLikeJson(begin)) readJson(text);
+        else if (extension == ".html" || extension == ".htm" || extension == ".xhtml" || looksLikeHtml(begin)) add(readHtml(text));
+        else if (extension == ".md" || extension == ".markdown") add(readMarkdown(text));
+        else add(PlainReport{text, {}, {}, {}, {}});
+        if (result_.value.empty()) throw FormatError(firstReason_.empty() ? std::string{name_} + ": holds no report" : firstReason_);
+        return std::move(result_);
+    }
+
+private:
+    [[nodiscard]] std::string stem() const { return path_ == "-" ? "stdin" : path_.stem().string(); }
+
+    [[nodiscard]] std::string lowerExtension() const {
+        std::string extension = path_.extension().string();
+        for (char& c : extension) {
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+        }
+        return extension;
+    }
+
+    static bool looksLikeJson(std::string_view text) {
+        const std::size_t next = text.size() > 1 ? text.find_first_not_of(SPACE, 1) : std::string_view::npos;
+        return next != std::string_view::npos && ((text[0] == '{' && text[next] == '"') || (text[0] == '[' && text[next] == '{'));
+    }
+
+    static bool looksLikeHtml(std::string_view text) {
+        std::string head{text.substr(0, 512)};
+        for (char& c : head) {
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+        }
+        return head.starts_with("<!doctype html") || head.starts_with("<html") || (head.starts_with("<?xml") && head.find("<html") != std::string::npos);
+    }
+
+    void reject(const std::string& where, const std::string& why) {
+        const std::string message = std::string{name_} + where + ": " + why;
+        if (firstReason_.empty()) firstReason_ = message;
+        result_.issues.push_back({Severity::error, message});
+    }
+
+    void add(PlainReport report) {
+        Document document;
+        document.id = report.id ? *report.id : stem();
+        document.title = std::move(report.title);
+        document.source = std::move(report.source);
+        document.date = report.date;
+        document.text = std::move(report.text);
+        finish(std::move(document), "");
+    }
+
+    void finish(Document document, const std::string& where) {
+        if (document.text.find_first_not_of(SPACE) == std::string::npos) return reject(where, "the report has no text");
+        if (!document.date) document.date = reportDate(document.text);
+        if (!document.date) document.date = fileNameDate(path_.filename().string());
+        if (!document.date) document.date = options_.fallbackDate;
+        if (!document.date) {
+            result_.issues.push_back({Severity::warning, std::string{name_} + where + ": no date found; begin the text with \"date YYYY-MM-DD\" or give one"});
+        }
+        result_.value.push_back(std::move(document));
+    }
+
+    [[noreturn]] void failJson(const Json::parse_error& error, const std::string& where) const {
+        throw FormatError(std::string{name_} + where + ": not JSON at byte " + std::to_string(error.byte) + ": " + reasonOf(error));
+    }
+
+    /// nlohmann's text without its number and position, on one line.
+    static std::string reasonOf(const Json::parse_error& error) {
+        std::string_view what = error.what();
+        const std::size_t colon = what.find(": ");
+        if (colon != std::string_view::npos) what.remove_prefix(colon + 2);
+        return std::string{what.substr(0, what.find('\n'))};
+    }
+
+    void readJson(const std::string& text) {
+        try {
+            const Json json = Json::parse(text);
+            if (!json.is_array()) return item(json, "", 0);
+            for (std::size_t i = 0; i < json.size(); ++i) item(json[i], ", item " + std::to_string(i + 1), json.size() > 1 ? i + 1 : 0);
+        } catch (const Json::parse_error& error) {
+            const std::string_view firstLine = std::string_view{text}.substr(0, text.find('\n'));
+            if (firstLine.size() == text.size() || !Json::accept(firstLine)) failJson(error, "");
+            readLines(text);
+        }
+    }
+
+    void readLines(const std::string& text) {
+        std::size_t number = 0;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t end = std::min(text.find('\n', at), text.size());
+            const std::string_view line = std::string_view{text}.substr(at, end - at);
+            ++number;
+            const std::string where = ", line " + std::to_string(number);
+            if (line.find_first_not_of(SPACE) != std::string_view::npos) {
+                try {
+                    item(Json::parse(line), where, number);
+                } catch (const Json::parse_error& error) {
+                    reject(where, "not JSON at byte " + std::to_string(at + error.byte) + ": " + reasonOf(error));
+                }
+            }
+            at = end + 1;
+        }
+    }
+
+    static std::optional<std::string> stringOf(const Json& object, const char* key) {
+        const auto found = object.find(key);
+        if (found == object.end()) return std::nullopt;
+        if (found->is_string()) return found->get<std::string>();
+        return found->is_number_integer() ? std::optional{found->dump()} : std::nullopt;
+    }
+
+    void item(const Json& json, const std::string& where, std::size_t number) {
+        if (!json.is_object()) return reject(where, "not a JSON object {\"text\": …}");
+        const auto text = json.find("text");
+        if (text == json.end() || !text->is_string()) return reject(where, "no \"text\" of the report in it");
+        Document document;
+        const auto id = stringOf(json, "id");
+        document.id = id && !id->empty() ? *id : number ? stem() + "-" + std::to_string(number) : stem();
+        document.title = stringOf(json, "title");
+        document.source = stringOf(json, "source");
+        document.text = text->get<std::string>();
+        if (const auto date = stringOf(json, "date"); date && !date->empty()) {
+            document.date = base::Date::parse(*date);
+            if (!document.date) document.date = findDate(*date);
+            if (!document.date) result_.issues.push_back({Severity::warning, std::string{name_} + where + ": \"" + *date + "\" is no date; write YYYY-MM-DD"});
+        }
+        finish(std::move(document), where);
+    }
+
+    std::string_view name_;
+    std::filesystem::path path_;
+    const ReadOptions& options_;
+    Documents result_;
+    std::string firstReason_;
+};
+
+}  // namespace
+
+Documents parseDocuments(std::string bytes, std::string_view name, const ReadOptions& options) {
+    return Reader{name, options}.read(bytes);
+}
+
+Documents readDocuments(const std::filesystem::path& path, const ReadOptions& options) {
+    return parseDocuments(base::readFile(path, DISPATCH_LIMIT_BYTE), path.string(), options);
+}
+
+}  // namespace demarc::text
