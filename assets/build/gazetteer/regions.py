@@ -1,0 +1,75 @@
+"""The hand-written tables: towns that the lists lack, waters, mountains, islands, facilities, and regions that no list has."""
+import re
+
+import sources
+from fold import fold
+from places import Place, distance_km, town
+
+# What a class of the tables is in the terms of the annotation rules.
+FEATURE = {"river": "river", "canal": "river", "sea": "sea", "ocean": "sea", "gulf": "sea", "bay": "sea", "strait": "sea", "channel": "sea",
+           "island": "island", "islands": "island", "atoll": "island", "mountain": "mountain", "mountains": "mountain", "volcano": "mountain",
+           "hill": "mountain", "pass": "mountain", "lake": "other", "reservoir": "other", "desert": "region", "peninsula": "region",
+           "cape": "other", "valley": "region", "plateau": "region", "plain": "region", "oasis": "region", "delta": "region", "forest": "other",
+           "district": "other", "neighbourhood": "other", "border": "other", "continent": "region", "region": "region", "union": "region",
+           "state": "region", "enclave": "region", "line": "other", "basin": "region", "province": "region", "country": "country"}
+# How far a written town may lie from a listed one of its name and still be that one.
+SAME_TOWN_KM = 12
+
+
+def slug(name):
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
+
+
+def add_towns(towns, grid, rows, first):
+    """places.tsv: a town that is already listed within 12 km under one of its names gains the names; another is added."""
+    for row in rows:
+        place = town(row["name"], float(row["lon"]), float(row["lat"]), row["country"], population=int(row["population"] or 0))
+        alternates = sources.listed(row["alternates"])
+        wanted = {fold(n) for n in [row["name"], *alternates]}
+        known = next((p for _, p in grid.near(place, SAME_TOWN_KM)
+                      if p.country == row["country"] and wanted & {fold(n) for n in [p.name, *p.names]}), None)
+        if known is None:
+            nearest = [p for _, p in grid.near(place, 60) if p.country == row["country"] and p.admin1]
+            place.admin1, place.admin2 = (nearest[0].admin1, nearest[0].admin2) if nearest else ("", "")
+            place.id = f"demarc:{row['country'].lower()}-{slug(row['name'])}"
+            towns.append(place)
+            grid.add(place)
+        else:
+            known.rename(row["name"])
+        for name in alternates:
+            (known or place).add(name)
+
+
+def features(rows):
+    """features.tsv and facilities.tsv: a name, a class and a point."""
+    places = []
+    for row in rows:
+        place = Place(row["name"], float(row["lon"]), float(row["lat"]), FEATURE.get(row["class"], "facility"), row["class"], row["country"],
+                      importance=float(row["importance"] or 0.45), id=f"demarc:{slug(row['name'])}")
+        for name in sources.listed(row["alternates"]):
+            place.add(name)
+        if place.detail == "river" and not re.search(r"\b(river|wadi|khor)\b", fold(place.name)):
+            place.add(f"{place.name} River")
+            place.add(f"River {place.name}")
+        places.append(place)
+    return places
+
+
+def regions(rows, first, countries, everything):
+    """regions.tsv: `parts` name what a union is made of: a country code, a GeoNames unit code ("UA.05") or another row's name."""
+    places, by_name, waiting = [], {}, []
+    for row in rows:
+        place = Place(row["name"], float(row["lon"]), float(row["lat"]), FEATURE.get(row["class"], "region"), row["class"], row["country"],
+                      importance=float(row["importance"] or 0.55), id=f"demarc:{slug(row['name'])}")
+        for name in sources.listed(row["alternates"]):
+            place.add(name)
+        places.append(place)
+        by_name[row["name"]] = place
+        waiting.append((place, row))
+    for place, row in waiting:
+        for key in sources.listed(row["parts"]):
+            part = countries.get(key) or first.get(key) or by_name.get(key)
+            if part is None:
+                raise SystemExit(f"{row['where']}: part {key} is unknown")
+            place.parts.append(part)
+    return places
