@@ -1,0 +1,163 @@
+#include <algorithm>
+#include <cmath>
+#include <iostream>
+#include <thread>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "cli/commands.hpp"
+#include "cli/coordinates.hpp"
+#include "cli/inputs.hpp"
+#include "map/basemap.hpp"
+#include "map/compose.hpp"
+#include "map/frame.hpp"
+#include "print/print.hpp"
+
+namespace demarc::cli {
+namespace {
+
+struct ExportOptions {
+    std::vector<std::string> inputs;
+    std::string output;
+    std::string size = "3840x2160";
+    double scale = 0;
+    std::string fit = "claims";
+    std::string centre;
+    double zoom = -1;
+    std::string crs = "auto";
+    std::string view = "all";
+    std::string at, date, theme = "light";
+    std::string title, subtitle, note;
+    bool noLegend = false, noScaleBar = false, noNorthArrow = false, noSources = false, noInset = false, noCallouts = false;
+};
+
+std::optional<std::string> given(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional{text};
+}
+
+void setView(map::SceneRequest& request, const std::string& view, const claim::PartyRegistry& parties) {
+    if (view == "all") request.view = map::View::all;
+    else if (view == "dispute") request.view = map::View::dispute;
+    else if (view == "history") request.view = map::View::history;
+    else if (view == "proposals") request.view = map::View::proposals;
+    else if (view.starts_with("party:")) {
+        const std::string name = view.substr(6);
+        const auto* party = parties.findByName(name);
+        request.view = map::View::party;
+        // A group that no list knows keeps the name that the report gives it.
+        request.party = party ? party->id : name;
+        if (name.empty()) throw base::UsageError("--view party: needs a name, as party:Ukraine");
+    } else {
+        throw base::UsageError("--view " + view + ": unknown; choose all, dispute, party:NAME, history or proposals");
+    }
+}
+
+/// The box around a named place: a unit by its outline, a town by 25 km around it.
+base::Box boxOf(const std::string& name, const claim::Knowledge& knowledge, const map::Basemap& basemap) {
+    const auto hits = knowledge.gazetteer.search(name, {.limit = 1});
+    if (hits.empty()) throw base::UsageError("--fit " + name + ": no such place; give claims, a place or WEST,SOUTH,EAST,NORTH");
+    base::Box box;
+    for (const auto key : knowledge.gazetteer.outlines(hits.front().place))
+        if (const auto outline = basemap.outlineBox(key)) box.extend(*outline);
+    if (!box.isEmpty()) return box;
+    const auto centre = knowledge.gazetteer.place(hits.front().place).position;
+    const double height_deg = 0.225;
+    const double width_deg = height_deg / std::max(0.05, std::cos(centre.lat_deg * 3.14159265 / 180));
+    return {centre.lon_deg - width_deg, std::max(-90.0, centre.lat_deg - height_deg), centre.lon_deg + width_deg, std::min(90.0, centre.lat_deg + height_deg)};
+}
+
+/// The box around --center that --zoom shows: zoom 0 is the world on 256 style pixels, each step halves the scale.
+base::Box boxAround(base::LonLat centre, double zoom, double width_px, double height_px) {
+    const double perPixel_deg = 360 / (256 * std::exp2(zoom));
+    const double halfWidth_deg = std::min(180.0, width_px / 2 * perPixel_deg);
+    const double halfHeight_deg = std::min(90.0, height_px / 2 * perPixel_deg * std::max(0.05, std::cos(centre.lat_deg * 3.14159265 / 180)));
+    return {std::max(-180.0, centre.lon_deg - halfWidth_deg), std::max(-90.0, centre.lat_deg - halfHeight_deg),
+            std::min(180.0, centre.lon_deg + halfWidth_deg), std::min(90.0, centre.lat_deg + halfHeight_deg)};
+}
+
+int exportMap(const ExportOptions& options) {
+    const auto [width_px, height_px] = parseSize(options.size);
+    print::checkOutput(options.output, width_px, height_px);
+    // The style is set for 1920x1080: a larger sheet shows the same, finer.
+    const double scale = options.scale > 0 ? options.scale : std::max(0.5, std::min(width_px / 1920.0, height_px / 1080.0));
+    map::SceneRequest request;
+    request.at = parseOptionalDate(options.at, "--at");
+    request.dark = options.theme == "dark";
+    request.crs = options.crs;
+    request.title = given(options.title);
+    request.subtitle = given(options.subtitle);
+    request.note = given(options.note);
+    const auto fallback = parseOptionalDate(options.date, "--date");
+    const auto inputs = expandInputs(options.inputs);
+
+    map::LayoutOptions sheet;
+    sheet.width_px = width_px;
+    sheet.height_px = height_px;
+    sheet.scale = scale;
+    sheet.legend = !options.noLegend;
+    sheet.scaleBar = !options.noScaleBar;
+    sheet.northArrow = !options.noNorthArrow;
+    sheet.sources = !options.noSources;
+    sheet.inset = !options.noInset;
+    sheet.callouts = !options.noCallouts;
+    sheet.disputeTags = options.view == "dispute";
+    const map::Rect viewport = map::mapViewport(sheet);
+    request.width_px = static_cast<int>(viewport.width() / scale);
+    request.height_px = static_cast<int>(viewport.height() / scale);
+
+    // The graphics context takes as long to start as the reading: both at once.
+    print::Printer printer;
+    const auto assets = base::findAssets();
+    const auto knowledge = claim::Knowledge::open(assets);
+    const auto basemap = map::Basemap::open(assets);
+    const auto fonts = map::FontSet::open(assets);
+    setView(request, options.view, knowledge.parties);
+    if (!options.centre.empty())
+        request.area = boxAround(parseLonLat(options.centre, "--center"), options.zoom < 0 ? 7 : options.zoom, request.width_px, request.height_px);
+    else if (looksLikeCoordinates(options.fit)) request.area = parseBox(options.fit, "--fit");
+    else if (options.fit != "claims") request.area = boxOf(options.fit, knowledge, basemap);
+
+    std::size_t failures = 0;
+    const auto readings = readInputs(inputs, {fallback}, knowledge, std::max(1U, std::thread::hardware_concurrency()), failures);
+    if (readings.empty()) return 1;
+    map::Cartographer cartographer{knowledge, basemap};
+    const auto scene = cartographer.compose(readings, request);
+    if (scene->subjects.empty()) std::cerr << "demarc: warning: no claim was read; the map shows none\n";
+    const auto camera = map::Cartographer::fit(*scene, viewport, request.area);
+    const auto frame = map::layout(*scene, camera, sheet, fonts);
+    print::writeImage(options.output, printer.print(*scene, frame, fonts));
+    return failures == 0 ? 0 : 1;
+}
+
+}  // namespace
+
+void addExport(CLI::App& app, Action& action) {
+    auto* command = app.add_subcommand("export", "draw an annotated map of the claims as an image; needs no display");
+    auto options = std::make_shared<ExportOptions>();
+    auto& o = *options;
+    command->add_option("INPUT", o.inputs, "dispatch, folder of dispatches, or - for standard input")->required();
+    command->add_option("-o,--output", o.output, "FILE.png")->required();
+    command->add_option("--size", o.size, "WIDTHxHEIGHT in pixels (default 3840x2160)");
+    command->add_option("--scale-factor", o.scale, "size of type and marks; 1 is made for 1920x1080 (default: by size)")->check(CLI::Range(0.25, 16.0));
+    command->add_option("--fit", o.fit, "claims, a place, or WEST,SOUTH,EAST,NORTH (default claims)");
+    command->add_option("--center", o.centre, "LON,LAT of the middle, with --zoom");
+    command->add_option("--zoom", o.zoom, "0 shows the world on 256 style pixels; each step halves (default 7)")->check(CLI::Range(0.0, 20.0));
+    command->add_option("--crs", o.crs, "auto, EPSG:n or a PROJ string");
+    command->add_option("--view", o.view, "all, dispute, party:NAME, history or proposals");
+    command->add_option("--at", o.at, "claims as of this date, YYYY-MM-DD (default: the newest report)");
+    command->add_option("--date", o.date, "date of dispatches that state none");
+    command->add_option("--theme", o.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
+    command->add_option("--title", o.title, "instead of the title made from the claims");
+    command->add_option("--subtitle", o.subtitle, "instead of the line below the title");
+    command->add_option("--note", o.note, "a line of your own, above the disclaimer");
+    command->add_flag("--no-legend", o.noLegend);
+    command->add_flag("--no-scale-bar", o.noScaleBar);
+    command->add_flag("--no-north-arrow", o.noNorthArrow);
+    command->add_flag("--no-sources", o.noSources);
+    command->add_flag("--no-inset", o.noInset);
+    command->add_flag("--no-callouts", o.noCallouts);
+    command->footer("Example: demarc export report.txt -o brief.png --view dispute --size 1920x1080");
+    command->callback([options, &action] { action = [options] { return exportMap(*options); }; });
+}
+
+}  // namespace demarc::cli
