@@ -87,7 +87,8 @@ struct Hit {
     std::size_t subject = 0;
 };
 
-/// A laid-out picture: everything placed, in device pixels, ready for GL, an image or a vector file.
+/// A laid-out picture: everything placed, in device pixels, ready for GL, an image or a vector file. Drawn in this order: paper on all of
+/// it, the maps each in its viewport, the sheets.
 struct Frame {
     int width_px = 0;
     int height_px = 0;
@@ -100,11 +101,12 @@ struct Frame {
 };
 
 /// Which parts of the furniture are set. The window shows the map bare; an export has all.
+/// Sizes are device pixels: a 4K image is 3840 x 2160 at scale 2. Nothing is placed differently at another scale of the same style size.
 struct LayoutOptions {
     int width_px = 1920;
     int height_px = 1080;
     double scale = 1;            ///< device pixels a style pixel
-    bool column = true;          ///< title, legend, locator, sources at the left
+    bool column = true;          ///< title, legend, locator, sources at the left; sheets too small for it get a title card instead
     bool legend = true, scaleBar = true, northArrow = true, sources = true, inset = true, callouts = true;
     bool townLabels = true;
     std::size_t selected = static_cast<std::size_t>(-1);  ///< subject with the ink ring
