@@ -1,0 +1,70 @@
+#include "map/theatre_crs.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace demarc::map {
+namespace {
+
+constexpr double POLE_DEG = 70;      ///< beyond, a cone is nearly flat
+constexpr double EQUATOR_DEG = 12;   ///< within, a cone is nearly a cylinder
+constexpr double NARROW_DEG = 8;     ///< a transverse cylinder is true over this width
+constexpr const char* ELLIPSOID = " +ellps=WGS84 +units=m";
+
+double rounded(double value, double step) { return std::round(value / step) * step; }
+
+std::string number(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.6g", value == 0 ? 0.0 : value);
+    return text;
+}
+
+std::string longitude(double lon_deg) { return number(std::abs(lon_deg)) + "°" + (lon_deg < 0 ? "W" : lon_deg > 0 ? "E" : ""); }
+std::string latitude(double lat_deg) { return number(std::abs(lat_deg)) + (lat_deg < 0 ? "°S" : "°N"); }
+
+base::Box around(double lon_deg, double reach_deg, double south_deg, double north_deg) {
+    return {std::max(-180.0, lon_deg - reach_deg), south_deg, std::min(180.0, lon_deg + reach_deg), north_deg};
+}
+
+TheatreCrs lambertConic(const base::Box& box, double lon0) {
+    const double step = box.height_deg() < 3 ? 0.1 : 0.5;
+    const double lat1 = rounded(box.south_deg + box.height_deg() / 6, step);
+    const double lat2 = rounded(box.north_deg - box.height_deg() / 6, step);
+    const double lat0 = rounded((lat1 + lat2) / 2, step);
+    const bool north = lat0 > 0;
+    return {"+proj=lcc +lat_1=" + number(lat1) + " +lat_2=" + number(lat2) + " +lat_0=" + number(lat0) + " +lon_0=" + number(lon0) + ELLIPSOID,
+            "Lambert conformal conic, " + longitude(lon0) + ", " + number(std::abs(lat1)) + "°/" + latitude(lat2),
+            around(lon0, 90, north ? std::max(-30.0, lat0 - 60) : -88, north ? 88 : std::min(30.0, lat0 + 60))};
+}
+
+}  // namespace
+
+TheatreCrs theatreCrs(const base::Box& box) {
+    const base::LonLat centre = box.centre();
+    const double lon0 = std::clamp(rounded(centre.lon_deg, box.width_deg() < 3 ? 0.5 : 1), -180.0, 180.0);
+    const double farthest = std::max(std::abs(box.south_deg), std::abs(box.north_deg));
+    const bool straddles = box.south_deg < 0 && box.north_deg > 0;
+
+    if (std::abs(centre.lat_deg) > POLE_DEG) {
+        const double pole = centre.lat_deg > 0 ? 90 : -90;
+        const double trueAt = std::clamp(rounded(centre.lat_deg, 1), -85.0, 85.0);
+        return {"+proj=stere +lat_0=" + number(pole) + " +lat_ts=" + number(trueAt) + " +lon_0=" + number(lon0) + ELLIPSOID,
+                "Polar stereographic, " + longitude(lon0) + ", " + latitude(trueAt),
+                pole > 0 ? base::Box{-180, 20, 180, 90} : base::Box{-180, -90, 180, -20}};
+    }
+    if (box.width_deg() > 120 || (straddles && farthest > 60)) {
+        return {"+proj=webmerc +datum=WGS84 +units=m", "Web Mercator", {-180, -85, 180, 85}};
+    }
+    if (straddles || std::abs(centre.lat_deg) < EQUATOR_DEG) {
+        if (box.width_deg() <= NARROW_DEG && farthest < 60) {
+            return {"+proj=tmerc +lat_0=0 +lon_0=" + number(lon0) + ELLIPSOID, "Transverse Mercator, " + longitude(lon0), around(lon0, 45, -80, 80)};
+        }
+        const double trueAt = rounded(std::abs(centre.lat_deg), 1);
+        return {"+proj=merc +lat_ts=" + number(trueAt) + " +lon_0=" + number(lon0) + ELLIPSOID,
+                "Mercator, " + longitude(lon0) + ", " + number(trueAt) + "°N/S", around(lon0, 175, -82, 82)};
+    }
+    return lambertConic(box, lon0);
+}
+
+}  // namespace demarc::map
