@@ -1,0 +1,87 @@
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "claim/reading.hpp"
+#include "map/scene.hpp"
+#include "map/style.hpp"
+#include "project/desk.hpp"
+
+struct ImFont;
+
+namespace demarc::panels {
+
+/// The faces of the interface, built for the screen's scale; sizes in style pixels.
+struct Fonts {
+    ImFont* base = nullptr;         ///< 13 regular: tables, buttons
+    ImFont* bold = nullptr;         ///< 13 bold
+    ImFont* reading = nullptr;      ///< 14 regular: the report
+    ImFont* readingBold = nullptr;  ///< 14 bold: places in the report
+    ImFont* heading = nullptr;      ///< 15 bold
+    ImFont* title = nullptr;        ///< 19 bold
+    ImFont* small = nullptr;        ///< 12 regular
+    ImFont* smallBold = nullptr;    ///< 12 bold
+    ImFont* tiny = nullptr;         ///< 11 regular: axes, chips, status
+};
+
+/// How the interface looks: one theme, one scale. Multiply every style pixel by `scale`.
+struct Look {
+    const map::Theme* theme = nullptr;
+    Fonts fonts;
+    float scale = 1;
+};
+
+/// What there is to show. Panels read it and change nothing.
+struct Shown {
+    const project::DeskState* state = nullptr;
+    const std::vector<claim::PlaceView>* places = nullptr;  ///< as of the date shown
+    const map::Scene* scene = nullptr;                      ///< null until the first one is composed
+    const claim::Knowledge* knowledge = nullptr;            ///< null while the assets are opened
+    bool canUndo = false;
+    bool canRedo = false;
+    bool busy = false;                       ///< a worker reads or composes
+    double readTime_ms = 0;                  ///< of the last reading
+    std::string pointer;                     ///< coordinates under the pointer, ready to print
+    std::string scaleText;                   ///< "1 : 1 900 000"
+    std::vector<std::string> messages;       ///< what went wrong, newest last, until dismissed
+};
+
+// What a panel may ask for beside the commands that change the desk.
+struct OpenFiles { std::vector<std::filesystem::path> paths; };
+struct ExportImage { std::filesystem::path path; int width_px = 3840; int height_px = 2160; bool dark = false; };
+struct FitClaims {};
+struct ZoomBy { double factor = 1; };
+struct FlyTo { claim::ClaimRef claim; };
+struct DismissMessages {};
+struct Quit {};
+using Request = std::variant<OpenFiles, ExportImage, FitClaims, ZoomBy, FlyTo, DismissMessages, Quit>;
+
+/// What the panels of one frame asked for.
+struct Asked {
+    std::vector<project::Command> commands;
+    std::vector<Request> requests;
+    /// Selects a claim, shows its sentence and flies the map there.
+    void select(claim::ClaimRef claim) {
+        commands.push_back(project::SelectClaim{claim});
+        requests.push_back(FlyTo{claim});
+    }
+};
+
+/// Where each pane stands, in screen pixels; computed once a frame from the window's size.
+struct Panes {
+    map::Rect toolbar, report, layers, viewStrip, map, time, claims, inspector, status;
+};
+[[nodiscard]] Panes arrange(float width_px, float height_px, float scale);
+
+/// What panels remember between frames: scroll positions, open dialogs, sort orders. Nothing of the desk.
+struct Memory;
+[[nodiscard]] std::shared_ptr<Memory> makeMemory();
+
+/// Draws every pane and dialog of the window but the map itself, between ImGui's NewFrame and Render.
+void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& memory, Asked& asked);
+
+}  // namespace demarc::panels

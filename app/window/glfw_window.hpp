@@ -1,0 +1,46 @@
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+struct GLFWwindow;
+
+namespace demarc::window {
+
+/// The desktop's window with a current OpenGL 3.3 core context. One at a time. Throws GlError where there is no display or no such context.
+class GlfwWindow {
+public:
+    explicit GlfwWindow(const std::string& title);
+    ~GlfwWindow();
+    GlfwWindow(const GlfwWindow&) = delete;
+    GlfwWindow& operator=(const GlfwWindow&) = delete;
+
+    [[nodiscard]] GLFWwindow* get() const { return window_; }
+    [[nodiscard]] bool shouldClose() const;
+    void close();
+    /// Size of the framebuffer; 0 while minimised.
+    [[nodiscard]] int width_px() const;
+    [[nodiscard]] int height_px() const;
+    /// Device pixels a style pixel, as the screen asks for.
+    [[nodiscard]] float contentScale() const;
+    /// Sleeps until something happens, at most `timeout_s`.
+    void waitEvents(double timeout_s);
+    void pollEvents();
+    void swap();
+    /// May be called from any thread: ends waitEvents().
+    static void wake();
+    /// Counts whatever the user did since the window opened; unchanged means idle.
+    [[nodiscard]] std::size_t inputs() const { return inputs_; }
+
+    std::function<void(std::vector<std::filesystem::path>)> onDrop;
+    std::function<void()> onRefresh;  ///< the window must be painted at once (resizing)
+
+private:
+    void countInputs();
+
+    GLFWwindow* window_ = nullptr;
+    std::size_t inputs_ = 0;
+};
+
+}  // namespace demarc::window

@@ -1,0 +1,74 @@
+#pragma once
+#include <memory>
+#include <optional>
+
+#include "claim/positions.hpp"
+#include "draw/renderer.hpp"
+#include "gl/framebuffer.hpp"
+#include "map/frame.hpp"
+
+namespace demarc::window {
+
+/// The map in its pane: a scene, a camera, and a picture that is drawn again only when one of them changed.
+class MapView {
+public:
+    explicit MapView(map::FontSet fonts);
+
+    /// The pane in window pixels and the scale of type and marks.
+    void place(const map::Rect& pane_px, double scale);
+    /// A new scene; keeps what is in view where both scenes show the same ground, else shows all claims.
+    void show(std::shared_ptr<const map::Scene> scene, bool fit);
+    void select(std::optional<claim::ClaimRef> claim);
+    void setDisputeTags(bool on);
+
+    void panBy(double dx_px, double dy_px);
+    /// Zooms so that what is under `at_px` (window pixels) stays there.
+    void zoomAt(map::Vec2 at_px, double factor);
+    void fit();
+    /// Starts a flight to the subject that holds this claim; nothing where none does.
+    void flyTo(claim::ClaimRef claim);
+    /// Moves a running flight on; true while there is one.
+    bool advance(double now_s);
+
+    /// Draws again if needed and copies the picture to the window. Returns whether anything was drawn anew.
+    bool draw(int windowHeight_px);
+
+    /// The subject whose mark, name or card is at this window position.
+    [[nodiscard]] const map::Subject* subjectAt(map::Vec2 at_px) const;
+    [[nodiscard]] std::optional<base::LonLat> lonLatAt(map::Vec2 at_px) const;
+    /// Metres on the ground of one style pixel at the middle; 0 without a scene.
+    [[nodiscard]] double metersPerPixel() const;
+    /// Where the view has left what the scene covers, or its level of detail: the box and scale that a new scene should be composed for.
+    struct Wanted {
+        base::Box area;
+        double scale_px_per_m = 0;
+    };
+    [[nodiscard]] std::optional<Wanted> wanted() const;
+    [[nodiscard]] const std::shared_ptr<const map::Scene>& scene() const { return scene_; }
+    [[nodiscard]] double drawTime_ms() const { return drawTime_ms_; }
+
+private:
+    [[nodiscard]] std::optional<std::size_t> subjectOf(claim::ClaimRef claim) const;
+    [[nodiscard]] base::Box visibleBox() const;
+
+    struct Flight {
+        map::Camera from, to;
+        double start_s = -1;
+    };
+
+    map::FontSet fonts_;
+    draw::Renderer renderer_;
+    std::unique_ptr<gl::Framebuffer> picture_;
+    std::shared_ptr<const map::Scene> scene_;
+    map::Camera camera_;
+    map::Frame frame_;
+    map::Rect pane_px_{0, 0, 1, 1};
+    double scale_ = 1;
+    std::optional<claim::ClaimRef> selected_;
+    std::optional<Flight> flight_;
+    bool disputeTags_ = false;
+    bool stale_ = true;
+    double drawTime_ms_ = 0;
+};
+
+}  // namespace demarc::window

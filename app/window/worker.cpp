@@ -1,0 +1,69 @@
+#include "window/worker.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+#include "base/error.hpp"
+
+namespace demarc::window {
+
+Worker::Worker(std::function<void()> wake) : wake_{std::move(wake)}, thread_{[this](const std::stop_token& stop) { run(stop); }} {}
+
+Worker::~Worker() {
+    thread_.request_stop();
+    ready_.notify_all();
+}
+
+void Worker::post(Job job, const std::string& key) {
+    {
+        const std::scoped_lock lock{mutex_};
+        if (!key.empty()) std::erase_if(jobs_, [&](const Entry& entry) { return entry.key == key; });
+        jobs_.push_back({std::move(job), key});
+    }
+    ready_.notify_one();
+}
+
+bool Worker::poll() {
+    std::vector<Finish> finished;
+    {
+        const std::scoped_lock lock{mutex_};
+        finished.swap(finished_);
+    }
+    for (const auto& finish : finished) finish();
+    return !finished.empty();
+}
+
+bool Worker::isBusy() const {
+    const std::scoped_lock lock{mutex_};
+    return running_ || !jobs_.empty();
+}
+
+void Worker::run(const std::stop_token& stop) {
+    for (;;) {
+        Job job;
+        {
+            std::unique_lock lock{mutex_};
+            if (!ready_.wait(lock, stop, [this] { return !jobs_.empty(); })) return;
+            job = std::move(jobs_.front().job);
+            jobs_.pop_front();
+            running_ = true;
+        }
+        Finish finish;
+        try {
+            finish = job();
+        } catch (const base::Error& error) {
+            finish = [this, message = std::string(error.what())] { onError(message); };
+        } catch (const std::bad_alloc&) {
+            finish = [this] { onError("out of memory"); };
+        }
+        {
+            const std::scoped_lock lock{mutex_};
+            running_ = false;
+            finished_.push_back(std::move(finish));
+        }
+        wake_();
+    }
+}
+
+}  // namespace demarc::window

@@ -1,0 +1,48 @@
+#pragma once
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace demarc::window {
+
+/// One thread beside the window's. A job runs there and returns what the window shall do with its result; the window runs that when it polls.
+class Worker {
+public:
+    using Finish = std::function<void()>;
+    using Job = std::function<Finish()>;
+
+    /// `wake` is called from the worker's thread after each job.
+    explicit Worker(std::function<void()> wake);
+    ~Worker();
+    Worker(const Worker&) = delete;
+    Worker& operator=(const Worker&) = delete;
+
+    /// Jobs run in order. A job with a key replaces one of the same key that has not begun. What a job throws as base::Error goes to `onError`.
+    void post(Job job, const std::string& key = {});
+    /// Runs on the caller's thread what finished jobs left; true where there was any.
+    bool poll();
+    [[nodiscard]] bool isBusy() const;
+
+    std::function<void(const std::string&)> onError;  ///< called by poll(), with one line for the user
+
+private:
+    struct Entry {
+        Job job;
+        std::string key;
+    };
+    void run(const std::stop_token& stop);
+
+    std::function<void()> wake_;
+    mutable std::mutex mutex_;
+    std::condition_variable_any ready_;
+    std::deque<Entry> jobs_;
+    std::vector<Finish> finished_;
+    bool running_ = false;
+    std::jthread thread_;  ///< last: it uses all of the above
+};
+
+}  // namespace demarc::window
