@@ -10,8 +10,7 @@
 #include "cli/inputs.hpp"
 #include "map/basemap.hpp"
 #include "map/compose.hpp"
-#include "map/frame.hpp"
-#include "print/print.hpp"
+#include "print/export.hpp"
 
 namespace demarc::cli {
 namespace {
@@ -78,8 +77,6 @@ base::Box boxAround(base::LonLat centre, double zoom, double width_px, double he
 int exportMap(const ExportOptions& options) {
     const auto [width_px, height_px] = parseSize(options.size);
     print::checkOutput(options.output, width_px, height_px);
-    // The style is set for 1920x1080: a larger sheet shows the same, finer.
-    const double scale = options.scale > 0 ? options.scale : std::max(0.5, std::min(width_px / 1920.0, height_px / 1080.0));
     map::SceneRequest request;
     request.at = parseOptionalDate(options.at, "--at");
     request.dark = options.theme == "dark";
@@ -90,10 +87,7 @@ int exportMap(const ExportOptions& options) {
     const auto fallback = parseOptionalDate(options.date, "--date");
     const auto inputs = expandInputs(options.inputs);
 
-    map::LayoutOptions sheet;
-    sheet.width_px = width_px;
-    sheet.height_px = height_px;
-    sheet.scale = scale;
+    auto sheet = print::sheetFor(width_px, height_px, options.scale);
     sheet.legend = !options.noLegend;
     sheet.scaleBar = !options.noScaleBar;
     sheet.northArrow = !options.noNorthArrow;
@@ -102,8 +96,6 @@ int exportMap(const ExportOptions& options) {
     sheet.callouts = !options.noCallouts;
     sheet.disputeTags = options.view == "dispute";
     const map::Rect viewport = map::mapViewport(sheet);
-    request.width_px = static_cast<int>(viewport.width() / scale);
-    request.height_px = static_cast<int>(viewport.height() / scale);
 
     // The graphics context takes as long to start as the reading: both at once.
     print::Printer printer;
@@ -113,7 +105,7 @@ int exportMap(const ExportOptions& options) {
     const auto fonts = map::FontSet::open(assets);
     setView(request, options.view, knowledge.parties);
     if (!options.centre.empty())
-        request.area = boxAround(parseLonLat(options.centre, "--center"), options.zoom < 0 ? 7 : options.zoom, request.width_px, request.height_px);
+        request.area = boxAround(parseLonLat(options.centre, "--center"), options.zoom < 0 ? 7 : options.zoom, viewport.width() / sheet.scale, viewport.height() / sheet.scale);
     else if (looksLikeCoordinates(options.fit)) request.area = parseBox(options.fit, "--fit");
     else if (options.fit != "claims") request.area = boxOf(options.fit, knowledge, basemap);
 
@@ -121,11 +113,8 @@ int exportMap(const ExportOptions& options) {
     const auto readings = readInputs(inputs, {fallback}, knowledge, std::max(1U, std::thread::hardware_concurrency()), failures);
     if (readings.empty()) return 1;
     map::Cartographer cartographer{knowledge, basemap};
-    const auto scene = cartographer.compose(readings, request);
+    const auto scene = print::exportImage(options.output, readings, request, sheet, cartographer, fonts, printer);
     if (scene->subjects.empty()) std::cerr << "demarc: warning: no claim was read; the map shows none\n";
-    const auto camera = map::Cartographer::fit(*scene, viewport, request.area);
-    const auto frame = map::layout(*scene, camera, sheet, fonts);
-    print::writeImage(options.output, printer.print(*scene, frame, fonts));
     return failures == 0 ? 0 : 1;
 }
 

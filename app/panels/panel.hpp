@@ -57,8 +57,10 @@ struct FitClaims {};
 struct ZoomBy { double factor = 1; };
 struct FlyTo { claim::ClaimRef claim; };
 struct DismissMessages {};
+struct Undo {};
+struct Redo {};
 struct Quit {};
-using Request = std::variant<OpenFiles, ExportImage, FitClaims, ZoomBy, FlyTo, DismissMessages, Quit>;
+using Request = std::variant<OpenFiles, ExportImage, FitClaims, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit>;
 
 /// What the panels of one frame asked for.
 struct Asked {

@@ -5,6 +5,7 @@
 #include "claim/positions.hpp"
 #include "draw/renderer.hpp"
 #include "gl/framebuffer.hpp"
+#include "map/compose.hpp"
 #include "map/frame.hpp"
 
 namespace demarc::window {
@@ -44,6 +45,8 @@ public:
         double scale_px_per_m = 0;
     };
     [[nodiscard]] std::optional<Wanted> wanted() const;
+    /// What is in view now. Asserts a scene.
+    [[nodiscard]] Wanted inView() const { return {visibleBox(), camera_.scale_px_per_m / scale_}; }
     [[nodiscard]] const std::shared_ptr<const map::Scene>& scene() const { return scene_; }
     [[nodiscard]] double drawTime_ms() const { return drawTime_ms_; }
 

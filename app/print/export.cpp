@@ -1,0 +1,27 @@
+#include "print/export.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace demarc::print {
+
+map::LayoutOptions sheetFor(int width_px, int height_px, double scale) {
+    map::LayoutOptions sheet;
+    sheet.width_px = width_px;
+    sheet.height_px = height_px;
+    sheet.scale = scale > 0 ? scale : std::max(0.5, std::min(width_px / 1920.0, height_px / 1080.0));
+    return sheet;
+}
+
+std::shared_ptr<const map::Scene> exportImage(const std::filesystem::path& path, const std::vector<claim::Reading>& readings, map::SceneRequest request,
+                                              const map::LayoutOptions& sheet, map::Cartographer& cartographer, const map::FontSet& fonts, Printer& printer) {
+    const map::Rect viewport = map::mapViewport(sheet);
+    request.width_px = static_cast<int>(viewport.width() / sheet.scale);
+    request.height_px = static_cast<int>(viewport.height() / sheet.scale);
+    auto scene = cartographer.compose(readings, request);
+    const auto camera = map::Cartographer::fit(*scene, viewport, request.area);
+    writeImage(path, printer.print(*scene, map::layout(*scene, camera, sheet, fonts), fonts));
+    return scene;
+}
+
+}  // namespace demarc::print

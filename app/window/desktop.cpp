@@ -1,0 +1,249 @@
+#include "window/desktop.hpp"
+
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <utility>
+
+#include "base/error.hpp"
+
+namespace demarc::window {
+namespace {
+
+// ImGui needs a few frames after an input until hover and popups have settled.
+constexpr int FRAMES_AFTER_INPUT = 3;
+// A view wider than this is a map of the world, for which another projection is chosen.
+constexpr double THEATRE_WIDTH_DEG = 60;
+
+template <class... Cases>
+struct Match : Cases... {
+    using Cases::operator()...;
+};
+
+std::string pointerText(base::LonLat at) {
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), "%.3f° %s  %.3f° %s", std::abs(at.lon_deg), at.lon_deg < 0 ? "W" : "E", std::abs(at.lat_deg), at.lat_deg < 0 ? "S" : "N");
+    return text.data();
+}
+
+/// "1 : 1 900 000", for a screen of 96 dots an inch.
+std::string scaleText(double metersPerPixel) {
+    if (metersPerPixel <= 0) return {};
+    const double ratio = metersPerPixel / (0.0254 / 96);
+    const double unit = std::pow(10, std::floor(std::log10(ratio)) - 1);
+    std::string digits = std::to_string(static_cast<long long>(std::round(ratio / unit) * unit));
+    for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), " ");
+    return "1 : " + digits;
+}
+
+}  // namespace
+
+struct Desktop::Knowing {
+    explicit Knowing(const std::filesystem::path& assets)
+        : knowledge{claim::Knowledge::open(assets)}, basemap{map::Basemap::open(assets)}, cartographer{knowledge, basemap} {}
+    claim::Knowledge knowledge;
+    map::Basemap basemap;
+    map::Cartographer cartographer;
+};
+
+Desktop::Desktop(const std::filesystem::path& assets)
+    : assets_{assets},
+      window_{"demarc"},
+      interface_{window_.get(), assets},
+      mapView_{map::FontSet::open(assets)},
+      memory_{panels::makeMemory()},
+      knowing_{std::make_shared<Knowing>(assets)},
+      worker_{&GlfwWindow::wake} {
+    worker_.onError = [this](const std::string& message) { messages_.push_back(message); };
+    window_.onDrop = [this](const std::vector<std::filesystem::path>& files) { openFiles(files); };
+    requestScene(std::nullopt, true);
+}
+
+void Desktop::openFiles(const std::vector<std::filesystem::path>& files) {
+    for (const auto& file : files)
+        worker_.post([this, file]() -> Worker::Finish {
+            const auto start = std::chrono::steady_clock::now();
+            auto documents = text::readDocuments(file);
+            std::vector<claim::Reading> readings;
+            for (auto& document : documents.value) readings.push_back(claim::read(std::move(document), knowing_->knowledge));
+            const double time_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+            return [this, time_ms, readings = std::move(readings), issues = std::move(documents.issues)]() mutable {
+                for (const auto& issue : issues) messages_.push_back(issue.message);
+                readTime_ms_ = time_ms;
+                fitNext_ = true;
+                desk_.apply(project::AddReadings{std::move(readings)});
+            };
+        });
+}
+
+void Desktop::run() {
+    std::size_t seenInputs = 0;
+    int framesLeft = FRAMES_AFTER_INPUT;
+    while (!window_.shouldClose()) {
+        if (framesLeft > 0) window_.pollEvents();
+        else window_.waitEvents(5);
+        const bool finished = worker_.poll();
+        const bool flying = mapView_.advance(glfwGetTime());
+        if (finished || flying || window_.inputs() != seenInputs) framesLeft = FRAMES_AFTER_INPUT;
+        seenInputs = window_.inputs();
+        if (framesLeft == 0) continue;
+        --framesLeft;
+        paint();
+    }
+}
+
+void Desktop::paint() {
+    const int width = window_.width_px();
+    const int height = window_.height_px();
+    if (width == 0 || height == 0) return;
+    const float scale = window_.contentScale();
+    const auto& theme = desk_.state().dark ? map::darkTheme() : map::lightTheme();
+    if (desk_.revision() != seenRevision_) deskChanged();
+
+    interface_.begin(scale, theme);
+    const auto panes = panels::arrange(static_cast<float>(width), static_cast<float>(height), scale);
+    mapView_.place(panes.map, scale);
+    mapView_.draw(height);
+    if (const auto wanted = mapView_.wanted(); wanted && !worker_.isBusy()) requestScene(wanted, false);
+
+    panels::Asked asked;
+    panels::drawAll(shown(), interface_.look(), panes, *memory_, asked);
+    handleMapInput(panes.map);
+    interface_.end();
+    window_.swap();
+    carryOut(std::move(asked));
+}
+
+void Desktop::handleMapInput(const map::Rect& pane_px) {
+    const auto& io = ImGui::GetIO();
+    const map::Vec2 mouse = {io.MousePos.x, io.MousePos.y};
+    const bool over = !interface_.wantsMouse() && pane_px.contains(mouse);
+    const auto position = over ? mapView_.lonLatAt(mouse) : std::nullopt;
+    pointer_ = position ? pointerText(*position) : std::string{};
+    if (over) {
+        if (io.MouseWheel != 0) mapView_.zoomAt(mouse, std::exp2(io.MouseWheel * 0.5));
+        if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) mapView_.zoomAt(mouse, 2);
+        else if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) && ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 4).x == 0 &&
+                 ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 4).y == 0) {
+            const auto* subject = mapView_.subjectAt(mouse);
+            if (subject && !subject->claims.empty()) desk_.apply(project::SelectClaim{subject->claims.front()});
+            else desk_.apply(project::SelectClaim{std::nullopt});
+        }
+        if (ImGui::IsMouseDragging(ImGuiMouseButton_Left, 3)) mapView_.panBy(io.MouseDelta.x, io.MouseDelta.y);
+    }
+    if (interface_.wantsKeyboard()) return;
+    const double step_px = 80 * window_.contentScale();
+    const auto pressed = [](int key) { return ImGui::IsKeyPressed(key); };
+    if (pressed(GLFW_KEY_LEFT)) mapView_.panBy(step_px, 0);
+    if (pressed(GLFW_KEY_RIGHT)) mapView_.panBy(-step_px, 0);
+    if (pressed(GLFW_KEY_UP)) mapView_.panBy(0, step_px);
+    if (pressed(GLFW_KEY_DOWN)) mapView_.panBy(0, -step_px);
+    if (pressed(GLFW_KEY_EQUAL) || pressed(GLFW_KEY_KP_ADD)) mapView_.zoomAt(pane_px.centre(), 1.5);
+    if (pressed(GLFW_KEY_MINUS) || pressed(GLFW_KEY_KP_SUBTRACT)) mapView_.zoomAt(pane_px.centre(), 1 / 1.5);
+    if (pressed(GLFW_KEY_HOME) || pressed(GLFW_KEY_0)) mapView_.fit();
+}
+
+void Desktop::carryOut(panels::Asked asked) {
+    for (auto& command : asked.commands) desk_.apply(std::move(command));
+    if (desk_.revision() != seenRevision_) deskChanged();
+    for (const auto& request : asked.requests)
+        std::visit(Match{
+                       [&](const panels::OpenFiles& open) { openFiles(open.paths); },
+                       [&](const panels::ExportImage& image) { exportImage(image); },
+                       [&](panels::FitClaims) { crs_ = "auto", requestScene(std::nullopt, true); },
+                       [&](panels::ZoomBy zoom) { mapView_.zoomAt(panels::arrange(static_cast<float>(window_.width_px()), static_cast<float>(window_.height_px()), window_.contentScale()).map.centre(), zoom.factor); },
+                       [&](const panels::FlyTo& fly) { mapView_.flyTo(fly.claim); },
+                       [&](panels::DismissMessages) { messages_.clear(); },
+                       [&](panels::Quit) { window_.close(); },
+                       [&](panels::Undo) { desk_.undo(); },
+                       [&](panels::Redo) { desk_.redo(); },
+                   },
+                   request);
+    if (!asked.commands.empty() || !asked.requests.empty()) GlfwWindow::wake();
+}
+
+void Desktop::deskChanged() {
+    seenRevision_ = desk_.revision();
+    const auto& state = desk_.state();
+    mapView_.select(state.selected);
+    mapView_.setDisputeTags(state.view == map::View::dispute);
+    places_ = claim::placesAt(*state.readings, state.at);
+    if (fitNext_) crs_ = "auto";
+    requestScene(fitNext_ || !mapView_.scene() ? std::nullopt : std::optional{mapView_.inView()}, fitNext_);
+}
+
+map::SceneRequest Desktop::sceneRequest() const {
+    const auto& state = desk_.state();
+    map::SceneRequest request;
+    request.view = state.view;
+    request.party = state.party;
+    request.at = state.at;
+    request.dark = state.dark;
+    request.crs = crs_;
+    for (const auto& [layer, shown] : state.layers) request.opacity[layer] = shown.visible ? shown.opacity : 0;
+    return request;
+}
+
+void Desktop::requestScene(std::optional<MapView::Wanted> wanted, bool fit) {
+    fitNext_ = false;
+    auto request = sceneRequest();
+    const auto panes = panels::arrange(static_cast<float>(window_.width_px()), static_cast<float>(window_.height_px()), window_.contentScale());
+    request.width_px = static_cast<int>(panes.map.width() / window_.contentScale());
+    request.height_px = static_cast<int>(panes.map.height() / window_.contentScale());
+    if (wanted) {
+        if (wanted->area.width_deg() > THEATRE_WIDTH_DEG) request.crs = crs_ = "auto";
+        // Some margin, so that the next steps of a pan are drawn already.
+        const double margin_lon = wanted->area.width_deg() * 0.3;
+        const double margin_lat = wanted->area.height_deg() * 0.3;
+        request.area = base::Box{std::max(-180.0, wanted->area.west_deg - margin_lon), std::max(-90.0, wanted->area.south_deg - margin_lat),
+                                 std::min(180.0, wanted->area.east_deg + margin_lon), std::min(90.0, wanted->area.north_deg + margin_lat)};
+        request.scale_px_per_m = wanted->scale_px_per_m;
+    }
+    worker_.post(
+        [this, request, readings = desk_.state().readings, fit]() -> Worker::Finish {
+            auto scene = knowing_->cartographer.compose(*readings, request);
+            return [this, scene = std::move(scene), fit] {
+                crs_ = scene->projection->definition();
+                mapView_.show(scene, fit);
+            };
+        },
+        // A fit must not be lost to a later change of a layer.
+        fit ? "scene to fit" : "scene");
+}
+
+void Desktop::exportImage(const panels::ExportImage& request) {
+    auto scenery = sceneRequest();
+    scenery.dark = request.dark;
+    scenery.crs = "auto";
+    auto sheet = print::sheetFor(request.width_px, request.height_px);
+    sheet.disputeTags = scenery.view == map::View::dispute;
+    worker_.post([this, request, scenery, sheet, readings = desk_.state().readings]() -> Worker::Finish {
+        print::checkOutput(request.path, request.width_px, request.height_px);
+        print::Printer printer;
+        const auto fonts = map::FontSet::open(assets_);
+        print::exportImage(request.path, *readings, scenery, sheet, knowing_->cartographer, fonts, printer);
+        return [this, request] { messages_.push_back("exported " + request.path.string()); };
+    });
+}
+
+panels::Shown Desktop::shown() const {
+    panels::Shown shown;
+    shown.state = &desk_.state();
+    shown.places = &places_;
+    shown.scene = mapView_.scene().get();
+    shown.knowledge = &knowing_->knowledge;
+    shown.canUndo = desk_.canUndo();
+    shown.canRedo = desk_.canRedo();
+    shown.busy = worker_.isBusy();
+    shown.readTime_ms = readTime_ms_;
+    shown.pointer = pointer_;
+    shown.scaleText = scaleText(mapView_.metersPerPixel());
+    shown.messages = messages_;
+    return shown;
+}
+
+}  // namespace demarc::window

@@ -1,0 +1,59 @@
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "claim/positions.hpp"
+#include "map/compose.hpp"
+#include "panels/panel.hpp"
+#include "print/export.hpp"
+#include "project/desk.hpp"
+#include "window/glfw_window.hpp"
+#include "window/interface.hpp"
+#include "window/map_view.hpp"
+#include "window/worker.hpp"
+
+namespace demarc::window {
+
+/// The desktop program: one window, one desk, one worker. Everything slow happens on the worker; the window only swaps in its results.
+class Desktop {
+public:
+    explicit Desktop(const std::filesystem::path& assets);
+    /// Reads these dispatches on the worker; those that can't be read give a message, the others are opened.
+    void openFiles(const std::vector<std::filesystem::path>& files);
+    /// Runs until the window is closed.
+    void run();
+
+private:
+    struct Knowing;  ///< knowledge, basemap and cartographer: opened once on the worker, used there
+
+    void paint();
+    void handleMapInput(const map::Rect& pane_px);
+    void carryOut(panels::Asked asked);
+    void deskChanged();
+    void requestScene(std::optional<MapView::Wanted> wanted, bool fit);
+    void exportImage(const panels::ExportImage& request);
+    [[nodiscard]] map::SceneRequest sceneRequest() const;
+    [[nodiscard]] panels::Shown shown() const;
+
+    std::filesystem::path assets_;
+    GlfwWindow window_;
+    Interface interface_;
+    MapView mapView_;
+    project::Desk desk_;
+    std::shared_ptr<panels::Memory> memory_;
+    std::vector<claim::PlaceView> places_;
+    std::vector<std::string> messages_;
+    std::string crs_ = "auto";  ///< kept while the user moves about the same theatre
+    std::string pointer_;
+    double readTime_ms_ = 0;
+    std::size_t seenRevision_ = 0;
+    bool fitNext_ = true;
+    int frameCount_ = 0;
+    std::shared_ptr<Knowing> knowing_;
+    Worker worker_;  ///< last: its thread uses the above
+};
+
+}  // namespace demarc::window

@@ -1,0 +1,184 @@
+#include "window/map_view.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace demarc::window {
+namespace {
+
+constexpr double FLIGHT_S = 0.5;
+constexpr double FLY_TO_METERS_PER_PIXEL = 150;
+constexpr double METERS_PER_PIXEL_RANGE[] = {5, 40'000};
+
+map::Camera between(const map::Camera& from, const map::Camera& to, double t) {
+    map::Camera camera = to;
+    camera.centre_m = from.centre_m + (to.centre_m - from.centre_m) * t;
+    camera.scale_px_per_m = from.scale_px_per_m * std::pow(to.scale_px_per_m / from.scale_px_per_m, t);
+    return camera;
+}
+
+}  // namespace
+
+MapView::MapView(map::FontSet fonts) : fonts_{std::move(fonts)} {}
+
+void MapView::place(const map::Rect& pane_px, double scale) {
+    if (pane_px == pane_px_ && scale == scale_) return;
+    if (scene_ && pane_px_.width() > 1) camera_.scale_px_per_m *= scale / scale_;
+    pane_px_ = pane_px;
+    scale_ = scale;
+    camera_.viewport_px = {0, 0, pane_px.width(), pane_px.height()};
+    stale_ = true;
+}
+
+void MapView::show(std::shared_ptr<const map::Scene> scene, bool fitClaims) {
+    // In another projection the same ground has other metres: go by longitude and latitude.
+    if (scene_ && !fitClaims && scene_->projection->definition() != scene->projection->definition()) {
+        const auto centre = scene_->projection->inverse(camera_.centre_m);
+        camera_.scale_px_per_m *= scene_->projection->scaleFactor(centre) / scene->projection->scaleFactor(centre);
+        camera_.centre_m = scene->projection->forward(centre);
+        if (!std::isfinite(camera_.centre_m.x) || !std::isfinite(camera_.scale_px_per_m)) fitClaims = true;
+        flight_.reset();
+    }
+    const bool first = !scene_;
+    scene_ = std::move(scene);
+    stale_ = true;
+    if (first || fitClaims) {
+        flight_.reset();
+        fit();
+    }
+}
+
+void MapView::select(std::optional<claim::ClaimRef> claim) {
+    if (claim == selected_) return;
+    selected_ = claim;
+    stale_ = true;
+}
+
+void MapView::setDisputeTags(bool on) {
+    stale_ = stale_ || on != disputeTags_;
+    disputeTags_ = on;
+}
+
+void MapView::panBy(double dx_px, double dy_px) {
+    if (!scene_ || (dx_px == 0 && dy_px == 0)) return;
+    flight_.reset();
+    camera_.centre_m = camera_.centre_m + map::Vec2{-dx_px / camera_.scale_px_per_m, dy_px / camera_.scale_px_per_m};
+    stale_ = true;
+}
+
+void MapView::zoomAt(map::Vec2 at_px, double factor) {
+    if (!scene_) return;
+    flight_.reset();
+    const map::Vec2 inside = {at_px.x - pane_px_.left, at_px.y - pane_px_.top};
+    const map::Vec2 before = camera_.toWorld(inside);
+    camera_.scale_px_per_m = std::clamp(camera_.scale_px_per_m * factor, scale_ / METERS_PER_PIXEL_RANGE[1], scale_ / METERS_PER_PIXEL_RANGE[0]);
+    camera_.centre_m = camera_.centre_m + before - camera_.toWorld(inside);
+    stale_ = true;
+}
+
+void MapView::fit() {
+    if (!scene_) return;
+    camera_ = map::Cartographer::fit(*scene_, {0, 0, pane_px_.width(), pane_px_.height()});
+    flight_.reset();
+    stale_ = true;
+}
+
+void MapView::flyTo(claim::ClaimRef claim) {
+    const auto subject = subjectOf(claim);
+    if (!subject) return;
+    map::Camera to = camera_;
+    to.centre_m = scene_->subjects[*subject].anchor_m;
+    to.scale_px_per_m = std::max(camera_.scale_px_per_m, scale_ / (FLY_TO_METERS_PER_PIXEL * 4));
+    flight_ = Flight{camera_, to, -1};
+}
+
+bool MapView::advance(double now_s) {
+    if (!flight_) return false;
+    if (flight_->start_s < 0) flight_->start_s = now_s;
+    const double t = std::clamp((now_s - flight_->start_s) / FLIGHT_S, 0.0, 1.0);
+    camera_ = between(flight_->from, flight_->to, t * t * (3 - 2 * t));
+    stale_ = true;
+    if (t >= 1) flight_.reset();
+    return flight_.has_value();
+}
+
+bool MapView::draw(int windowHeight_px) {
+    const int width = static_cast<int>(pane_px_.width());
+    const int height = static_cast<int>(pane_px_.height());
+    if (!scene_ || width < 8 || height < 8) return false;
+    if (!picture_ || picture_->width_px() != width || picture_->height_px() != height) {
+        picture_ = std::make_unique<gl::Framebuffer>(gl::Format::rgba8, width, height);
+        stale_ = true;
+    }
+    const bool anew = stale_;
+    if (stale_) {
+        const auto start = std::chrono::steady_clock::now();
+        map::LayoutOptions options;
+        options.width_px = width;
+        options.height_px = height;
+        options.scale = scale_;
+        options.column = options.legend = options.sources = options.inset = options.callouts = false;
+        options.disputeTags = disputeTags_;
+        if (selected_) options.selected = subjectOf(*selected_).value_or(options.selected);
+        frame_ = map::layout(*scene_, camera_, options, fonts_);
+        renderer_.draw(*scene_, frame_, fonts_, *picture_);
+        stale_ = false;
+        drawTime_ms_ = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    }
+    picture_->showAt(static_cast<int>(pane_px_.left), static_cast<int>(pane_px_.top), windowHeight_px);
+    return anew;
+}
+
+const map::Subject* MapView::subjectAt(map::Vec2 at_px) const {
+    if (!scene_) return nullptr;
+    const map::Vec2 inside = {at_px.x - pane_px_.left, at_px.y - pane_px_.top};
+    for (const auto& hit : frame_.hits)
+        if (hit.box_px.contains(inside) && hit.subject < scene_->subjects.size()) return &scene_->subjects[hit.subject];
+    return nullptr;
+}
+
+std::optional<base::LonLat> MapView::lonLatAt(map::Vec2 at_px) const {
+    if (!scene_ || !pane_px_.contains(at_px)) return std::nullopt;
+    const auto position = scene_->projection->inverse(camera_.toWorld({at_px.x - pane_px_.left, at_px.y - pane_px_.top}));
+    return position.isValid() ? std::optional{position} : std::nullopt;
+}
+
+double MapView::metersPerPixel() const {
+    if (!scene_) return 0;
+    return scale_ / camera_.scale_px_per_m / scene_->projection->scaleFactor(scene_->projection->inverse(camera_.centre_m));
+}
+
+std::optional<MapView::Wanted> MapView::wanted() const {
+    if (!scene_) return std::nullopt;
+    const auto box = visibleBox();
+    const auto& have = scene_->covered;
+    // Half of a level of detail away is soon enough: the next scene is composed while this one still looks right.
+    const double ratio = scene_->scale_px_per_m > 0 ? camera_.scale_px_per_m / scale_ / scene_->scale_px_per_m : 1;
+    const bool inside = box.west_deg >= have.west_deg && box.east_deg <= have.east_deg && box.south_deg >= have.south_deg && box.north_deg <= have.north_deg;
+    if (inside && ratio < 2.5 && ratio > 0.4) return std::nullopt;
+    return inView();
+}
+
+std::optional<std::size_t> MapView::subjectOf(claim::ClaimRef claim) const {
+    if (!scene_) return std::nullopt;
+    for (std::size_t i = 0; i < scene_->subjects.size(); ++i)
+        if (std::ranges::find(scene_->subjects[i].claims, claim) != scene_->subjects[i].claims.end()) return i;
+    return std::nullopt;
+}
+
+base::Box MapView::visibleBox() const {
+    // The edges of the pane bend on the globe: a few points along them are enough for a box.
+    constexpr int STEPS = 8;
+    base::Box box;
+    for (int i = 0; i <= STEPS; ++i)
+        for (int j = 0; j <= STEPS; ++j) {
+            const map::Vec2 at = {pane_px_.width() * i / STEPS, pane_px_.height() * j / STEPS};
+            if (const auto position = scene_->projection->inverse(camera_.toWorld(at)); position.isValid()) box.extend(position);
+        }
+    const auto& domain = scene_->projection->domain();
+    return {std::max(box.west_deg, domain.west_deg), std::max(box.south_deg, domain.south_deg), std::min(box.east_deg, domain.east_deg),
+            std::min(box.north_deg, domain.north_deg)};
+}
+
+}  // namespace demarc::window

@@ -1,0 +1,14 @@
+#include "window/window.hpp"
+
+#include "window/desktop.hpp"
+
+namespace demarc::window {
+
+int open(const std::vector<std::filesystem::path>& files, const std::filesystem::path& assets) {
+    Desktop desktop{assets};
+    desktop.openFiles(files);
+    desktop.run();
+    return 0;
+}
+
+}  // namespace demarc::window
