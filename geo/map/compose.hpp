@@ -25,6 +25,7 @@ struct SceneRequest {
     int height_px = 1080;
     std::optional<std::string> title, subtitle, note;
     std::optional<base::Date> made;
+    Boundaries boundaries = Boundaries::neutral;
     std::map<std::string, float> opacity;       ///< by layer; 0 hides it, absent is 1
 };
 

@@ -55,9 +55,10 @@ enum class LabelKind : std::uint8_t { country, region, town1, town2, town3, wate
 /// A name that the map would like to show. With `path`, the text follows it; else it stands at the anchor (towns beside their dot).
 struct LabelSource {
     LabelKind kind = LabelKind::town3;
-    std::string text;
+    std::string text;        ///< in normal case: capitals are a matter of style
     std::string secondLine;
     Vec2 anchor_m;
+    std::vector<Vec2> elsewhere_m;  ///< of a country or region: other places where the name could stand, best first
     std::shared_ptr<const Polylines> path;
     float priority = 0;  ///< larger first
     std::string layer;
@@ -67,7 +68,7 @@ enum class SymbolKind : std::uint8_t {
     held,         ///< everyone who speaks agrees: a solid disc
     twoHolders,   ///< stripes in proportion to the shares asserted
     oneAsserts,   ///< sparse single-colour hatch: one party asserts, nobody else has spoken
-    shareRing,    ///< ring chart with the number
+    shareRing,    ///< ring chart with the number; without one the share was not told, only that part is held
     denied,       ///< hollow, struck
     contested, encircled, advance, withdrawal, strike, proposed, past
 };
@@ -144,11 +145,12 @@ struct Scene {
     Theme theme;
     World world;
     World inset;                         ///< the same ground, coarse and wide, for the locator
+    Rect inset_m;                        ///< what the locator shows: the main theatre and every subject, with a margin
     std::vector<LabelSource> labels;
     std::vector<LabelSource> insetLabels;
     std::vector<Subject> subjects;
     Furniture furniture;
-    Rect subjects_m;                     ///< what "fit claims" shows
+    Rect subjects_m;                     ///< what "fit claims" shows: the main theatre; subjects outside of it belong in the locator
     base::Box covered;                   ///< where the basemap was read; outside of it a new scene is needed
     double scale_px_per_m = 0;           ///< that it was built for (level of detail)
 };

@@ -1,0 +1,94 @@
+#include "map/telling.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace demarc::map {
+namespace {
+
+constexpr std::string_view NARRATOR = "narrator";
+
+/// A colour that two parties would share goes to the first; the next one free in the palette to the other.
+base::Colour freeColour(base::Colour wanted, const std::vector<base::Colour>& taken) {
+    constexpr std::size_t PALETTE_SIZE = 7;
+    base::Colour colour = wanted;
+    for (std::size_t order = 0; std::ranges::find(taken, colour) != taken.end() && order < PALETTE_SIZE; ++order) colour = claim::paletteColour(order);
+    return colour;
+}
+
+}  // namespace
+
+Telling::Telling(const std::vector<claim::Reading>& readings, const claim::PartyRegistry& registry, const Theme& theme)
+    : readings_{readings},
+      theme_{theme},
+      narrator_{std::string{NARRATOR}, "Report", theme.narrator, textColour(theme.narrator, theme)},
+      unknown_{"", "", theme.unknown, theme.text2} {
+    std::vector<base::Colour> taken;
+    for (const claim::Reading& reading : readings) {
+        for (const claim::PartyMention& mention : reading.parties) {
+            const bool known = mention.party == NARRATOR || std::ranges::any_of(parties_, [&](const PartyLook& p) { return p.id == mention.party; });
+            if (known) continue;
+            taken.push_back(freeColour(mention.colour, taken));
+            addParty(mention.party, taken.back(), registry);
+        }
+        for (const claim::Claim& c : reading.claims) {
+            const bool holds = c.stance == claim::Stance::asserts && c.status == claim::Status::control && c.time == claim::Time::current;
+            if (holds && c.position && !c.actor.empty()) held_[c.actor].push_back(*c.position);
+        }
+    }
+}
+
+void Telling::addParty(const std::string& id, base::Colour colour, const claim::PartyRegistry& registry) {
+    const claim::Party* known = registry.find(id);
+    parties_.push_back({id, known != nullptr ? known->name : id, markColour(colour, theme_), textColour(colour, theme_)});
+}
+
+const PartyLook& Telling::party(std::string_view id) const {
+    if (id == NARRATOR) return narrator_;
+    const auto found = std::ranges::find(parties_, id, &PartyLook::id);
+    return found != parties_.end() ? *found : unknown_;
+}
+
+double Telling::headingFrom(std::string_view party, base::LonLat place, double otherwise) const {
+    const auto found = held_.find(party);
+    if (found == held_.end()) return otherwise;
+    double east = 0, north = 0;
+    for (const base::LonLat& from : found->second) {
+        east += (place.lon_deg - from.lon_deg) * std::cos(place.lat_deg * std::numbers::pi / 180);
+        north += place.lat_deg - from.lat_deg;
+    }
+    constexpr double SAME_PLACE_DEG = 0.01;
+    return std::hypot(east, north) > SAME_PLACE_DEG ? std::atan2(east, north) : otherwise;
+}
+
+claim::PlaceView inView(const claim::PlaceView& place, View view, std::string_view party, const Telling& telling) {
+    claim::PlaceView told = place;
+    const auto byOthers = [&](claim::ClaimRef ref) { return telling.claim(ref).claimant != party; };
+    switch (view) {
+    case View::all:
+    case View::dispute: break;
+    case View::party:
+        std::erase_if(told.positions, [&](const claim::Position& p) { return p.party != party; });
+        std::erase_if(told.events, byOthers);
+        std::erase_if(told.proposals, byOthers);
+        std::erase_if(told.past, byOthers);
+        told.dispute.reset();
+        break;
+    case View::history:
+        told.positions.clear();
+        told.events.clear();
+        told.proposals.clear();
+        told.dispute.reset();
+        break;
+    case View::proposals:
+        told.positions.clear();
+        told.events.clear();
+        told.past.clear();
+        told.dispute.reset();
+        break;
+    }
+    return told;
+}
+
+}  // namespace demarc::map

@@ -1,0 +1,49 @@
+#pragma once
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claim/positions.hpp"
+#include "map/scene.hpp"
+
+namespace demarc::map {
+
+/// A party as this scene shows it.
+struct PartyLook {
+    std::string id;
+    std::string name;     ///< "Report" for the report's own voice, empty for an actor that is not told
+    base::Colour mark;
+    base::Colour text;
+};
+
+/// The readings of one scene and how their parties look: what symbols and words are made from. Refers to the readings, which outlive it.
+class Telling {
+public:
+    Telling(const std::vector<claim::Reading>& readings, const claim::PartyRegistry& registry, const Theme& theme);
+
+    [[nodiscard]] const std::vector<claim::Reading>& readings() const { return readings_; }
+    [[nodiscard]] const claim::Claim& claim(claim::ClaimRef ref) const { return readings_[ref.reading].claims[ref.claim]; }
+    [[nodiscard]] const Theme& theme() const { return theme_; }
+    /// Any id has a look; one that no reading mentions is drawn as unknown.
+    [[nodiscard]] const PartyLook& party(std::string_view id) const;
+    /// In order of mention, the report's own voice not among them.
+    [[nodiscard]] const std::vector<PartyLook>& parties() const { return parties_; }
+    /// Heading from where a party is said to hold places to `place`, in radians clockwise from north; `otherwise` where nothing tells.
+    [[nodiscard]] double headingFrom(std::string_view party, base::LonLat place, double otherwise) const;
+
+private:
+    void addParty(const std::string& id, base::Colour colour, const claim::PartyRegistry& registry);
+
+    const std::vector<claim::Reading>& readings_;
+    const Theme& theme_;
+    std::vector<PartyLook> parties_;
+    PartyLook narrator_;
+    PartyLook unknown_;
+    std::map<std::string, std::vector<base::LonLat>, std::less<>> held_;  ///< by party: places that somebody says it holds
+};
+
+/// The place as a view tells it: all parties, one, only what is proposed, or only what is past.
+[[nodiscard]] claim::PlaceView inView(const claim::PlaceView& place, View view, std::string_view party, const Telling& telling);
+
+}  // namespace demarc::map
