@@ -40,7 +40,7 @@ def main():
     regions.add_towns(towns, grid, sources.table(written / "places.tsv"), first)
     everything = towns + list(countries.values()) + list(first.values()) + list(second.values()) + rest
     everything += regions.features(sources.table(written / "features.tsv") + sources.table(written / "facilities.tsv"))
-    everything += regions.regions(sources.table(written / "regions.tsv"), first, countries, everything)
+    everything += regions.regions(sources.table(written / "regions.tsv"), countries, everything)
     lost = names.add_written(everything, Grid(everything), sources.table(written / "names.tsv"), sources.listed)
     for row in lost:
         print(f"{row['where']}: no place called {row['name']} there")

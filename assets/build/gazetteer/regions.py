@@ -55,9 +55,10 @@ def features(rows):
     return places
 
 
-def regions(rows, first, countries, everything):
-    """regions.tsv: `parts` name what a union is made of: a country code, a GeoNames unit code ("UA.05") or another row's name."""
+def regions(rows, countries, units):
+    """regions.tsv: `parts` name what a union is made of: a country code, an outline's key ("UA-donetsk") or another row's name."""
     places, by_name, waiting = [], {}, []
+    by_outline = {key: place for place in units for key in place.outlines}
     for row in rows:
         place = Place(row["name"], float(row["lon"]), float(row["lat"]), FEATURE.get(row["class"], "region"), row["class"], row["country"],
                       importance=float(row["importance"] or 0.55), id=f"demarc:{slug(row['name'])}")
@@ -68,7 +69,7 @@ def regions(rows, first, countries, everything):
         waiting.append((place, row))
     for place, row in waiting:
         for key in sources.listed(row["parts"]):
-            part = countries.get(key) or first.get(key) or by_name.get(key)
+            part = countries.get(key) or by_outline.get(key) or by_name.get(key)
             if part is None:
                 raise SystemExit(f"{row['where']}: part {key} is unknown")
             place.parts.append(part)

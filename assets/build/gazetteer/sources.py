@@ -5,7 +5,7 @@ import json
 import subprocess
 from pathlib import Path
 
-LOCALES = "en ru uk ar fr de es fa he ka hy az tr el zh ku ckb ps ur am so my sr sq pl ro bg be".split()
+LOCALES = "en ru uk ar fr de es fa he ka hy az tr el zh ku ckb ps ur am so my".split()
 
 Town = collections.namedtuple("Town", "name lon lat country admin1 admin2")
 GeoTown = collections.namedtuple("GeoTown", "id name lon lat country admin1 code population")

@@ -84,7 +84,7 @@ def first_level(towns, names, codes, mo, classes):
         place = Place(name, lon, lat, "region", "admin1", code[:2], population=population,
                       importance=0.38 + 0.03 * math.log10(population + 10), level=1, id=f"geonames:{code}")
         bare = base_name(name)
-        words = [w.strip() for w in word_of.get(code[:2], [])]
+        words = [] if name.endswith(" City") else [w.strip() for w in word_of.get(code[:2], [])]
         if words and bare == name and words[0]:
             place.rename(f"{name} {words[0]}")
         place.add(bare)
