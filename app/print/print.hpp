@@ -1,27 +1,36 @@
 #pragma once
-#include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <vector>
 
 #include "map/fonts.hpp"
 #include "map/frame.hpp"
 #include "map/scene.hpp"
+#include "print/image.hpp"
+#include "print/png.hpp"
 
 namespace demarc::print {
 
-/// Rows from the top, three bytes a pixel.
-struct Image {
-    int width_px = 0;
-    int height_px = 0;
-    std::vector<std::uint8_t> rgb;
-};
+/// The largest image: 32,768 px a side and 500 megapixels.
+inline constexpr int kLargestSide_px = 32'768;
+inline constexpr long kLargestArea_px2 = 500'000'000;
 
-/// Before any work is done: throws UsageError for an extension that can't be written or a size that can't be drawn, naming the limit,
-/// and FileError where the folder is missing or can't be written.
+/// Before any work is done: throws UsageError for a size of 0 or beyond the limits, which it names, and for a file name that doesn't
+/// end in .png ("-" is standard output); FileError where the folder is missing or can't be written.
 void checkOutput(const std::filesystem::path& path, int width_px, int height_px);
 
-/// Draws frames without a display. Its graphics context starts on a thread of its own, so that the caller can read and compose meanwhile.
+/// Where the time of the last print went, and what it cost.
+struct PrintTimes {
+    double context_ms = 0;  ///< starting OpenGL, in its own thread
+    double programs_ms = 0;
+    double waited_ms = 0;   ///< until both were there
+    double draw_ms = 0;     ///< handing over all tiles
+    double readback_ms = 0; ///< until the last pixel was there
+    std::size_t drawCalls = 0;
+    std::size_t uploaded_byte = 0;
+};
+
+/// Draws without a window or a display. Starts OpenGL in its own thread, so that whoever makes one early can read and lay out
+/// meanwhile; print() waits for it.
 class Printer {
 public:
     Printer();
@@ -29,15 +38,21 @@ public:
     Printer(const Printer&) = delete;
     Printer& operator=(const Printer&) = delete;
 
-    /// Waits for the context. Throws GlError naming what could not be started. Larger frames than the driver allows are drawn in tiles.
+    /// Throws GlError when OpenGL could not be started or can't draw this, UsageError beyond the limits. Images larger than GL's
+    /// framebuffers are drawn in tiles that fit together without a seam.
     [[nodiscard]] Image print(const map::Scene& scene, const map::Frame& frame, const map::FontSet& fonts);
+    [[nodiscard]] const PrintTimes& times() const;
 
 private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
 
-/// Encodes by extension and writes beside, then renames. Same image, same bytes. Throws FileError, UsageError.
-void writeImage(const std::filesystem::path& path, const Image& image);
+/// For one image.
+[[nodiscard]] Image printImage(const map::Scene& scene, const map::Frame& frame, const map::FontSet& fonts);
+
+/// Writes beside the file and renames, so that a failure leaves what was there. Throws FileError naming the file and the reason
+/// (full disk, no right), UsageError like checkOutput.
+void writeImage(const std::filesystem::path& path, const Image& image, const PngOptions& options = {});
 
 }  // namespace demarc::print

@@ -1,0 +1,167 @@
+#include "draw/ground.hpp"
+
+#include <algorithm>
+
+namespace demarc::draw {
+
+using map::Pattern;
+using map::Rect;
+using map::Vec2;
+
+/// How the camera shows the ground in this target.
+struct Ground::Look {
+    const map::Camera& camera;
+    double scale;
+    Rect visible_px;  ///< of the frame: viewport and tile
+    Rect visible_m;
+    gl::PixelRect scissor;
+};
+
+namespace {
+
+Rect overlap(const Rect& a, const Rect& b) {
+    return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right), std::min(a.bottom, b.bottom)};
+}
+
+Rect toScreen(const map::Camera& camera, const Rect& bounds_m) {
+    Rect box;
+    box.extend(camera.toScreen({bounds_m.left, bounds_m.top}));
+    box.extend(camera.toScreen({bounds_m.right, bounds_m.bottom}));
+    return box;
+}
+
+bool isClear(const map::Paint& paint) {
+    const bool twoColours = paint.pattern == Pattern::hatch;
+    return paint.a.a == 0 && !(twoColours && paint.b.a > 0);
+}
+
+}  // namespace
+
+void Ground::draw(Canvas& canvas, const map::World& world, const map::Camera& camera, double scale) {
+    const Rect visible_px = overlap(camera.viewport_px, canvas.visible_px());
+    if (visible_px.isEmpty()) return;
+    Look look{camera, scale, visible_px, {}, canvas.inTarget(visible_px)};
+    look.visible_m.extend(camera.toWorld({visible_px.left, visible_px.top}));
+    look.visible_m.extend(camera.toWorld({visible_px.right, visible_px.bottom}));
+    gl::setScissor(look.scissor);
+    for (const map::WorldPass& pass : world) {
+        for (const map::AreaItem& area : pass.areas) drawArea(canvas, area, look);
+        for (const map::LineItem& line : pass.lines) drawLine(canvas, line, look);
+    }
+}
+
+void Ground::placeMesh(Canvas& canvas, const gl::Program& program, const map::Mesh& mesh, const Look& look) const {
+    canvas.use(program);
+    const Vec2 origin_px = look.camera.toScreen(mesh.origin_m);
+    program.set("uOrigin_px", static_cast<float>(origin_px.x), static_cast<float>(origin_px.y));
+    program.set("uScale", static_cast<float>(look.camera.scale_px_per_m));
+}
+
+void Ground::drawArea(Canvas& canvas, const map::AreaItem& item, const Look& look) {
+    if (!item.mesh || item.mesh->indices.empty() || isClear(item.paint)) return;
+    const map::Paint& paint = item.paint;
+    const bool solid = paint.pattern == Pattern::solid;
+    const bool opaque = solid && paint.a.a == 255;
+    const GpuMesh& mesh = cache_.mesh(item.mesh, !opaque);
+    if (!mesh.bounds_m.grown(2 / look.camera.scale_px_per_m).intersects(look.visible_m)) return;
+    const gl::Program& program = solid ? canvas.programs.area : canvas.programs.pattern;
+    placeMesh(canvas, program, *item.mesh, look);
+    setColour(program, "uColour", paint.a);
+    if (!solid) {
+        setColour(program, "uOther", paint.pattern == Pattern::hatch ? paint.b : base::Colour{0, 0, 0, 0});
+        program.set("uPeriod_px", static_cast<float>(std::max(1.0, paint.period_px * look.scale)));
+        program.set("uShare", std::clamp(paint.share, 0.0F, 1.0F));
+        program.set("uDots", paint.pattern == Pattern::dots ? 1 : 0);
+    }
+    gl::setBlend(opaque ? gl::Blend::replace : gl::Blend::over);
+    mesh.array.drawTriangles(0, opaque ? mesh.fillCount : mesh.allCount);
+    ++canvas.drawCalls;
+}
+
+void Ground::drawLine(Canvas& canvas, const map::LineItem& item, const Look& look) {
+    if (!item.lines || item.lines->points.empty() || item.colour.a == 0 || item.width_px <= 0) return;
+    GroundLines& lines = cache_.lines(item.lines);
+    const double reach_m = (item.width_px * look.scale / 2 + 1) / look.camera.scale_px_per_m;
+    if (!lines.bounds_m.grown(reach_m).intersects(look.visible_m)) return;
+    if (item.clip || item.colour.a < 255) return drawMasked(canvas, item, lines, look);
+    gl::setBlend(gl::Blend::over);
+    drawSegments(canvas, item, lines, look, item.colour);
+}
+
+void Ground::drawSegments(Canvas& canvas, const map::LineItem& item, GroundLines& lines, const Look& look, base::Colour colour) {
+    const gl::Program& program = canvas.programs.line;
+    const double scale_px_per_m = look.camera.scale_px_per_m;
+    const Vec2 origin_m = item.lines->origin_m;
+    const Vec2 origin_px = look.camera.toScreen(origin_m);
+    const auto half_px = static_cast<float>(item.width_px * look.scale / 2);
+    canvas.use(program);
+    program.set("uOrigin_px", static_cast<float>(origin_px.x), static_cast<float>(origin_px.y));
+    program.set("uScale", static_cast<float>(scale_px_per_m), static_cast<float>(-scale_px_per_m));
+    program.set("uReach_px", half_px + 0.5F);
+    program.set("uHalf_px", half_px);
+    const bool dashed = item.dash_px > 0 && item.gap_px > 0;
+    program.set("uDash_px", static_cast<float>(item.dash_px * look.scale), dashed ? static_cast<float>((item.dash_px + item.gap_px) * look.scale) : 0.0F);
+    setColour(program, "uColour", colour);
+
+    const double reach_m = (half_px + 1) / scale_px_per_m;
+    const auto isVisible = [&](const LineChunk& chunk) {
+        return Rect{origin_m.x + chunk.left, origin_m.y + chunk.bottom, origin_m.x + chunk.right, origin_m.y + chunk.top}.grown(reach_m).intersects(look.visible_m);
+    };
+    // Chunks that follow one another are one call; the instances between two parts draw nothing.
+    constexpr std::size_t kBetweenParts = 3;
+    std::size_t first = 0, end = 0;
+    const auto drawRun = [&] {
+        if (end == first) return;
+        lines.gpu.draw(first, end - first);
+        ++canvas.drawCalls;
+    };
+    for (const LineChunk& chunk : lines.chunks) {
+        if (!isVisible(chunk)) continue;
+        if (chunk.first > end + kBetweenParts || end == first) {
+            drawRun();
+            first = chunk.first;
+        }
+        end = chunk.first + chunk.count;
+    }
+    drawRun();
+}
+
+void Ground::drawMasked(Canvas& canvas, const map::LineItem& item, GroundLines& lines, const Look& look) {
+    Rect touched_px = toScreen(look.camera, lines.bounds_m).grown(item.width_px * look.scale / 2 + 1);
+    const GpuMesh* clip = item.clip ? &cache_.mesh(item.clip, true) : nullptr;
+    if (clip) touched_px = overlap(touched_px, toScreen(look.camera, clip->bounds_m).grown(1));
+    touched_px = overlap(touched_px, look.visible_px);
+    if (touched_px.isEmpty()) return;
+    if (!mask_ || mask_->width_px() != canvas.target.width_px() || mask_->height_px() != canvas.target.height_px())
+        mask_.emplace(gl::Format::rg8, canvas.target.width_px(), canvas.target.height_px());
+
+    // Segments and triangles may overlap in the mask: the largest coverage counts, so that the colour is laid down once.
+    const base::Colour white{255, 255, 255, 255};
+    mask_->bind();
+    gl::setScissor(canvas.inTarget({touched_px.left - 1, touched_px.top - 1, touched_px.right + 1, touched_px.bottom + 1}));
+    gl::clear(clip ? 0.0F : 1.0F, 0, 0, 0);
+    gl::setBlend(gl::Blend::maximum);
+    if (clip) {
+        gl::writeChannels(true, false);
+        placeMesh(canvas, canvas.programs.area, *item.clip, look);
+        setColour(canvas.programs.area, "uColour", white);
+        clip->array.drawTriangles(0, clip->allCount);
+        ++canvas.drawCalls;
+    }
+    gl::writeChannels(false, true);
+    drawSegments(canvas, item, lines, look, white);
+
+    gl::writeAllChannels();
+    canvas.target.bind();
+    gl::setScissor(canvas.inTarget(touched_px));
+    gl::setBlend(gl::Blend::over);
+    mask_->texture().bind(0);
+    canvas.use(canvas.programs.mask);
+    canvas.programs.mask.set("uMask", 0);
+    setColour(canvas.programs.mask, "uColour", item.colour);
+    nothing_.drawTriangle();
+    ++canvas.drawCalls;
+    gl::setScissor(look.scissor);
+}
+
+}  // namespace demarc::draw

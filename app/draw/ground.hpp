@@ -1,0 +1,30 @@
+#pragma once
+#include <optional>
+
+#include "draw/canvas.hpp"
+#include "draw/ground_cache.hpp"
+#include "map/scene.hpp"
+
+namespace demarc::draw {
+
+/// Draws the world's passes: areas and lines in metres, as a camera sees them.
+class Ground {
+public:
+    /// `scale`: device pixels a style pixel.
+    void draw(Canvas& canvas, const map::World& world, const map::Camera& camera, double scale);
+    [[nodiscard]] GroundCache& cache() { return cache_; }
+
+private:
+    struct Look;
+    void drawArea(Canvas& canvas, const map::AreaItem& item, const Look& look);
+    void drawLine(Canvas& canvas, const map::LineItem& item, const Look& look);
+    void drawSegments(Canvas& canvas, const map::LineItem& item, GroundLines& lines, const Look& look, base::Colour colour);
+    void drawMasked(Canvas& canvas, const map::LineItem& item, GroundLines& lines, const Look& look);
+    void placeMesh(Canvas& canvas, const gl::Program& program, const map::Mesh& mesh, const Look& look) const;
+
+    GroundCache cache_;
+    std::optional<gl::Framebuffer> mask_;
+    gl::VertexArray nothing_;
+};
+
+}  // namespace demarc::draw

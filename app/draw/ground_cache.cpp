@@ -1,0 +1,69 @@
+#include "draw/ground_cache.hpp"
+
+#include <array>
+#include <cstddef>
+
+#include "draw/soft_edge.hpp"
+
+namespace demarc::draw {
+namespace {
+
+std::unique_ptr<GpuMesh> uploadMesh(const map::Mesh& mesh, bool softEdge) {
+    const AreaGeometry geometry = softEdge ? softEdged(mesh) : hardEdged(mesh);
+    auto gpu = std::make_unique<GpuMesh>();
+    gpu->vertices.upload<AreaVertex>(geometry.vertices);
+    gpu->indices.upload<std::uint32_t>(geometry.indices);
+    gpu->array.attach(gpu->vertices, {.location = 0, .components = 2, .stride_byte = sizeof(AreaVertex), .offset_byte = offsetof(AreaVertex, position_m)});
+    gpu->array.attach(gpu->vertices, {.location = 1, .components = 2, .stride_byte = sizeof(AreaVertex), .offset_byte = offsetof(AreaVertex, fringe_px)});
+    gpu->array.attachIndices(gpu->indices);
+    gpu->fillCount = mesh.indices.size();
+    gpu->allCount = geometry.indices.size();
+    for (const map::Vec2f& v : mesh.vertices) gpu->bounds_m.extend({mesh.origin_m.x + v.x, mesh.origin_m.y + v.y});
+    return gpu;
+}
+
+}  // namespace
+
+void GpuLines::draw(std::size_t first, std::size_t count) {
+    // GL 3.3 has no first instance: the attributes begin there instead.
+    for (unsigned location = 0; location < 4; ++location)
+        array_.attach(points_, {.location = location, .components = 3, .stride_byte = sizeof(LinePoint), .offset_byte = (first + location) * sizeof(LinePoint), .perInstance = true});
+    array_.drawQuads(count);
+}
+
+const GpuMesh& GroundCache::mesh(const std::shared_ptr<const map::Mesh>& mesh, bool softEdge) {
+    auto& entry = meshes_[mesh.get()];
+    const bool same = entry.value && !entry.source.expired();
+    if (!same || (softEdge && entry.value->allCount == entry.value->fillCount)) {
+        entry = {mesh, uploadMesh(*mesh, softEdge)};
+        uploaded_byte_ += entry.value->vertices.size_byte() + entry.value->indices.size_byte();
+    }
+    return *entry.value;
+}
+
+GroundLines& GroundCache::lines(const std::shared_ptr<const map::Polylines>& lines) {
+    auto& entry = lines_[lines.get()];
+    if (entry.value && !entry.source.expired()) return *entry.value;
+    LineGeometry geometry;
+    geometry.points.reserve(lines->points.size() + 2 * lines->starts.size());
+    const std::span<const map::Vec2f> all{lines->points};
+    for (std::size_t i = 0; i < lines->starts.size(); ++i) {
+        const std::size_t begin = lines->starts[i], end = i + 1 < lines->starts.size() ? lines->starts[i + 1] : all.size();
+        geometry.add(all.subspan(begin, end - begin));
+    }
+    entry = {lines, std::make_unique<GroundLines>()};
+    entry.value->gpu.upload(geometry.points);
+    entry.value->chunks = std::move(geometry.chunks);
+    for (const map::Vec2f& p : all) entry.value->bounds_m.extend({lines->origin_m.x + p.x, lines->origin_m.y + p.y});
+    uploaded_byte_ += geometry.points.size() * sizeof(LinePoint);
+    return *entry.value;
+}
+
+void GroundCache::evict() {
+    std::erase_if(meshes_, [](const auto& item) { return item.second.source.expired(); });
+    std::erase_if(lines_, [](const auto& item) { return item.second.source.expired(); });
+}
+
+std::size_t GroundCache::takeUploaded_byte() { return std::exchange(uploaded_byte_, 0); }
+
+}  // namespace demarc::draw

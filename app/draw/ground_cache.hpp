@@ -1,0 +1,60 @@
+#pragma once
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "draw/line_points.hpp"
+#include "gl/buffer.hpp"
+#include "map/geometry.hpp"
+
+namespace demarc::draw {
+
+struct GpuMesh {
+    gl::Buffer vertices, indices;
+    gl::VertexArray array;
+    std::size_t fillCount = 0;  ///< indices of the mesh itself; those of its soft edge follow
+    std::size_t allCount = 0;
+    map::Rect bounds_m;
+};
+
+/// Instances of line.vert's segments, from line points.
+class GpuLines {
+public:
+    explicit GpuLines(gl::Usage usage) : points_{usage} {}
+
+    void upload(const std::vector<LinePoint>& points) { points_.upload<LinePoint>(points); }
+    void draw(std::size_t first, std::size_t count);
+
+private:
+    gl::Buffer points_;
+    gl::VertexArray array_;
+};
+
+struct GroundLines {
+    GpuLines gpu{gl::Usage::kept};
+    std::vector<LineChunk> chunks;
+    map::Rect bounds_m;
+};
+
+/// What of the ground lies in GL's memory, by the identity of the scene's meshes and lines. What no scene holds any more is freed.
+class GroundCache {
+public:
+    [[nodiscard]] const GpuMesh& mesh(const std::shared_ptr<const map::Mesh>& mesh, bool softEdge);
+    [[nodiscard]] GroundLines& lines(const std::shared_ptr<const map::Polylines>& lines);
+    void evict();
+    /// Bytes uploaded since the last call.
+    [[nodiscard]] std::size_t takeUploaded_byte();
+    [[nodiscard]] std::size_t size() const { return meshes_.size() + lines_.size(); }
+
+private:
+    template <class Source, class Value>
+    struct Entry {
+        std::weak_ptr<const Source> source;
+        std::unique_ptr<Value> value;
+    };
+    std::unordered_map<const map::Mesh*, Entry<map::Mesh, GpuMesh>> meshes_;
+    std::unordered_map<const map::Polylines*, Entry<map::Polylines, GroundLines>> lines_;
+    std::size_t uploaded_byte_ = 0;
+};
+
+}  // namespace demarc::draw

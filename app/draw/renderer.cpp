@@ -1,0 +1,49 @@
+#include "draw/renderer.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "draw/canvas.hpp"
+#include "draw/ground.hpp"
+#include "draw/sheets.hpp"
+
+namespace demarc::draw {
+
+struct Renderer::Impl {
+    Programs programs;
+    Ground ground;
+    Sheets sheets;
+};
+
+Renderer::Renderer() : impl_{std::make_unique<Impl>()} {}
+Renderer::~Renderer() = default;
+Renderer::Renderer(Renderer&&) noexcept = default;
+Renderer& Renderer::operator=(Renderer&&) noexcept = default;
+
+FrameStats Renderer::draw(const map::Scene& scene, const map::Frame& frame, const map::FontSet& fonts, const gl::Framebuffer& target, TileOrigin tile) {
+    const auto begin = std::chrono::steady_clock::now();
+    Canvas canvas{impl_->programs, target, tile.x_px, tile.y_px, {}};
+    const gl::PixelRect whole{0, 0, target.width_px(), target.height_px()};
+    target.bind();
+    gl::resetState(whole.width, whole.height);
+    const auto fraction = [](std::uint8_t value) { return static_cast<float>(value) / 255; };
+    gl::clear(fraction(frame.paper.r), fraction(frame.paper.g), fraction(frame.paper.b), 1);
+
+    for (const map::MapPart& part : frame.maps) impl_->ground.draw(canvas, part.inset ? scene.inset : scene.world, part.camera, frame.scale);
+    // GL fills the ground while the glyphs are made.
+    gl::flush();
+    const auto mainMap = std::find_if(frame.maps.begin(), frame.maps.end(), [](const map::MapPart& part) { return !part.inset; });
+    for (const map::Sheet& sheet : frame.sheets) {
+        const gl::PixelRect clip = sheet.clipToMap && mainMap != frame.maps.end() ? canvas.inTarget(mainMap->camera.viewport_px) : whole;
+        if (clip.isEmpty()) continue;
+        canvas.clip = clip;
+        gl::setScissor(clip);
+        impl_->sheets.draw(canvas, sheet, fonts);
+    }
+    gl::setScissor(whole);
+    impl_->ground.cache().evict();
+    const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - begin;
+    return {canvas.drawCalls, impl_->ground.cache().takeUploaded_byte() + impl_->sheets.takeUploaded_byte(), spent.count()};
+}
+
+}  // namespace demarc::draw

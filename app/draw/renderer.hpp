@@ -1,0 +1,44 @@
+#pragma once
+#include <cstddef>
+#include <memory>
+
+#include "gl/framebuffer.hpp"
+#include "map/fonts.hpp"
+#include "map/frame.hpp"
+#include "map/scene.hpp"
+
+namespace demarc::draw {
+
+/// What a frame cost. CPU time is that of the calling thread; GL may still be drawing.
+struct FrameStats {
+    std::size_t drawCalls = 0;
+    std::size_t uploaded_byte = 0;
+    double cpu_ms = 0;
+};
+
+/// Upper left pixel, in the frame, of the part that is drawn; its size is the framebuffer's.
+struct TileOrigin {
+    int x_px = 0;
+    int y_px = 0;
+};
+
+/// Draws a scene as a frame lays it out. Antialiased in the shaders. Opaque solid areas have hard edges, as their outline is drawn over
+/// them; all others fade over a pixel. Meshes, lines and glyphs stay in GL's memory between frames.
+/// Needs the same current context from its creation to its end.
+class Renderer {
+public:
+    /// Throws GlError for a shader that doesn't compile, FileError for one that is missing.
+    Renderer();
+    ~Renderer();
+    Renderer(Renderer&&) noexcept;
+    Renderer& operator=(Renderer&&) noexcept;
+
+    /// Draws into `target`, the frame's upper row in memory row 0. Tiles of one frame fit together without a seam.
+    FrameStats draw(const map::Scene& scene, const map::Frame& frame, const map::FontSet& fonts, const gl::Framebuffer& target, TileOrigin tile = {});
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace demarc::draw

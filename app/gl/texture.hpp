@@ -1,0 +1,31 @@
+#pragma once
+#include <cstdint>
+#include <span>
+
+#include "gl/handles.hpp"
+
+namespace demarc::gl {
+
+enum class Format : std::uint8_t { r8, rg8, rgba8 };
+
+/// An image in GL's memory, read by exact pixel (no filter, no mipmaps).
+class Texture {
+public:
+    /// Throws GlError when it is larger than GL allows.
+    Texture(Format format, int width_px, int height_px);
+
+    [[nodiscard]] int width_px() const { return width_px_; }
+    [[nodiscard]] int height_px() const { return height_px_; }
+    /// Replaces a rectangle; `pixels` holds its rows one after the other.
+    void upload(int x_px, int y_px, int width_px, int height_px, std::span<const std::uint8_t> pixels);
+    void bind(unsigned unit) const;
+
+private:
+    friend class Framebuffer;
+    base::Handle<TextureTraits> texture_;
+    Format format_;
+    int width_px_;
+    int height_px_;
+};
+
+}  // namespace demarc::gl

@@ -1,0 +1,149 @@
+#include "print/print.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <future>
+#include <optional>
+#include <string>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "draw/renderer.hpp"
+#include "gl/context.hpp"
+
+namespace demarc::print {
+namespace {
+
+/// A tile's bytes are copied once more: large ones would double the memory of a large image.
+constexpr int kTileSide_px = 4096;
+
+class Stopwatch {
+public:
+    double take_ms() {
+        const auto now = std::chrono::steady_clock::now();
+        const std::chrono::duration<double, std::milli> spent = now - begin_;
+        begin_ = now;
+        return spent.count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+};
+
+void checkSize(int width_px, int height_px) {
+    const std::string size = std::to_string(width_px) + "x" + std::to_string(height_px);
+    if (width_px <= 0 || height_px <= 0) throw base::UsageError("image size " + size + ": both sides must be at least 1 px");
+    if (width_px > kLargestSide_px || height_px > kLargestSide_px)
+        throw base::UsageError("image size " + size + ": a side can be at most " + std::to_string(kLargestSide_px) + " px");
+    if (static_cast<long>(width_px) * height_px > kLargestArea_px2)
+        throw base::UsageError("image size " + size + ": at most " + std::to_string(kLargestArea_px2 / 1'000'000) + " megapixels can be drawn");
+}
+
+void checkName(const std::filesystem::path& path) {
+    std::string extension = path.extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (path != "-" && extension != ".png") throw base::UsageError(path.string() + ": unknown kind of image; the name must end in .png");
+}
+
+/// Everything that needs the context. Members are destroyed in reverse: the context last.
+struct Studio {
+    gl::Context context;
+    draw::Renderer renderer;
+};
+
+}  // namespace
+
+void checkOutput(const std::filesystem::path& path, int width_px, int height_px) {
+    checkName(path);
+    checkSize(width_px, height_px);
+    if (path == "-") return;
+    const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+    if (::access(folder.c_str(), W_OK | X_OK) != 0) throw base::FileError(path.string() + ": can't write: " + std::strerror(errno));
+}
+
+struct Printer::Impl {
+    PrintTimes times;
+    std::optional<Studio> studio;
+    std::future<void> ready;
+
+    void start() {
+        Stopwatch watch;
+        gl::Context context = gl::Context::headless();
+        times.context_ms = watch.take_ms();
+        draw::Renderer renderer;
+        times.programs_ms = watch.take_ms();
+        context.release();
+        studio.emplace(std::move(context), std::move(renderer));
+    }
+};
+
+Printer::Printer() : impl_{std::make_unique<Impl>()} {
+    impl_->ready = std::async(std::launch::async, [impl = impl_.get()] { impl->start(); });
+}
+
+Printer::~Printer() {
+    if (impl_->ready.valid()) impl_->ready.wait();
+    // What lies in GL is freed while its context is current here.
+    if (impl_->studio) impl_->studio->context.makeCurrent();
+}
+
+const PrintTimes& Printer::times() const { return impl_->times; }
+
+Image Printer::print(const map::Scene& scene, const map::Frame& frame, const map::FontSet& fonts) {
+    checkSize(frame.width_px, frame.height_px);
+    PrintTimes& times = impl_->times;
+    Stopwatch watch;
+    if (impl_->ready.valid()) {
+        impl_->ready.get();
+        impl_->studio->context.makeCurrent();
+    }
+    times.waited_ms = watch.take_ms();
+    times.draw_ms = times.readback_ms = 0;
+    times.drawCalls = times.uploaded_byte = 0;
+
+    Image image{frame.width_px, frame.height_px, {}};
+    const auto rowSize_byte = static_cast<std::size_t>(frame.width_px) * 4;
+    image.rgba.resize(rowSize_byte * static_cast<std::size_t>(frame.height_px));
+    const int side_px = std::min(kTileSide_px, gl::maximumSide_px());
+    std::vector<std::uint8_t> part;
+    for (int y = 0; y < frame.height_px; y += side_px) {
+        for (int x = 0; x < frame.width_px; x += side_px) {
+            const int width = std::min(side_px, frame.width_px - x), height = std::min(side_px, frame.height_px - y);
+            const gl::Framebuffer target{gl::Format::rgba8, width, height};
+            const draw::FrameStats stats = impl_->studio->renderer.draw(scene, frame, fonts, target, {x, y});
+            times.drawCalls += stats.drawCalls;
+            times.uploaded_byte += stats.uploaded_byte;
+            times.draw_ms += watch.take_ms();
+            if (width == frame.width_px) {
+                const std::size_t begin = rowSize_byte * static_cast<std::size_t>(y);
+                target.read({image.rgba.data() + begin, rowSize_byte * static_cast<std::size_t>(height)});
+            } else {
+                const auto partRow_byte = static_cast<std::size_t>(width) * 4;
+                part.resize(partRow_byte * static_cast<std::size_t>(height));
+                target.read(part);
+                for (int row = 0; row < height; ++row)
+                    std::copy_n(part.begin() + static_cast<std::ptrdiff_t>(partRow_byte) * row, partRow_byte,
+                                image.rgba.begin() + static_cast<std::ptrdiff_t>(rowSize_byte) * (y + row) + static_cast<std::ptrdiff_t>(x) * 4);
+            }
+            times.readback_ms += watch.take_ms();
+        }
+    }
+    return image;
+}
+
+Image printImage(const map::Scene& scene, const map::Frame& frame, const map::FontSet& fonts) {
+    Printer printer;
+    return printer.print(scene, frame, fonts);
+}
+
+void writeImage(const std::filesystem::path& path, const Image& image, const PngOptions& options) {
+    checkName(path);
+    base::writeFile(path, encodePng(image, options));
+}
+
+}  // namespace demarc::print

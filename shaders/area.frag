@@ -1,0 +1,8 @@
+uniform vec4 uColour;  // premultiplied
+
+in float vCoverage;
+out vec4 colour;
+
+void main() {
+    colour = uColour * vCoverage;
+}
