@@ -1,0 +1,285 @@
+#include "map/callouts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "map/marks_shapes.hpp"
+
+namespace demarc::map {
+namespace {
+
+constexpr double CARD_PX = 292, CARD_WIDE_PX = 316, CARD_LEAST_PX = 200;
+constexpr double STEP_PX = 4, BETWEEN_CARDS_PX = 16;
+constexpr double NEVER = 1e9;
+constexpr double COLLISION = 2'000;  // cost of a leader through a mark, a name or a card
+enum Side : std::size_t { LEFT, RIGHT };
+
+struct Candidate {
+    const MarkGroup* group = nullptr;
+    Piece card;
+    std::array<std::vector<double>, 2> cost;  ///< by side and step down the column; NEVER where the card can't stand
+};
+
+/// Where the cards stand: by side, from top to bottom, candidates and their steps.
+struct Arrangement {
+    std::array<std::vector<std::size_t>, 2> order;
+    std::vector<Rect> boxes;     ///< by candidate
+    std::vector<Leader> leaders;
+    double cost = NEVER;
+    bool clean = false;          ///< all placed, no leader crosses anything
+};
+
+class Columns {
+public:
+    Columns(const Page& page, const std::vector<MarkGroup>& groups) : page_{page}, groups_{groups} {
+        area_ = page.map.grown(-EDGE_PX);
+        steps_ = static_cast<std::size_t>(std::max(0.0, area_.height() / STEP_PX));
+        oneSided_ = page.map.width() < 640;
+    }
+
+    void measure(Candidate& candidate) const {
+        for (const Side side : {LEFT, RIGHT}) {
+            auto& cost = candidate.cost[side];
+            cost.assign(steps_, NEVER);
+            if (oneSided_ && side == LEFT) continue;
+            for (std::size_t step = 0; step < steps_; ++step) {
+                const Rect box = boxAt(candidate, side, step);
+                if (box.bottom > area_.bottom || !page_.taken.isFree(box.grown(4))) continue;
+                const auto leader = leaderBetween(box, side == LEFT, rimFor(candidate, side));
+                if (leader) cost[step] = leaderCost(*leader, *candidate.group);
+            }
+        }
+    }
+
+    /// The best arrangement of these candidates that a search by flips and swaps finds.
+    [[nodiscard]] Arrangement arrange(const std::vector<Candidate>& candidates) const {
+        Arrangement best;
+        std::vector<std::size_t> byHeight(candidates.size());
+        for (std::size_t i = 0; i < candidates.size(); ++i) byHeight[i] = i;
+        std::ranges::stable_sort(byHeight, {}, [&](std::size_t i) { return candidates[i].group->left.centre_px.y; });
+        for (const std::size_t i : byHeight) {
+            const bool left = !oneSided_ && candidates[i].group->centre_px.x < page_.map.centre().x;
+            best.order[left ? LEFT : RIGHT].push_back(i);
+        }
+        evaluate(candidates, best);
+        for (bool improved = true; improved && !best.clean;) improved = improve(candidates, best);
+        improve(candidates, best);
+        return best;
+    }
+
+private:
+    [[nodiscard]] Rect boxAt(const Candidate& candidate, Side side, std::size_t step) const {
+        const double top = area_.top + static_cast<double>(step) * STEP_PX;
+        const double left = side == LEFT ? area_.left : area_.right - candidate.card.width_px;
+        return {left, top, left + candidate.card.width_px, top + candidate.card.height_px};
+    }
+
+    [[nodiscard]] static const Rim& rimFor(const Candidate& candidate, Side side) { return side == LEFT ? candidate.group->left : candidate.group->right; }
+
+    /// Long, climbing and covering leaders are dear.
+    [[nodiscard]] double leaderCost(const Leader& leader, const MarkGroup& own) const {
+        double cost = leader.rise_px * 2;
+        for (std::size_t i = 1; i < leader.points.size(); ++i) {
+            const Vec2 along = leader.points[i] - leader.points[i - 1];
+            cost += 0.3 * std::hypot(along.x, along.y);
+        }
+        for (const MarkGroup& group : groups_) {
+            if (group.subject != own.subject && group.hasMarks && cross(leader, group.box_px.grown(2))) cost += COLLISION;
+            if (!group.name_px.isEmpty() && group.name_px != group.box_px && cross(leader, group.name_px.grown(1))) cost += COLLISION;
+        }
+        return cost;
+    }
+
+    /// Heights of one side's cards in their order, cheapest in sum, by dynamic programming; false when they don't all fit.
+    bool stack(const std::vector<Candidate>& candidates, const std::vector<std::size_t>& order, Side side, Arrangement& out, double& sum) const {
+        if (order.empty()) return true;
+        const std::size_t n = order.size();
+        std::vector<std::vector<double>> total(n, std::vector<double>(steps_, NEVER));
+        std::vector<std::vector<std::size_t>> from(n, std::vector<std::size_t>(steps_, 0));
+        for (std::size_t i = 0; i < n; ++i) {
+            const auto& cost = candidates[order[i]].cost[side];
+            double least = i == 0 ? 0 : NEVER;
+            std::size_t leastAt = 0, above = 0;
+            const double need = i == 0 ? 0 : candidates[order[i - 1]].card.height_px + BETWEEN_CARDS_PX;
+            for (std::size_t step = 0; step < steps_; ++step) {
+                while (i > 0 && static_cast<double>(above) * STEP_PX + need <= static_cast<double>(step) * STEP_PX) {
+                    if (total[i - 1][above] < least) least = total[i - 1][above], leastAt = above;
+                    ++above;
+                }
+                if (cost[step] < NEVER && least < NEVER) total[i][step] = cost[step] + least;
+                from[i][step] = leastAt;
+            }
+        }
+        const auto end = std::ranges::min_element(total.back());
+        if (end == total.back().end() || *end >= NEVER) return false;
+        sum += *end;
+        auto step = static_cast<std::size_t>(end - total.back().begin());
+        for (std::size_t i = n; i-- > 0;) {
+            const Candidate& candidate = candidates[order[i]];
+            out.boxes[order[i]] = boxAt(candidate, side, step);
+            out.leaders[order[i]] = *leaderBetween(out.boxes[order[i]], side == LEFT, rimFor(candidate, side));
+            step = from[i][step];
+        }
+        return true;
+    }
+
+    void evaluate(const std::vector<Candidate>& candidates, Arrangement& out) const {
+        out.boxes.assign(candidates.size(), {});
+        out.leaders.assign(candidates.size(), {});
+        out.cost = 0;
+        out.clean = false;
+        for (const Side side : {LEFT, RIGHT}) {
+            if (!stack(candidates, out.order[side], side, out, out.cost)) {
+                out.cost = NEVER;
+                return;
+            }
+        }
+        for (std::size_t i = 0; i < candidates.size(); ++i) {
+            for (std::size_t j = 0; j < candidates.size(); ++j) {
+                if (i == j) continue;
+                if (i < j && cross(out.leaders[i], out.leaders[j])) out.cost += COLLISION;
+                if (cross(out.leaders[i], out.boxes[j].grown(2))) out.cost += COLLISION;
+                if (i < j && out.boxes[i].grown(4).intersects(out.boxes[j])) out.cost += COLLISION;
+            }
+        }
+        out.clean = out.cost < COLLISION;
+    }
+
+    bool improve(const std::vector<Candidate>& candidates, Arrangement& best) const {
+        const double before = best.cost;
+        const auto consider = [&](Arrangement trial) {
+            evaluate(candidates, trial);
+            if (trial.cost < best.cost - 0.5) best = std::move(trial);
+        };
+        for (const Side side : {LEFT, RIGHT}) {
+            for (std::size_t at = 0; at < best.order[side].size(); ++at) {
+                if (at + 1 < best.order[side].size()) {
+                    Arrangement swapped = best;
+                    std::swap(swapped.order[side][at], swapped.order[side][at + 1]);
+                    consider(std::move(swapped));
+                }
+                if (oneSided_ || at >= best.order[side].size()) continue;
+                Arrangement flipped = best;
+                const std::size_t card = flipped.order[side][at];
+                flipped.order[side].erase(flipped.order[side].begin() + static_cast<std::ptrdiff_t>(at));
+                auto& other = flipped.order[side == LEFT ? RIGHT : LEFT];
+                const auto place = std::ranges::find_if(other, [&](std::size_t i) {
+                    return candidates[i].group->centre_px.y > candidates[card].group->centre_px.y;
+                });
+                other.insert(place, card);
+                consider(std::move(flipped));
+            }
+        }
+        return best.cost < before - 0.5;
+    }
+
+    const Page& page_;
+    const std::vector<MarkGroup>& groups_;
+    Rect area_;
+    std::size_t steps_ = 0;
+    bool oneSided_ = false;
+};
+
+Piece cardFor(const Page& page, const Subject& subject) {
+    const double most = std::max(CARD_LEAST_PX, page.map.width() * 0.3);
+    Piece card = makeCard(page, subject, std::min(CARD_PX, most));
+    if (most < CARD_WIDE_PX) return card;
+    Piece wide = makeCard(page, subject, CARD_WIDE_PX);
+    return wide.height_px < card.height_px ? wide : card;
+}
+
+void drawLeader(Page& page, const Leader& leader) {
+    Stroke stroke;
+    for (const Vec2 point : leader.points) stroke.points.push_back(toFloat(point));
+    stroke.width_px = 3.4F;
+    stroke.colour = page.theme.land;
+    page.marks.strokes.push_back(stroke);
+    stroke.width_px = 1.1F;
+    stroke.colour = page.theme.leader;
+    page.marks.strokes.push_back(stroke);
+    page.marks.marks.push_back(discMark(leader.points.back(), 2.2, page.theme.leader));
+    for (std::size_t i = 1; i < leader.points.size(); ++i) page.taken.addLine(leader.points[i - 1], leader.points[i], 5);
+}
+
+void drawCard(Page& page, const Candidate& candidate, const Rect& box) {
+    page.cards.marks.push_back(rectMark(box, page.theme.panel));
+    page.cards.marks.push_back(rectMark({box.left, box.top, box.right, box.top + 2}, page.theme.text));
+    Piece card = candidate.card;
+    card.move({box.left, box.top});
+    card.appendTo(page.cards);
+    page.taken.add(box.grown(4));
+    page.frame.hits.push_back({box, candidate.group->subject});
+}
+
+/// A number in an ink disc beside the name or the marks.
+void drawNumber(Page& page, const MarkGroup& group, const std::string& number) {
+    constexpr double RADIUS_PX = 8;
+    std::vector<Vec2> places;
+    for (const Rect& box : {group.name_px, group.box_px}) {
+        if (box.isEmpty()) continue;
+        const double away = RADIUS_PX + 5;
+        places.insert(places.end(), {{box.right + away, box.centre().y}, {box.left - away, box.centre().y}, {box.centre().x, box.bottom + away}, {box.centre().x, box.top - away}});
+    }
+    for (const Vec2 at : places) {
+        const Rect box = Rect{at.x, at.y, at.x, at.y}.grown(RADIUS_PX);
+        if (!page.map.contains(box) || !page.taken.isFree(box)) continue;
+        page.taken.add(box);
+        page.over.marks.push_back(discMark(at, RADIUS_PX, page.theme.button));
+        TextStyle style = page.type.claimant.in(page.theme.buttonText);
+        style.halo_px = 0;
+        page.over.texts.push_back(page.setter.line(number, style, at + Vec2{0, page.setter.capHeight_px(style) / 2}, Align::centre));
+        return;
+    }
+}
+
+std::string asOneLine(const Subject& subject) {
+    std::string out = subject.name + ": ";
+    for (std::size_t i = 0; i < subject.lines.size(); ++i) {
+        const CalloutLine& line = subject.lines[i];
+        out += (i > 0 ? "; " : "") + line.party + " " + line.text + (line.mark.empty() ? "" : " (" + line.mark + ")");
+    }
+    return out;
+}
+
+}  // namespace
+
+void placeCallouts(Page& page, const std::vector<MarkGroup>& groups) {
+    const std::size_t selected = page.options.selected;
+    const bool onlySelected = !page.options.column && selected < page.scene.subjects.size();
+    std::vector<Candidate> candidates;
+    std::vector<const MarkGroup*> leftOver;
+    const bool roomy = page.map.width() >= 420 && page.map.height() >= 260;
+    const Columns columns{page, groups};
+    for (const MarkGroup& group : groups) {
+        const Subject& subject = page.scene.subjects[group.subject];
+        if (subject.lines.empty() || (onlySelected && group.subject != selected)) continue;
+        Candidate candidate{&group, cardFor(page, subject), {}};
+        columns.measure(candidate);
+        const bool possible = std::ranges::any_of(candidate.cost, [](const auto& side) { return std::ranges::any_of(side, [](double c) { return c < COLLISION; }); });
+        // A column holds a dozen lines of text a side at most: more candidates only make the search long.
+        if (roomy && possible && candidates.size() < 16) {
+            candidates.push_back(std::move(candidate));
+        } else {
+            leftOver.push_back(&group);
+        }
+    }
+    Arrangement arrangement = columns.arrange(candidates);
+    while (!candidates.empty() && !arrangement.clean) {  // subjects come with most claims first: the last gives way
+        leftOver.push_back(candidates.back().group);
+        candidates.pop_back();
+        arrangement = columns.arrange(candidates);
+    }
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        drawLeader(page, arrangement.leaders[i]);
+        drawCard(page, candidates[i], arrangement.boxes[i]);
+    }
+    std::ranges::sort(leftOver, {}, &MarkGroup::subject);
+    for (std::size_t i = 0; i < leftOver.size(); ++i) {
+        const std::string number = std::to_string(i + 1);
+        drawNumber(page, *leftOver[i], number);
+        page.frame.leftOver.push_back(number + " " + asOneLine(page.scene.subjects[leftOver[i]->subject]));
+    }
+}
+
+}  // namespace demarc::map

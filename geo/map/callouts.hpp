@@ -1,0 +1,32 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "map/marks.hpp"
+
+namespace demarc::map {
+
+/// The card of a subject at 0,0: its name, a line per claim, the earlier ones last.
+[[nodiscard]] Piece makeCard(const Page& page, const Subject& subject, double width_px);
+
+/// The line from a card's inner side to the rim of a mark: level, then at most one bend of 45°.
+struct Leader {
+    std::vector<Vec2> points;
+    double rise_px = 0;  ///< how far it has to climb or fall
+};
+
+/// None when the mark can't be reached from a card at this place.
+[[nodiscard]] std::optional<Leader> leaderBetween(const Rect& card, bool cardIsLeft, const Rim& rim);
+
+/// True when two polylines have a point in common.
+[[nodiscard]] bool cross(const Leader& a, const Leader& b);
+/// True when the line runs through the box.
+[[nodiscard]] bool cross(const Leader& leader, const Rect& box);
+
+/// Sets the cards of all subjects in two columns at the map's sides, each beside its place where it can, and draws them with their
+/// leaders. Cards cover no mark, claimed name or other card; leaders don't cross. What finds no room is numbered at its mark and
+/// listed in frame.leftOver, in the order of the subjects. Cost: some milliseconds for a dozen.
+void placeCallouts(Page& page, const std::vector<MarkGroup>& groups);
+
+}  // namespace demarc::map

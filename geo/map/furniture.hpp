@@ -1,0 +1,25 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "map/legend.hpp"
+
+namespace demarc::map {
+
+/// Scale bar, north arrow and projection line on the map, as the options ask, where no mark stands. Their places are taken then.
+void setMapFurniture(Page& page);
+
+/// For sheets without the column: a card with the title (if `title`) and one with the legend, where they fit and cover no claim.
+void setCompactFurniture(Page& page, const std::vector<MarkGroup>& groups, bool title);
+
+/// The column at the left: heads, legend, locator, what the map could not show, sources, disclaimer. `outside`: subjects out of view.
+/// Nothing leaves the column: lists are cut with "… and N more", the locator shrinks, then gives way.
+void setColumn(Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside, double width_px);
+
+/// The locator map in this rectangle: its ground, the frame's outline, and the subjects out of view with their marks.
+void setInset(Page& page, const Rect& box, const std::vector<std::size_t>& outside);
+
+/// A length for a scale bar: 1, 2 or 5 times a power of ten metres, no longer than `most_m`.
+[[nodiscard]] double roundLength_m(double most_m);
+
+}  // namespace demarc::map

@@ -1,0 +1,215 @@
+#include <algorithm>
+#include <cmath>
+
+#include "map/furniture.hpp"
+#include "map/marks_shapes.hpp"
+
+namespace demarc::map {
+namespace {
+
+constexpr double INSET_SHAPE = 203.0 / 328.0;  // height to width
+constexpr double INSET_LEAST_PX = 96;
+constexpr double SECTION_PX = 14, AFTER_RULE_PX = 7, AFTER_HEAD_PX = 6;
+constexpr double FOOT_PX = 20;
+
+/// A list's entry: what stands out at its left, and its words.
+struct Entry {
+    std::string mark;
+    std::vector<TextSpan> words;
+};
+
+Piece asPiece(TextBlock block) {
+    Piece piece;
+    piece.texts = std::move(block.texts);
+    piece.height_px = block.height_px;
+    return piece;
+}
+
+/// As many entries as fit in `most_px`, then "… and N more".
+Piece makeList(const Page& page, const std::vector<Entry>& entries, const TextStyle& style, double width, double most_px, int linesEach) {
+    Piece list;
+    const TextStyle markStyle = style.bold().in(page.theme.text);
+    double indent = 0;
+    for (const Entry& entry : entries) {
+        if (!entry.mark.empty()) indent = std::max({indent, 15.0, page.setter.width_px(entry.mark, markStyle) + 5});
+    }
+    const double line_px = static_cast<double>(style.line_px);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        TextBlock words = page.setter.paragraph(entries[i].words, style, width - indent, linesEach);
+        const bool last = i + 1 == entries.size();
+        if (list.height_px + words.height_px + (last ? 0 : line_px) > most_px) {
+            if (list.height_px + line_px > most_px) break;
+            const std::string rest = (i == 0 ? "" : "… and ") + std::to_string(entries.size() - i) + (i == 0 ? " not listed here" : " more");
+            list.add(asPiece(page.setter.paragraph(rest, style.in(page.theme.text3), width - indent, 1)), {indent, list.height_px});
+            list.height_px += line_px;
+            break;
+        }
+        if (!entries[i].mark.empty()) list.add(asPiece(page.setter.paragraph(entries[i].mark, markStyle, indent, 1)), {0, list.height_px});
+        const double height = words.height_px;
+        list.add(asPiece(std::move(words)), {indent, list.height_px});
+        list.height_px += height;
+    }
+    return list;
+}
+
+std::vector<Entry> outsideEntries(const Page& page, const std::vector<std::size_t>& outside) {
+    std::vector<Entry> entries;
+    for (const std::size_t i : outside) {
+        const Subject& subject = page.scene.subjects[i];
+        Entry entry;
+        entry.words.push_back({subject.name, FontStyle::bold, page.theme.text, false});
+        for (const CalloutLine& line : subject.lines) {
+            entry.words.push_back({entry.words.size() == 1 ? " " : "; ", FontStyle::regular, page.theme.text2, false});
+            if (line.parties.empty()) entry.words.push_back({line.party, FontStyle::regular, page.theme.text2, false});
+            for (std::size_t p = 0; p < line.parties.size(); ++p) {
+                if (p > 0) entry.words.push_back({" and ", FontStyle::regular, page.theme.text2, false});
+                entry.words.push_back({line.parties[p].first, FontStyle::bold, line.parties[p].second, false});
+            }
+            entry.words.push_back({" " + line.text, FontStyle::regular, page.theme.text2, false});
+            if (!line.mark.empty()) entry.words.push_back({" " + line.mark, FontStyle::regular, page.theme.text2, true});
+        }
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+std::vector<Entry> sourceEntries(const Page& page) {
+    std::vector<Entry> entries;
+    for (const SourceLine& line : page.scene.furniture.sources) {
+        const bool dispatch = !line.mark.empty() && line.mark.find_first_not_of("0123456789") == std::string::npos;
+        entries.push_back({line.mark, {{line.text, FontStyle::regular, dispatch ? page.theme.text : page.theme.text2, false}}});
+    }
+    return entries;
+}
+
+std::vector<Entry> leftOverEntries(const Page& page) {
+    std::vector<Entry> entries;
+    for (const std::string& line : page.frame.leftOver) {
+        const auto space = line.find(' ');
+        entries.push_back({line.substr(0, space), {{line.substr(space + 1), FontStyle::regular, page.theme.text2, false}}});
+    }
+    return entries;
+}
+
+/// Fills the column from above; `bottom` is where the disclaimer begins.
+class Column {
+public:
+    Column(Page& page, double width) : page_{page}, left_{COLUMN_SIDE_PX}, width_{width - 2 * COLUMN_SIDE_PX}, bottom_{page.options.height_px - FOOT_PX} {
+        if (width < COLUMN_PX) {
+            left_ = 18;
+            width_ = width - 36;
+        }
+    }
+
+    void setHead() {
+        const Furniture& words = page_.scene.furniture;
+        TextStyle title = page_.type.title;
+        if (width_ < 260) title.size_px = 21, title.line_px = 25;
+        set(capitals(words.kicker), page_.type.kicker, 2, 4);
+        set(words.title, title, 4, 6);
+        set(words.deck, page_.type.deck, 5, 6);
+        if (words.asOf.empty() && words.made.empty()) return;
+        const TextSpan spans[] = {{words.asOf, FontStyle::bold, page_.type.asOf.fill, false},
+                                  {words.made.empty() ? "" : "  ·  " + words.made, FontStyle::regular, page_.type.made.fill, false}};
+        put(asPiece(page_.setter.paragraph(spans, page_.type.asOf, width_, 2)), 0);
+    }
+
+    void setFoot() {
+        const Furniture& words = page_.scene.furniture;
+        for (const std::string* text : {&words.disclaimer, &words.note}) {
+            const TextBlock block = page_.setter.paragraph(*text, page_.type.note.in(page_.theme.text2), width_, 4);
+            if (block.lines == 0 || bottom_ - block.height_px < y_) continue;
+            bottom_ -= block.height_px;
+            Piece piece = asPiece(block);
+            piece.move({left_, bottom_});
+            piece.appendTo(page_.column);
+            bottom_ -= 8;
+        }
+        bottom_ -= 4;
+    }
+
+    void setLegend(const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside) {
+        const auto rows = legendRows(page_, groups, outside);
+        const Piece legend = makeLegend(page_, rows, legendNote(page_, groups), width_, room() - sectionHead());
+        if (legend.texts.empty() || room() < sectionHead() + 30) return;
+        head("How claims are drawn");
+        put(legend, 0);
+    }
+
+    /// The locator and the lists share what is left: the locator shrinks first, then the lists are cut.
+    void setRest(const std::vector<std::size_t>& outside) {
+        const auto out = outsideEntries(page_, outside);
+        const auto over = leftOverEntries(page_);
+        const auto sources = page_.options.sources ? sourceEntries(page_) : std::vector<Entry>{};
+        const auto heightOf = [&](const std::vector<Entry>& entries, int lines) {
+            return entries.empty() ? 0.0 : sectionHead() + makeList(page_, entries, page_.type.source, width_, 1e9, lines).height_px;
+        };
+        const double lists = heightOf(over, 2) + heightOf(sources, 2) + (out.empty() ? 0 : makeList(page_, out, page_.type.legend, width_, 1e9, 3).height_px + 5);
+        const bool wanted = page_.options.inset && !page_.scene.inset.empty();
+        const double full = std::round(width_ * INSET_SHAPE);
+        const double inset = wanted ? std::clamp(room() - sectionHead() - lists, INSET_LEAST_PX, full) : 0;
+        if (wanted && room() >= sectionHead() + inset) {
+            head(out.empty() ? "Where this is" : "Outside the frame");
+            const Rect box{left_, y_, left_ + width_, y_ + inset};
+            setInset(page_, box, outside);
+            y_ += inset + 5;
+            setEntries(out, page_.type.legend, 3, room());
+        } else if (!out.empty() && room() >= sectionHead() + 30) {
+            head("Outside the frame");
+            setEntries(out, page_.type.legend, 3, room());
+        }
+        setListSection("Numbered on the map", over, sources.empty() ? room() : std::max(room() * 0.45, room() - heightOf(sources, 2)));
+        setListSection("Sources", sources, room());
+    }
+
+private:
+    [[nodiscard]] double room() const { return bottom_ - y_; }
+    [[nodiscard]] double sectionHead() const { return SECTION_PX + 1 + AFTER_RULE_PX + static_cast<double>(page_.type.head.line_px) + AFTER_HEAD_PX; }
+
+    void set(const std::string& text, const TextStyle& style, int lines, double after) {
+        if (!text.empty()) put(asPiece(page_.setter.paragraph(text, style, width_, lines)), after);
+    }
+
+    void put(Piece piece, double after) {
+        const double height = piece.height_px;
+        piece.move({left_, y_});
+        piece.appendTo(page_.column);
+        y_ += height + after;
+    }
+
+    void head(const std::string& text) {
+        y_ += SECTION_PX;
+        page_.column.marks.push_back(rectMark({left_, y_, left_ + width_, y_ + 1}, page_.theme.text));
+        y_ += 1 + AFTER_RULE_PX;
+        set(text, page_.type.head, 1, AFTER_HEAD_PX);
+    }
+
+    void setEntries(const std::vector<Entry>& entries, const TextStyle& style, int linesEach, double most) {
+        if (!entries.empty()) put(makeList(page_, entries, style, width_, most, linesEach), 0);
+    }
+
+    void setListSection(const std::string& title, const std::vector<Entry>& entries, double most) {
+        if (entries.empty() || most < sectionHead() + static_cast<double>(page_.type.source.line_px)) return;
+        head(title);
+        setEntries(entries, page_.type.source, 2, most - sectionHead());
+    }
+
+    Page& page_;
+    double left_;
+    double width_;
+    double y_ = COLUMN_TOP_PX;
+    double bottom_;
+};
+
+}  // namespace
+
+void setColumn(Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside, double width_px) {
+    Column column{page, width_px};
+    column.setHead();
+    column.setFoot();
+    if (page.options.legend) column.setLegend(groups, outside);
+    column.setRest(outside);
+    page.column.marks.push_back(rectMark({width_px - 1, 0, width_px, static_cast<double>(page.options.height_px)}, page.theme.line));
+}
+
+}  // namespace demarc::map

@@ -1,0 +1,170 @@
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "map/furniture.hpp"
+#include "map/marks_shapes.hpp"
+
+namespace demarc::map {
+namespace {
+
+constexpr double BAR_MOST_PX = 250, TICK_PX = 5;
+
+std::string figure(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%g", value);
+    return text;
+}
+
+base::LonLat middleOf(const Page& page) { return page.scene.projection->inverse(page.camera.centre_m); }
+
+/// 0,0 is the left end of the bar.
+Piece scaleBar(const Page& page) {
+    Piece piece;
+    const double factor = page.scene.projection ? page.scene.projection->scaleFactor(middleOf(page)) : 1;
+    const double pxPerMetre = page.camera.scale_px_per_m * factor;
+    const double length_m = roundLength_m(std::min(BAR_MOST_PX, page.map.width() * 0.25) / pxPerMetre);
+    if (!(length_m > 0) || !std::isfinite(pxPerMetre)) return piece;
+    const double length = length_m * pxPerMetre;
+    const auto stroke = [&](Vec2 from, Vec2 to, float width, base::Colour colour) { piece.strokes.push_back({{toFloat(from), toFloat(to)}, width, colour}); };
+    for (const auto& [width, colour] : {std::pair{4.0F, page.theme.land}, std::pair{1.0F, page.theme.text2}}) {
+        stroke({0, 0}, {length, 0}, width, colour);
+        for (const double at : {0.0, length / 2, length}) stroke({at, -TICK_PX}, {at, 0}, width, colour);
+    }
+    TextStyle style = page.type.note.in(page.theme.text2);
+    style.halo = page.theme.land;
+    style.halo_px = 1.5F;
+    const bool kilometres = length_m >= 1000;
+    const double value = kilometres ? length_m / 1000 : length_m;
+    const double above = -TICK_PX - 5;
+    piece.texts = {page.setter.line("0", style, {0, above}, Align::centre), page.setter.line(figure(value / 2), style, {length / 2, above}, Align::centre),
+                   page.setter.line(figure(value) + (kilometres ? " km" : " m"), style, {length, above}, Align::centre)};
+    piece.width_px = length;
+    piece.height_px = TICK_PX + 5 + 10;
+    return piece;
+}
+
+/// 0,0 is its middle; "N" stands at the foot.
+Piece northArrow(const Page& page) {
+    Piece piece;
+    const double north = page.scene.projection ? page.scene.projection->north_rad(middleOf(page)) : 0;
+    if (!std::isfinite(north)) return piece;
+    Mark arrow = shapeMark(MarkShape::arrow, {0, -6}, 9, 2, page.theme.text);
+    arrow.angle_rad = static_cast<float>(north);
+    piece.marks = {discMark({0, -6}, 11, page.theme.land.faded(0.7), 2), arrow};
+    TextStyle style = page.type.note.bold().in(page.theme.text);
+    style.halo = page.theme.land;
+    style.halo_px = 1.5F;
+    piece.texts = {page.setter.line("N", style, {0, 14}, Align::centre)};
+    return piece;
+}
+
+Rect boxOf(const Piece& piece) {
+    Rect box;
+    for (const Stroke& stroke : piece.strokes) {
+        for (const Vec2f& p : stroke.points) box.extend({static_cast<double>(p.x), static_cast<double>(p.y)});
+    }
+    for (const Mark& mark : piece.marks) {
+        const Vec2 at{static_cast<double>(mark.centre_px.x), static_cast<double>(mark.centre_px.y)};
+        const double reach = static_cast<double>(mark.radius_px);
+        box.extend(at - Vec2{reach, reach});
+        box.extend(at + Vec2{reach, reach});
+    }
+    for (const PlacedText& text : piece.texts) {
+        box.extend({text.box_px.left, text.box_px.top});
+        box.extend({text.box_px.right, text.box_px.bottom});
+    }
+    return box;
+}
+
+void setInCorner(Page& page, Piece piece) {
+    const Rect box = boxOf(piece);
+    if (box.isEmpty()) return;
+    const double right = page.map.right - EDGE_PX - box.right, left = page.map.left + EDGE_PX - box.left;
+    const double bottom = page.map.bottom - EDGE_PX - box.bottom + 8, top = page.map.top + EDGE_PX - box.top;
+    for (const Vec2 at : {Vec2{right, bottom}, Vec2{left, bottom - 24}, Vec2{right, top}, Vec2{left, top}}) {
+        const Rect there{box.left + at.x, box.top + at.y, box.right + at.x, box.bottom + at.y};
+        if (!page.map.contains(there) || !page.taken.isFree(there)) continue;
+        page.taken.add(there.grown(6));
+        piece.move(at);
+        piece.appendTo(page.cards);
+        return;
+    }
+}
+
+}  // namespace
+
+double roundLength_m(double most_m) {
+    if (!(most_m > 0) || !std::isfinite(most_m)) return 0;
+    const double power = std::pow(10, std::floor(std::log10(most_m)));
+    for (const double step : {5.0, 2.0}) {
+        if (step * power <= most_m) return step * power;
+    }
+    return power;
+}
+
+void setMapFurniture(Page& page) {
+    Piece corner;
+    if (page.options.scaleBar) corner = scaleBar(page);
+    if (page.options.northArrow) corner.add(northArrow(page), {corner.strokes.empty() ? 0 : corner.width_px + 44, -10});
+    setInCorner(page, std::move(corner));
+
+    TextStyle style = page.type.note;
+    style.halo = page.theme.land;
+    style.halo_px = 1.5F;
+    const bool compact = page.options.column && columnWidth_px(page.options) == 0;
+    const auto& words = page.scene.furniture;
+    std::string text = words.projection;
+    if (compact && !words.disclaimer.empty()) text = words.disclaimer;
+    if (text.empty() || !page.options.scaleBar) return;
+    const double most = page.map.width() - 2 * EDGE_PX - std::min(BAR_MOST_PX, page.map.width() * 0.25) - 90;
+    const PlacedText line = page.setter.line(page.setter.shortened(text, style, most), style, {page.map.left + EDGE_PX, page.map.bottom - 20});
+    if (line.glyphs.empty() || !page.taken.isFree(line.box_px)) return;
+    page.taken.add(line.box_px.grown(4));
+    page.cards.texts.push_back(line);
+}
+
+void setCompactFurniture(Page& page, const std::vector<MarkGroup>& groups, bool title) {
+    constexpr double PAD_PX = 12;
+    const auto setCard = [&](const Piece& inside, std::initializer_list<bool> tops) {
+        const double width = inside.width_px + 2 * PAD_PX, height = inside.height_px + 2 * PAD_PX;
+        const double edge = std::min(EDGE_PX, page.map.width() * 0.03);
+        for (const bool top : tops) {
+            const double y = top ? page.map.top + edge : page.map.bottom - edge - 18 - height;
+            const Rect box{page.map.left + edge, y, page.map.left + edge + width, y + height};
+            if (!page.map.contains(box) || !page.taken.isFree(box)) continue;
+            page.taken.add(box.grown(4));
+            page.cards.marks.push_back(rectMark(box, page.theme.panel));
+            page.cards.marks.push_back(rectMark({box.left, box.top, box.right, box.top + 2}, page.theme.text));
+            Piece moved = inside;
+            moved.move({box.left + PAD_PX, box.top + PAD_PX});
+            moved.appendTo(page.cards);
+            return;
+        }
+    };
+    const auto& words = page.scene.furniture;
+    if (title && !words.title.empty()) {
+        TextStyle style = page.type.title;
+        style.size_px = 16;
+        style.line_px = 20;
+        style.tracking_px = 0;
+        const double width = std::min(280.0, page.map.width() * 0.42);
+        const TextBlock head = page.setter.paragraph(words.title, style, width, 3);
+        const TextBlock date = page.setter.paragraph(words.asOf, page.type.made, width, 1);
+        Piece piece;
+        piece.texts = head.texts;
+        Piece below;
+        below.texts = date.texts;
+        piece.add(std::move(below), {0, head.height_px + 3});
+        piece.width_px = std::max(head.width_px, date.width_px);
+        piece.height_px = head.height_px + 3 + date.height_px;
+        setCard(piece, {true, false});
+    }
+    const auto rows = legendRows(page, groups, {});
+    if (page.options.legend && !rows.empty() && page.map.width() >= 600) {
+        const Piece whole = makeLegend(page, rows, "", 210, 1e9);
+        if (whole.height_px <= page.map.height() * 0.5) setCard(whole, {false, true});
+    }
+}
+
+}  // namespace demarc::map

@@ -1,0 +1,173 @@
+#include "map/labels.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "map/marks_shapes.hpp"
+
+namespace demarc::map {
+namespace {
+
+constexpr double FRAME_PX = 6;  // names keep this far from the map's edge
+
+/// How a kind of town is drawn, and the room that its name keeps from others.
+struct TownLook {
+    TextStyle style;
+    double dot_px, gap_px, room_px;
+};
+
+TownLook townLook(const Page& page, LabelKind kind) {
+    if (kind == LabelKind::town1) return {page.type.town1, 3.5, 4.5, 3};
+    if (kind == LabelKind::town2) return {page.type.town2, 3, 4, 5};
+    return {page.type.town3, 2.5, 3.5, 7};
+}
+
+bool fits(const Page& page, const Rect& box, double room_px) {
+    return page.map.grown(-FRAME_PX).contains(box) && page.taken.isFree(box.grown(room_px));
+}
+
+void placeTown(Page& page, const LabelSource& source) {
+    const Vec2 at = page.camera.toScreen(source.anchor_m);
+    const auto [style, dot, gap, room] = townLook(page, source.kind);
+    const Rect dotBox = Rect{at.x, at.y, at.x, at.y}.grown(dot + 1);
+    if (!fits(page, dotBox, 1)) return;
+    const double cap = page.setter.capHeight_px(style);
+    const double beside = dot + gap, level = cap / 2 - 0.5, slant = dot * 0.7 + gap * 0.6;
+    const std::pair<Vec2, Align> places[] = {
+        {{beside, level}, Align::left},        {{slant, -slant}, Align::left},        {{slant, slant + cap}, Align::left},
+        {{-beside, level}, Align::right},      {{-slant, -slant}, Align::right},      {{-slant, slant + cap}, Align::right},
+        {{0, -beside}, Align::centre},         {{0, beside + cap}, Align::centre}};
+    for (const auto& [by, align] : places) {
+        PlacedText name = page.setter.line(source.text, style, at + by, align);
+        if (!fits(page, name.box_px, room)) continue;
+        page.taken.add(name.box_px.grown(1));
+        page.taken.add(dotBox);
+        page.names.marks.push_back(discMark(at, dot, page.theme.panel));
+        page.names.marks.push_back(ringMark(at, dot, 1.2, page.theme.townDot));
+        page.names.texts.push_back(std::move(name));
+        return;
+    }
+}
+
+/// Names of areas may stand a little beside their anchor: in rings around it, near ones first.
+std::vector<Vec2> offsets(double reach_px) {
+    std::vector<Vec2> out{{0, 0}};
+    for (double ring = 20; ring <= reach_px; ring += 20) {
+        for (const Vec2 way : {Vec2{0, -1}, Vec2{0, 1}, Vec2{-1.4, 0}, Vec2{1.4, 0}, Vec2{-1, -1}, Vec2{1, -1}, Vec2{-1, 1}, Vec2{1, 1}}) {
+            out.push_back(way * ring);
+        }
+    }
+    return out;
+}
+
+/// Lines centred on a point, one under the other; the box of all of them.
+struct AreaName {
+    std::vector<PlacedText> texts;
+    Rect box_px;
+};
+
+AreaName setLines(const Page& page, const std::vector<std::pair<std::string, TextStyle>>& lines, Vec2 middle) {
+    AreaName name;
+    double height = 0;
+    for (const auto& line : lines) height += static_cast<double>(line.second.line_px);
+    double top = middle.y - height / 2;
+    for (const auto& [text, style] : lines) {
+        const double line_px = static_cast<double>(style.line_px);
+        name.texts.push_back(page.setter.line(text, style, {middle.x, top + (line_px + page.setter.capHeight_px(style)) / 2}, Align::centre));
+        const Rect& box = name.texts.back().box_px;
+        name.box_px.extend({box.left, box.top});
+        name.box_px.extend({box.right, box.bottom});
+        top += line_px;
+    }
+    return name;
+}
+
+/// True when it found a place, which it then takes.
+bool placeAreaName(Page& page, const LabelSource& source, const std::vector<std::pair<std::string, TextStyle>>& lines, double reach_px, Rect* where = nullptr) {
+    const Vec2 anchor = page.camera.toScreen(source.anchor_m);
+    for (const Vec2 by : offsets(reach_px)) {
+        AreaName name = setLines(page, lines, anchor + by);
+        if (!fits(page, name.box_px, 4)) continue;
+        page.taken.add(name.box_px.grown(2));
+        std::ranges::move(name.texts, std::back_inserter(page.names.texts));
+        if (where != nullptr) *where = name.box_px;
+        return true;
+    }
+    return false;
+}
+
+void placeRegion(Page& page, const LabelSource& source) {
+    const std::string name = capitals(source.text);
+    const TextStyle& style = page.type.region;
+    if (!source.secondLine.empty()) {
+        placeAreaName(page, source, {{name, style}, {capitals(source.secondLine), style}}, 60);
+        return;
+    }
+    const auto space = name.rfind(' ');
+    if (space != std::string::npos && placeAreaName(page, source, {{name.substr(0, space), style}, {name.substr(space + 1), style}}, 60)) return;
+    placeAreaName(page, source, {{name, style}}, 60);
+}
+
+void placeWater(Page& page, const LabelSource& source) {
+    if (!source.path) {
+        placeAreaName(page, source, {{source.text, page.type.sea}}, 60);
+        return;
+    }
+    PlacedText name = setAlongPath(page, *source.path, source.text, page.type.river);
+    if (name.glyphs.empty()) return;
+    page.taken.add(name.box_px.grown(2));
+    page.names.texts.push_back(std::move(name));
+}
+
+/// Towns that a claim names are drawn by the claim.
+bool isSubject(const Page& page, const LabelSource& source) {
+    return std::ranges::any_of(page.scene.subjects, [&](const Subject& subject) {
+        const Vec2 off = page.camera.toScreen(subject.anchor_m) - page.camera.toScreen(source.anchor_m);
+        return std::hypot(off.x, off.y) < 4 || (subject.name == source.text && std::hypot(off.x, off.y) < 40);
+    });
+}
+
+}  // namespace
+
+void placeProposals(Page& page, std::vector<MarkGroup>& groups) {
+    for (const LabelSource& source : page.scene.labels) {
+        if (source.kind != LabelKind::proposal || !page.map.contains(page.camera.toScreen(source.anchor_m))) continue;
+        std::vector<std::pair<std::string, TextStyle>> lines{{capitals(source.text), page.type.proposal}};
+        if (!source.secondLine.empty()) lines.emplace_back(source.secondLine, page.type.proposalNote);
+        Rect box;
+        if (!placeAreaName(page, source, lines, 140, &box)) continue;
+        for (MarkGroup& group : groups) {
+            const Subject& subject = page.scene.subjects[group.subject];
+            if (subject.name != source.text) continue;
+            group.name_px = box;
+            page.frame.hits.push_back({box, group.subject});
+            if (group.hasMarks) continue;
+            group.box_px = box;
+            group.centre_px = box.centre();
+            group.left = {{box.left, box.centre().y}, 6};
+            group.right = {{box.right, box.centre().y}, 6};
+        }
+    }
+}
+
+void placeLabels(Page& page, const std::vector<LabelSource>& labels) {
+    std::vector<std::size_t> order(labels.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, std::greater{}, [&](std::size_t i) { return labels[i].priority; });
+    for (const std::size_t i : order) {
+        const LabelSource& source = labels[i];
+        if (source.text.empty()) continue;
+        switch (source.kind) {
+            case LabelKind::country: placeAreaName(page, source, {{capitals(source.text), page.type.country}}, 120); break;
+            case LabelKind::region: placeRegion(page, source); break;
+            case LabelKind::water: placeWater(page, source); break;
+            case LabelKind::town1: case LabelKind::town2: case LabelKind::town3:
+                if (page.options.townLabels && !isSubject(page, source)) placeTown(page, source);
+                break;
+            case LabelKind::proposal: break;
+        }
+    }
+}
+
+}  // namespace demarc::map

@@ -1,0 +1,36 @@
+#include <cmath>
+
+#include "map/callouts.hpp"
+#include "map/furniture.hpp"
+#include "map/labels.hpp"
+
+namespace demarc::map {
+
+Rect mapViewport(const LayoutOptions& options) {
+    return {std::round(columnWidth_px(options) * options.scale), 0, static_cast<double>(options.width_px), static_cast<double>(options.height_px)};
+}
+
+Frame layout(const Scene& scene, const Camera& camera, const LayoutOptions& options, const FontSet& fonts) {
+    Page page{scene, camera, options, fonts};
+    page.frame.maps.push_back({page.camera, false});
+
+    // Who comes first gets the better place: claims, their cards, then the names of the basemap.
+    std::vector<MarkGroup> groups = placeMarks(page);
+    std::vector<std::size_t> outside;
+    for (std::size_t i = 0; i < scene.subjects.size(); ++i) {
+        if (!inView(page, scene.subjects[i])) outside.push_back(i);
+    }
+    setMapFurniture(page);
+    placeProposals(page, groups);
+    const double column = columnWidth_px(page.options);
+    if (column == 0) setCompactFurniture(page, groups, options.column);
+    if (options.callouts) placeCallouts(page, groups);
+    placeLabels(page, scene.labels);
+    if (column > 0) setColumn(page, groups, outside, column);
+
+    page.frame.sheets = {std::move(page.names), std::move(page.marks), std::move(page.over), std::move(page.cards), std::move(page.column)};
+    toDevice(page.frame);
+    return std::move(page.frame);
+}
+
+}  // namespace demarc::map

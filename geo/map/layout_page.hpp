@@ -1,0 +1,50 @@
+#pragma once
+#include <algorithm>
+
+#include "map/labels_index.hpp"
+#include "map/layout_piece.hpp"
+#include "map/text_setter.hpp"
+
+namespace demarc::map {
+
+/// Distances that the parts of the sheet share. Style pixels.
+inline constexpr double COLUMN_PX = 384;       ///< the column at the left
+inline constexpr double COLUMN_LEAST_PX = 236; ///< on a narrow sheet it shrinks to this, then gives way to a title card
+inline constexpr double COLUMN_TOP_PX = 32;
+inline constexpr double COLUMN_SIDE_PX = 28;
+inline constexpr double EDGE_PX = 28;          ///< between the map's edge and what is set on it
+
+/// The type scale in the colours of a theme.
+struct TypeScale {
+    explicit TypeScale(const Theme& theme);
+    TextStyle kicker, title, deck, asOf, made, head, legend, note, source, mark;
+    TextStyle cardName, cardContext, cardLine, cardSource;
+    TextStyle claimed, number, deniedNumber, claimant, disputeTag;
+    TextStyle country, region, town1, town2, town3, sea, river, proposal, proposalNote;
+};
+
+/// What the parts of a layout work on: the scene as a sheet in style pixels, what is taken on it, and the sheets being filled.
+struct Page {
+    Page(const Scene& theScene, const Camera& deviceCamera, const LayoutOptions& theOptions, const FontSet& fonts);
+
+    const Scene& scene;
+    const Theme& theme;
+    LayoutOptions options;  ///< sizes in style pixels here
+    Camera camera;          ///< in style pixels
+    Rect map;               ///< camera.viewport_px
+    TextSetter setter;
+    TypeScale type;
+    OccupiedIndex taken;
+
+    Sheet names;   ///< towns, regions, waters, clipped to the map
+    Sheet marks;   ///< claims and the leaders to them, clipped to the map
+    Sheet over;    ///< strokes through numbers, dispute figures, claimed names; clipped to the map
+    Sheet cards;   ///< cards and what else stands on the map
+    Sheet column;
+    Frame frame;
+};
+
+/// Whether a sheet of this size (style pixels) has the column, and how wide.
+[[nodiscard]] double columnWidth_px(const LayoutOptions& options);
+
+}  // namespace demarc::map

@@ -1,0 +1,188 @@
+#include "map/legend.hpp"
+
+#include <algorithm>
+#include <numbers>
+
+#include "map/marks_shapes.hpp"
+
+namespace demarc::map {
+namespace {
+
+using enum SymbolKind;
+
+constexpr double GLYPH_COLUMN_PX = 54, GLYPH_MIDDLE_PX = 22, ROW_PX = 31;
+constexpr double SWATCH_PX = 11, AFTER_SWATCH_PX = 7, BETWEEN_SWATCHES_PX = 20;
+
+/// One kind as seen on this sheet, with the colours of its first mark.
+struct Seen {
+    SymbolKind kind = held;
+    bool denial = false;  ///< stripes of a share and the rest that is denied, as against two holders
+    Symbol example;
+    bool onMap = false;
+};
+
+std::vector<Seen> kindsDrawn(const Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside) {
+    std::vector<Seen> seen;
+    const auto look = [&](std::size_t subject, bool onMap) {
+        for (const Symbol& symbol : page.scene.subjects[subject].symbols) {
+            const bool denial = symbol.kind == twoHolders && symbol.b == page.theme.denialRest;
+            const auto known = std::ranges::find_if(seen, [&](const Seen& s) { return s.kind == symbol.kind && s.denial == denial; });
+            if (known == seen.end()) {
+                seen.push_back({symbol.kind, denial, symbol, onMap});
+            } else {
+                known->onMap = known->onMap || onMap;
+            }
+        }
+    };
+    for (const MarkGroup& group : groups) look(group.subject, true);
+    for (const std::size_t subject : outside) look(subject, false);
+    std::ranges::stable_sort(seen, {}, [](const Seen& s) { return s.kind; });
+    return seen;
+}
+
+std::string meaning(const Seen& seen, bool deniedToo) {
+    switch (seen.kind) {
+        case held: return "One holder: all who speak of it agree";
+        case twoHolders:
+            return seen.denial ? "One asserts, another denies: stripes of the share asserted"
+                               : "Two holders asserted: stripes in proportion to the shares asserted";
+        case oneAsserts: return "One party asserts it, no other was read";
+        case shareRing: return deniedToo ? "Share claimed, ring per claimant; hollow and struck: denied" : "Share claimed, ring per claimant";
+        case denied: return "Hollow and struck: denied";
+        case encircled: return "Claimed encirclement, colour of the encircler";
+        case advance: return "Claimed advance, colour of who advances";
+        case withdrawal: return "Claimed withdrawal, colour of who leaves";
+        case contested: return "Reported as contested or under fire";
+        case strike: return "Strike";
+        case proposed: return "Proposed transfer, not a claim to hold";
+        case past: return "Earlier claim, in pale colour";
+    }
+    return {};
+}
+
+Piece legendGlyph(const Seen& seen, bool deniedToo, const Theme& theme) {
+    Piece piece;
+    auto& marks = piece.marks;
+    const Symbol& symbol = seen.example;
+    constexpr Vec2 AT{0, 0};
+    switch (seen.kind) {
+        case held: marks = {discMark(AT, 10, symbol.a.faded(0.92), 2)}; break;
+        case twoHolders: marks = {stripedMark(AT, 11, symbol.a.faded(0.92), symbol.b.faded(0.92), symbol.share, 6, 2)}; break;
+        case oneAsserts: marks = {stripedMark(AT, 11, symbol.a.faded(0.92), symbol.a.faded(0.16), 0.34, 6, 2)}; break;
+        case shareRing: {
+            const Vec2 at{deniedToo ? -9.0 : 0.0, 0};
+            marks = {ringMark(at, 9, 4.5, symbol.a, std::clamp(symbol.share, 0.1, 0.9), symbol.a.faded(0.18))};
+            if (deniedToo) marks.push_back(shapeMark(MarkShape::struck, {12, 0}, 8, 1.5, symbol.a, symbol.a));
+            break;
+        }
+        case denied: marks = {shapeMark(MarkShape::struck, AT, 9, 1.6, symbol.a, symbol.a)}; break;
+        case encircled: marks = {shapeMark(MarkShape::ticks, AT, 11, 1.8, symbol.a)}; break;
+        case contested: {
+            Mark dots = shapeMark(MarkShape::dots, AT, 10, 2.1, theme.strike);
+            dots.period_px = 5.4F;
+            marks = {dots, shapeMark(MarkShape::burst, {8.5, -7}, 5, 0, theme.strike)};
+            break;
+        }
+        case strike: marks = {shapeMark(MarkShape::rays, AT, 8.5, 1.6, theme.strike)}; break;
+        case proposed: {
+            Mark box = shapeMark(MarkShape::dashedRect, AT, 3, 2, symbol.a);
+            box.half_px = {18, 9.5F};
+            box.period_px = 7;
+            box.share = 0.62F;
+            marks = {box};
+            break;
+        }
+        case past: marks = {discMark(AT, 9, symbol.a.faded(0.4), 2)}; break;
+        case advance: case withdrawal: {
+            Mark arrow = shapeMark(MarkShape::arrow, AT, 12, 3.5, symbol.a);
+            arrow.angle_rad = static_cast<float>(std::numbers::pi / 2 * (seen.kind == advance ? 1 : -1));
+            marks = {arrow};
+            break;
+        }
+    }
+    return piece;
+}
+
+/// A mark with a soft edge stands for a place without an outline.
+bool hasSoftEdge(const Subject& subject) {
+    return subject.approximate && !subject.area && std::ranges::any_of(subject.symbols, [](const Symbol& symbol) {
+        return symbol.kind == held || symbol.kind == twoHolders || symbol.kind == oneAsserts || symbol.kind == shareRing || symbol.kind == past;
+    });
+}
+
+Piece swatches(const Page& page, double width_px) {
+    Piece piece;
+    double x = 0, y = 0;
+    constexpr double LINE_PX = 20;
+    TextStyle style = page.type.legend;
+    style.size_px = 12;
+    for (const auto& party : page.scene.furniture.parties) {
+        const std::string name = page.setter.shortened(party.name, style, width_px - SWATCH_PX - AFTER_SWATCH_PX);
+        const double own = SWATCH_PX + AFTER_SWATCH_PX + page.setter.width_px(name, style);
+        if (x > 0 && x + own > width_px) x = 0, y += LINE_PX;
+        const double middle = y + LINE_PX / 2;
+        piece.marks.push_back(rectMark({x, middle - SWATCH_PX / 2, x + SWATCH_PX, middle + SWATCH_PX / 2}, party.colour, 2));
+        piece.texts.push_back(page.setter.line(name, style, {x + SWATCH_PX + AFTER_SWATCH_PX, middle + page.setter.capHeight_px(style) / 2}));
+        x += own + BETWEEN_SWATCHES_PX;
+    }
+    piece.height_px = page.scene.furniture.parties.empty() ? 0 : y + LINE_PX;
+    return piece;
+}
+
+}  // namespace
+
+std::vector<LegendRow> legendRows(const Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside) {
+    const std::vector<Seen> seen = kindsDrawn(page, groups, outside);
+    const bool shares = std::ranges::any_of(seen, [](const Seen& s) { return s.kind == shareRing; });
+    const bool denials = std::ranges::any_of(seen, [](const Seen& s) { return s.kind == denied; });
+    std::vector<LegendRow> rows;
+    for (const Seen& s : seen) {
+        if (s.kind == denied && shares) continue;  // said in the row of the shares
+        rows.push_back({legendGlyph(s, denials, page.theme), meaning(s, denials) + (s.onMap ? "" : " (inset)")});
+    }
+    const bool figures = page.options.disputeTags && std::ranges::any_of(groups, [&](const MarkGroup& group) {
+        return group.hasMarks && page.scene.subjects[group.subject].dispute;
+    });
+    if (figures) {
+        LegendRow row;
+        row.glyph.marks.push_back(rectMark({-18, -9.5, 18, 9.5}, page.theme.button, 2));
+        TextStyle style = page.type.disputeTag;
+        style.size_px = 11.5F;
+        row.glyph.texts.push_back(page.setter.line("0.80", style, {0, page.setter.capHeight_px(style) / 2}, Align::centre));
+        row.text = "Dispute: largest gap between two parties’ stated shares, 0 to 1";
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::string legendNote(const Page& page, const std::vector<MarkGroup>& groups) {
+    const bool soft = std::ranges::any_of(groups, [&](const MarkGroup& group) { return hasSoftEdge(page.scene.subjects[group.subject]); });
+    return std::string{soft ? "Soft edge: the outline of the place is not known. " : ""} + "Nothing drawn: no claim was read, not “held by the other side”.";
+}
+
+Piece makeLegend(const Page& page, const std::vector<LegendRow>& rows, const std::string& note, double width_px, double height_px) {
+    Piece legend = swatches(page, width_px);
+    double y = legend.height_px;
+    for (const LegendRow& row : rows) {
+        const TextBlock words = page.setter.paragraph(row.text, page.type.legend, width_px - GLYPH_COLUMN_PX, 3);
+        const double height = std::max(ROW_PX, words.height_px + 3);
+        if (y + height > height_px) break;
+        legend.add(row.glyph, {GLYPH_MIDDLE_PX, y + height / 2});
+        Piece text;
+        text.texts = words.texts;
+        legend.add(std::move(text), {GLYPH_COLUMN_PX, y + (height - words.height_px) / 2});
+        y += height;
+    }
+    const TextBlock words = page.setter.paragraph(note, page.type.note, width_px, 4);
+    if (y + 5 + words.height_px <= height_px) {
+        Piece text;
+        text.texts = words.texts;
+        legend.add(std::move(text), {0, y + 5});
+        y += 5 + words.height_px;
+    }
+    legend.width_px = width_px;
+    legend.height_px = y;
+    return legend;
+}
+
+}  // namespace demarc::map

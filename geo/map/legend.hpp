@@ -1,0 +1,24 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "map/marks.hpp"
+
+namespace demarc::map {
+
+/// A row of the legend: what is drawn, and what it means.
+struct LegendRow {
+    Piece glyph;  ///< around 0,0; at most 44 px wide
+    std::string text;
+};
+
+/// Rows for exactly the kinds of mark that this sheet shows: those in view, those in the inset (`outside`), and dispute figures.
+[[nodiscard]] std::vector<LegendRow> legendRows(const Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside);
+
+/// What a reader must know of edges and gaps: "Soft edge: …", "Nothing drawn: …".
+[[nodiscard]] std::string legendNote(const Page& page, const std::vector<MarkGroup>& groups);
+
+/// Party swatches, rows and note in this width, 0,0 at the upper left. Rows that would pass `height_px` are left out.
+[[nodiscard]] Piece makeLegend(const Page& page, const std::vector<LegendRow>& rows, const std::string& note, double width_px, double height_px);
+
+}  // namespace demarc::map

@@ -1,0 +1,47 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "map/layout_page.hpp"
+
+namespace demarc::map {
+
+/// The mark of one kind at 0,0 in 14 px, as card lines repeat it.
+struct GlyphLook {
+    SymbolKind kind = SymbolKind::held;
+    base::Colour a;
+    base::Colour b{0, 0, 0, 0};
+    double share = 1;
+};
+[[nodiscard]] Piece smallGlyph(const GlyphLook& look, const Theme& theme);
+
+/// Marks of a place that stand side by side: where a leader may come from the left and from the right.
+struct Rim {
+    Vec2 centre_px;
+    double radius_px = 0;
+};
+
+/// A subject on the map: all its marks composed around one point.
+struct MarkGroup {
+    std::size_t subject = 0;
+    Vec2 truth_px;        ///< where the place is
+    Vec2 centre_px;       ///< where its marks stand: the same unless a neighbour needed the room
+    Piece marks;          ///< discs, rings, numbers; placed
+    Piece over;           ///< what goes over the numbers; placed
+    Rect box_px;          ///< of the marks and the claimants' names
+    Rect name_px;         ///< of the name; empty where it has none
+    Rim left, right;      ///< ends for leaders
+    bool hasMarks = false;
+};
+
+/// Composes the marks of one subject around 0,0.
+[[nodiscard]] MarkGroup composeMarks(const Page& page, std::size_t subject);
+
+/// Every subject in view, composed, moved apart where they would overlap (a thin line then leads to the true point), named beside its
+/// marks and drawn to the page; all of it is taken in the page's index.
+[[nodiscard]] std::vector<MarkGroup> placeMarks(Page& page);
+
+/// True when the subject's place is inside the map with room for a mark.
+[[nodiscard]] bool inView(const Page& page, const Subject& subject);
+
+}  // namespace demarc::map
