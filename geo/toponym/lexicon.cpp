@@ -1,0 +1,174 @@
+#include "toponym/lexicon.hpp"
+
+#include <array>
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "toponym/recognise.hpp"
+
+namespace demarc::toponym {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t kLexicon_byte = 8 << 20;
+
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 16> kSections{{
+    {"locative", kLocative},   {"preposition", kPreposition}, {"speech", kSpeech}, {"act", kAct},           {"power", kPower},       {"direction", kDirection},
+    {"month", kMonth},         {"weekday", kWeekday},         {"particle", kParticle}, {"acronym", kAcronym}, {"article", kArticle}, {"backed", kBacked},
+    {"office", kOffice},       {"title", kTitle},             {"body-tail", kBodyTail}, {"function", kFunction},
+}};
+
+/// One lexicon file, line by line, comments and empty lines left out.
+class LineReader {
+public:
+    LineReader(const std::filesystem::path& assets, std::string_view name) : path_{assets / "lexicon" / name}, text_{base::readFile(path_, kLexicon_byte)} {}
+
+    bool next(std::string_view& line) {
+        while (at_ < text_.size()) {
+            const std::size_t end = std::min(text_.find('\n', at_), text_.size());
+            line = std::string_view{text_}.substr(at_, end - at_);
+            at_ = end + 1;
+            ++number_;
+            if (line.ends_with('\r')) line.remove_suffix(1);
+            if (!line.empty() && line.front() != '#') return true;
+        }
+        return false;
+    }
+
+    [[noreturn]] void fail(const std::string& why) const { throw base::FormatError(path_.string() + ", line " + std::to_string(number_) + ": " + why); }
+
+private:
+    std::filesystem::path path_;
+    std::string text_;
+    std::size_t at_ = 0;
+    std::size_t number_ = 0;
+};
+
+std::vector<std::string_view> split(std::string_view line, std::string_view separators) {
+    std::vector<std::string_view> parts;
+    for (std::size_t at = line.find_first_not_of(separators); at != std::string_view::npos;) {
+        const std::size_t end = std::min(line.find_first_of(separators, at), line.size());
+        parts.push_back(line.substr(at, end - at));
+        at = line.find_first_not_of(separators, end);
+    }
+    return parts;
+}
+
+class LexiconBuilder {
+public:
+    explicit LexiconBuilder(const std::filesystem::path& assets) : assets_{assets} {}
+
+    LexiconData build() {
+        readWords("first_names.txt", kFirstName);
+        readWords("titles.txt", kTitle);
+        readWords("organisation_tails.txt", kBodyTail);
+        readWords("organisation_heads.txt", kBodyHead);
+        readWords("common_words.txt", kCommon);
+        readCues();
+        readClassWords();
+        readDemonyms();
+        readNonPlaces();
+        return std::move(data_);
+    }
+
+private:
+    WordInfo& word(std::string_view text) { return data_.words[gazetteer::fold(text)]; }
+
+    void readWords(std::string_view file, std::uint32_t flag) {
+        LineReader reader{assets_, file};
+        for (std::string_view line; reader.next(line);) {
+            for (const auto text : split(line, " \t")) word(text).flags |= flag;
+        }
+    }
+
+    void readCues() {
+        LineReader reader{assets_, "cues.txt"};
+        std::uint32_t flag = 0;
+        for (std::string_view line; reader.next(line);) {
+            if (line.front() == '[') {
+                flag = 0;
+                const std::string_view section = line.substr(1, line.find(']') - 1);
+                for (const auto& [name, value] : kSections) {
+                    if (section == name) flag = value;
+                }
+                if (flag == 0) reader.fail("unknown section " + std::string{line});
+                continue;
+            }
+            if (flag == 0) reader.fail("words before the first [section]");
+            for (const auto text : split(line, " \t")) word(text).flags |= flag;
+        }
+    }
+
+    void readClassWords() {
+        LineReader reader{assets_, "class_words.tsv"};
+        for (std::string_view line; reader.next(line);) {
+            const auto columns = split(line, "\t");
+            if (columns.size() != 3) reader.fail("expected word, features and \"name\" or \"-\", separated by tabs");
+            ClassWord entry;
+            for (const auto name : split(columns[1], ",")) {
+                const auto feature = featureOf(name);
+                if (!feature) reader.fail("unknown feature " + std::string{name});
+                if (entry.features == 0) entry.first = *feature;
+                entry.features |= maskOf(*feature);
+            }
+            entry.belongsToName = columns[2] == "name";
+            const auto index = static_cast<std::int32_t>(data_.classWords.size());
+            data_.classWords.push_back(entry);
+            const std::string folded = gazetteer::fold(columns[0]);
+            data_.words[folded].classWord = index;
+            const bool y = folded.ends_with('y') && !folded.ends_with("ey");
+            const std::string plural = y ? folded.substr(0, folded.size() - 1) + "ies" : folded + "s";
+            if (!folded.ends_with('s')) {
+                WordInfo& info = data_.words[plural];
+                info.plural = true;
+                if (info.classWord < 0) info.classWord = index;
+            }
+        }
+    }
+
+    static std::optional<gazetteer::Feature> featureOf(std::string_view name) {
+        for (int f = 0; f <= static_cast<int>(gazetteer::Feature::other); ++f) {
+            if (gazetteer::featureName(static_cast<gazetteer::Feature>(f)) == name) return static_cast<gazetteer::Feature>(f);
+        }
+        return std::nullopt;
+    }
+
+    void open(const std::string& phrase, std::uint32_t flag) { data_.words[phrase.substr(0, phrase.find(' '))].flags |= flag; }
+
+    void readDemonyms() {
+        LineReader reader{assets_, "demonyms.tsv"};
+        for (std::string_view line; reader.next(line);) {
+            const auto columns = split(line, "\t");
+            if (columns.size() != 2) reader.fail("expected a people and its place, separated by a tab");
+            const std::string folded = gazetteer::fold(columns[0]);
+            for (const auto& form : {folded, folded + "s"}) {
+                data_.demonyms[form] = gazetteer::fold(columns[1]);
+                open(form, kOpensDemonym);
+            }
+        }
+    }
+
+    void readNonPlaces() {
+        LineReader reader{assets_, "not_places.txt"};
+        for (std::string_view line; reader.next(line);) {
+            const std::string folded = gazetteer::fold(line);
+            data_.nonPlaces[folded] = true;
+            open(folded, kOpensNonPlace);
+        }
+    }
+
+    const std::filesystem::path& assets_;
+    LexiconData data_;
+};
+
+}  // namespace
+
+Lexicon Lexicon::open(const std::filesystem::path& assets) {
+    Lexicon lexicon;
+    lexicon.data_ = std::make_shared<const LexiconData>(LexiconBuilder{assets}.build());
+    return lexicon;
+}
+
+}  // namespace demarc::toponym

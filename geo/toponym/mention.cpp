@@ -1,0 +1,271 @@
+#include "toponym/mention.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace demarc::toponym {
+namespace {
+
+constexpr std::size_t kMostTokens = 8;
+constexpr std::size_t kAcronymLetters = 4;
+
+class MentionFinder {
+public:
+    MentionFinder(const Words& words, const gazetteer::Gazetteer& gazetteer) : words_{words}, gazetteer_{gazetteer} {}
+
+    std::vector<Mention> run() {
+        for (std::size_t i = 0; i < words_.size();) i = at(i);
+        for (std::size_t m = mentions_.size(); m-- > 0;) shareClass(m);
+        return std::move(mentions_);
+    }
+
+private:
+    [[nodiscard]] bool isArticleStart(std::size_t i) const {
+        return words_.has(i, kArticle) && words_.isHyphen(i + 1) && words_.isCapitalised(i + 2);
+    }
+
+    /// Looks for a mention that begins with token i; returns the token to go on with.
+    std::size_t at(std::size_t i) {
+        if (!words_.isWord(i) || (!words_.isCapitalised(i) && !isArticleStart(i))) return i + 1;
+        if (words_.has(i, kOpensNonPlace)) {
+            if (const std::size_t length = phraseLength(i, words_.lexicon().nonPlaces)) return i + length;
+        }
+        if (words_.has(i, kOpensDemonym)) {
+            if (const std::size_t length = phraseLength(i, words_.lexicon().demonyms)) return addDemonym(i, length);
+        }
+        Mention mention;
+        if (!match(i, mention) && !unknown(i, mention)) return i + 1;
+        extend(mention);
+        mentions_.push_back(std::move(mention));
+        return mentions_.back().last;
+    }
+
+    /// Tokens of the longest phrase of `phrases` that begins at token i.
+    template <class Map>
+    [[nodiscard]] std::size_t phraseLength(std::size_t i, const Map& phrases) {
+        std::size_t best = 0;
+        buffer_.clear();
+        std::size_t j = i;
+        for (int count = 0; count < 6 && words_.sameSentence(i, j); ++count) {
+            if (words_.isHyphen(j)) ++j;
+            if (!words_.isWord(j)) break;
+            if (!buffer_.empty()) buffer_ += ' ';
+            buffer_ += words_.folded(j);
+            ++j;
+            if (phrases.find(std::string_view{buffer_}) != phrases.end()) best = j - i;
+        }
+        return best;
+    }
+
+    std::size_t addDemonym(std::size_t i, std::size_t length) {
+        Mention mention;
+        mention.first = static_cast<std::uint32_t>(i);
+        mention.last = static_cast<std::uint32_t>(i + length);
+        buffer_.clear();
+        for (std::size_t j = i; j < i + length; ++j) {
+            if (!words_.isWord(j)) continue;
+            if (!buffer_.empty()) buffer_ += ' ';
+            buffer_ += words_.folded(j);
+        }
+        mention.name = words_.lexicon().demonyms.find(std::string_view{buffer_})->second;
+        mention.hits = gazetteer_.find(mention.name);
+        mention.demonym = true;
+        if (!mention.hits.empty()) mentions_.push_back(std::move(mention));
+        return i + length;
+    }
+
+    /// Folded tokens from i on that could be one name; `ends[k]` is the token after the k-th.
+    std::size_t collect(std::size_t i, std::array<std::string_view, kMostTokens>& folded, std::array<std::size_t, kMostTokens>& ends) const {
+        std::size_t count = 0;
+        std::size_t j = i;
+        while (count < kMostTokens) {
+            folded[count] = words_.folded(j);
+            ends[count] = j + 1;
+            if (folded[count].empty()) break;
+            ++count;
+            const bool hyphen = words_.isHyphen(j + 1);
+            j += hyphen ? 2 : 1;
+            if (!words_.sameSentence(i, j)) break;
+            const bool number = hyphen && words_.token(j).kind == text::TokenKind::number;
+            if (!number && !words_.isCapitalised(j) && !words_.has(j, kParticle)) break;
+            if (!number && !words_.isWord(j)) break;
+        }
+        return count;
+    }
+
+    bool match(std::size_t i, Mention& mention) {
+        std::array<std::string_view, kMostTokens> folded;
+        std::array<std::size_t, kMostTokens> ends{};
+        std::size_t count = collect(i, folded, ends);
+        while (count > 0) {
+            const auto found = gazetteer_.longestMatch({folded.data(), count});
+            if (found.tokenCount == 0) return false;
+            const std::size_t last = ends[found.tokenCount - 1];
+            const bool whole = words_.token(last - 1).kind == text::TokenKind::number || words_.isCapitalised(last - 1);
+            if (whole && (found.tokenCount > 1 || isNameLike(i, last))) {
+                mention.first = static_cast<std::uint32_t>(i);
+                mention.last = static_cast<std::uint32_t>(last);
+                mention.hits = found.hits;
+                for (std::size_t k = 0; k < found.tokenCount; ++k) mention.name.append(k ? " " : "").append(folded[k]);
+                return true;
+            }
+            count = found.tokenCount - 1;
+        }
+        return false;
+    }
+
+    /// Whether one token by its letters can be a place: no "Us", no "RSF", no "X".
+    [[nodiscard]] bool isNameLike(std::size_t i, std::size_t last) const {
+        const text::Token& token = words_.token(i);
+        const std::size_t letters = words_.folded(i).size();
+        if (words_.has(i, kAcronym)) return token.allCaps || letters > 3;
+        if (letters < 3) return false;
+        if (token.allCaps && letters <= kAcronymLetters) return words_.opensSentence(i) && isDatelineEnd(last);
+        return true;
+    }
+
+    [[nodiscard]] bool isDatelineEnd(std::size_t i) const {
+        return words_.is(i, ",") || words_.is(i, "(") || words_.is(i, "—") || words_.is(i, "–") || words_.is(i, "-") || words_.is(i, "]") || words_.is(i, ":");
+    }
+
+    /// A capitalised run that no list knows but a class word makes a place: "the village of Xyz", "Xyz River", "Camp Xyz".
+    bool unknown(std::size_t i, Mention& mention) const {
+        const std::uint32_t ordinary = kTitle | kOffice | kFirstName | kMonth | kWeekday | kDirection | kFunction | kCommon | kPreposition | kLocative | kBodyTail | kBodyHead;
+        const ClassWord* own = words_.classWord(i);
+        if (own || (words_.has(i, ordinary) && !words_.has(i, kArticle)) || words_.token(i).allCaps || words_.inTitleCase(i)) return false;
+        std::size_t last = i + 1;
+        for (std::size_t count = 1; count < 3; ++count) {
+            const std::size_t next = words_.isHyphen(last) ? last + 1 : last;
+            if (!words_.sameSentence(i, next) || !words_.isCapitalised(next) || words_.classWord(next) || words_.has(next, ordinary)) break;
+            last = next + 1;
+        }
+        const ClassWord* after = words_.sameSentence(i, last) ? words_.classWord(last) : nullptr;
+        const bool named = after && after->belongsToName && (words_.isCapitalised(last) || strongClass(*after));
+        if (!named && !classBefore(i)) return false;
+        if (named && words_.opensSentence(i) && !words_.isCapitalised(last)) return false;
+        mention.first = static_cast<std::uint32_t>(i);
+        mention.last = static_cast<std::uint32_t>(last);
+        for (std::size_t k = i; k < last; ++k) {
+            if (words_.isWord(k)) mention.name.append(mention.name.empty() ? "" : " ").append(words_.folded(k));
+        }
+        return true;
+    }
+
+    [[nodiscard]] static bool strongClass(const ClassWord& word) {
+        return word.first == gazetteer::Feature::region || word.first == gazetteer::Feature::river || word.first == gazetteer::Feature::facility;
+    }
+
+    /// The class word in "village of X", "villages X", "the town of X"; null where there is none.
+    [[nodiscard]] const ClassWord* classBefore(std::size_t i) const {
+        std::size_t before = words_.wordBefore(i);
+        if (before < words_.size() && words_.folded(before) == "of") before = words_.wordBefore(before);
+        return before < words_.size() && !words_.isCapitalised(before) ? words_.classWord(before) : nullptr;
+    }
+
+    /// Takes in capitalised class words and notes what those beside say.
+    void extend(Mention& mention) {
+        const std::size_t first = mention.first;
+        std::size_t last = mention.last;
+        if (const ClassWord* before = classBefore(first)) note(mention, *before);
+        if (first >= 2 && words_.isHyphen(first - 1) && words_.has(first - 2, kArticle) && !previousEnds(first)) mention.first -= 2;
+        const std::size_t left = words_.wordBefore(mention.first);
+        const ClassWord* leftClass = left < words_.size() && words_.isCapitalised(left) ? words_.classWord(left) : nullptr;
+        if (leftClass && leftClass->belongsToName && !words_.opensSentence(left) && !previousEnds(mention.first) && takesNameAfter(left)) {
+            note(mention, *leftClass);
+            mention.first = static_cast<std::uint32_t>(left);
+            mention.classInName = true;
+        }
+        if (words_.isCapitalised(last) && words_.sameSentence(first, last) && words_.classWord(last + 1) && words_.isCapitalised(last + 1) && isMiddle(last)) ++last;
+        const ClassWord* after = words_.sameSentence(first, last) && words_.isWord(last) ? words_.classWord(last) : nullptr;
+        if (after && words_.isCapitalised(last) && !words_.inTitleCase(last)) {
+            if (after->belongsToName) {
+                note(mention, *after);
+                mention.classInName = true;
+                mention.last = static_cast<std::uint32_t>(last + 1);
+                rematch(mention);
+            }
+        } else if (after && last == mention.last && !mention.classBeside) {
+            note(mention, *after);
+        }
+    }
+
+    [[nodiscard]] bool previousEnds(std::size_t first) const { return !mentions_.empty() && mentions_.back().last >= first; }
+    [[nodiscard]] bool takesNameAfter(std::size_t i) const {
+        const std::string_view word = words_.folded(i);
+        return word == "lake" || word == "mount" || word == "camp" || word == "river";
+    }
+    [[nodiscard]] bool isMiddle(std::size_t i) const {
+        const std::string_view word = words_.folded(i);
+        return word == "international" || word == "central" || word == "military" || word == "air" || word == "regional";
+    }
+
+    static void note(Mention& mention, const ClassWord& word) {
+        mention.hint = word.features;
+        mention.classFeature = word.first;
+        mention.classBeside = true;
+    }
+
+    /// "Oskil River" may be a name of its own.
+    void rematch(Mention& mention) const {
+        std::string whole;
+        for (std::size_t k = mention.first; k < mention.last; ++k) {
+            if (words_.isWord(k)) whole.append(whole.empty() ? "" : " ").append(words_.folded(k));
+        }
+        if (const auto hits = gazetteer_.find(whole); !hits.empty()) {
+            mention.hits = hits;
+            mention.name = std::move(whole);
+        }
+    }
+
+    /// "the Donetsk and neighboring Luhansk regions", "the villages of X, Y and Z": a plural class word belongs to all in the list.
+    void shareClass(std::size_t m) {
+        Mention& mention = mentions_[m];
+        if (!mention.classBeside || mention.classInName) return;
+        const std::size_t after = mention.last;
+        if (words_.sameSentence(mention.first, after) && words_.classWord(after) && words_.info(after).plural) {
+            for (std::size_t k = m; k > 0 && joined(mentions_[k - 1], mentions_[k]) && !mentions_[k - 1].classBeside; --k) take(mentions_[k - 1], mention);
+            return;
+        }
+        for (std::size_t k = m + 1; k < mentions_.size() && joined(mentions_[k - 1], mentions_[k]) && !mentions_[k].classBeside; ++k) {
+            if (!pluralBefore(mention)) break;
+            take(mentions_[k], mention);
+        }
+    }
+
+    [[nodiscard]] bool pluralBefore(const Mention& mention) const {
+        std::size_t before = words_.wordBefore(mention.first);
+        if (before < words_.size() && words_.folded(before) == "of") before = words_.wordBefore(before);
+        return before < words_.size() && words_.info(before).plural;
+    }
+
+    static void take(Mention& to, const Mention& from) {
+        if (to.demonym) return;
+        to.hint = from.hint;
+        to.classFeature = from.classFeature;
+        to.classBeside = to.listed = true;
+    }
+
+    [[nodiscard]] bool joined(const Mention& a, const Mention& b) const {
+        if (!words_.sameSentence(a.first, b.first) || b.first - a.last > 3) return false;
+        bool link = false;
+        for (std::size_t k = a.last; k < b.first; ++k) {
+            const bool isLink = words_.is(k, ",") || words_.is(k, "and") || words_.is(k, "or") || words_.is(k, "the");
+            if (!isLink && words_.folded(k) != "neighboring" && words_.folded(k) != "neighbouring") return false;
+            link |= isLink;
+        }
+        return link;
+    }
+
+    const Words& words_;
+    const gazetteer::Gazetteer& gazetteer_;
+    std::vector<Mention> mentions_;
+    std::string buffer_;
+};
+
+}  // namespace
+
+std::vector<Mention> findMentions(const Words& words, const gazetteer::Gazetteer& gazetteer) {
+    return MentionFinder{words, gazetteer}.run();
+}
+
+}  // namespace demarc::toponym

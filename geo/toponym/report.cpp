@@ -1,0 +1,55 @@
+#include "toponym/report.hpp"
+
+#include <cmath>
+#include <numbers>
+
+namespace demarc::toponym {
+namespace {
+
+constexpr std::size_t kMostSpots = 64;
+constexpr float kKilometresOfDegree = 111.2F;
+
+int slot(std::string_view code) {
+    if (code.size() != 2 || code[0] < 'A' || code[0] > 'Z' || code[1] < 'A' || code[1] > 'Z') return -1;
+    return (code[0] - 'A') * 26 + (code[1] - 'A');
+}
+
+}  // namespace
+
+void ReportContext::clear() {
+    countries_.fill(0);
+    most_ = 0;
+    spots_.clear();
+}
+
+void ReportContext::addCountry(std::string_view code, float weight) {
+    const int at = slot(code);
+    if (at < 0) return;
+    float& total = countries_[static_cast<std::size_t>(at)];
+    total += weight;
+    most_ = std::max(most_, total);
+}
+
+void ReportContext::addPlace(std::uint32_t group, base::LonLat position) {
+    if (spots_.size() < kMostSpots) spots_.push_back({group, position, static_cast<float>(std::cos(position.lat_deg * std::numbers::pi / 180))});
+}
+
+float ReportContext::country(std::string_view code) const {
+    const int at = slot(code);
+    return at < 0 || most_ <= 0 ? 0 : countries_[static_cast<std::size_t>(at)] / most_;
+}
+
+float ReportContext::nearest_km(std::uint32_t group, base::LonLat from) const {
+    float best = -1;
+    for (const Spot& spot : spots_) {
+        if (spot.group == group) continue;
+        // Flat-earth distance: exact enough to tell near from far, and this is the inner loop.
+        float east = std::abs(static_cast<float>(from.lon_deg - spot.position.lon_deg));
+        if (east > 180) east = 360 - east;
+        const float km = kKilometresOfDegree * std::hypot(east * spot.shrink, static_cast<float>(from.lat_deg - spot.position.lat_deg));
+        if (best < 0 || km < best) best = km;
+    }
+    return best;
+}
+
+}  // namespace demarc::toponym

@@ -1,0 +1,55 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "toponym/mention.hpp"
+
+namespace demarc::toponym {
+
+/// One reading of a name in the report.
+struct Reading {
+    gazetteer::Place place;
+    float fixed = 0;      ///< from the name itself: importance, kind of name, class word, containment
+    float score = 0;      ///< with what the rest of the report says
+    bool contained = false;  ///< lies in a place that the report says holds it
+    bool sameCountry = false;
+    float near_km = -1;   ///< to the nearest other place of the report; negative where there is none
+};
+
+/// All mentions of one name in one sense: a report is taken to mean one place by one name.
+struct Group {
+    std::vector<std::uint32_t> mentions;
+    std::vector<Reading> readings;     ///< best first once resolved
+    std::vector<std::uint32_t> holders;  ///< groups said to hold it ("X in Y", "X, Y", "Y's X")
+    FeatureMask hint = 0;
+    bool direction = false;            ///< "northern X"
+    bool accepted = false;
+};
+
+/// What the places named so far say of where the report is: how much each country is spoken of, and where the places lie.
+class ReportContext {
+public:
+    void clear();
+    void addCountry(std::string_view code, float weight);
+    void addPlace(std::uint32_t group, base::LonLat position);
+    /// 0 to 1: the country that is spoken of most has 1.
+    [[nodiscard]] float country(std::string_view code) const;
+    /// Kilometres to the nearest place of another group, negative where there is none.
+    [[nodiscard]] float nearest_km(std::uint32_t group, base::LonLat from) const;
+    [[nodiscard]] bool isEmpty() const { return most_ <= 0; }
+
+private:
+    struct Spot {
+        std::uint32_t group;
+        base::LonLat position;
+        float shrink;  ///< cosine of the latitude
+    };
+    std::array<float, 26 * 26> countries_{};
+    float most_ = 0;
+    std::vector<Spot> spots_;
+};
+
+}  // namespace demarc::toponym

@@ -1,0 +1,275 @@
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include "toponym/report.hpp"
+
+namespace demarc::toponym {
+namespace {
+
+using gazetteer::Feature;
+using gazetteer::Place;
+
+constexpr std::size_t kMostReadings = 48;
+constexpr std::size_t kMostAlternatives = 5;
+constexpr float kNeeded = 1;             ///< evidence from which a mention counts as a place
+
+constexpr float kImportance = 8;
+constexpr float kAlternateName = -0.3F;
+constexpr float kVariantName = -1;
+constexpr float kClassFits = 2;
+constexpr float kClassMisfits = -3;
+constexpr float kDirectionRegion = 1.5F;
+constexpr float kCountryNamed = 2.5F;
+constexpr float kContained = 3;
+constexpr float kNear = 2.5F;
+constexpr float kNear_km = 150;
+
+constexpr FeatureMask kAreas = maskOf(Feature::region) | maskOf(Feature::country) | maskOf(Feature::sea) | maskOf(Feature::island);
+
+class Resolver {
+public:
+    Resolver(const Words& words, const gazetteer::Gazetteer& gazetteer, std::vector<Mention>& mentions)
+        : words_{words}, gazetteer_{gazetteer}, mentions_{mentions} {}
+
+    std::vector<Toponym> run() {
+        group();
+        findHolders();
+        for (Group& g : groups_) g.accepted = std::any_of(g.mentions.begin(), g.mentions.end(), [&](auto m) { return isStrong(mentions_[m]); });
+        for (int round = 0; round < 3; ++round) {
+            gatherContext();
+            for (std::uint32_t g = 0; g < groups_.size(); ++g) rank(g);
+            if (round == 1) accept();
+        }
+        return write();
+    }
+
+private:
+    [[nodiscard]] static bool isStrong(const Mention& m) { return !m.rejected && m.evidence >= kNeeded; }
+
+    void group() {
+        std::unordered_map<std::string, std::uint32_t> byKey;
+        groupOf_.resize(mentions_.size());
+        for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+            Mention& mention = mentions_[m];
+            const bool areaOnly = mention.hint && (mention.hint & ~kAreas) == 0;
+            std::string key = mention.name;
+            key += mention.demonym ? "|d" : mention.classInName ? "|n" + std::to_string(static_cast<int>(mention.classFeature)) : areaOnly ? "|a" : "";
+            const auto [found, fresh] = byKey.try_emplace(std::move(key), static_cast<std::uint32_t>(groups_.size()));
+            if (fresh) groups_.emplace_back();
+            groupOf_[m] = found->second;
+            Group& g = groups_[found->second];
+            g.mentions.push_back(m);
+            g.hint |= mention.hint;
+            const std::size_t left = words_.wordBefore(mention.first);
+            g.direction |= left < words_.size() && words_.has(left, kDirection) && !words_.isCapitalised(left);
+            if (fresh) addReadings(g, mention);
+        }
+        for (Group& g : groups_) fixScores(g);
+    }
+
+    void addReadings(Group& g, const Mention& mention) const {
+        for (const gazetteer::Hit hit : mention.hits.first(std::min(mention.hits.size(), kMostReadings))) {
+            Reading reading;
+            reading.place = gazetteer_.place(hit.place());
+            reading.fixed = hit.kind() == gazetteer::NameKind::canonical ? 0 : hit.kind() == gazetteer::NameKind::alternate ? kAlternateName : kVariantName;
+            g.readings.push_back(reading);
+        }
+    }
+
+    void fixScores(Group& g) const {
+        for (Reading& r : g.readings) {
+            r.fixed += kImportance * r.place.importance;
+            if (g.hint) r.fixed += g.hint & maskOf(r.place.feature) ? kClassFits : kClassMisfits;
+            else if (g.direction && maskOf(r.place.feature) & kAreas) r.fixed += kDirectionRegion;
+            r.score = r.fixed;
+        }
+        sort(g);
+    }
+
+    static void sort(Group& g) {
+        std::stable_sort(g.readings.begin(), g.readings.end(), [](const Reading& a, const Reading& b) { return a.score > b.score; });
+    }
+
+    /// "X in Y", "X, Y", "X (Y)", "Y's X", "the Ukrainian city of X".
+    void findHolders() {
+        for (std::uint32_t m = 0; m + 1 < mentions_.size(); ++m) {
+            const Mention& a = mentions_[m];
+            const Mention& b = mentions_[m + 1];
+            if (!words_.sameSentence(a.first, b.first) || b.first - a.last > 6 || groupOf_[m] == groupOf_[m + 1]) continue;
+            const bool owns = words_.isPossessive(a.last) || a.demonym;
+            if (owns && isHolding(a.last, b.first)) groups_[groupOf_[m + 1]].holders.push_back(groupOf_[m]);
+            else if (!b.demonym && isInside(a.last, b.first)) groups_[groupOf_[m]].holders.push_back(groupOf_[m + 1]);
+        }
+    }
+
+    [[nodiscard]] bool isHolding(std::size_t from, std::size_t to) const {
+        for (std::size_t k = from; k < to; ++k) {
+            if (words_.has(k, kPower | kLocative) || words_.is(k, ",") || words_.is(k, "and")) return false;
+        }
+        return true;
+    }
+
+    [[nodiscard]] bool isInside(std::size_t from, std::size_t to) const {
+        if (words_.is(from, ",") || words_.is(from, "(")) ++from;
+        bool in = from == to;
+        for (; from < to; ++from) {
+            const std::string_view word = words_.folded(from);
+            if (word == "in") in = true;
+            else if (word != "the" && !words_.classWord(from) && !words_.has(from, kDirection) && word != "of" && word != "s" && word != "a" && word != "also") return false;
+        }
+        return in;
+    }
+
+    void gatherContext() {
+        context_.clear();
+        for (std::uint32_t g = 0; g < groups_.size(); ++g) {
+            const Group& group = groups_[g];
+            if (!group.accepted || group.readings.empty()) continue;
+            const Place& place = group.readings.front().place;
+            const auto times = static_cast<float>(group.mentions.size());
+            const bool country = place.feature == Feature::country;
+            context_.addCountry(place.country, std::sqrt(times) * (country ? 1.0F : 0.7F));
+            if (!country && place.detail != "continent" && place.feature != Feature::sea) context_.addPlace(g, place.position);
+        }
+    }
+
+    void rank(std::uint32_t number) {
+        Group& g = groups_[number];
+        for (Reading& r : g.readings) {
+            r.score = r.fixed;
+            r.contained = std::any_of(g.holders.begin(), g.holders.end(), [&](std::uint32_t h) {
+                return groups_[h].accepted && !groups_[h].readings.empty() && groups_[h].readings.front().place.index != r.place.index &&
+                       gazetteer_.within(groups_[h].readings.front().place.index, r.place.index);
+            });
+            if (r.contained) r.score += kContained;
+            if (r.place.feature == Feature::country) {
+                r.score += context_.country(r.place.country);
+                continue;
+            }
+            const float named = context_.country(r.place.country);
+            r.sameCountry = named >= 0.3F;
+            r.score += kCountryNamed * std::sqrt(named);
+            r.near_km = context_.nearest_km(number, r.place.position);
+            if (r.near_km >= 0) r.score += kNear * std::exp(-r.near_km / kNear_km);
+        }
+        sort(g);
+    }
+
+    /// What the report as a whole says for or against each mention being a place at all.
+    void accept() {
+        for (Group& g : groups_) {
+            float best = -10;
+            for (const auto m : g.mentions) best = std::max(best, mentions_[m].rejected ? -10 : mentions_[m].evidence);
+            float common = 0;
+            if (!g.readings.empty()) {
+                const Reading& top = g.readings.front();
+                if (top.sameCountry) common += 1;
+                if (top.near_km >= 0 && top.near_km < kNear_km) common += 1;
+                if (top.contained) common += 2;
+                if (!context_.isEmpty() && !top.sameCountry && (top.near_km < 0 || top.near_km > 1000)) common -= 0.7F;
+            }
+            if (best >= 2.5F) common += 1.5F;
+            for (const auto m : g.mentions) {
+                Mention& mention = mentions_[m];
+                mention.evidence += common + (inList(m) ? 1.0F : 0.0F);
+                mention.accepted = isStrong(mention);
+            }
+            g.accepted = std::any_of(g.mentions.begin(), g.mentions.end(), [&](auto m) { return mentions_[m].accepted; });
+        }
+    }
+
+    /// Beside a surer place in "X and Y", "X, Y and Z".
+    [[nodiscard]] bool inList(std::uint32_t m) const {
+        const auto joins = [&](std::uint32_t a, std::uint32_t b) {
+            if (!words_.sameSentence(mentions_[a].first, mentions_[b].first)) return false;
+            for (std::size_t k = mentions_[a].last; k < mentions_[b].first; ++k) {
+                if (!words_.is(k, ",") && !words_.is(k, "and") && !words_.is(k, "or") && !words_.is(k, "the")) return false;
+            }
+            return mentions_[a].last < mentions_[b].first;
+        };
+        return (m > 0 && isStrong(mentions_[m - 1]) && !mentions_[m - 1].demonym && joins(m - 1, m)) ||
+               (m + 1 < mentions_.size() && isStrong(mentions_[m + 1]) && !mentions_[m + 1].demonym && joins(m, m + 1));
+    }
+
+    std::vector<Toponym> write() {
+        std::vector<Toponym> found;
+        for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+            const Mention& mention = mentions_[m];
+            if (mention.accepted) found.push_back(toponym(mention, groups_[groupOf_[m]]));
+        }
+        return found;
+    }
+
+    [[nodiscard]] Toponym toponym(const Mention& mention, const Group& g) const {
+        Toponym t;
+        t.span = {words_.token(mention.first).span.begin, words_.token(mention.last - 1).span.end};
+        t.name = std::string{t.span.of(words_.text())};
+        const float sure = 1 / (1 + std::exp(-mention.evidence));
+        if (g.readings.empty()) {
+            unknown(t, mention, g, sure);
+            t.use = useOf(words_, mention, t.feature, "");
+            return t;
+        }
+        const Reading& top = g.readings.front();
+        float total = 0;
+        for (const Reading& r : g.readings) total += std::exp(r.score - top.score);
+        t.confidence = sure / total;
+        t.position = top.place.position;
+        t.feature = top.place.feature;
+        const bool stands = !mention.classInName || (mention.hint & maskOf(top.place.feature) && mention.classFeature == top.place.feature);
+        if (stands) {
+            t.place = top.place.index;
+            t.name = std::string{top.place.name};
+            for (std::size_t k = 1; k < g.readings.size() && k <= kMostAlternatives; ++k) {
+                t.alternatives.push_back({g.readings[k].place.index, sure * std::exp(g.readings[k].score - top.score) / total});
+            }
+            t.reason = reason(top);
+        } else {
+            t.feature = mention.classFeature;
+            t.confidence *= 0.5F;
+            t.reason = "not in the gazetteer itself; placed at " + std::string{top.place.name};
+        }
+        t.use = useOf(words_, mention, top.place.feature, top.place.detail);
+        return t;
+    }
+
+    /// A name that no list has stands, with little confidence, at the place said to hold it.
+    void unknown(Toponym& t, const Mention& mention, const Group& g, float sure) const {
+        t.feature = mention.classFeature;
+        t.confidence = 0.2F * sure;
+        t.reason = "not in the gazetteer";
+        for (const auto h : g.holders) {
+            if (!groups_[h].accepted || groups_[h].readings.empty()) continue;
+            const Place& holder = groups_[h].readings.front().place;
+            t.position = holder.position;
+            t.reason += "; placed at " + std::string{holder.name} + ", which the report names with it";
+            return;
+        }
+    }
+
+    [[nodiscard]] std::string reason(const Reading& r) const {
+        std::string text{gazetteer::featureName(r.place.feature)};
+        if (const auto unit = gazetteer_.admin1Name(r.place.index); !unit.empty()) text.append(" in ").append(unit);
+        if (const auto country = gazetteer_.countryName(r.place.index); !country.empty() && r.place.feature != Feature::country) text.append(", ").append(country);
+        if (r.contained) text += "; the report says what holds it";
+        if (r.sameCountry) text += "; the report speaks of that country";
+        if (r.near_km >= 0 && r.near_km < kNear_km) text += "; " + std::to_string(static_cast<int>(r.near_km)) + " km from another place of the report";
+        return text;
+    }
+
+    const Words& words_;
+    const gazetteer::Gazetteer& gazetteer_;
+    std::vector<Mention>& mentions_;
+    std::vector<Group> groups_;
+    std::vector<std::uint32_t> groupOf_;
+    ReportContext context_;
+};
+
+}  // namespace
+
+std::vector<Toponym> resolveMentions(const Words& words, const gazetteer::Gazetteer& gazetteer, std::vector<Mention>& mentions) {
+    return Resolver{words, gazetteer, mentions}.run();
+}
+
+}  // namespace demarc::toponym

@@ -1,0 +1,64 @@
+#include "toponym/words.hpp"
+
+namespace demarc::toponym {
+
+Words::Words(std::string_view text, const text::Analysis& analysis, const LexiconData& lexicon) : text_{text}, analysis_{analysis}, lexicon_{lexicon} {
+    words_.resize(analysis.tokens.size());
+    titleCase_.resize(analysis.sentences.size());
+    arena_.reserve(text.size());
+    std::string buffer;
+    for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
+        const text::Sentence& sentence = analysis.sentences[s];
+        std::size_t longWords = 0;
+        std::size_t capitalised = 0;
+        for (std::uint32_t i = sentence.firstToken; i < sentence.lastToken; ++i) {
+            Entry& word = words_[i];
+            word.sentence = s;
+            word.begin = static_cast<std::uint32_t>(arena_.size());
+            const text::Token& token = analysis.tokens[i];
+            if (token.kind == text::TokenKind::punctuation) continue;
+            gazetteer::foldInto(token.span.of(text), buffer);
+            arena_ += buffer;
+            word.size = static_cast<std::uint32_t>(buffer.size());
+            if (token.kind != text::TokenKind::word) continue;
+            word.info = lexicon.find(buffer);
+            if (word.size > 3) {
+                ++longWords;
+                capitalised += token.capitalised;
+            }
+        }
+        titleCase_[s] = longWords >= 4 && capitalised * 10 >= longWords * 8;
+    }
+}
+
+const ClassWord* Words::classWord(std::size_t i) const {
+    return i < words_.size() && words_[i].info.classWord >= 0 ? &lexicon_.classWords[static_cast<std::size_t>(words_[i].info.classWord)] : nullptr;
+}
+
+bool Words::isPossessive(std::size_t i) const {
+    if (i >= words_.size() || token(i).kind != text::TokenKind::punctuation || !isGlued(i)) return false;
+    const std::string_view mark = surface(i);
+    return mark.size() > 1 && (mark.back() == 's' || mark.back() == 'S');
+}
+
+bool Words::isHyphen(std::size_t i) const {
+    if (i >= words_.size() || !isGlued(i) || !isGlued(i + 1)) return false;
+    const std::string_view mark = surface(i);
+    return mark == "-" || mark == "\xE2\x80\x90" || mark == "\xE2\x80\x91" || mark == "\xE2\x80\x93";
+}
+
+bool Words::opensSentence(std::size_t i) const {
+    const text::Sentence& sentence = analysis_.sentences[words_[i].sentence];
+    while (i > sentence.firstToken && token(i - 1).kind == text::TokenKind::punctuation) --i;
+    return i == sentence.firstToken;
+}
+
+std::size_t Words::wordBefore(std::size_t i) const {
+    return i > 0 && sameSentence(i - 1, i) && isWord(i - 1) ? i - 1 : words_.size();
+}
+
+std::size_t Words::wordAfter(std::size_t i) const {
+    return sameSentence(i, i + 1) && isWord(i + 1) ? i + 1 : words_.size();
+}
+
+}  // namespace demarc::toponym
