@@ -40,7 +40,7 @@ Piece claimLine(const Page& page, const CalloutLine& line, const TextStyle& styl
     if (line.source.empty() && line.mark.empty()) return piece;
     const double mark_px = page.setter.width_px(line.mark, page.type.mark) + 6;
     const TextSpan spans[] = {{page.setter.shortened(line.source, page.type.cardSource, text_px - mark_px), FontStyle::regular, page.type.cardSource.fill, false},
-                              {line.mark.empty() ? "" : " " + line.mark, FontStyle::regular, page.type.mark.fill, true}};
+                              {line.mark, FontStyle::regular, page.type.mark.fill, true}};
     const TextBlock source = page.setter.paragraph(spans, page.type.cardSource, text_px, 1);
     piece.add(asPiece(source), {GLYPH_COLUMN_PX, piece.height_px});
     piece.height_px += source.height_px;

@@ -66,7 +66,7 @@ std::vector<Entry> outsideEntries(const Page& page, const std::vector<std::size_
                 entry.words.push_back({line.parties[p].first, FontStyle::bold, line.parties[p].second, false});
             }
             entry.words.push_back({" " + line.text, FontStyle::regular, page.theme.text2, false});
-            if (!line.mark.empty()) entry.words.push_back({" " + line.mark, FontStyle::regular, page.theme.text2, true});
+            if (!line.mark.empty()) entry.words.push_back({line.mark, FontStyle::regular, page.theme.text2, true});
         }
         entries.push_back(std::move(entry));
     }
@@ -105,9 +105,9 @@ public:
         const Furniture& words = page_.scene.furniture;
         TextStyle title = page_.type.title;
         if (width_ < 260) title.size_px = 21, title.line_px = 25;
-        set(capitals(words.kicker), page_.type.kicker, 2, 4);
-        set(words.title, title, 4, 6);
-        set(words.deck, page_.type.deck, 5, 6);
+        set(capitals(words.kicker), page_.type.kicker, 2, 6);
+        set(words.title, title, 4, 8);
+        set(words.deck, page_.type.deck, 5, 8);
         if (words.asOf.empty() && words.made.empty()) return;
         const TextSpan spans[] = {{words.asOf, FontStyle::bold, page_.type.asOf.fill, false},
                                   {words.made.empty() ? "" : "  ·  " + words.made, FontStyle::regular, page_.type.made.fill, false}};

@@ -8,7 +8,7 @@
 namespace demarc::map {
 namespace {
 
-constexpr double BAR_MOST_PX = 250, TICK_PX = 5;
+constexpr double BAR_MOST_PX = 280, TICK_PX = 5;
 
 std::string figure(double value) {
     char text[32];

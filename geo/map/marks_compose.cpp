@@ -13,8 +13,8 @@ using enum SymbolKind;
 
 constexpr double RING_PX = 20, RING_LINE_PX = 7.5;
 constexpr double HOLLOW_PX = 14.5, HOLLOW_LINE_PX = 1.8;
-constexpr double SIEGE_PX = 18, SIEGE_LINE_PX = 2.4;
-constexpr double CONTESTED_BEYOND_PX = 10, CONTESTED_DOT_PX = 2.1, CONTESTED_STEP_PX = 5.4, BURST_PX = 9.5;
+constexpr double SIEGE_PX = 18, SIEGE_LINE_PX = 2.4, SIEGE_BEYOND_PX = 12;
+constexpr double CONTESTED_BEYOND_PX = 10, CONTESTED_DOT_PX = 2.1, CONTESTED_STEP_PX = 5.4, BURST_PX = 7.5;
 constexpr double STRIKE_PX = 8, STRIKE_LINE_PX = 1.6;
 constexpr double ARROW_PX = 15, ARROW_LINE_PX = 4;
 constexpr double STRIPES_PX = 9, SPARSE_SHARE = 0.34, SOFT_PX = 5;
@@ -40,6 +40,9 @@ double outerRadius(const Symbol& symbol, const Subject& subject) {
     }
 }
 
+/// Past claims come pale from the scene where it draws them so; else they are made so.
+base::Colour pale(base::Colour colour) { return colour.a < 255 ? colour : colour.faded(PAST_OPACITY); }
+
 class Composer {
 public:
     Composer(const Page& page, const Subject& subject) : page_{page}, theme_{page.theme}, subject_{subject} {}
@@ -59,7 +62,12 @@ public:
             row.insert(row.begin(), *first);
             around.erase(first);
         }
-        if (!row.empty()) drawRow(row);
+        double roomAround = 0;
+        for (const Symbol* symbol : around) {
+            if (symbol->kind == encircled) roomAround += SIEGE_BEYOND_PX + SIEGE_LINE_PX;
+            if (symbol->kind == contested) roomAround += CONTESTED_BEYOND_PX + CONTESTED_DOT_PX;
+        }
+        if (!row.empty()) drawRow(row, roomAround);
         for (const Symbol* symbol : around) drawAround(*symbol);
         if (page_.options.disputeTags && subject_.dispute && group_.hasMarks) drawTag();
         return std::move(group_);
@@ -71,7 +79,8 @@ private:
         group_.box_px.extend({box.right, box.bottom});
     }
 
-    void drawRow(const std::vector<const Symbol*>& row) {
+    /// `roomAround`: what goes around the first mark takes beyond it.
+    void drawRow(const std::vector<const Symbol*>& row, double roomAround) {
         group_.hasMarks = true;
         double x = 0, before = 0;
         std::vector<std::pair<const Symbol*, double>> placed;
@@ -80,14 +89,14 @@ private:
             if (!placed.empty()) x += before + GAP_PX + radius;
             draw(*symbol, {x, 0});
             cover(Rect{x, 0, x, 0}.grown(radius));
+            before = placed.empty() ? radius + roomAround : radius;
             placed.emplace_back(symbol, x);
-            before = radius;
         }
         outer_ = outerRadius(*row.front(), subject_);
-        bottom_ = outer_;
+        bottom_ = outer_ + roomAround;
         for (const Symbol* symbol : row) bottom_ = std::max(bottom_, outerRadius(*symbol, subject_));
         group_.left = {{0, 0}, outer_};
-        group_.right = {{x, 0}, before};
+        group_.right = {{x, 0}, row.size() == 1 ? outer_ : before};
         nameClaimants(placed);
     }
 
@@ -140,7 +149,7 @@ private:
                 marks.push_back(box);
                 break;
             }
-            case past: marks.push_back(discMark(at, radius * 0.7, symbol.a.faded(PAST_OPACITY), soft)); break;
+            case past: marks.push_back(discMark(at, radius * 0.7, pale(symbol.a), soft)); break;
             case encircled: marks.push_back(shapeMark(MarkShape::ticks, at, SIEGE_PX, SIEGE_LINE_PX, symbol.a)); break;
             case contested: drawContested(at, 14); break;
             case strike: drawStrike(at); break;
@@ -200,7 +209,7 @@ private:
     void drawAround(const Symbol& symbol) {
         switch (symbol.kind) {
             case encircled:
-                outer_ += SIEGE_LINE_PX / 2 + 9;  // ticks of a third of the radius point at the disc
+                outer_ += SIEGE_BEYOND_PX;  // ticks of a third of the radius point at the disc
                 group_.marks.marks.push_back(shapeMark(MarkShape::ticks, {0, 0}, outer_, SIEGE_LINE_PX, symbol.a));
                 outer_ += SIEGE_LINE_PX / 2;
                 break;
@@ -282,7 +291,7 @@ Piece smallGlyph(const GlyphLook& look, const Theme& theme) {
         case contested: marks = {shapeMark(MarkShape::burst, AT, 6, 0, theme.strike)}; break;
         case encircled: marks = {shapeMark(MarkShape::ticks, AT, 5.5, 1.4, look.a)}; break;
         case strike: marks = {shapeMark(MarkShape::rays, AT, 6, 1.2, theme.strike)}; break;
-        case past: marks = {discMark(AT, 5.5, look.a.faded(PAST_OPACITY))}; break;
+        case past: marks = {discMark(AT, 5.5, pale(look.a))}; break;
         case proposed: {
             Mark box = shapeMark(MarkShape::dashedRect, AT, 2, 1.4, look.a);
             box.half_px = {6, 5};
