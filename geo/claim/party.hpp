@@ -1,12 +1,16 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/colour.hpp"
+#include "base/issue.hpp"
 
 namespace demarc::claim {
 
@@ -20,24 +24,60 @@ struct Party {
     std::string country;                   ///< ISO alpha-2 of a state, else empty
     std::vector<std::string> aliases;      ///< every other name, demonyms and capitals of states included
     std::optional<base::Colour> colour;    ///< fixed by the party file, else given in order of mention
+    std::string detail;                    ///< finer kind of a group or body: "militia", "media"…; empty where not told
 };
 
-/// Every party known from assets/parties/*.toml and, after them, the user's own files. Immutable.
+/// What a name says of a party: its own name, an adjective or people, a seat of government that stands for it, or an organ.
+enum class NameUse : std::uint8_t { name, demonym, capital, government };
+
+/// The longest run of folded words that names a party; wordCount 0 where none does.
+struct PartyMatch {
+    std::size_t wordCount = 0;
+    std::uint32_t party = 0;        ///< index into parties()
+    NameUse use = NameUse::name;
+    bool capitals = false;          ///< written in capitals in the file ("IS"): meant only in capitals
+    bool lowerCase = false;         ///< begins with a small letter in the file ("al-Shabaab")
+};
+
+/// Every party known from assets/parties/*.toml and, after them, the user's own files. Immutable. Look-ups cost one hash each.
 class PartyRegistry {
 public:
-    /// Throws FormatError naming file and line for a file that doesn't parse.
-    [[nodiscard]] static PartyRegistry open(const std::filesystem::path& assets);
+    /// Reads states.toml, groups.toml and bodies.toml in assets/parties, then every *.toml in `userFolder` where there is one.
+    /// Throws FileError for a missing asset and FormatError naming file and line for a file that doesn't parse or lacks an id.
+    [[nodiscard]] static PartyRegistry open(const std::filesystem::path& assets, const std::filesystem::path& userFolder = {});
     [[nodiscard]] const std::vector<Party>& parties() const { return parties_; }
     [[nodiscard]] const Party* find(std::string_view id) const;
     /// The party with this name or alias, compared by folded form; null where none.
     [[nodiscard]] const Party* findByName(std::string_view name) const;
+    /// The longest name that the first words make, joined by blanks.
+    [[nodiscard]] PartyMatch longestMatch(std::span<const std::string_view> foldedWords) const;
+    /// Whether some name begins with this folded word.
+    [[nodiscard]] bool beginsName(std::string_view foldedWord) const { return longestByFirst_.contains(foldedWord); }
+    /// Names that two parties lay claim to: the first keeps it.
+    [[nodiscard]] const std::vector<base::Issue>& issues() const { return issues_; }
 
 private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    template <class T>
+    using ByText = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
+
+    void readFile(const std::filesystem::path& path);
+    void addName(std::uint32_t party, const std::string& name, NameUse use, const std::string& place);
+
     std::vector<Party> parties_;
-    std::vector<std::pair<std::string, std::uint32_t>> byName_;  ///< folded name → index, sorted
+    ByText<std::uint32_t> byId_;
+    ByText<PartyMatch> byName_;          ///< folded name → what it says
+    ByText<std::size_t> longestByFirst_; ///< first folded word → words of the longest name that begins with it
+    std::vector<base::Issue> issues_;
 };
 
-/// Palette for parties without a fixed colour, in order of mention (Okabe-Ito).
-[[nodiscard]] base::Colour paletteColour(std::size_t order);
+/// Palette for parties without a fixed colour, in order of mention (Okabe-Ito). `taken` are colours that may not come again:
+/// the first `order` + 1 free ones are counted. Grey after the last.
+[[nodiscard]] base::Colour paletteColour(std::size_t order, std::span<const base::Colour> taken = {});
+/// The colour of the report's own voice.
+[[nodiscard]] base::Colour narratorColour();
 
 }  // namespace demarc::claim

@@ -1,0 +1,124 @@
+#include "claim/attribution.hpp"
+
+#include <algorithm>
+
+#include "claim/clause.hpp"
+
+namespace demarc::claim {
+namespace {
+
+using enum WordClass;
+
+bool opensClause(const Item& item) {
+    return item.kind == ItemKind::stop || item.kind == ItemKind::quote;
+}
+
+/// The end of the words that belong to a speaker: appositions and prepositions up to the verb or the next comma.
+std::size_t speakerEnd(const ParsedSentence& sentence, std::size_t head) {
+    std::size_t end = head + 1;
+    while (end < sentence.items.size() &&
+           (sentence.items[end].kind == ItemKind::preposition || sentence.items[end].kind == ItemKind::phrase || sentence.items[end].kind == ItemKind::coordinator)) {
+        ++end;
+    }
+    while (end > head + 1 && sentence.items[end - 1].kind != ItemKind::phrase) --end;
+    return end;
+}
+
+void setSpeaker(Voice& voice, const ParsedSentence& sentence, const Memory& memory, std::string_view text, const std::vector<std::size_t>& heads, std::size_t limit) {
+    for (const std::size_t head : heads) {
+        if (sentence.items[head].kind != ItemKind::phrase) continue;
+        int party = memory.partyOf(sentence, head, limit, kNobody);
+        const std::size_t end = std::min(speakerEnd(sentence, head), std::max(limit, head + 1));
+        const NounPhrase phrase = memory.look(sentence, sentence.items[head]);
+        if (party == kNobody && phrase.parties.empty() && !memory.isNeutral(sentence, head)) {
+            // "For the army, X said".
+            const bool stranger = phrase.lastName >= 0 && head >= 3 && sentence.items[head - 1].kind == ItemKind::comma;
+            if (stranger && sentence.items[head - 3].kind == ItemKind::preposition && sentence.units[sentence.items[head - 3].first].lower == "for") {
+                party = memory.partyOf(sentence, head - 2, head - 1, kNobody);
+            }
+        }
+        if (party != kNobody && std::ranges::find(voice.claimants, party) == voice.claimants.end()) voice.claimants.push_back(party);
+        if (voice.speaker.empty()) {
+            const bool pronoun = phrase.head >= 0 && sentence.units[static_cast<std::size_t>(phrase.head)].pos == Pos::pronoun;
+            if (!pronoun) voice.speaker = std::string(sentence.spanOf(sentence.items[head].first, sentence.items[end - 1].last).of(text));
+            if (phrase.lastName >= 0) voice.surname = std::string(sentence.units[static_cast<std::size_t>(phrase.lastName)].lower);
+        }
+    }
+}
+
+/// Whether something is told behind item `at`: a verb, or a noun that names a frame.
+bool tellsMore(const ParsedSentence& sentence, std::size_t at) {
+    for (std::size_t i = at + 1; i < sentence.items.size(); ++i) {
+        const Item& item = sentence.items[i];
+        if (item.kind == ItemKind::verb || item.kind == ItemKind::that) return true;
+        if (item.kind != ItemKind::phrase) continue;
+        for (std::uint32_t u = item.first; u < item.last; ++u) {
+            if (sentence.units[u].namesFrame() || sentence.units[u].is(statement)) return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory, std::string_view text) {
+    std::vector<Voice> voices;
+    const std::vector<Item>& items = sentence.items;
+    for (std::size_t v = 0; v < items.size(); ++v) {
+        const Item& item = items[v];
+        Voice voice;
+        voice.verb = v;
+        std::size_t subjectStart = v;
+        if (item.kind == ItemKind::preposition && sentence.units[item.first].lower == "according to" && v + 1 < items.size()) {
+            setSpeaker(voice, sentence, memory, text, {v + 1}, items.size());
+            const bool opens = v == 0 || items[v - 1].kind == ItemKind::coordinator || opensClause(items[v - 1]);
+            voice.first = opens ? speakerEnd(sentence, v + 1) : 0;
+            voice.last = opens ? items.size() : v;
+            voices.push_back(voice);
+            continue;
+        }
+        const bool says = sentence.verbIs(item, VerbKind::say);
+        voice.denies = sentence.verbIs(item, VerbKind::deny);
+        if ((!says && !voice.denies) || item.reduced || item.passive || (item.modal != Modal::none && item.modal != Modal::would) || item.infinitive) continue;
+        std::vector<std::size_t> heads;
+        const bool afterContent = v > 0 && (items[v - 1].kind == ItemKind::comma || items[v - 1].kind == ItemKind::quote);
+        if (afterContent && v + 1 < items.size() && items[v + 1].kind == ItemKind::phrase && !item.gerund) {
+            heads = {v + 1};  // "…", said X
+            voice.first = 0;
+            voice.last = v;
+        } else {
+            heads = subjectOf(sentence, v);
+            if (heads.empty()) continue;
+            subjectStart = heads.front();
+            while (subjectStart > 0 && items[subjectStart - 1].kind != ItemKind::comma && items[subjectStart - 1].kind != ItemKind::quote &&
+                   items[subjectStart - 1].kind != ItemKind::verb && items[subjectStart - 1].kind != ItemKind::that &&
+                   items[subjectStart - 1].kind != ItemKind::subordinator && items[subjectStart - 1].kind != ItemKind::stop) {
+                --subjectStart;
+            }
+            const bool closing = subjectStart > 1 && !tellsMore(sentence, v) && !voice.denies;
+            voice.first = closing ? 0 : v + 1;
+            voice.last = closing ? subjectStart : items.size();
+        }
+        setSpeaker(voice, sentence, memory, text, heads, v > heads.front() ? v : items.size());
+        // What this one says begins where the speech of the one before ends, unless it stands within that one's words.
+        for (Voice& earlier : voices) {
+            const bool parallel = earlier.first < subjectStart && subjectStart > 0 && subjectStart < earlier.last && voice.first > subjectStart &&
+                                  (items[subjectStart - 1].kind == ItemKind::comma || items[subjectStart - 1].kind == ItemKind::subordinator ||
+                                   items[subjectStart].kind == ItemKind::coordinator);
+            if (parallel) earlier.last = subjectStart;
+        }
+        voices.push_back(std::move(voice));
+    }
+    return voices;
+}
+
+const Voice* voiceAt(const std::vector<Voice>& voices, std::size_t item) {
+    const Voice* nearest = nullptr;
+    for (const Voice& voice : voices) {
+        if (item < voice.first || item >= voice.last) continue;
+        if (!nearest || voice.last - voice.first <= nearest->last - nearest->first) nearest = &voice;
+    }
+    return nearest;
+}
+
+}  // namespace demarc::claim

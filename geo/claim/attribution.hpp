@@ -1,0 +1,26 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "claim/memory.hpp"
+#include "claim/sentence.hpp"
+
+namespace demarc::claim {
+
+/// Who says what stands in a part of a sentence.
+struct Voice {
+    std::size_t first = 0;        ///< items [first, last)
+    std::size_t last = 0;
+    std::vector<int> claimants;   ///< parties; empty where the speaker is nobody's (a resident, an analyst)
+    std::string speaker;          ///< as the report names them
+    std::string surname;          ///< small letters; empty where no person is named
+    std::size_t verb = 0;         ///< item of "said", "denied", "according to"
+    bool denies = false;
+};
+
+/// All voices in a sentence, those that stand within others behind them. `quoted` speaks for what nobody else in the sentence says.
+[[nodiscard]] std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory, std::string_view text);
+/// The voice that says item `item`; null where the report does.
+[[nodiscard]] const Voice* voiceAt(const std::vector<Voice>& voices, std::size_t item);
+
+}  // namespace demarc::claim

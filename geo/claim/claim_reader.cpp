@@ -1,0 +1,190 @@
+#include "claim/claim_reader.hpp"
+
+#include <algorithm>
+
+namespace demarc::claim {
+namespace {
+
+using enum WordClass;
+
+constexpr std::size_t CHUNK_IN_SENTENCES = 2048;  ///< parsed together, so that memory stays small over long inputs
+
+}  // namespace
+
+ClaimReader::ClaimReader(const text::Document& document, const text::Analysis& analysis, const std::vector<toponym::Toponym>& toponyms, const Knowledge& knowledge)
+    : document_{document}, analysis_{analysis}, toponyms_{toponyms}, knowledge_{knowledge}, lexicon_{knowledge.frames.data()},
+      memory_{document.text, toponyms, knowledge.parties, knowledge.gazetteer} {}
+
+std::vector<Claim> ClaimReader::readAll() {
+    SentenceParser parser{document_.text, analysis_, toponyms_, knowledge_.parties, lexicon_};
+    std::vector<ParsedSentence> chunk;
+    for (std::size_t first = 0; first < analysis_.sentences.size(); first += CHUNK_IN_SENTENCES) {
+        const std::size_t last = std::min(first + CHUNK_IN_SENTENCES, analysis_.sentences.size());
+        chunk.clear();
+        for (std::size_t i = first; i < last; ++i) {
+            chunk.push_back(parser.parse(i));
+            memory_.count(chunk.back());
+        }
+        // A quotation over several sentences has its speaker behind its last one, or before its first.
+        for (std::size_t i = 0; i < chunk.size(); ++i) {
+            memory_.learn(chunk[i]);
+            voices_ = voicesOf(chunk[i], memory_, document_.text);
+            const auto quote = std::ranges::find_if(analysis_.quotes, [&](base::Span q) { return q.overlaps(chunk[i].span); });
+            if (voices_.empty() && quote != analysis_.quotes.end()) {
+                for (const std::size_t step : {std::size_t{1}, std::size_t{2}, std::size_t{3}}) {
+                    if (i + step >= chunk.size() || !voices_.empty() || !quote->overlaps(chunk[i + step].span)) break;
+                    voices_ = voicesOf(chunk[i + step], memory_, document_.text);
+                }
+                if (voices_.size() == 1) {
+                    voices_.front().first = 0;
+                    voices_.front().last = chunk[i].items.size();
+                    voices_.front().verb = chunk[i].items.size();
+                } else {
+                    voices_.clear();
+                }
+            }
+            readSentence(chunk[i]);
+        }
+    }
+    return std::move(claims_);
+}
+
+int ClaimReader::voiceParty(std::size_t item) const {
+    const Voice* voice = voiceAt(voices_, item);
+    return voice && voice->claimants.size() == 1 ? voice->claimants.front() : kNobody;
+}
+
+void ClaimReader::readSentence(const ParsedSentence& sentence) {
+    for (const Unit& unit : sentence.units) {
+        if (unit.party < 0) continue;
+        auto& spans = mentions_[unit.party];
+        if (spans.empty()) order_.push_back(unit.party);
+        spans.push_back(unit.span);
+    }
+    learnPlan(sentence);
+    if (!sentence.heading) {
+        for (std::size_t i = 0; i < sentence.items.size(); ++i) {
+            const Item& item = sentence.items[i];
+            if (item.kind == ItemKind::verb) {
+                if (item.frame) readVerb(sentence, i);
+                if (sentence.verbIs(item, VerbKind::give)) readGift(sentence, i);
+            } else if (item.kind == ItemKind::phrase) {
+                readHeld(sentence, i);
+                readNoun(sentence, i);
+            }
+        }
+        for (const Voice& voice : voices_) {
+            if (voice.denies) readDenial(sentence, voice);
+        }
+    }
+    for (const Voice& voice : voices_) {
+        if (voice.verb >= sentence.items.size()) continue;
+        const int speaker = voice.claimants.empty() ? kNobody : voice.claimants.front();
+        memory_.setSpeaker(speaker, voice.surname);
+        if (speaker != kNobody) memory_.setSubject(speaker);
+    }
+    for (std::size_t i = 0; i < sentence.items.size() && voices_.empty(); ++i) {
+        if (sentence.items[i].kind != ItemKind::verb || sentence.items[i].infinitive || sentence.items[i].reduced) continue;
+        const auto heads = subjectOf(sentence, i);
+        if (heads.size() != 1) continue;
+        if (const int party = memory_.partyOf(sentence, heads.front(), i, kNobody); party != kNobody) {
+            memory_.setSubject(party);
+            break;
+        }
+    }
+}
+
+std::vector<int> ClaimReader::partiesOf(const ParsedSentence& sentence, const std::vector<std::size_t>& nouns, std::size_t limit, std::size_t at) const {
+    std::vector<int> parties;
+    for (const std::size_t noun : nouns) {
+        if (sentence.items[noun].kind != ItemKind::phrase) continue;
+        const int party = memory_.partyOf(sentence, noun, std::max(limit, noun + 1), voiceParty(at));
+        if (memory_.canAct(party) && std::ranges::find(parties, party) == parties.end()) parties.push_back(party);
+    }
+    return parties;
+}
+
+std::vector<Complement> ClaimReader::placesOf(const ParsedSentence& sentence, const std::vector<std::size_t>& nouns, std::size_t limit) const {
+    std::vector<Complement> places;
+    for (const std::size_t noun : nouns) {
+        // A subject goes on over "of": "most of X", "the city of X".
+        std::size_t end = noun + 1;
+        while (end < limit && (sentence.items[end].kind == ItemKind::preposition || sentence.items[end].kind == ItemKind::phrase)) ++end;
+        const auto found = complements(sentence, memory_, noun, end);
+        if (!found.empty() && found.front().preposition.empty()) places.push_back(found.front());
+    }
+    return places;
+}
+
+bool ClaimReader::isHypothetical(const ParsedSentence& sentence, std::size_t at) const {
+    for (std::size_t i = at; i-- > 0;) {
+        const Item& item = sentence.items[i];
+        if (item.kind == ItemKind::stop || item.kind == ItemKind::that) return false;
+        if (item.kind == ItemKind::subordinator) return sentence.units[item.first].is(hypothetical);
+    }
+    return false;
+}
+
+Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::vector<int>& planners) const {
+    const Item& item = sentence.items[verb];
+    if (isHypothetical(sentence, verb)) return Mood::untold;
+    if (item.infinitive || item.gerund) {
+        const auto governor = governorOf(sentence, verb);
+        if (item.gerund && verb > 0) {
+            const Item& before = sentence.items[verb - 1];
+            const std::string_view word = sentence.units[before.first].lower;
+            if (before.kind == ItemKind::preposition && (word == "from" || word == "without" || word == "against" || word == "for")) return Mood::untold;
+        }
+        if (!governor) return Mood::untold;
+        const Item& ruler = sentence.items[*governor];
+        const Mood above = moodOf(sentence, *governor, planners);
+        if (item.gerund) return above;
+        if (above == Mood::untold || above == Mood::negated) return Mood::untold;
+        if (ruler.copula) return Mood::untold;
+        if (sentence.verbIs(ruler, VerbKind::fail)) return Mood::untold;
+        if (sentence.verbIs(ruler, VerbKind::attempt)) return Mood::attempt;
+        if (sentence.verbIs(ruler, VerbKind::manage)) return above;
+        if (sentence.verbIs(ruler, VerbKind::vow)) return Mood::plan;
+        if (sentence.verbIs(ruler, VerbKind::threaten)) return Mood::forecast;
+        if (sentence.verbIs(ruler, VerbKind::propose) || sentence.verbIs(ruler, VerbKind::order)) {
+            planners = partiesOf(sentence, subjectOf(sentence, *governor), *governor, *governor);
+            return planners.empty() ? Mood::untold : Mood::plan;
+        }
+        if (sentence.verbIs(ruler, VerbKind::say)) return Mood::fact;
+        return ruler.frame && item.infinitive && ruler.infinitive ? above : Mood::untold;
+    }
+    if (item.modal == Modal::may || item.modal == Modal::should) return Mood::untold;
+    if (item.negated) return Mood::negated;
+    if (item.modal == Modal::would) {
+        for (const Unit& unit : sentence.units) {
+            if (unit.is(plan) && !planParties_.empty()) return Mood::proposal;
+        }
+        return voiceAt(voices_, verb) ? Mood::plan : Mood::untold;
+    }
+    if (item.modal == Modal::will) return Mood::plan;
+    return Mood::fact;
+}
+
+When ClaimReader::whenAt(const ParsedSentence& sentence, std::size_t at) const {
+    const auto bounds = [&](const Item& item) {
+        if (item.kind == ItemKind::subordinator) {
+            const std::string_view word = sentence.units[item.first].lower;
+            return word != "since" && word != "until" && word != "till" && word != "before" && word != "after";
+        }
+        return item.kind == ItemKind::that || item.kind == ItemKind::relative || (item.kind == ItemKind::stop && sentence.units[item.first].lower != ":");
+    };
+    std::size_t first = at;
+    while (first > 0 && !bounds(sentence.items[first - 1])) --first;
+    std::size_t last = at + 1;
+    while (last < sentence.items.size() && !bounds(sentence.items[last])) ++last;
+    When when = whenOf(sentence.units, sentence.items[first].first, sentence.items[last - 1].last, document_.date);
+    if (!when.told && first > 0) {
+        // A date at the sentence's head counts for all of it.
+        std::size_t head = 0;
+        while (head < first && sentence.items[head].kind != ItemKind::verb && sentence.items[head].kind != ItemKind::comma) ++head;
+        if (head > 0 && sentence.items[0].kind != ItemKind::phrase) when = whenOf(sentence.units, 0, sentence.items[head - 1].last, document_.date);
+    }
+    return when;
+}
+
+}  // namespace demarc::claim

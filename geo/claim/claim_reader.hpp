@@ -1,0 +1,73 @@
+#pragma once
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "claim/attribution.hpp"
+#include "claim/clause.hpp"
+#include "claim/memory.hpp"
+#include "claim/reading.hpp"
+#include "claim/when.hpp"
+
+namespace demarc::claim {
+
+/// How a verb stands to the facts: told as such, tried, planned by the actor, foreseen, part of a proposal, denied, or not told at all.
+enum class Mood : std::uint8_t { fact, attempt, plan, forecast, proposal, negated, untold };
+
+/// Reads the claims of one document, sentence after sentence.
+class ClaimReader {
+public:
+    ClaimReader(const text::Document& document, const text::Analysis& analysis, const std::vector<toponym::Toponym>& toponyms, const Knowledge& knowledge);
+    /// Claims in the order of the text, alike ones merged; ids are given later.
+    [[nodiscard]] std::vector<Claim> readAll();
+    [[nodiscard]] const std::map<int, std::vector<base::Span>>& partyMentions() const { return mentions_; }
+    [[nodiscard]] const std::vector<int>& partyOrder() const { return order_; }
+
+private:
+    /// What one cue says, before claimants and dates are known.
+    struct Event {
+        const Frame* frame = nullptr;
+        Status status = Status::control;
+        std::vector<int> actors;
+        std::vector<Complement> places;
+        Mood mood = Mood::fact;
+        std::vector<int> planners;      ///< who proposes, where that is not the actor
+        std::size_t item = 0;           ///< of the cue
+        base::Span cue;
+        bool had = false;               ///< past perfect
+        std::string rule;
+    };
+
+    void readSentence(const ParsedSentence& sentence);
+    void readVerb(const ParsedSentence& sentence, std::size_t item);
+    void readNoun(const ParsedSentence& sentence, std::size_t item);
+    void readHeld(const ParsedSentence& sentence, std::size_t item);
+    void readGift(const ParsedSentence& sentence, std::size_t item);
+    void readDenial(const ParsedSentence& sentence, const Voice& voice);
+    void learnPlan(const ParsedSentence& sentence);
+    void emit(const ParsedSentence& sentence, Event event);
+    void add(Claim claim);
+
+    [[nodiscard]] Mood moodOf(const ParsedSentence& sentence, std::size_t verb, std::vector<int>& planners) const;
+    [[nodiscard]] int voiceParty(std::size_t item) const;
+    [[nodiscard]] std::vector<int> partiesOf(const ParsedSentence& sentence, const std::vector<std::size_t>& nouns, std::size_t limit, std::size_t at) const;
+    [[nodiscard]] std::vector<Complement> placesOf(const ParsedSentence& sentence, const std::vector<std::size_t>& nouns, std::size_t limit) const;
+    [[nodiscard]] When whenAt(const ParsedSentence& sentence, std::size_t item) const;
+    [[nodiscard]] bool isHypothetical(const ParsedSentence& sentence, std::size_t item) const;
+    void addCasualties(const ParsedSentence& sentence, Claim& claim) const;
+
+    const text::Document& document_;
+    const text::Analysis& analysis_;
+    const std::vector<toponym::Toponym>& toponyms_;
+    const Knowledge& knowledge_;
+    const FrameLexiconData& lexicon_;
+    Memory memory_;
+    std::vector<Voice> voices_;        ///< of the sentence being read
+    std::vector<int> planParties_;     ///< whose plan the report speaks of
+    std::vector<Claim> claims_;
+    std::map<int, std::vector<base::Span>> mentions_;
+    std::vector<int> order_;           ///< parties in order of mention
+};
+
+}  // namespace demarc::claim

@@ -1,0 +1,34 @@
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "claim/memory.hpp"
+#include "claim/sentence.hpp"
+
+namespace demarc::claim {
+
+/// A place behind a verb or noun, or the subject of a verb.
+struct Complement {
+    int toponym = -1;
+    std::string_view preposition;  ///< empty where the place is the verb's own object
+    std::optional<double> share;
+    bool partial = false;          ///< only part of it: outskirts, an unnamed facility, "most of"
+    bool beside = false;           ///< an unnamed place in or near it: no claim about itself
+    base::Span qualifier;          ///< "left bank"; empty where none
+    std::size_t item = 0;
+};
+
+/// Items of the nouns that are the subject of a verb group, coordinated ones apart; empty where none is found.
+[[nodiscard]] std::vector<std::size_t> subjectOf(const ParsedSentence& sentence, std::size_t verb);
+/// The verb group that governs an infinitive or gerund ("tried to take"); nothing for a finite verb.
+[[nodiscard]] std::optional<std::size_t> governorOf(const ParsedSentence& sentence, std::size_t verb);
+/// The item behind the last one that can belong to the clause of item `from`.
+[[nodiscard]] std::size_t clauseEnd(const ParsedSentence& sentence, std::size_t from);
+/// Places in items [from, to), each with the preposition that brought it, lists taken apart.
+[[nodiscard]] std::vector<Complement> complements(const ParsedSentence& sentence, const Memory& memory, std::size_t from, std::size_t to);
+/// Items of the nouns that follow one of `prepositions` in [from, to), coordinated ones too.
+[[nodiscard]] std::vector<std::size_t> nounsAfter(const ParsedSentence& sentence, const std::vector<std::string>& prepositions, std::size_t from, std::size_t to);
+
+}  // namespace demarc::claim

@@ -1,0 +1,221 @@
+#include <algorithm>
+#include <charconv>
+
+#include "claim/claim_reader.hpp"
+
+namespace demarc::claim {
+namespace {
+
+using enum WordClass;
+
+bool isHold(Status status) {
+    return status == Status::control || status == Status::partial;
+}
+
+bool sameClaim(const Claim& a, const Claim& b) {
+    const bool samePlace = a.placeIndex != gazetteer::kNoPlace ? a.placeIndex == b.placeIndex : b.placeIndex == gazetteer::kNoPlace && a.place == b.place;
+    return samePlace && a.claimant == b.claimant && a.stance == b.stance && a.status == b.status && a.actor == b.actor && a.time == b.time;
+}
+
+int countOf(const Unit& unit) {
+    if (unit.entry && unit.entry->number > 0) return static_cast<int>(unit.entry->number);
+    std::string digits;
+    for (const char c : unit.lower) {
+        if (c >= '0' && c <= '9') digits += c;
+        else if (c != ',') return 0;
+    }
+    int value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
+}
+
+}  // namespace
+
+void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
+    const Voice* voice = voiceAt(voices_, event.item);
+    const When when = whenAt(sentence, event.item);
+    Mood mood = event.mood;
+    if (mood == Mood::attempt) {
+        if (event.status == Status::withdrawal) return;
+        if (isHold(event.status)) event.status = Status::contested;
+        mood = Mood::fact;
+    }
+    if (event.actors.empty() || std::ranges::find(event.actors, kNobody) != event.actors.end()) return;
+    if (mood == Mood::negated && !voice) return;
+    std::vector<int> claimants;
+    std::string speaker;
+    if (voice) {
+        claimants = voice->claimants;
+        speaker = voice->speaker;
+    }
+    Stance stance = Stance::asserts;
+    Time time = Time::current;
+    const bool planned = mood == Mood::plan;
+    if (mood == Mood::proposal) {
+        stance = Stance::proposes;
+        claimants = planParties_;
+        time = Time::future;
+    } else if (planned || mood == Mood::forecast) {
+        time = Time::future;
+        if (planned && !event.planners.empty()) {
+            stance = Stance::proposes;
+            claimants = event.planners;
+        } else if (planned && (claimants.empty() || std::ranges::find(claimants, event.actors.front()) != claimants.end())) {
+            stance = Stance::proposes;
+            claimants = {event.actors.front()};
+        }
+    } else if (when.past || (event.had && when.since && !voice)) {
+        time = Time::past;
+    }
+    if (voice && voice->denies) stance = Stance::denies;
+    if (mood == Mood::negated) stance = stance == Stance::denies ? Stance::asserts : Stance::denies;
+    if (claimants.empty()) claimants = {0};
+    for (const Complement& place : event.places) {
+        const toponym::Toponym& toponym = memory_.toponym(place.toponym);
+        if (toponym.use == toponym::Use::demonym) continue;
+        for (const int claimant : claimants) {
+            for (const int actor : event.actors) {
+                Claim claim;
+                claim.place = toponym.name;
+                claim.placeIndex = toponym.place;
+                claim.position = toponym.position;
+                claim.feature = toponym.feature;
+                if (!place.qualifier.isEmpty()) claim.qualifier = std::string(place.qualifier.of(document_.text));
+                claim.claimant = memory_.party(claimant).id;
+                claim.actor = memory_.party(actor).id;
+                claim.stance = stance;
+                claim.status = event.status == Status::control && (place.partial || toponym.feature == gazetteer::Feature::country) ? Status::partial : event.status;
+                if (isHold(claim.status) && place.share && !(place.partial && *place.share >= 1)) claim.extent = place.share;
+                claim.time = time;
+                if (time != Time::future) {
+                    if (time == Time::past || when.since) claim.from = when.from;
+                    claim.to = when.to;
+                }
+                claim.speaker = claimant == 0 && !voice ? std::string() : speaker;
+                claim.evidence = sentence.span;
+                claim.cue = event.cue;
+                claim.confidence = (voice || time == Time::current ? 0.8 : 0.7) * (toponym.confidence > 0 ? 0.5 + 0.5 * static_cast<double>(toponym.confidence) : 1.0);
+                claim.note = "frame " + event.rule + (claim.speaker.empty() ? std::string() : ", speaker " + claim.speaker);
+                if (claim.status == Status::strike) addCasualties(sentence, claim);
+                add(std::move(claim));
+            }
+        }
+    }
+}
+
+void ClaimReader::add(Claim claim) {
+    const auto same = std::ranges::find_if(claims_.rbegin(), claims_.rend(), [&](const Claim& other) { return sameClaim(claim, other); });
+    if (same == claims_.rend()) {
+        claims_.push_back(std::move(claim));
+        return;
+    }
+    if (!same->extent && claim.extent) {
+        same->extent = claim.extent;
+        same->evidence = claim.evidence;
+        same->cue = claim.cue;
+    }
+    if (!same->from) same->from = claim.from;
+    if (!same->to) same->to = claim.to;
+    if (!same->killed) same->killed = claim.killed;
+    if (!same->wounded) same->wounded = claim.wounded;
+    if (same->speaker.empty()) same->speaker = claim.speaker;
+    same->confidence = std::min(0.95, same->confidence + 0.05);
+}
+
+void ClaimReader::addCasualties(const ParsedSentence& sentence, Claim& claim) const {
+    // "killed 26 people and wounded 93 others", "three people were killed", "left 12 dead".
+    const std::vector<Unit>& units = sentence.units;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        const bool dead = units[i].is(killed);
+        if (!dead && !units[i].is(wounded)) continue;
+        std::optional<int>& slot = dead ? claim.killed : claim.wounded;
+        for (std::size_t k = i + 1; k < std::min(i + 4, units.size()) && !slot; ++k) {
+            if (units[k].pos == Pos::comma || units[k].is(killed) || units[k].is(wounded)) break;
+            if (const int count = countOf(units[k]); count > 0) slot = count;
+        }
+        for (std::size_t k = i; k-- > 0 && i - k < 6 && !slot;) {
+            if (units[k].pos == Pos::comma || units[k].is(killed) || units[k].is(wounded)) break;
+            if (const int count = countOf(units[k]); count > 0 && units[k].pos != Pos::time) slot = count;
+        }
+    }
+}
+
+void ClaimReader::readDenial(const ParsedSentence& sentence, const Voice& voice) {
+    if (voice.claimants.empty()) return;
+    // What is denied stands behind the verb, or was told before: "denied it", "denied all of Gerasimov's claims".
+    bool anaphoric = false;
+    bool many = false;
+    bool sameSentence = false;
+    std::vector<int> targets;
+    for (std::size_t i = voice.verb + 1; i < std::min(voice.verb + 7, sentence.items.size()); ++i) {
+        const Item& item = sentence.items[i];
+        if (item.kind == ItemKind::verb || item.kind == ItemKind::comma || item.kind == ItemKind::that) {
+            sameSentence = item.kind == ItemKind::that && anaphoric;
+            break;
+        }
+        if (item.kind != ItemKind::phrase) {
+            if (item.kind == ItemKind::coordinator || item.kind == ItemKind::stop) break;
+            continue;
+        }
+        const NounPhrase phrase = memory_.look(sentence, item);
+        for (std::uint32_t u = item.first; u < item.last; ++u) {
+            const Unit& unit = sentence.units[u];
+            anaphoric = anaphoric || unit.is(statement) || unit.lower == "it" || unit.lower == "this" || unit.lower == "them";
+            many = many || unit.lower == "all" || unit.lower == "those" || unit.lower == "these" || unit.lower == "them" || (unit.is(statement) && unit.lower.ends_with('s'));
+            if (unit.party >= 0) targets.push_back(unit.party);
+            else if (const auto person = memory_.person(unit.lower)) targets.push_back(*person);
+        }
+    }
+    const bool bareThat = voice.verb + 1 < sentence.items.size() && sentence.items[voice.verb + 1].kind == ItemKind::that && voice.verb + 2 >= sentence.items.size() - 1;
+    if ((!anaphoric && !bareThat) || sameSentence) return;
+    const int denier = voice.claimants.front();
+    const std::string denierId = memory_.party(denier).id;
+    std::optional<base::Span> lastEvidence;
+    std::vector<Claim> rejected;
+    for (auto claim = claims_.rbegin(); claim != claims_.rend(); ++claim) {
+        if (claim->stance != Stance::asserts || claim->claimant == denierId || claim->claimant == "narrator" || claim->time == Time::past) continue;
+        if (claim->status == Status::strike || claim->actor == denierId) continue;
+        const bool aimed = targets.empty() || std::ranges::any_of(targets, [&](int t) { return memory_.party(t).id == claim->claimant; });
+        if (!aimed) continue;
+        if (!many && lastEvidence && claim->evidence != *lastEvidence) break;
+        lastEvidence = claim->evidence;
+        rejected.push_back(*claim);
+    }
+    for (auto claim = rejected.rbegin(); claim != rejected.rend(); ++claim) {
+        Claim denial = *claim;
+        for (const int claimant : voice.claimants) {
+            denial.claimant = memory_.party(claimant).id;
+            denial.stance = Stance::denies;
+            denial.speaker = voice.speaker;
+            denial.evidence = sentence.span;
+            denial.cue = sentence.spanOf(sentence.items[voice.verb]);
+            denial.note = "denial of what was told before, speaker " + voice.speaker;
+            add(denial);
+        }
+    }
+}
+
+void ClaimReader::learnPlan(const ParsedSentence& sentence) {
+    // "The U.S. and Russia have drawn up a plan", "the proposal was drawn up by U.S. and Russian envoys".
+    const bool hasPlan = std::ranges::any_of(sentence.units, [](const Unit& unit) { return unit.is(plan); });
+    if (!hasPlan) return;
+    for (std::size_t i = 0; i < sentence.items.size(); ++i) {
+        const Item& item = sentence.items[i];
+        if (!sentence.verbIs(item, VerbKind::draft)) continue;
+        static const std::vector<std::string> BY{"by"};
+        std::vector<int> parties;
+        const auto collect = [&](const std::vector<std::size_t>& nouns) {
+            for (const std::size_t noun : nouns) {
+                for (const std::uint32_t u : memory_.look(sentence, sentence.items[noun]).parties) {
+                    const int party = sentence.units[u].party;
+                    if (memory_.canAct(party) && std::ranges::find(parties, party) == parties.end()) parties.push_back(party);
+                }
+            }
+        };
+        if (item.passive) collect(nounsAfter(sentence, BY, i + 1, sentence.items.size()));
+        else collect(subjectOf(sentence, i));
+        if (parties.size() >= planParties_.size() && !parties.empty()) planParties_ = parties;
+    }
+}
+
+}  // namespace demarc::claim

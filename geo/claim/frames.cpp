@@ -1,0 +1,238 @@
+#include <algorithm>
+
+#include "claim/claim_reader.hpp"
+
+namespace demarc::claim {
+namespace {
+
+using enum WordClass;
+
+bool lists(const std::vector<std::string>& words, std::string_view word) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+/// Only the places that a role asks for: the object, or those behind one of the prepositions.
+std::vector<Complement> wanted(std::vector<Complement> found, bool object, const std::vector<std::string>& prepositions) {
+    std::erase_if(found, [&](const Complement& c) { return c.beside || (c.preposition.empty() ? !object : !lists(prepositions, c.preposition)); });
+    if (!found.empty()) {
+        const std::string_view first = found.front().preposition;
+        std::erase_if(found, [&](const Complement& c) { return c.preposition != first; });
+    }
+    return found;
+}
+
+}  // namespace
+
+void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
+    const Item& item = sentence.items[at];
+    Event event;
+    event.frame = &lexicon_.frames[static_cast<std::size_t>(item.frame->frame)];
+    event.status = event.frame->status;
+    event.item = at;
+    event.cue = sentence.spanOf(item);
+    event.had = item.had;
+    event.mood = moodOf(sentence, at, event.planners);
+    event.rule = event.frame->name + (item.passive ? ", passive" : "");
+    if (event.mood == Mood::untold) return;
+    const std::size_t end = clauseEnd(sentence, at);
+    const std::vector<std::size_t> subject = subjectOf(sentence, at);
+    const std::size_t limit = subject.empty() ? at : std::max(at, subject.front() + 1);
+    const Role subjectRole = item.passive ? event.frame->object : event.frame->subject;
+    const Role objectRole = item.passive ? Role::none : event.frame->object;
+    if (subjectRole == Role::place) {
+        event.places = placesOf(sentence, subject, limit);
+        // "Russian troops in X are encircled".
+        if (event.places.empty() && item.passive && !subject.empty() && sentence.items[subject.front()].kind == ItemKind::phrase) {
+            const NounPhrase phrase = memory_.look(sentence, sentence.items[subject.front()]);
+            if (phrase.head >= 0 && sentence.units[static_cast<std::size_t>(phrase.head)].is(force)) {
+                event.places = wanted(complements(sentence, memory_, subject.front() + 1, at), false, event.frame->place);
+                if (event.places.empty()) event.places = wanted(complements(sentence, memory_, at + 1, end), false, event.frame->place);
+                for (const int victim : partiesOf(sentence, subject, limit, at)) {
+                    if (const int other = memory_.opponentOf(victim); other != kNobody) event.actors = {other};
+                }
+            }
+        }
+    } else {
+        event.places = wanted(complements(sentence, memory_, at + 1, end), objectRole == Role::place, event.frame->place);
+    }
+    if (event.places.empty()) return;
+    const auto others = [&](const std::vector<int>& victims) {
+        std::vector<int> found;
+        for (const int victim : victims) {
+            if (const int other = memory_.opponentOf(victim); other != kNobody) found.push_back(other);
+        }
+        return found;
+    };
+    if (item.passive) {
+        static const std::vector<std::string> BY{"by"};
+        const auto agents = partiesOf(sentence, nounsAfter(sentence, BY, at + 1, sentence.items.size()), end, at);
+        if (!agents.empty()) event.actors = event.frame->subject == Role::victim ? others(agents) : agents;
+        if (event.actors.empty() && subjectRole == Role::actor) event.actors = partiesOf(sentence, subject, limit, at);
+        // Who says "X was liberated" of no one else speaks of its own side.
+        const int voice = voiceParty(at);
+        if (event.actors.empty() && event.status == Status::control && event.frame->subject == Role::actor && memory_.canAct(voice)) event.actors = {voice};
+        if (event.actors.empty() && event.status == Status::strike && memory_.canAct(voice)) event.actors = others({voice});
+    } else if (!event.frame->actor.empty()) {
+        event.actors = partiesOf(sentence, nounsAfter(sentence, event.frame->actor, at + 1, end), end, at);
+        const int voice = voiceParty(at);
+        if (event.actors.empty() && memory_.canAct(voice)) event.actors = others({voice});
+    } else if (objectRole == Role::actor && event.frame->subject == Role::victim) {
+        event.actors = others(partiesOf(sentence, subject, limit, at));
+    } else {
+        event.actors = partiesOf(sentence, subject, limit, at);
+        if (event.frame->subject == Role::victim) event.actors = others(event.actors);
+        if (objectRole == Role::actor && event.actors.empty()) event.actors = others(event.actors);
+    }
+    emit(sentence, std::move(event));
+}
+
+void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
+    const NounPhrase phrase = memory_.look(sentence, sentence.items[at]);
+    if (phrase.frameUnit < 0 || phrase.frameUnit != phrase.head) return;
+    const Unit& noun = sentence.units[static_cast<std::size_t>(phrase.frameUnit)];
+    Event event;
+    event.frame = &lexicon_.frames[static_cast<std::size_t>(noun.entry->nounFrame)];
+    event.status = event.frame->status;
+    event.item = at;
+    event.cue = noun.span;
+    event.rule = event.frame->name + ", noun";
+    for (std::uint32_t u = sentence.items[at].first; u < sentence.items[at].last; ++u) {
+        if (sentence.units[u].is(doubt)) return;
+        if (sentence.units[u].is(air) && event.status == Status::contested) event.status = Status::strike;
+    }
+    const std::string_view before = at > 0 && (sentence.items[at - 1].kind == ItemKind::preposition || sentence.items[at - 1].kind == ItemKind::subordinator)
+                                        ? sentence.units[sentence.items[at - 1].first].lower
+                                        : std::string_view{};
+    const bool held = event.frame->state;  // control, hands, occupation
+    // The verb that the noun hangs on.
+    std::optional<std::size_t> verb;
+    for (std::size_t i = at; i-- > 0;) {
+        const Item& item = sentence.items[i];
+        if (item.kind == ItemKind::verb) {
+            verb = i;
+            break;
+        }
+        if (item.kind == ItemKind::stop || item.kind == ItemKind::that || item.kind == ItemKind::relative || item.kind == ItemKind::subordinator) break;
+    }
+    const std::size_t end = clauseEnd(sentence, at);
+    const std::vector<std::size_t> subject = verb ? subjectOf(sentence, *verb) : std::vector<std::size_t>{};
+    if (verb) {
+        const Item& ruler = sentence.items[*verb];
+        event.mood = moodOf(sentence, *verb, event.planners);
+        event.had = ruler.had;
+        if (event.mood == Mood::untold) return;
+        if (ruler.frame && lexicon_.frames[static_cast<std::size_t>(ruler.frame->frame)].subject == Role::victim) return;  // "repelled an attack on"
+        if (sentence.verbIs(ruler, VerbKind::propose)) return;
+    } else if (isHypothetical(sentence, at)) {
+        return;
+    }
+    const int voice = voiceParty(at);
+    // Who: the possessor in the phrase, "by X", "in the hands of X", the subject of the verb.
+    for (const std::uint32_t u : phrase.parties) {
+        if (memory_.canAct(sentence.units[u].party)) event.actors = {sentence.units[u].party};
+    }
+    if (event.actors.empty() && phrase.possessed) {
+        const int owner = memory_.partyOf(sentence, at, at + 1, voice);
+        if (memory_.canAct(owner)) event.actors = {owner};
+    }
+    static const std::vector<std::string> BY{"by"};
+    static const std::vector<std::string> OF{"of"};
+    if (held && (before == "under" || before == "in")) {
+        if (noun.lower == "control" && before == "in") {
+            if (event.actors.empty()) event.actors = partiesOf(sentence, subject, verb.value_or(at), at);
+            event.places = wanted(complements(sentence, memory_, at + 1, end), false, event.frame->of);
+        } else {
+            if (event.actors.empty()) event.actors = partiesOf(sentence, nounsAfter(sentence, OF, at + 1, end), end, at);
+            const bool bare = at >= 2 && sentence.items[at - 2].kind == ItemKind::phrase && (!verb || *verb < at - 2);
+            event.places = bare ? placesOf(sentence, {at - 2}, at - 1) : placesOf(sentence, subject, verb.value_or(at));
+            bool fully = false;
+            for (std::uint32_t u = verb ? sentence.items[*verb].first : sentence.items[at].first; u < sentence.items[at].last; ++u) fully = fully || sentence.units[u].is(full);
+            for (Complement& place : event.places) {
+                if (fully && !place.share) place.share = 1.0;
+            }
+        }
+    } else {
+        if (noun.lower == "hands" || noun.lower == "command") return;
+        event.places = wanted(complements(sentence, memory_, at + 1, end), false, event.frame->of);
+        if (event.places.empty() && phrase.place >= 0 && !held) {
+            Complement own;
+            own.toponym = phrase.place;
+            own.item = at;
+            event.places.push_back(own);
+        }
+        if (event.actors.empty()) event.actors = partiesOf(sentence, nounsAfter(sentence, BY, at + 1, end), end, at);
+        if (event.actors.empty() && verb) {
+            const Item& ruler = sentence.items[*verb];
+            const bool owns = sentence.verbIs(ruler, VerbKind::gain) || sentence.verbIs(ruler, VerbKind::say) || sentence.verbIs(ruler, VerbKind::other);
+            const bool direct = std::ranges::none_of(sentence.items.begin() + static_cast<std::ptrdiff_t>(*verb) + 1, sentence.items.begin() + static_cast<std::ptrdiff_t>(at),
+                                                     [](const Item& item) { return item.kind == ItemKind::preposition; });
+            if (owns && !ruler.passive && direct) event.actors = partiesOf(sentence, subject, *verb, at);
+            if (held && sentence.verbIs(ruler, VerbKind::lose)) {
+                std::vector<int> other;
+                for (const int loser : partiesOf(sentence, subject, *verb, at)) other.push_back(memory_.opponentOf(loser));
+                event.actors = other;
+            }
+        }
+        if (held && verb && !sentence.verbIs(sentence.items[*verb], VerbKind::gain) && !sentence.verbIs(sentence.items[*verb], VerbKind::lose) && phrase.parties.empty()) return;
+        if (held && !verb && phrase.parties.empty()) return;
+        if ((before == "after" || before == "before" || before == "since" || before == "until" || before == "during" || before == "for") && event.status != Status::encircled) return;
+        // "the fall of X": into other hands than the speaker's.
+        if (event.frame->subject != Role::actor && event.actors.empty() && memory_.canAct(voice)) event.actors = {memory_.opponentOf(voice)};
+        if (event.frame->subject == Role::victim && !event.actors.empty() && phrase.parties.size() == 1) event.actors = {memory_.opponentOf(event.actors.front())};
+        for (std::uint32_t u = sentence.items[at].first; u < sentence.items[at].last; ++u) {
+            if (!held || !sentence.units[u].is(full)) continue;
+            for (Complement& place : event.places) place.share = place.share.value_or(1.0);
+        }
+    }
+    if (event.places.empty()) return;
+    // A strike or a fight of nobody named: by the other side of whoever tells it.
+    if (event.actors.empty() && event.status == Status::strike) {
+        const int victim = memory_.canAct(voice) ? voice : memory_.homeState();
+        if (victim != kNobody) event.actors = {memory_.opponentOf(victim)};
+    }
+    emit(sentence, std::move(event));
+}
+
+void ClaimReader::readHeld(const ParsedSentence& sentence, std::size_t at) {
+    const NounPhrase phrase = memory_.look(sentence, sentence.items[at]);
+    if (phrase.heldBy == kNobody) return;
+    Event event;
+    static const std::string HELD = "hold";
+    event.frame = &*std::ranges::find(lexicon_.frames, HELD, &Frame::name);
+    event.actors = {phrase.heldBy};
+    event.item = at;
+    event.cue = sentence.spanOf(sentence.items[at]);
+    event.rule = "held by, adjective";
+    event.places = placesOf(sentence, {at}, sentence.items.size());
+    if (event.places.empty() || isHypothetical(sentence, at)) return;
+    emit(sentence, std::move(event));
+}
+
+/// "Russia would be given control of X", "the plan would hand X to Y", "cede X to Y".
+void ClaimReader::readGift(const ParsedSentence& sentence, std::size_t at) {
+    const Item& item = sentence.items[at];
+    const bool isPlan = !planParties_.empty() && (item.modal == Modal::would || item.infinitive || item.gerund) &&
+                        std::ranges::any_of(sentence.units, [](const Unit& unit) { return unit.is(plan); });
+    if (!isPlan) return;
+    const std::size_t end = clauseEnd(sentence, at);
+    static const std::vector<std::string> TO{"to"};
+    static const std::vector<std::string> OF{"of", "over"};
+    Event event;
+    static const std::string CONTROL = "control";
+    event.frame = &*std::ranges::find(lexicon_.frames, CONTROL, &Frame::name);
+    event.mood = Mood::proposal;
+    event.item = at;
+    event.cue = sentence.spanOf(item);
+    event.rule = "gift in a plan";
+    const auto places = complements(sentence, memory_, at + 1, end);
+    if (item.passive) event.actors = partiesOf(sentence, subjectOf(sentence, at), at, at);
+    else event.actors = partiesOf(sentence, nounsAfter(sentence, TO, at + 1, end), end, at);
+    if (!item.passive && event.actors.empty() && at + 1 < end && sentence.items[at + 1].kind == ItemKind::phrase) {
+        event.actors = partiesOf(sentence, {at + 1}, at + 2, at);
+    }
+    event.places = wanted(places, true, OF);
+    if (event.places.empty() || event.actors.empty()) return;
+    emit(sentence, std::move(event));
+}
+
+}  // namespace demarc::claim

@@ -1,0 +1,150 @@
+#include <algorithm>
+
+#include "claim/sentence.hpp"
+
+namespace demarc::claim {
+namespace {
+
+using enum WordClass;
+
+constexpr std::size_t PARTICLE_REACH_IN_UNITS = 6;
+
+/// Whether `particle` follows unit `verb` before the clause ends. Its words may be parts of one phrase unit ("out of").
+bool particleFollows(const std::vector<Unit>& units, std::size_t verb, const std::vector<std::string>& particle) {
+    const std::size_t end = std::min(units.size(), verb + 1 + PARTICLE_REACH_IN_UNITS);
+    for (std::size_t at = verb + 1; at < end; ++at) {
+        if (units[at].pos == Pos::comma || units[at].pos == Pos::stop || units[at].pos == Pos::verb || units[at].pos == Pos::that) return false;
+        std::size_t matched = 0;
+        for (std::size_t k = at; k < units.size() && matched < particle.size(); ++k) {
+            const std::string_view lower = units[k].lower;
+            if (lower != particle[matched] && !(lower.starts_with(particle[matched]) && lower[particle[matched].size()] == ' ')) break;
+            ++matched;
+        }
+        if (matched == particle.size()) return true;
+    }
+    return false;
+}
+
+const VerbSense* frameSense(const std::vector<Unit>& units, std::size_t verb) {
+    if (!units[verb].entry) return nullptr;
+    for (const VerbSense& sense : units[verb].entry->senses) {
+        if (sense.kind == VerbKind::frame && (sense.particle.empty() || particleFollows(units, verb, sense.particle))) return &sense;
+    }
+    return nullptr;
+}
+
+bool inVerbGroup(const Unit& unit) {
+    return unit.pos == Pos::auxiliary || unit.pos == Pos::adverb || unit.pos == Pos::negation || unit.pos == Pos::to;
+}
+
+/// A verb group that begins at `first`; last == first where none does.
+Item verbGroup(const std::vector<Unit>& units, std::size_t first) {
+    Item item{.kind = ItemKind::verb, .first = static_cast<std::uint32_t>(first), .last = static_cast<std::uint32_t>(first)};
+    const Unit* be_ = nullptr;
+    const Unit* last = nullptr;
+    bool hasHave = false;
+    std::size_t at = first;
+    for (; at < units.size() && inVerbGroup(units[at]); ++at) {
+        const Unit& unit = units[at];
+        if (unit.pos == Pos::negation) item.negated = true;
+        if (unit.pos == Pos::to) item.infinitive = true;
+        if (unit.pos != Pos::auxiliary) continue;
+        last = &unit;
+        item.main = static_cast<std::uint32_t>(at);
+        item.last = static_cast<std::uint32_t>(at + 1);
+        if (unit.is(be)) be_ = &unit;
+        if (unit.is(have)) hasHave = true;
+        if (unit.is(had)) item.had = true;
+        if (unit.is(may)) item.modal = Modal::may;
+        if (unit.is(should)) item.modal = Modal::should;
+        if (unit.is(would)) item.modal = Modal::would;
+        if (unit.is(will)) item.modal = Modal::will;
+    }
+    if (at == units.size() || units[at].pos != Pos::verb) {
+        if (!last) item.last = item.first;
+        item.copula = be_ != nullptr;
+        if (item.had && !be_) item.had = false;  // "had a base": no perfect
+        return item;
+    }
+    item.main = static_cast<std::uint32_t>(at);
+    item.last = static_cast<std::uint32_t>(at + 1);
+    std::uint8_t forms = 0;
+    if (units[at].entry) {
+        for (const VerbSense& sense : units[at].entry->senses) forms = static_cast<std::uint8_t>(forms | sense.forms);
+    }
+    if (forms == 0) forms = units[at].lower.ends_with("ing") ? kIng : kPast | kParticiple;
+    const bool participle = (forms & kParticiple) != 0 && !(forms & kIng);
+    item.passive = be_ && participle;
+    item.gerund = (forms & kIng) && !be_;
+    if (!be_ && !hasHave && participle && item.modal == Modal::none && !item.infinitive) {
+        const bool by = at + 1 < units.size() && units[at + 1].lower == "by";
+        const bool lasting = frameSense(units, at) && at + 1 < units.size() && units[at + 1].pos == Pos::preposition && !(forms & kBase) &&
+                             first > 0 && units[first - 1].is(force);
+        item.reduced = by || lasting;
+        item.passive = item.reduced;
+    }
+    item.frame = frameSense(units, at);
+    if (item.frame && !item.frame->particle.empty()) {
+        // A particle right behind the verb belongs to the group, unless it also brings the place ("out of").
+        const bool adjacent = at + 1 < units.size() && units[at + 1].lower == item.frame->particle.front() && units[at + 1].pos != Pos::noun;
+        if (adjacent) item.last = static_cast<std::uint32_t>(std::min(at + 1 + item.frame->particle.size(), units.size()));
+    }
+    return item;
+}
+
+bool inPhrase(const Unit& unit) {
+    return unit.pos == Pos::noun || unit.pos == Pos::adjective || unit.pos == Pos::determiner || unit.pos == Pos::possessive || unit.pos == Pos::number ||
+           unit.pos == Pos::hyphen || unit.pos == Pos::other;
+}
+
+}  // namespace
+
+void groupItems(ParsedSentence& sentence) {
+    const std::vector<Unit>& units = sentence.units;
+    std::vector<Item>& items = sentence.items;
+    for (std::size_t i = 0; i < units.size();) {
+        const Unit& unit = units[i];
+        Item item{.kind = ItemKind::other, .first = static_cast<std::uint32_t>(i), .last = static_cast<std::uint32_t>(i + 1)};
+        switch (unit.pos) {
+            case Pos::auxiliary:
+            case Pos::verb:
+            case Pos::to:
+            case Pos::adverb:
+            case Pos::negation: {
+                const Item verb = verbGroup(units, i);
+                if (verb.last > verb.first) item = verb;
+                break;
+            }
+            case Pos::preposition: item.kind = ItemKind::preposition; break;
+            case Pos::coordinator: item.kind = ItemKind::coordinator; break;
+            case Pos::subordinator: item.kind = ItemKind::subordinator; break;
+            case Pos::relative: item.kind = ItemKind::relative; break;
+            case Pos::that: item.kind = ItemKind::that; break;
+            case Pos::comma: item.kind = ItemKind::comma; break;
+            case Pos::stop: item.kind = ItemKind::stop; break;
+            case Pos::quote: item.kind = ItemKind::quote; break;
+            case Pos::time:
+                item.kind = ItemKind::time;
+                if (item.last < units.size() && units[item.last].pos == Pos::possessive) ++item.last;
+                break;
+            case Pos::pronoun: item.kind = ItemKind::phrase; break;
+            default: {
+                item.kind = ItemKind::phrase;
+                bool named = unit.party >= 0 || unit.place >= 0;
+                while (item.last < units.size() && inPhrase(units[item.last]) && units[item.last].pos != Pos::determiner) {
+                    named = named || units[item.last].party >= 0 || units[item.last].place >= 0;
+                    ++item.last;
+                }
+                if (!named && item.last < units.size() && units[item.last].pos == Pos::time) {
+                    item.kind = ItemKind::time;  // "the evening", "two days"
+                    ++item.last;
+                    if (item.last < units.size() && units[item.last].pos == Pos::possessive) ++item.last;
+                }
+            }
+        }
+        i = item.last;
+        items.push_back(item);
+    }
+}
+
+}  // namespace demarc::claim

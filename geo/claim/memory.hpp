@@ -1,0 +1,81 @@
+#pragma once
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "claim/claim.hpp"
+#include "claim/lexicon.hpp"
+#include "claim/party.hpp"
+#include "claim/sentence.hpp"
+#include "gazetteer/gazetteer.hpp"
+#include "toponym/toponym.hpp"
+
+namespace demarc::claim {
+
+inline constexpr int kNobody = -1;
+
+/// What a noun phrase is made of.
+struct NounPhrase {
+    std::int32_t head = -1;          ///< unit of its last noun
+    std::int32_t frameUnit = -1;     ///< unit of its last noun that names a frame
+    std::int32_t heldBy = kNobody;   ///< party of "Kurdish-held"
+    std::int32_t place = -1;         ///< toponym, literal and not a possessor
+    std::int32_t placeUnit = -1;
+    std::int32_t lastName = -1;      ///< unit of the last capitalised word that nothing else explains: a person's surname
+    std::int32_t firstName = -1;
+    std::vector<std::uint32_t> parties;  ///< units of parties that count
+    bool possessed = false;          ///< its, their, his, our
+    bool definite = false;           ///< the, this, that
+};
+
+/// What the report has told so far: who speaks for whom, which places and parties were last named.
+class Memory {
+public:
+    Memory(std::string_view text, const std::vector<toponym::Toponym>& toponyms, const PartyRegistry& parties, const gazetteer::Gazetteer& gazetteer);
+
+    /// Counts parties and countries, to know whose "the army" is and who is whose enemy.
+    void count(const ParsedSentence& sentence);
+    /// Learns persons, organs and places after a sentence was read.
+    void learn(const ParsedSentence& sentence);
+
+    [[nodiscard]] NounPhrase look(const ParsedSentence& sentence, const Item& item) const;
+    /// The party that a phrase names, the words behind it up to item `limit` included ("the general staff of Ukraine"). `voice` is the party
+    /// that speaks here, for pronouns and "the enemy"; kNobody where the report does.
+    [[nodiscard]] int partyOf(const ParsedSentence& sentence, std::size_t item, std::size_t limit, int voice) const;
+    /// The toponym that a phrase names, or means by "the city", "it", "there"; -1 where none.
+    [[nodiscard]] int placeOf(const ParsedSentence& sentence, std::size_t item, bool pronouns) const;
+    /// The other side; kNobody where the report shows none.
+    [[nodiscard]] int opponentOf(int party) const;
+    [[nodiscard]] bool isNeutral(const ParsedSentence& sentence, std::size_t item) const;
+    [[nodiscard]] int homeState() const;
+    /// A person's party by surname; nothing for a stranger.
+    [[nodiscard]] std::optional<int> person(std::string_view lowerName) const;
+
+    [[nodiscard]] const Party& party(int index) const { return registry_.parties()[static_cast<std::size_t>(index)]; }
+    [[nodiscard]] const toponym::Toponym& toponym(int index) const { return toponyms_[static_cast<std::size_t>(index)]; }
+    [[nodiscard]] bool canAct(int party) const;
+
+    void setSubject(int party) { lastSubject_ = party; }
+    void setSpeaker(int party, std::string_view lowerName);
+    [[nodiscard]] int lastSpeaker() const { return lastSpeaker_; }
+
+private:
+    [[nodiscard]] int organ(const ParsedSentence& sentence, const NounPhrase& phrase) const;
+    [[nodiscard]] int earlierPlace(const ParsedSentence& sentence, std::uint32_t before, const Unit& noun) const;
+
+    std::string_view text_;
+    const std::vector<toponym::Toponym>& toponyms_;
+    const PartyRegistry& registry_;
+    const gazetteer::Gazetteer& gazetteer_;
+    std::vector<double> weight_;                       ///< by party
+    std::map<std::string, int, std::less<>> countries_; ///< literal places by ISO code
+    std::map<std::string, int, std::less<>> people_;   ///< surname in small letters → party
+    std::map<std::string, int, std::less<>> organs_;   ///< "general staff" → party that had it last
+    int lastSubject_ = kNobody;
+    int lastGroup_ = kNobody;
+    int lastSpeaker_ = kNobody;
+};
+
+}  // namespace demarc::claim

@@ -1,0 +1,125 @@
+#include "claim/party.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "claim/toml_file.hpp"
+#include "gazetteer/fold.hpp"
+
+namespace demarc::claim {
+namespace {
+
+bool isCapitals(std::string_view name) {
+    const auto upper = std::ranges::count_if(name, [](unsigned char c) { return std::isupper(c) != 0; });
+    return upper >= 2 && std::ranges::none_of(name, [](unsigned char c) { return std::islower(c) != 0 || c >= 0x80; });
+}
+
+std::string_view withoutArticle(std::string_view folded) {
+    return folded.starts_with("the ") ? folded.substr(4) : folded;
+}
+
+}  // namespace
+
+PartyRegistry PartyRegistry::open(const std::filesystem::path& assets, const std::filesystem::path& userFolder) {
+    PartyRegistry registry;
+    registry.parties_.push_back({"narrator", "The report", PartyKind::narrator, {}, {}, narratorColour(), {}});
+    registry.byId_.emplace("narrator", 0);
+    for (const char* file : {"states.toml", "groups.toml", "bodies.toml"}) registry.readFile(assets / "parties" / file);
+    std::error_code missing;
+    std::vector<std::filesystem::path> own;
+    for (const auto& entry : std::filesystem::directory_iterator(userFolder, missing)) {
+        if (entry.path().extension() == ".toml") own.push_back(entry.path());
+    }
+    std::ranges::sort(own);
+    for (const auto& path : own) registry.readFile(path);
+    return registry;
+}
+
+void PartyRegistry::readFile(const std::filesystem::path& path) {
+    for (const TextTable& entry : readTables(path)) {
+        const bool isState = entry.name == "state";
+        if (!isState && entry.name != "group" && entry.name != "body") entry.fail("[[state]], [[group]] or [[body]] was expected");
+        const std::string& id = entry.text("id");
+        if (id.empty()) entry.fail("a party without id");
+        const auto [slot, isNew] = byId_.emplace(id, static_cast<std::uint32_t>(parties_.size()));
+        if (isNew) parties_.push_back({id, id, isState ? PartyKind::state : entry.name == "group" ? PartyKind::group : PartyKind::body, {}, {}, {}, {}});
+        Party& party = parties_[slot->second];
+        if (const std::string& iso = entry.text("iso"); !iso.empty()) party.country = iso;
+        if (const std::string& detail = entry.text("kind"); !detail.empty()) party.detail = detail;
+        if (const std::string& colour = entry.text("colour"); !colour.empty()) {
+            party.colour = base::Colour::parse(colour);
+            if (!party.colour) entry.fail("the colour of \"" + id + "\" is not #RRGGBB: \"" + colour + '"');
+        }
+        addName(slot->second, id, NameUse::name, entry.place);
+        static constexpr std::array USES{std::pair{"names", NameUse::name}, std::pair{"demonyms", NameUse::demonym}, std::pair{"capital", NameUse::capital},
+                                         std::pair{"government", NameUse::government}};
+        for (const auto& [key, use] : USES) {
+            for (const std::string& name : entry.texts(key)) addName(slot->second, name, use, entry.place);
+        }
+    }
+}
+
+void PartyRegistry::addName(std::uint32_t party, const std::string& name, NameUse use, const std::string& place) {
+    const std::string folded = gazetteer::fold(name);
+    const std::string_view key = withoutArticle(folded);
+    if (key.empty()) return;
+    const auto words = static_cast<std::size_t>(std::ranges::count(key, ' ') + 1);
+    const bool lowerCase = std::islower(static_cast<unsigned char>(name.front())) != 0 && key.size() == folded.size();
+    const auto [slot, isNew] = byName_.emplace(key, PartyMatch{words, party, use, isCapitals(name), lowerCase});
+    if (!isNew) {
+        if (slot->second.party != party) {
+            issues_.push_back({base::Severity::warning, place + ": \"" + name + "\" already stands for " + parties_[slot->second.party].id +
+                                                            ", so it does not stand for " + parties_[party].id + "; remove one of the two"});
+        }
+        slot->second.capitals = slot->second.capitals && isCapitals(name);
+        return;
+    }
+    std::size_t& longest = longestByFirst_[std::string(key.substr(0, key.find(' ')))];
+    longest = std::max(longest, words);
+    if (name != parties_[party].id) parties_[party].aliases.push_back(name);
+}
+
+const Party* PartyRegistry::find(std::string_view id) const {
+    const auto found = byId_.find(id);
+    return found == byId_.end() ? nullptr : &parties_[found->second];
+}
+
+const Party* PartyRegistry::findByName(std::string_view name) const {
+    const std::string folded = gazetteer::fold(name);
+    const auto found = byName_.find(withoutArticle(folded));
+    return found == byName_.end() ? find(name) : &parties_[found->second.party];
+}
+
+PartyMatch PartyRegistry::longestMatch(std::span<const std::string_view> foldedWords) const {
+    if (foldedWords.empty()) return {};
+    const auto first = longestByFirst_.find(foldedWords.front());
+    if (first == longestByFirst_.end()) return {};
+    std::string key{foldedWords.front()};
+    PartyMatch best;
+    for (std::size_t count = 1;; ++count) {
+        if (const auto found = byName_.find(key); found != byName_.end()) {
+            best = found->second;
+            best.wordCount = count;
+        }
+        if (count == foldedWords.size() || count == first->second || foldedWords[count].empty()) return best;
+        key += ' ';
+        key += foldedWords[count];
+    }
+}
+
+base::Colour paletteColour(std::size_t order, std::span<const base::Colour> taken) {
+    // #CC79A7 comes last: proposals are drawn in it too.
+    static constexpr std::array PALETTE{0xD55E00u, 0x0072B2u, 0xE69F00u, 0x009E73u, 0x56B4E9u, 0xF0E442u, 0xCC79A7u};
+    for (const std::uint32_t rgb : PALETTE) {
+        const base::Colour colour = base::Colour::fromHex(rgb);
+        if (std::ranges::find(taken, colour) == taken.end() && order-- == 0) return colour;
+    }
+    return base::Colour::fromHex(0x999999);
+}
+
+base::Colour narratorColour() {
+    return base::Colour::fromHex(0x6F6A62);
+}
+
+}  // namespace demarc::claim

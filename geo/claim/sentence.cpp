@@ -1,0 +1,144 @@
+#include "claim/sentence.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "gazetteer/fold.hpp"
+
+namespace demarc::claim {
+namespace {
+
+constexpr std::size_t LONGEST_NAME_IN_TOKENS = 12;
+
+bool isHyphen(std::string_view text) {
+    return text == "-" || text == "\u2010" || text == "\u2011";
+}
+
+bool hasSmallLetter(std::string_view text) {
+    return std::ranges::any_of(text, [](unsigned char c) { return std::islower(c) != 0; });
+}
+
+Pos punctuation(std::string_view text) {
+    if (text == ",") return Pos::comma;
+    if (isHyphen(text)) return Pos::hyphen;
+    static constexpr std::string_view QUOTES = "\"“”„«»";
+    if (QUOTES.find(text) != std::string_view::npos) return Pos::quote;
+    if (text == ";" || text == ":" || text == "–" || text == "—" || text == "." || text == "?" || text == "!" || text == "(" || text == ")") return Pos::stop;
+    return Pos::other;
+}
+
+}  // namespace
+
+SentenceParser::SentenceParser(std::string_view text, const text::Analysis& analysis, const std::vector<toponym::Toponym>& toponyms,
+                               const PartyRegistry& parties, const FrameLexiconData& lexicon)
+    : text_{text}, analysis_{analysis}, toponyms_{toponyms}, parties_{parties}, lexicon_{lexicon}, lower_{text} {
+    for (char& c : lower_) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    folded_.resize(LONGEST_NAME_IN_TOKENS);
+}
+
+std::string_view SentenceParser::lowerOf(const text::Token& token) const {
+    return token.span.of(lower_);
+}
+
+std::size_t SentenceParser::partyAt(std::size_t token, std::size_t lastToken, Unit& unit) {
+    const text::Token& first = analysis_.tokens[token];
+    if (first.kind == text::TokenKind::punctuation) return 0;
+    foldedViews_.clear();
+    std::size_t at = token;
+    std::size_t lastTokens[LONGEST_NAME_IN_TOKENS];
+    for (; at < lastToken && foldedViews_.size() < LONGEST_NAME_IN_TOKENS; ++at) {
+        const std::string_view text = analysis_.tokens[at].span.of(text_);
+        if (isHyphen(text) && at > token) continue;
+        if (analysis_.tokens[at].kind == text::TokenKind::punctuation) break;
+        std::string& slot = folded_[foldedViews_.size()];
+        gazetteer::foldInto(text, slot);
+        lastTokens[foldedViews_.size()] = at + 1;
+        foldedViews_.push_back(slot);
+        if (foldedViews_.size() == 1 && !parties_.beginsName(slot)) return 0;
+    }
+    const PartyMatch match = parties_.longestMatch(std::span{foldedViews_});
+    if (match.wordCount == 0) return 0;
+    const std::size_t end = lastTokens[match.wordCount - 1];
+    const base::Span span{first.span.begin, analysis_.tokens[end - 1].span.end};
+    if (match.capitals && hasSmallLetter(span.of(text_))) return 0;
+    if (!first.capitalised && !match.lowerCase) return 0;
+    unit.party = static_cast<std::int32_t>(match.party);
+    unit.use = match.use;
+    return end - token;
+}
+
+std::size_t SentenceParser::phraseAt(std::size_t token, std::size_t lastToken, Unit& unit) {
+    std::string_view lower = lowerOf(analysis_.tokens[token]);
+    std::string plain;
+    if (const auto curly = lower.find("’"); curly != std::string_view::npos) {
+        plain = lower;
+        plain.replace(curly, std::string_view("’").size(), "'");
+        lower = plain;
+    }
+    const WordEntry* entry = lexicon_.find(lower);
+    if (!entry) return 1;
+    unit.entry = entry;
+    for (const auto& [tail, index] : entry->phrases) {
+        std::size_t at = token + 1;
+        const bool follows = std::ranges::all_of(tail, [&](const std::string& word) { return at < lastToken && lowerOf(analysis_.tokens[at++]) == word; });
+        if (!follows) continue;
+        unit.entry = &lexicon_.entries[index];
+        return tail.size() + 1;
+    }
+    return 1;
+}
+
+void SentenceParser::makeUnits(const text::Sentence& sentence, ParsedSentence& parsed) {
+    for (std::size_t i = sentence.firstToken; i < sentence.lastToken;) {
+        const text::Token& token = analysis_.tokens[i];
+        Unit unit;
+        unit.span = token.span;
+        unit.lower = lowerOf(token);
+        unit.capitalised = token.capitalised;
+        unit.isNumber = token.kind == text::TokenKind::number;
+        std::size_t count = 1;
+        const std::string_view text = token.span.of(text_);
+        if (token.kind == text::TokenKind::punctuation) {
+            unit.pos = punctuation(text);
+        } else if (text == "'s" || text == "’s" || text == "'" || text == "’") {
+            unit.pos = Pos::possessive;
+        } else {
+            while (nextToponym_ < toponyms_.size() && toponyms_[nextToponym_].span.end <= token.span.begin) ++nextToponym_;
+            const std::size_t phrase = phraseAt(i, sentence.lastToken, unit);
+            const std::size_t party = partyAt(i, sentence.lastToken, unit);
+            const bool isPlace = nextToponym_ < toponyms_.size() && toponyms_[nextToponym_].span.begin == token.span.begin &&
+                                 toponyms_[nextToponym_].use != toponym::Use::demonym;
+            std::size_t place = 0;
+            if (isPlace) {
+                while (i + place < sentence.lastToken && analysis_.tokens[i + place].span.begin < toponyms_[nextToponym_].span.end) ++place;
+            }
+            count = std::max({phrase, party, place});
+            if (party && party == count) unit.entry = phrase == count ? unit.entry : nullptr;
+            else unit.party = -1;
+            if (place && (place == count)) {
+                unit.place = static_cast<std::int32_t>(nextToponym_);
+                unit.entry = nullptr;
+            } else if (phrase < count) {
+                unit.entry = nullptr;
+            }
+            unit.span.end = analysis_.tokens[i + count - 1].span.end;
+            unit.lower = unit.span.of(lower_);
+        }
+        parsed.units.push_back(unit);
+        i += count;
+    }
+}
+
+ParsedSentence SentenceParser::parse(std::size_t index) {
+    const text::Sentence& sentence = analysis_.sentences[index];
+    ParsedSentence parsed;
+    parsed.index = static_cast<std::uint32_t>(index);
+    parsed.span = sentence.span;
+    parsed.heading = sentence.heading;
+    makeUnits(sentence, parsed);
+    tagUnits(parsed.units);
+    groupItems(parsed);
+    return parsed;
+}
+
+}  // namespace demarc::claim

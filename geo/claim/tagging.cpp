@@ -1,0 +1,143 @@
+#include <algorithm>
+#include <array>
+
+#include "claim/sentence.hpp"
+
+namespace demarc::claim {
+namespace {
+
+using enum WordClass;
+
+constexpr std::array NOUN_CLASSES{force, official, group, title, neutral, enemy, settlement, region, facility, part, statement, plan, deal, goal,
+                                  killed, wounded, person, air, qualifier};
+
+bool hasNounReading(const WordEntry& entry) {
+    return entry.nounFrame >= 0 || std::ranges::any_of(NOUN_CLASSES, [&](WordClass c) { return entry.is(c); });
+}
+
+std::uint8_t formsOf(const WordEntry& entry) {
+    std::uint8_t forms = 0;
+    for (const VerbSense& sense : entry.senses) forms = static_cast<std::uint8_t>(forms | sense.forms);
+    return forms;
+}
+
+bool isAuxiliary(const Unit& unit) {
+    return unit.is(be) || unit.is(have) || unit.is(do_) || unit.is(will) || unit.is(would) || unit.is(should) || unit.is(may);
+}
+
+/// The unit before `at`, adverbs and negations left out; null at the sentence's start.
+const Unit* before(const std::vector<Unit>& units, std::size_t at) {
+    while (at-- > 0) {
+        if (units[at].pos != Pos::adverb && units[at].pos != Pos::negation) return &units[at];
+    }
+    return nullptr;
+}
+
+const Unit* after(const std::vector<Unit>& units, std::size_t at) {
+    return at + 1 < units.size() ? &units[at + 1] : nullptr;
+}
+
+bool opensNoun(const Unit& unit) {
+    return unit.pos == Pos::determiner || unit.pos == Pos::possessive || unit.pos == Pos::number || unit.pos == Pos::adjective || unit.pos == Pos::hyphen ||
+           (unit.party >= 0 && unit.use == NameUse::demonym && !unit.lower.ends_with('s'));
+}
+
+/// Whether a word that can be a verb is one here. Words before it are tagged.
+bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
+    const Unit& unit = units[at];
+    const std::uint8_t forms = formsOf(*unit.entry);
+    const Unit* previous = before(units, at);
+    const Unit* next = after(units, at);
+    const bool noun = hasNounReading(*unit.entry);
+    if (previous && previous->pos == Pos::to) return (forms & kBase) != 0;
+    if (previous && previous->pos == Pos::auxiliary) return !(noun && previous->is(be) && !(forms & (kIng | kParticiple)));
+    if (next && next->pos == Pos::hyphen) return false;
+    if (previous && opensNoun(*previous)) return false;
+    if (previous && previous->pos == Pos::pronoun) return true;
+    if (forms & kIng) {
+        if (!noun) return true;
+        const bool takesObject = next && next->lower != "of" && (next->pos == Pos::determiner || next->place >= 0 || next->party >= 0 || next->is(determiner));
+        return takesObject || (previous && previous->pos == Pos::noun && !previous->lower.ends_with("ing") && !previous->is(air));
+    }
+    if (forms & (kPast | kParticiple)) {
+        if (noun && previous && (previous->pos == Pos::preposition || previous->is(air))) return false;
+        if (noun && (forms & kBase) && previous && previous->pos == Pos::coordinator) return next && (next->is(determiner) || next->place >= 0);
+        return true;
+    }
+    if (noun && previous && (previous->pos == Pos::preposition || previous->is(air))) return false;
+    if (forms & kThird) {
+        if (!previous || previous->pos == Pos::comma || previous->pos == Pos::quote) return false;
+        if (noun && (previous->pos == Pos::coordinator || previous->pos == Pos::verb)) return next && (next->is(determiner) || next->place >= 0);
+        return !noun || previous->party >= 0 || previous->pos == Pos::relative || previous->pos == Pos::that || !previous->lower.ends_with('s');
+    }
+    const bool plural = previous && (previous->lower.ends_with('s') || previous->is(person) || previous->pos == Pos::relative || previous->pos == Pos::that ||
+                                     previous->pos == Pos::verb || previous->is(force));
+    return plural && !(noun && next && (next->lower == "of" || next->lower == "on"));
+}
+
+Pos tagWord(const std::vector<Unit>& units, std::size_t at) {
+    const Unit& unit = units[at];
+    if (unit.pos != Pos::noun) return unit.pos;  // punctuation
+    const Unit* previous = before(units, at);
+    const Unit* next = after(units, at);
+    if (unit.party >= 0 || unit.place >= 0) return Pos::noun;
+    if (unit.isNumber) {
+        const bool year = unit.lower.size() == 4 && (unit.lower.starts_with("19") || unit.lower.starts_with("20"));
+        const bool inDate = previous && (previous->pos == Pos::preposition || previous->pos == Pos::time || previous->pos == Pos::comma ||
+                                         previous->pos == Pos::subordinator || previous->pos == Pos::coordinator);
+        if (year && inDate) return Pos::time;
+        return previous && previous->is(month) ? Pos::time : Pos::number;
+    }
+    if (!unit.entry) {
+        if (previous && previous->pos == Pos::auxiliary && !unit.capitalised) {
+            if (unit.lower.ends_with("ed") || unit.lower.ends_with("ing")) return Pos::verb;
+            if (previous->is(will) || previous->is(would) || previous->is(may) || previous->is(should)) return Pos::verb;
+        }
+        if (unit.lower.ends_with("ly") && !unit.capitalised) return Pos::adverb;
+        if (unit.lower.ends_with("ed") && previous && previous->pos == Pos::noun && !unit.capitalised && next && next->pos != Pos::hyphen) return Pos::verb;
+        return Pos::noun;
+    }
+    const WordEntry& entry = *unit.entry;
+    if (entry.is(negation)) return Pos::negation;
+    if (unit.lower == "to") return Pos::to;
+    if (unit.lower == "that") return Pos::that;
+    if (unit.is(month)) {
+        const bool bare = !unit.capitalised || (unit.is(may) && !(previous && previous->pos == Pos::preposition) && !(next && next->isNumber));
+        if (!bare || !entry.is(may)) return unit.capitalised ? Pos::time : !entry.senses.empty() && isVerbHere(units, at) ? Pos::verb : Pos::noun;
+    }
+    if (isAuxiliary(unit)) return Pos::auxiliary;
+    if (entry.is(weekday)) return Pos::time;
+    if (entry.is(WordClass::unit)) return Pos::time;
+    if (entry.is(determiner)) return Pos::determiner;
+    if (entry.is(possessive_pronoun)) return Pos::determiner;
+    if (entry.is(pronoun_person) || entry.is(pronoun_party) || entry.is(pronoun_first)) return Pos::pronoun;
+    if (entry.is(relative)) return Pos::relative;
+    if (entry.number > 0) return Pos::number;
+    if (!entry.senses.empty() && isVerbHere(units, at)) return Pos::verb;
+    if (!entry.senses.empty() && !hasNounReading(entry)) {
+        const std::uint8_t forms = formsOf(entry);
+        if (!entry.classes) return forms & (kPast | kParticiple | kIng) ? Pos::adjective : Pos::noun;
+    }
+    if (entry.is(adverb)) return Pos::adverb;
+    if (entry.is(coordinator)) return Pos::coordinator;
+    if (entry.is(hypothetical) || entry.is(subordinator)) return Pos::subordinator;
+    if (entry.is(preposition)) return Pos::preposition;
+    return Pos::noun;
+}
+
+}  // namespace
+
+void tagUnits(std::vector<Unit>& units) {
+    // "to" before a word that can't be a verb is a preposition; the tagging of the word itself looks back at it.
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        units[i].pos = tagWord(units, i);
+        if (units[i].pos != Pos::to) continue;
+        std::size_t next = i + 1;
+        while (next < units.size() && units[next].entry && units[next].is(adverb)) ++next;
+        const bool verb = next < units.size() && units[next].party < 0 && units[next].place < 0 && units[next].entry &&
+                          (units[next].is(be) || units[next].is(have) || formsOf(*units[next].entry) & kBase);
+        if (!verb) units[i].pos = Pos::preposition;
+    }
+}
+
+}  // namespace demarc::claim
