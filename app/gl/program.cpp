@@ -2,24 +2,32 @@
 
 #include <glad/gl.h>
 
+#include <algorithm>
 #include <charconv>
-#include <vector>
 
 #include "base/error.hpp"
 
 namespace demarc::gl {
 namespace {
 
-/// Drivers begin a message with "1:12(5): …" (Mesa) or "1(12) : …" (NVIDIA): the file's number, then the line.
+constexpr std::string_view kVersion = "#version 330 core\n";
+
+/// Drivers begin a message with "0:12(5): …" (Mesa) or "0(12) : …" (NVIDIA): the line of all files joined.
 std::string withFileName(std::string_view log, std::span<const ShaderFile> files) {
-    std::size_t file = 0;
-    int line = 0;
+    int source = 0;
+    std::ptrdiff_t line = 0;
     const char* end = log.data() + log.size();
-    const auto number = std::from_chars(log.data(), end, file);
-    if (number.ec != std::errc{} || number.ptr == end || file >= files.size()) return files.back().name + ": " + std::string{log};
-    const auto place = std::from_chars(number.ptr + 1, end, line);
-    if (place.ec != std::errc{}) return files[file].name + ": " + std::string{log};
-    const auto text = log.find(": ", static_cast<std::size_t>(place.ptr - log.data()));
+    const auto first = std::from_chars(log.data(), end, source);
+    if (first.ec != std::errc{} || first.ptr == end || std::from_chars(first.ptr + 1, end, line).ec != std::errc{})
+        return files.back().name + ": " + std::string{log};
+    --line;  // the version's
+    std::size_t file = 0;
+    for (; file + 1 < files.size(); ++file) {
+        const std::ptrdiff_t lines = std::ranges::count(files[file].text, '\n') + 1;
+        if (line <= lines) break;
+        line -= lines;
+    }
+    const auto text = log.find(": ");
     return files[file].name + ":" + std::to_string(line) + ": " + std::string{text == std::string_view::npos ? log : log.substr(text + 2)};
 }
 
@@ -31,8 +39,8 @@ std::string oneLine(std::string text) {
 }
 
 base::Handle<ShaderTraits> compile(unsigned stage, std::span<const ShaderFile> files) {
-    std::string text = "#version 330 core\n";
-    for (std::size_t i = 0; i < files.size(); ++i) text += "#line 1 " + std::to_string(i) + "\n" + files[i].text + "\n";
+    std::string text{kVersion};
+    for (const ShaderFile& file : files) text += file.text + "\n";
     base::Handle<ShaderTraits> shader{glCreateShader(stage)};
     const char* start = text.c_str();
     glShaderSource(shader.get(), 1, &start, nullptr);
