@@ -14,10 +14,10 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t kLexicon_byte = 8 << 20;
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 16> kSections{{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 17> kSections{{
     {"locative", kLocative},   {"preposition", kPreposition}, {"speech", kSpeech}, {"act", kAct},           {"power", kPower},       {"direction", kDirection},
     {"month", kMonth},         {"weekday", kWeekday},         {"particle", kParticle}, {"acronym", kAcronym}, {"article", kArticle}, {"backed", kBacked},
-    {"office", kOffice},       {"title", kTitle},             {"body-tail", kBodyTail}, {"function", kFunction},
+    {"office", kOffice},       {"title", kTitle},             {"body-tail", kBodyTail}, {"function", kFunction}, {"capture", kCapture},
 }};
 
 /// One lexicon file, line by line, comments and empty lines left out.

@@ -32,6 +32,7 @@ enum WordFlag : std::uint32_t {
     kBacked = 1u << 17,      ///< "-backed", "-led": the place before is a power
     kOpensDemonym = 1u << 18,
     kOpensNonPlace = 1u << 19,
+    kCapture = 1u << 21,     ///< "captured", "battle (for)": what is done to places in a war
     kFunction = 1u << 20,    ///< "the", "while": what sentences begin with
 };
 

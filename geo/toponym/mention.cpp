@@ -31,11 +31,15 @@ private:
             if (const std::size_t length = phraseLength(i, words_.lexicon().nonPlaces)) return i + length;
         }
         if (words_.has(i, kOpensDemonym)) {
-            if (const std::size_t length = phraseLength(i, words_.lexicon().demonyms)) return addDemonym(i, length);
+            // "British Columbia", "Dominican Republic": a place's name may begin with a people.
+            Mention longer;
+            const std::size_t length = phraseLength(i, words_.lexicon().demonyms);
+            if (length && !(match(i, longer) && longer.last > i + length)) return addDemonym(i, length);
         }
         Mention mention;
         if (!match(i, mention) && !unknown(i, mention)) return i + 1;
         extend(mention);
+        if (mention.hits.empty() && !mention.classBeside) mention.guessed = true;
         mentions_.push_back(std::move(mention));
         return mentions_.back().last;
     }
@@ -46,7 +50,7 @@ private:
         std::size_t best = 0;
         buffer_.clear();
         std::size_t j = i;
-        for (int count = 0; count < 6 && words_.sameSentence(i, j); ++count) {
+        for (int count = 0; count < 8 && words_.sameSentence(i, j); ++count) {
             if (words_.isHyphen(j)) ++j;
             if (!words_.isWord(j)) break;
             if (!buffer_.empty()) buffer_ += ' ';
@@ -107,11 +111,22 @@ private:
                 mention.last = static_cast<std::uint32_t>(last);
                 mention.hits = found.hits;
                 for (std::size_t k = 0; k < found.tokenCount; ++k) mention.name.append(k ? " " : "").append(folded[k]);
+                if (found.tokenCount > 1 && folded[0] == "the") dropThe(mention);
                 return true;
             }
             count = found.tokenCount - 1;
         }
         return false;
+    }
+
+    /// "The United States" is "United States" at a sentence's begin; "The Hague" stays.
+    void dropThe(Mention& mention) const {
+        const std::string rest = mention.name.substr(4);
+        const auto hits = gazetteer_.find(rest);
+        if (hits.empty() || gazetteer_.place(mention.hits.front().place()).name.starts_with("The ")) return;
+        ++mention.first;
+        mention.name = rest;
+        mention.hits = hits;
     }
 
     /// Whether one token by its letters can be a place: no "Us", no "RSF", no "X".
@@ -128,21 +143,23 @@ private:
         return words_.is(i, ",") || words_.is(i, "(") || words_.is(i, "—") || words_.is(i, "–") || words_.is(i, "-") || words_.is(i, "]") || words_.is(i, ":");
     }
 
-    /// A capitalised run that no list knows but a class word makes a place: "the village of Xyz", "Xyz River", "Camp Xyz".
+    /// A capitalised run that no list knows: "the village of Xyz", "Xyz River", "captured Xyz". The words around decide later.
     bool unknown(std::size_t i, Mention& mention) const {
-        const std::uint32_t ordinary = kTitle | kOffice | kFirstName | kMonth | kWeekday | kDirection | kFunction | kCommon | kPreposition | kLocative | kBodyTail | kBodyHead;
-        const ClassWord* own = words_.classWord(i);
-        if (own || (words_.has(i, ordinary) && !words_.has(i, kArticle)) || words_.token(i).allCaps || words_.inTitleCase(i)) return false;
+        constexpr std::uint32_t ordinary = kTitle | kOffice | kMonth | kWeekday | kDirection | kFunction | kCommon | kPreposition | kLocative | kBodyTail | kBodyHead |
+                                           kOpensDemonym | kOpensNonPlace | kAct | kSpeech;
+        const bool article = words_.has(i, kArticle) && words_.isHyphen(i + 1);
+        if (words_.classWord(i) || (words_.has(i, ordinary) && !article) || words_.token(i).allCaps || words_.inTitleCase(i)) return false;
+        if (!article && words_.folded(i).size() < 3) return false;
         std::size_t last = i + 1;
-        for (std::size_t count = 1; count < 3; ++count) {
+        for (std::size_t count = 1; count < 4; ++count) {
             const std::size_t next = words_.isHyphen(last) ? last + 1 : last;
             if (!words_.sameSentence(i, next) || !words_.isCapitalised(next) || words_.classWord(next) || words_.has(next, ordinary)) break;
             last = next + 1;
         }
         const ClassWord* after = words_.sameSentence(i, last) ? words_.classWord(last) : nullptr;
         const bool named = after && after->belongsToName && (words_.isCapitalised(last) || strongClass(*after));
-        if (!named && !classBefore(i)) return false;
         if (named && words_.opensSentence(i) && !words_.isCapitalised(last)) return false;
+        if (words_.has(i, kFirstName) && last - i > 1 && !isPlaceHead(i)) return false;
         mention.first = static_cast<std::uint32_t>(i);
         mention.last = static_cast<std::uint32_t>(last);
         for (std::size_t k = i; k < last; ++k) {
@@ -151,15 +168,48 @@ private:
         return true;
     }
 
+    /// "Abu Salim" may be a man or a town.
+    [[nodiscard]] bool isPlaceHead(std::size_t i) const { return words_.folded(i) == "abu" || words_.has(i, kArticle); }
+
     [[nodiscard]] static bool strongClass(const ClassWord& word) {
         return word.first == gazetteer::Feature::region || word.first == gazetteer::Feature::river || word.first == gazetteer::Feature::facility;
     }
 
-    /// The class word in "village of X", "villages X", "the town of X"; null where there is none.
+    /// The class word in "village of X", "villages X", "the town of X", "villages, among them X"; null where there is none.
     [[nodiscard]] const ClassWord* classBefore(std::size_t i) const {
-        std::size_t before = words_.wordBefore(i);
-        if (before < words_.size() && words_.folded(before) == "of") before = words_.wordBefore(before);
-        return before < words_.size() && !words_.isCapitalised(before) ? words_.classWord(before) : nullptr;
+        if (i == 0) return nullptr;
+        std::size_t before = i - 1;
+        if (!words_.sameSentence(before, i)) return nullptr;
+        if (words_.folded(before) == "of") return smallClass(before, false);
+        if (words_.folded(before) == "including" || words_.is(before, ":")) return smallClass(before, true);
+        if (before > 1 && ((words_.folded(before) == "them" && words_.folded(before - 1) == "among") || (words_.folded(before) == "as" && words_.folded(before - 1) == "such"))) {
+            return smallClass(before - 1, true);
+        }
+        return smallClass(i, false);
+    }
+
+    /// The class word in small letters before token i, over a comma where a list is introduced.
+    [[nodiscard]] const ClassWord* smallClass(std::size_t i, bool plural) const {
+        if (i == 0) return nullptr;
+        std::size_t before = i - 1;
+        if (plural && before > 0 && words_.is(before, ",")) --before;
+        if (!words_.sameSentence(before, i) || !words_.isWord(before) || words_.isCapitalised(before)) return nullptr;
+        return plural && !words_.info(before).plural ? nullptr : words_.classWord(before);
+    }
+
+    /// The class word in "X, a tiny village" or "X and Y, two districts of Z".
+    [[nodiscard]] const ClassWord* classApposed(std::size_t last, bool& plural) const {
+        if (!words_.is(last, ",") || !words_.sameSentence(last - 1, last + 1)) return nullptr;
+        const std::size_t begin = last + 1;
+        if (!words_.has(begin, kFunction) && words_.token(begin).kind != text::TokenKind::number) return nullptr;
+        for (std::size_t k = begin + 1; k < begin + 4 && words_.sameSentence(last, k) && words_.isWord(k) && !words_.isCapitalised(k); ++k) {
+            if (words_.has(k, kFunction | kPreposition | kLocative)) return nullptr;
+            if (const ClassWord* word = words_.classWord(k)) {
+                plural = words_.info(k).plural;
+                return word;
+            }
+        }
+        return nullptr;
     }
 
     /// Takes in capitalised class words and notes what those beside say.
@@ -186,6 +236,13 @@ private:
             }
         } else if (after && last == mention.last && !mention.classBeside) {
             note(mention, *after);
+        } else if (bool plural = false; const ClassWord* apposed = classApposed(mention.last, plural)) {
+            if (!mention.classBeside) note(mention, *apposed);
+            mention.listed = plural;
+        }
+        if (left < words_.size() && words_.isCapitalised(left) && words_.has(left, kDirection) && !words_.opensSentence(left) && !words_.inTitleCase(left) &&
+            !previousEnds(mention.first) && !mention.hits.empty()) {
+            mention.first = static_cast<std::uint32_t>(left);
         }
     }
 
@@ -222,7 +279,7 @@ private:
         Mention& mention = mentions_[m];
         if (!mention.classBeside || mention.classInName) return;
         const std::size_t after = mention.last;
-        if (words_.sameSentence(mention.first, after) && words_.classWord(after) && words_.info(after).plural) {
+        if (mention.listed || (words_.sameSentence(mention.first, after) && words_.classWord(after) && words_.info(after).plural)) {
             for (std::size_t k = m; k > 0 && joined(mentions_[k - 1], mentions_[k]) && !mentions_[k - 1].classBeside; --k) take(mentions_[k - 1], mention);
             return;
         }
@@ -235,11 +292,12 @@ private:
     [[nodiscard]] bool pluralBefore(const Mention& mention) const {
         std::size_t before = words_.wordBefore(mention.first);
         if (before < words_.size() && words_.folded(before) == "of") before = words_.wordBefore(before);
-        return before < words_.size() && words_.info(before).plural;
+        return before < words_.size() && (words_.info(before).plural || words_.folded(before) == "them" || words_.folded(before) == "including" || words_.folded(before) == "as");
     }
 
     static void take(Mention& to, const Mention& from) {
         if (to.demonym) return;
+        to.guessed = false;
         to.hint = from.hint;
         to.classFeature = from.classFeature;
         to.classBeside = to.listed = true;

@@ -23,6 +23,7 @@ struct Mention {
     bool classInName = false;               ///< the class word is written with a capital and part of the mention
     bool classBeside = false;               ///< "the town of X", "X region", "X River"
     bool demonym = false;
+    bool guessed = false;                   ///< no list and no class word knows it; only what is said around it can make it a place
     bool listed = false;                    ///< stands in "villages of X, Y and Z"
     float evidence = 0;                     ///< what speaks for a place, from the words around alone
     bool rejected = false;                  ///< surely no place

@@ -19,12 +19,15 @@ int slot(std::string_view code) {
 void ReportContext::clear() {
     countries_.fill(0);
     most_ = 0;
+    shares_.clear();
     spots_.clear();
 }
 
-void ReportContext::addCountry(std::string_view code, float weight) {
+void ReportContext::addCountry(std::uint32_t group, std::string_view code, float weight) {
     const int at = slot(code);
     if (at < 0) return;
+    if (shares_.size() <= group) shares_.resize(group + 1);
+    shares_[group] = {at, weight};
     float& total = countries_[static_cast<std::size_t>(at)];
     total += weight;
     most_ = std::max(most_, total);
@@ -34,9 +37,11 @@ void ReportContext::addPlace(std::uint32_t group, base::LonLat position) {
     if (spots_.size() < kMostSpots) spots_.push_back({group, position, static_cast<float>(std::cos(position.lat_deg * std::numbers::pi / 180))});
 }
 
-float ReportContext::country(std::string_view code) const {
+float ReportContext::country(std::uint32_t group, std::string_view code) const {
     const int at = slot(code);
-    return at < 0 || most_ <= 0 ? 0 : countries_[static_cast<std::size_t>(at)] / most_;
+    if (at < 0 || most_ <= 0) return 0;
+    const float own = group < shares_.size() && shares_[group].slot == at ? shares_[group].weight : 0;
+    return (countries_[static_cast<std::size_t>(at)] - own) / most_;
 }
 
 float ReportContext::nearest_km(std::uint32_t group, base::LonLat from) const {

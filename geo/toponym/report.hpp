@@ -24,6 +24,7 @@ struct Group {
     std::vector<std::uint32_t> mentions;
     std::vector<Reading> readings;     ///< best first once resolved
     std::vector<std::uint32_t> holders;  ///< groups said to hold it ("X in Y", "X, Y", "Y's X")
+    std::vector<std::uint32_t> held;     ///< the other way round
     FeatureMask hint = 0;
     bool direction = false;            ///< "northern X"
     bool accepted = false;
@@ -33,10 +34,10 @@ struct Group {
 class ReportContext {
 public:
     void clear();
-    void addCountry(std::string_view code, float weight);
+    void addCountry(std::uint32_t group, std::string_view code, float weight);
     void addPlace(std::uint32_t group, base::LonLat position);
-    /// 0 to 1: the country that is spoken of most has 1.
-    [[nodiscard]] float country(std::string_view code) const;
+    /// 0 to 1: the country that is spoken of most has 1. What `group` itself added does not count.
+    [[nodiscard]] float country(std::uint32_t group, std::string_view code) const;
     /// Kilometres to the nearest place of another group, negative where there is none.
     [[nodiscard]] float nearest_km(std::uint32_t group, base::LonLat from) const;
     [[nodiscard]] bool isEmpty() const { return most_ <= 0; }
@@ -47,7 +48,12 @@ private:
         base::LonLat position;
         float shrink;  ///< cosine of the latitude
     };
+    struct Share {
+        int slot = -1;
+        float weight = 0;
+    };
     std::array<float, 26 * 26> countries_{};
+    std::vector<Share> shares_;  ///< by group
     float most_ = 0;
     std::vector<Spot> spots_;
 };

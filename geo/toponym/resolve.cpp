@@ -21,7 +21,10 @@ constexpr float kClassFits = 2;
 constexpr float kClassMisfits = -3;
 constexpr float kDirectionRegion = 1.5F;
 constexpr float kCountryNamed = 2.5F;
+constexpr float kCountry = 1.5F;         ///< a country's name is the country, unless the report speaks of another place
 constexpr float kContained = 3;
+constexpr float kHolding = 2;
+constexpr std::size_t kHolderReadings = 4;
 constexpr float kNear = 2.5F;
 constexpr float kNear_km = 150;
 
@@ -98,9 +101,23 @@ private:
             const Mention& b = mentions_[m + 1];
             if (!words_.sameSentence(a.first, b.first) || b.first - a.last > 6 || groupOf_[m] == groupOf_[m + 1]) continue;
             const bool owns = words_.isPossessive(a.last) || a.demonym;
-            if (owns && isHolding(a.last, b.first)) groups_[groupOf_[m + 1]].holders.push_back(groupOf_[m]);
-            else if (!b.demonym && isInside(a.last, b.first)) groups_[groupOf_[m]].holders.push_back(groupOf_[m + 1]);
+            if (owns && isHolding(a.last, b.first)) hold(groupOf_[m], groupOf_[m + 1]);
+            else if (!b.demonym && isInside(a.last, b.first)) hold(groupOf_[m + 1], groupOf_[m]);
         }
+    }
+
+    void hold(std::uint32_t holder, std::uint32_t held) {
+        groups_[held].holders.push_back(holder);
+        groups_[holder].held.push_back(held);
+    }
+
+    /// Whether one of the likeliest readings of `holder` holds `place`; a name for itself holds nothing.
+    [[nodiscard]] bool holds(std::uint32_t holder, gazetteer::PlaceIndex place) const {
+        const auto& readings = groups_[holder].readings;
+        for (std::size_t k = 0; k < readings.size() && k < kHolderReadings; ++k) {
+            if (readings[k].place.index != place && gazetteer_.within(readings[k].place.index, place)) return true;
+        }
+        return false;
     }
 
     [[nodiscard]] bool isHolding(std::size_t from, std::size_t to) const {
@@ -129,7 +146,7 @@ private:
             const Place& place = group.readings.front().place;
             const auto times = static_cast<float>(group.mentions.size());
             const bool country = place.feature == Feature::country;
-            context_.addCountry(place.country, std::sqrt(times) * (country ? 1.0F : 0.7F));
+            context_.addCountry(g, place.country, std::sqrt(times) * (country ? 1.0F : 0.7F));
             if (!country && place.detail != "continent" && place.feature != Feature::sea) context_.addPlace(g, place.position);
         }
     }
@@ -138,16 +155,19 @@ private:
         Group& g = groups_[number];
         for (Reading& r : g.readings) {
             r.score = r.fixed;
-            r.contained = std::any_of(g.holders.begin(), g.holders.end(), [&](std::uint32_t h) {
-                return groups_[h].accepted && !groups_[h].readings.empty() && groups_[h].readings.front().place.index != r.place.index &&
-                       gazetteer_.within(groups_[h].readings.front().place.index, r.place.index);
-            });
+            r.contained = std::any_of(g.holders.begin(), g.holders.end(), [&](std::uint32_t h) { return groups_[h].accepted && holds(h, r.place.index); });
             if (r.contained) r.score += kContained;
+            const bool holding = std::any_of(g.held.begin(), g.held.end(), [&](std::uint32_t h) {
+                const auto& inside = groups_[h].readings;
+                return !inside.empty() && inside.front().place.index != r.place.index && gazetteer_.within(r.place.index, inside.front().place.index);
+            });
+            if (holding) r.score += kHolding;
+            const float named = context_.country(number, r.place.country);
             if (r.place.feature == Feature::country) {
-                r.score += context_.country(r.place.country);
+                r.score += kCountry + kCountryNamed * std::sqrt(named);
+                r.sameCountry = named > 0;
                 continue;
             }
-            const float named = context_.country(r.place.country);
             r.sameCountry = named >= 0.3F;
             r.score += kCountryNamed * std::sqrt(named);
             r.near_km = context_.nearest_km(number, r.place.position);
@@ -170,6 +190,7 @@ private:
                 if (!context_.isEmpty() && !top.sameCountry && (top.near_km < 0 || top.near_km > 1000)) common -= 0.7F;
             }
             if (best >= 2.5F) common += 1.5F;
+            if (g.readings.empty()) common += cued(g) > 1 ? 2.0F : 0.0F;
             for (const auto m : g.mentions) {
                 Mention& mention = mentions_[m];
                 mention.evidence += common + (inList(m) ? 1.0F : 0.0F);
@@ -177,6 +198,11 @@ private:
             }
             g.accepted = std::any_of(g.mentions.begin(), g.mentions.end(), [&](auto m) { return mentions_[m].accepted; });
         }
+    }
+
+    /// How many mentions of a name that no list has stand where places stand.
+    [[nodiscard]] std::size_t cued(const Group& g) const {
+        return static_cast<std::size_t>(std::count_if(g.mentions.begin(), g.mentions.end(), [&](auto m) { return mentions_[m].evidence > 0; }));
     }
 
     /// Beside a surer place in "X and Y", "X, Y and Z".

@@ -6,7 +6,9 @@ namespace {
 using gazetteer::Feature;
 
 /// Weights of what stands around a name, in units of evidence; a mention needs 1 in the end (resolve.cpp adds what the report as a whole says).
+constexpr float kUnknownName = -1.5F;
 constexpr float kClassBeside = 4;
+constexpr float kCaptureBefore = 2.5F;
 constexpr float kLocativeBefore = 2;
 constexpr float kPrepositionBefore = 0.7F;
 constexpr float kDirectionBefore = 1.5F;
@@ -25,12 +27,13 @@ public:
     Weigher(const Words& words, const gazetteer::Gazetteer& gazetteer, std::vector<Mention>& mentions)
         : words_{words}, gazetteer_{gazetteer}, mentions_{mentions}, persons_{learnPersons(words, gazetteer)}, covered_(words.size(), false) {
         for (const Mention& m : mentions_) {
-            for (std::size_t i = m.first; i < m.last; ++i) covered_[i] = true;
+            for (std::size_t i = m.first; i < m.last; ++i) covered_[i] = !m.guessed;
         }
     }
 
     void run() {
         for (Mention& mention : mentions_) weigh(mention);
+        std::erase_if(mentions_, [](const Mention& m) { return m.guessed && m.evidence < kUnknownName - 1; });
     }
 
 private:
@@ -56,7 +59,7 @@ private:
     /// Countries need no cue, small places do.
     void prior(Mention& m) const {
         if (m.hits.empty()) {
-            m.evidence = -2;
+            m.evidence = kUnknownName;
             return;
         }
         float best = 0;
@@ -68,8 +71,8 @@ private:
             if (hit.kind() == gazetteer::NameKind::variant) weight -= 0.1F;
             best = std::max(best, weight);
         }
-        const auto tokens = static_cast<float>(m.last - m.first);
-        m.evidence = (best - 0.45F) * 6 + (tokens > 1 ? 1.5F : 0);
+        const bool several = m.name.find(' ') != std::string::npos && !words_.has(m.first, kArticle);
+        m.evidence = (best - 0.45F) * 6 + (several ? 1.5F : 0);
     }
 
     void before(Mention& m) const {
@@ -87,7 +90,10 @@ private:
             if (further < words_.size() && !words_.isCapitalised(further)) left = further;
         }
         if (words_.isCapitalised(left)) return capitalBefore(m, left);
-        if (words_.has(left, kLocative)) m.evidence += kLocativeBefore;
+        const std::size_t further = words_.wordBefore(left);
+        const bool linked = words_.has(left, kPreposition) && further < words_.size() && words_.has(further, kCapture);
+        if (linked || words_.has(left, kCapture)) m.evidence += kCaptureBefore;
+        else if (words_.has(left, kLocative)) m.evidence += kLocativeBefore;
         else if (words_.has(left, kPreposition)) m.evidence += kPrepositionBefore;
         else if (words_.has(left, kDirection)) m.evidence += kDirectionBefore;
         else if (words_.has(left, kSpeech) && m.last - m.first == 1) m.evidence += kSpeechBeside;
@@ -98,20 +104,25 @@ private:
 
     void capitalBefore(Mention& m, std::size_t left) const {
         if (words_.inTitleCase(left) || covered_[left]) return;
+        const bool opens = words_.opensSentence(left);
+        if (opens && words_.has(left, kCapture)) {
+            m.evidence += kCaptureBefore;
+            return;
+        }
         if (words_.has(left, kTitle)) m.evidence += kPerson;
         else if (words_.has(left, kFirstName) && !(words_.opensSentence(left) && words_.has(left, kCommon | kFunction | kAct))) m.evidence += kPerson;
         else if (words_.has(left, kBodyHead)) m.rejected = true;
         else if (words_.has(left, kDirection | kMonth | kWeekday | kOffice | kFunction)) m.evidence += words_.has(left, kLocative) ? kLocativeBefore : 0;
-        else if (words_.opensSentence(left) && words_.has(left, kLocative)) m.evidence += kLocativeBefore;
-        else if (words_.opensSentence(left) && words_.has(left, kPreposition | kCommon)) m.evidence += 0;
-        else m.evidence += kUnknownCapitalBeside;
+        else if (opens && words_.has(left, kLocative)) m.evidence += kLocativeBefore;
+        else if (opens && (words_.has(left, kPreposition | kCommon) || words_.folded(left).ends_with("ing"))) m.evidence += 0;
+        else m.evidence += words_.isCapitalised(m.first) && !words_.has(m.first, kArticle) ? kUnknownCapitalBeside : kPerson;
     }
 
     /// "University of X", "Armed Forces of X".
     void bodyOf(Mention& m, std::size_t of) const {
         const std::size_t head = words_.wordBefore(of);
         if (head == words_.size() || !words_.isCapitalised(head) || words_.inTitleCase(head) || words_.has(head, kTitle)) return;
-        if (words_.has(head, kBodyHead) || (words_.has(head, kBodyTail) && !words_.opensSentence(head))) m.rejected = true;
+        if ((words_.has(head, kBodyHead) && !(words_.opensSentence(head) && words_.has(head, kPower))) || (words_.has(head, kBodyTail) && !words_.opensSentence(head))) m.rejected = true;
     }
 
     void after(Mention& m) const {
@@ -129,6 +140,7 @@ private:
             return;
         }
         if (words_.opensSentence(m.first) && (words_.is(last, "(") || words_.is(last, "—") || words_.is(last, "–")) && m.first <= 6) m.evidence += kDateline;
+        if (words_.is(last, "$") && words_.isGlued(last)) m.rejected = true;
         if (!words_.isWord(last)) return;
         if (words_.isCapitalised(last)) return capitalAfter(m, last);
         if (words_.has(last, kSpeech) && m.last - m.first == 1) m.evidence += kSpeechBeside;

@@ -1,6 +1,15 @@
 #include "toponym/words.hpp"
 
 namespace demarc::toponym {
+namespace {
+
+bool hasInnerCapital(std::string_view word) {
+    const std::size_t first = word.find('\'');
+    const std::size_t at = first != std::string_view::npos ? first + 1 : word.find("\xE2\x80\x99") + 3;
+    return at > 1 && at <= 5 && at < word.size() && word[at] >= 'A' && word[at] <= 'Z';
+}
+
+}  // namespace
 
 Words::Words(std::string_view text, const text::Analysis& analysis, const LexiconData& lexicon) : text_{text}, analysis_{analysis}, lexicon_{lexicon} {
     words_.resize(analysis.tokens.size());
@@ -22,6 +31,7 @@ Words::Words(std::string_view text, const text::Analysis& analysis, const Lexico
             word.size = static_cast<std::uint32_t>(buffer.size());
             if (token.kind != text::TokenKind::word) continue;
             word.info = lexicon.find(buffer);
+            word.capitalised = token.capitalised || hasInnerCapital(token.span.of(text));
             if (word.size > 3) {
                 ++longWords;
                 capitalised += token.capitalised;

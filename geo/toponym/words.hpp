@@ -28,7 +28,8 @@ public:
     [[nodiscard]] std::uint32_t sentence(std::size_t i) const { return words_[i].sentence; }
 
     [[nodiscard]] bool isWord(std::size_t i) const { return i < words_.size() && token(i).kind == text::TokenKind::word; }
-    [[nodiscard]] bool isCapitalised(std::size_t i) const { return isWord(i) && token(i).capitalised; }
+    /// Begins with a capital, or has one after an apostrophe ("d'Ivoire").
+    [[nodiscard]] bool isCapitalised(std::size_t i) const { return isWord(i) && words_[i].capitalised; }
     [[nodiscard]] bool is(std::size_t i, std::string_view mark) const { return i < words_.size() && surface(i) == mark; }
     [[nodiscard]] bool isPossessive(std::size_t i) const;
     [[nodiscard]] bool isHyphen(std::size_t i) const;
@@ -50,6 +51,7 @@ private:
         std::uint32_t begin = 0;
         std::uint32_t size = 0;
         std::uint32_t sentence = 0;
+        bool capitalised = false;
         WordInfo info;
     };
 
