@@ -12,6 +12,7 @@ namespace {
 constexpr double CARD_PX = 292, CARD_WIDE_PX = 316, CARD_LEAST_PX = 200;
 constexpr double STEP_PX = 4, BETWEEN_CARDS_PX = 16;
 constexpr double NEVER = 1e9;
+constexpr int MOST_FAILURES = 4;     // in a row: then the columns count as full
 constexpr double COLLISION = 2'000;  // cost of a leader through a mark, a name or a card
 enum Side : std::size_t { LEFT, RIGHT };
 
@@ -38,7 +39,9 @@ public:
         oneSided_ = page.map.width() < 640;
     }
 
-    void measure(Candidate& candidate) const {
+    /// What each place down the columns costs; false when there is none without a collision.
+    bool measure(Candidate& candidate) const {
+        bool possible = false;
         for (const Side side : {LEFT, RIGHT}) {
             auto& cost = candidate.cost[side];
             cost.assign(steps_, NEVER);
@@ -48,24 +51,32 @@ public:
                 if (box.bottom > area_.bottom || !page_.taken.isFree(box.grown(4))) continue;
                 const auto leader = leaderBetween(box, side == LEFT, rimFor(candidate, side));
                 if (leader) cost[step] = leaderCost(*leader, *candidate.group);
+                possible = possible || cost[step] < COLLISION;
             }
         }
+        return possible;
     }
 
-    /// The best arrangement of these candidates that a search by flips and swaps finds.
-    [[nodiscard]] Arrangement arrange(const std::vector<Candidate>& candidates) const {
+    /// Adds the last candidate to a clean arrangement of those before it: where it costs least, then by flips and swaps of all.
+    /// The arrangement is not clean when none was found.
+    [[nodiscard]] Arrangement withLast(const std::vector<Candidate>& candidates, const Arrangement& before) const {
         Arrangement best;
-        std::vector<std::size_t> byHeight(candidates.size());
-        for (std::size_t i = 0; i < candidates.size(); ++i) byHeight[i] = i;
-        std::ranges::stable_sort(byHeight, {}, [&](std::size_t i) { return candidates[i].group->left.centre_px.y; });
-        for (const std::size_t i : byHeight) {
-            const bool left = !oneSided_ && candidates[i].group->centre_px.x < page_.map.centre().x;
-            best.order[left ? LEFT : RIGHT].push_back(i);
+        for (const Side side : {LEFT, RIGHT}) {
+            if (oneSided_ && side == LEFT) continue;
+            for (std::size_t at = 0; at <= before.order[side].size(); ++at) {
+                Arrangement trial = before;
+                trial.order[side].insert(trial.order[side].begin() + static_cast<std::ptrdiff_t>(at), candidates.size() - 1);
+                evaluate(candidates, trial);
+                if (trial.cost < best.cost || best.boxes.empty()) best = std::move(trial);
+            }
         }
-        evaluate(candidates, best);
-        for (bool improved = true; improved && !best.clean;) improved = improve(candidates, best);
-        improve(candidates, best);
+        while (!best.clean && improve(candidates, best)) {}
         return best;
+    }
+
+    /// Shorter leaders, as long as that gains something.
+    void polish(const std::vector<Candidate>& candidates, Arrangement& arrangement) const {
+        for (int round = 0; round < 3 && improve(candidates, arrangement);) ++round;
     }
 
 private:
@@ -183,10 +194,11 @@ private:
 
 Piece cardFor(const Page& page, const Subject& subject) {
     const double most = std::max(CARD_LEAST_PX, page.map.width() * 0.3);
-    Piece card = makeCard(page, subject, std::min(CARD_PX, most));
-    if (most < CARD_WIDE_PX) return card;
-    Piece wide = makeCard(page, subject, CARD_WIDE_PX);
-    return wide.height_px < card.height_px ? wide : card;
+    // Where a wider line breaks later, the wide card says more in less height.
+    const bool wide = most >= CARD_WIDE_PX && std::ranges::any_of(subject.lines, [&](const CalloutLine& line) {
+        return page.setter.width_px(line.party + " " + line.text, page.type.cardLine) > CARD_PX - 60;
+    });
+    return makeCard(page, subject, wide ? CARD_WIDE_PX : std::min(CARD_PX, most));
 }
 
 void drawLeader(Page& page, const Leader& leader) {
@@ -249,27 +261,28 @@ void placeCallouts(Page& page, const std::vector<MarkGroup>& groups) {
     const bool onlySelected = !page.options.column && selected < page.scene.subjects.size();
     std::vector<Candidate> candidates;
     std::vector<const MarkGroup*> leftOver;
+    Arrangement arrangement;
+    int failures = 0;
     const bool roomy = page.map.width() >= 420 && page.map.height() >= 260;
     const Columns columns{page, groups};
-    for (const MarkGroup& group : groups) {
+    for (const MarkGroup& group : groups) {  // subjects come with most claims first, and the first gets its card first
         const Subject& subject = page.scene.subjects[group.subject];
         if (subject.lines.empty() || (onlySelected && group.subject != selected)) continue;
-        Candidate candidate{&group, cardFor(page, subject), {}};
-        columns.measure(candidate);
-        const bool possible = std::ranges::any_of(candidate.cost, [](const auto& side) { return std::ranges::any_of(side, [](double c) { return c < COLLISION; }); });
-        // A column holds a dozen lines of text a side at most: more candidates only make the search long.
-        if (roomy && possible && candidates.size() < 16) {
-            candidates.push_back(std::move(candidate));
+        leftOver.push_back(&group);
+        if (!roomy || failures == MOST_FAILURES) continue;
+        candidates.push_back({&group, cardFor(page, subject), {}});
+        Arrangement with;
+        if (columns.measure(candidates.back())) with = columns.withLast(candidates, arrangement);
+        if (with.clean) {
+            arrangement = std::move(with);
+            leftOver.pop_back();
+            failures = 0;
         } else {
-            leftOver.push_back(&group);
+            candidates.pop_back();
+            ++failures;
         }
     }
-    Arrangement arrangement = columns.arrange(candidates);
-    while (!candidates.empty() && !arrangement.clean) {  // subjects come with most claims first: the last gives way
-        leftOver.push_back(candidates.back().group);
-        candidates.pop_back();
-        arrangement = columns.arrange(candidates);
-    }
+    columns.polish(candidates, arrangement);
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         drawLeader(page, arrangement.leaders[i]);
         drawCard(page, candidates[i], arrangement.boxes[i]);

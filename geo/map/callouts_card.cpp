@@ -8,6 +8,7 @@ namespace {
 
 constexpr double PAD_X_PX = 14, PAD_Y_PX = 10, RULE_PX = 2;
 constexpr double GLYPH_COLUMN_PX = 22, GLYPH_PX = 14, BETWEEN_LINES_PX = 5;
+constexpr double NARROW_PX = 250;  // cards of small maps may break a claim into three lines
 constexpr std::size_t MOST_LINES = 6, MOST_PAST_LINES = 2;
 
 std::vector<TextSpan> wording(const Page& page, const CalloutLine& line) {
@@ -18,6 +19,7 @@ std::vector<TextSpan> wording(const Page& page, const CalloutLine& line) {
     }
     if (line.parties.empty() && !line.party.empty()) spans.push_back({line.party, FontStyle::bold, page.theme.text, false});
     spans.push_back({" " + line.text, FontStyle::regular, page.theme.text, false});
+    if (line.source.empty()) spans.push_back({line.mark, FontStyle::regular, page.type.mark.fill, true});
     return spans;
 }
 
@@ -34,10 +36,10 @@ Piece claimLine(const Page& page, const CalloutLine& line, const TextStyle& styl
     Piece piece;
     const double text_px = width - GLYPH_COLUMN_PX;
     piece.add(smallGlyph({line.glyph, line.glyphColour, line.glyphColour2, line.share}, page.theme), {GLYPH_PX / 2, static_cast<double>(style.line_px) / 2});
-    const TextBlock words = page.setter.paragraph(wording(page, line), style, text_px, 2);
+    const TextBlock words = page.setter.paragraph(wording(page, line), style, text_px, width < NARROW_PX ? 3 : 2);
     piece.height_px = words.height_px;
     piece.add(asPiece(words), {GLYPH_COLUMN_PX, 0});
-    if (line.source.empty() && line.mark.empty()) return piece;
+    if (line.source.empty()) return piece;
     const double mark_px = page.setter.width_px(line.mark, page.type.mark) + 6;
     const TextSpan spans[] = {{page.setter.shortened(line.source, page.type.cardSource, text_px - mark_px), FontStyle::regular, page.type.cardSource.fill, false},
                               {line.mark, FontStyle::regular, page.type.mark.fill, true}};

@@ -114,14 +114,19 @@ void setMapFurniture(Page& page) {
     style.halo_px = 1.5F;
     const bool compact = page.options.column && columnWidth_px(page.options) == 0;
     const auto& words = page.scene.furniture;
-    std::string text = words.projection;
-    if (compact && !words.disclaimer.empty()) text = words.disclaimer;
+    const std::string& text = compact && !words.disclaimer.empty() ? words.disclaimer : words.projection;
     if (text.empty() || !page.options.scaleBar) return;
     const double most = page.map.width() - 2 * EDGE_PX - std::min(BAR_MOST_PX, page.map.width() * 0.25) - 90;
-    const PlacedText line = page.setter.line(page.setter.shortened(text, style, most), style, {page.map.left + EDGE_PX, page.map.bottom - 20});
-    if (line.glyphs.empty() || !page.taken.isFree(line.box_px)) return;
-    page.taken.add(line.box_px.grown(4));
-    page.cards.texts.push_back(line);
+    TextBlock block = page.setter.paragraph(text, style, most, compact ? 3 : 1);
+    const double top = page.map.bottom - 16 - block.height_px;
+    for (PlacedText& line : block.texts) {
+        move(line, {page.map.left + EDGE_PX, top});
+        if (!page.taken.isFree(line.box_px)) return;
+    }
+    for (PlacedText& line : block.texts) {
+        page.taken.add(line.box_px.grown(4));
+        page.cards.texts.push_back(std::move(line));
+    }
 }
 
 void setCompactFurniture(Page& page, const std::vector<MarkGroup>& groups, bool title) {
@@ -162,7 +167,7 @@ void setCompactFurniture(Page& page, const std::vector<MarkGroup>& groups, bool 
     }
     const auto rows = legendRows(page, groups, {});
     if (page.options.legend && !rows.empty() && page.map.width() >= 600) {
-        const Piece whole = makeLegend(page, rows, "", 210, 1e9);
+        const Piece whole = makeLegend(page, rows, "", 230, 1e9);
         if (whole.height_px <= page.map.height() * 0.5) setCard(whole, {false, true});
     }
 }

@@ -9,7 +9,6 @@ namespace {
 
 constexpr double NAME_GAP_PX = 9;
 constexpr double BETWEEN_PX = 5;     // left free between the marks of two places
-constexpr double TIE_FROM_PX = 5;    // marks that stand further from their place than this are tied to it by a line
 
 Rect moved(const Rect& box, Vec2 by) { return {box.left + by.x, box.top + by.y, box.right + by.x, box.bottom + by.y}; }
 
@@ -116,11 +115,13 @@ std::vector<MarkGroup> placeMarks(Page& page) {
         place(group);
         page.taken.add(group.hasMarks ? group.box_px.grown(2) : Rect{});
         const Vec2 off = group.centre_px - group.truth_px;
-        if (!group.hasMarks || std::hypot(off.x, off.y) <= TIE_FROM_PX) continue;
-        page.marks.strokes.push_back({{toFloat(group.truth_px), toFloat(group.centre_px)}, 3.4F, page.theme.land});
-        page.marks.strokes.push_back({{toFloat(group.truth_px), toFloat(group.centre_px)}, 1.1F, page.theme.leader});
+        const double distance = std::hypot(off.x, off.y);
+        if (!group.hasMarks || distance <= group.left.radius_px) continue;
+        const Vec2 rim = group.centre_px - off * (group.left.radius_px / distance);
+        page.marks.strokes.push_back({{toFloat(group.truth_px), toFloat(rim)}, 3.4F, page.theme.land});
+        page.marks.strokes.push_back({{toFloat(group.truth_px), toFloat(rim)}, 1.1F, page.theme.leader});
         page.marks.marks.push_back(discMark(group.truth_px, 2.2, page.theme.leader));
-        page.taken.addLine(group.truth_px, group.centre_px, 3.4);
+        page.taken.addLine(group.truth_px, rim, 3.4);
         page.taken.add(Rect{group.truth_px.x, group.truth_px.y, group.truth_px.x, group.truth_px.y}.grown(3));
     }
     for (MarkGroup& group : groups) {
