@@ -40,7 +40,8 @@ void setSpeaker(Voice& voice, const ParsedSentence& sentence, const Memory& memo
         if (party != kNobody && std::ranges::find(voice.claimants, party) == voice.claimants.end()) voice.claimants.push_back(party);
         if (voice.speaker.empty()) {
             const bool pronoun = phrase.head >= 0 && sentence.units[static_cast<std::size_t>(phrase.head)].pos == Pos::pronoun;
-            if (!pronoun) voice.speaker = std::string(sentence.spanOf(sentence.items[head].first, sentence.items[end - 1].last).of(text));
+            if (pronoun) voice.speaker = sentence.units[static_cast<std::size_t>(phrase.head)].is(pronoun_person) ? memory.lastSpeakerName() : std::string();
+            else voice.speaker = std::string(sentence.spanOf(sentence.items[head].first, sentence.items[end - 1].last).of(text));
             if (phrase.lastName >= 0) voice.surname = std::string(sentence.units[static_cast<std::size_t>(phrase.lastName)].lower);
         }
     }
@@ -57,6 +58,23 @@ bool tellsMore(const ParsedSentence& sentence, std::size_t at) {
         }
     }
     return false;
+}
+
+/// "a statement by the president of Azerbaijan that …", "Russia's claim that …": the words behind "that" are theirs.
+void addStatements(const ParsedSentence& sentence, const Memory& memory, std::string_view text, std::vector<Voice>& voices) {
+    for (std::size_t i = 0; i < sentence.items.size(); ++i) {
+        const Item& item = sentence.items[i];
+        if (item.kind != ItemKind::phrase || !sentence.units[item.last - 1].is(statement)) continue;
+        std::size_t that = i + 1;
+        while (that < sentence.items.size() && (sentence.items[that].kind == ItemKind::preposition || sentence.items[that].kind == ItemKind::phrase)) ++that;
+        if (that >= sentence.items.size() || sentence.items[that].kind != ItemKind::that) continue;
+        Voice voice;
+        voice.verb = i;
+        voice.first = that + 1;
+        voice.last = sentence.items.size();
+        setSpeaker(voice, sentence, memory, text, {that > i + 1 ? i + 2 : i}, that);
+        if (!voice.claimants.empty()) voices.push_back(std::move(voice));
+    }
 }
 
 }  // namespace
@@ -78,7 +96,10 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
             continue;
         }
         const bool says = sentence.verbIs(item, VerbKind::say);
-        voice.denies = sentence.verbIs(item, VerbKind::deny);
+        // "called the announcement nonsense" denies it.
+        const bool dismisses = says && std::any_of(sentence.units.begin() + static_cast<std::ptrdiff_t>(item.last), sentence.units.end(),
+                                                   [](const Unit& unit) { return unit.is(dismissive); });
+        voice.denies = sentence.verbIs(item, VerbKind::deny) || dismisses;
         if ((!says && !voice.denies) || item.reduced || item.passive || (item.modal != Modal::none && item.modal != Modal::would) || item.infinitive) continue;
         std::vector<std::size_t> heads;
         const bool afterContent = v > 0 && (items[v - 1].kind == ItemKind::comma || items[v - 1].kind == ItemKind::quote);
@@ -96,7 +117,9 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
                 --subjectStart;
             }
             const bool closing = subjectStart > 1 && !tellsMore(sentence, v) && !voice.denies;
-            voice.first = closing ? 0 : v + 1;
+            // "M23 was not leaving, he said, it was marching on": both sides are his.
+            const bool between = subjectStart > 1 && items[subjectStart - 1].kind == ItemKind::comma && v + 1 < items.size() && items[v + 1].kind == ItemKind::comma;
+            voice.first = closing || between ? 0 : v + 1;
             voice.last = closing ? subjectStart : items.size();
         }
         setSpeaker(voice, sentence, memory, text, heads, v > heads.front() ? v : items.size());
@@ -109,6 +132,7 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
         }
         voices.push_back(std::move(voice));
     }
+    addStatements(sentence, memory, text, voices);
     return voices;
 }
 

@@ -51,7 +51,8 @@ std::vector<Claim> ClaimReader::readAll() {
 
 int ClaimReader::voiceParty(std::size_t item) const {
     const Voice* voice = voiceAt(voices_, item);
-    return voice && voice->claimants.size() == 1 ? voice->claimants.front() : kNobody;
+    if (!voice) return kNobody;
+    return voice->claimants.size() == 1 ? voice->claimants.front() : kStranger;
 }
 
 void ClaimReader::readSentence(const ParsedSentence& sentence) {
@@ -80,7 +81,7 @@ void ClaimReader::readSentence(const ParsedSentence& sentence) {
     for (const Voice& voice : voices_) {
         if (voice.verb >= sentence.items.size()) continue;
         const int speaker = voice.claimants.empty() ? kNobody : voice.claimants.front();
-        memory_.setSpeaker(speaker, voice.surname);
+        memory_.setSpeaker(speaker, voice.surname, voice.speaker);
         if (speaker != kNobody) memory_.setSubject(speaker);
     }
     for (std::size_t i = 0; i < sentence.items.size() && voices_.empty(); ++i) {
@@ -153,7 +154,11 @@ Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::
         if (sentence.verbIs(ruler, VerbKind::say)) return Mood::fact;
         return ruler.frame && item.infinitive && ruler.infinitive ? above : Mood::untold;
     }
-    if (item.modal == Modal::may || item.modal == Modal::should) return Mood::untold;
+    if (item.modal == Modal::may) return Mood::untold;
+    if (item.modal == Modal::should) {  // what somebody wants
+        if (const int voice = voiceParty(verb); voice >= 0) planners = {voice};
+        return planners.empty() || item.negated ? Mood::untold : Mood::plan;
+    }
     if (item.negated) return Mood::negated;
     if (item.modal == Modal::would) {
         for (const Unit& unit : sentence.units) {

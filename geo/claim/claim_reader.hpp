@@ -50,6 +50,10 @@ private:
     void add(Claim claim);
 
     [[nodiscard]] Mood moodOf(const ParsedSentence& sentence, std::size_t verb, std::vector<int>& planners) const;
+    /// The state whose ground a place is; kNobody where unknown.
+    [[nodiscard]] int victimAt(const Complement& place) const;
+    /// Who holds the place by what was told last.
+    [[nodiscard]] std::vector<int> lastHolder(const Complement& place) const;
     [[nodiscard]] int voiceParty(std::size_t item) const;
     [[nodiscard]] std::vector<int> partiesOf(const ParsedSentence& sentence, const std::vector<std::size_t>& nouns, std::size_t limit, std::size_t at) const;
     [[nodiscard]] std::vector<Complement> placesOf(const ParsedSentence& sentence, const std::vector<std::size_t>& nouns, std::size_t limit) const;

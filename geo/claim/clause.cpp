@@ -51,10 +51,21 @@ std::optional<std::size_t> openingComma(const ParsedSentence& sentence, std::siz
         const Item& next = sentence.items[i + 1];
         bool finite = false;
         for (std::size_t k = i + 1; k < close; ++k) finite = finite || isFinite(sentence.items[k]);
-        if (next.kind == ItemKind::relative || !finite) return i;
+        const bool relative_ = next.kind == ItemKind::relative || (i + 2 < close && sentence.items[i + 2].kind == ItemKind::relative) ||
+                               (next.kind == ItemKind::subordinator && sentence.units[next.first].lower == "as");
+        if (relative_ || !finite) return i;
         return std::nullopt;
     }
     return std::nullopt;
+}
+
+/// Whether a noun behind a comma only explains the place before it: "Goma, the biggest city of eastern Congo".
+bool opensApposition(const ParsedSentence& sentence, const Memory& memory, std::size_t at) {
+    if (at >= sentence.items.size() || sentence.items[at].kind != ItemKind::phrase) return false;
+    const NounPhrase phrase = memory.look(sentence, sentence.items[at]);
+    if (phrase.head < 0 || phrase.head == phrase.placeUnit) return false;
+    const Unit& head = sentence.units[static_cast<std::size_t>(phrase.head)];
+    return !head.is(part) && (head.is(settlement) || head.is(region) || head.is(facility) || phrase.place < 0);
 }
 
 std::vector<std::size_t> listBefore(const ParsedSentence& sentence, std::size_t start, std::vector<std::size_t> heads) {
@@ -182,10 +193,14 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
         const Item& item = sentence.items[i];
         if (item.kind == ItemKind::preposition) {
             const std::string_view word = units[item.first].lower;
-            if (carries && (word == "of" || ((pending.partial || pending.share) && (word == "in" || word == "inside" || word == "around" || word == "at")))) continue;
+            if (carries && (word == "of" || ((pending.partial || pending.share) && (word == "in" || word == "inside" || word == "at")))) continue;
             if (carries && !pending.partial) pending.beside = true;  // "three villages near X"
-            preposition = word;
-            open = true;
+            if (found.empty() || word != "of") {
+                // ", among them X" goes on with the list.
+                const bool goesOn = !found.empty() && (word == "among" || word == "including" || word == "such as");
+                preposition = goesOn ? listed : word;
+                open = true;
+            }
             carries = false;
             continue;
         }
@@ -194,7 +209,7 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
                 pending = {};
                 preposition = listed;
                 inside = carries = false;
-                open = true;
+                open = item.kind == ItemKind::coordinator || !opensApposition(sentence, memory, i + 1);
                 number = 0;
             }
             continue;
@@ -227,7 +242,8 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
                 carries = true;
                 continue;
             }
-            if (phrase.place >= 0 && phrase.head > phrase.placeUnit && (head.is(facility) || head.is(part)) && !head.is(region)) pending.partial = true;
+            const bool named = memory.toponym(place).feature == gazetteer::Feature::facility;
+            if (phrase.place >= 0 && phrase.head > phrase.placeUnit && (head.is(facility) || head.is(part)) && !head.is(region) && !named) pending.partial = true;
             if (phrase.place >= 0 && phrase.head > phrase.placeUnit && !head.is(facility) && !head.is(part) && !head.is(region) && !head.is(settlement)) {
                 pending.beside = !head.namesFrame();
             }
@@ -236,8 +252,8 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
             pending.item = i;
             if (inside) pending.beside = true;
             if (pending.share && *pending.share < 1) pending.partial = true;
+            if (found.empty()) listed = preposition;
             found.push_back(pending);
-            listed = preposition;
             pending = {};
             open = false;
             carries = false;

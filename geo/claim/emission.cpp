@@ -67,12 +67,18 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
     } else if (when.past || (event.had && when.since && !voice)) {
         time = Time::past;
     }
+    // "X dismissed a statement by Y that …": Y says it, X denies it.
+    const Voice* denier = nullptr;
+    for (const Voice& outer : voices_) {
+        if (voice && &outer != voice && outer.denies && !voice->denies && outer.first <= event.item && event.item < outer.last) denier = &outer;
+    }
     if (voice && voice->denies) stance = Stance::denies;
     if (mood == Mood::negated) stance = stance == Stance::denies ? Stance::asserts : Stance::denies;
     if (claimants.empty()) claimants = {0};
     for (const Complement& place : event.places) {
         const toponym::Toponym& toponym = memory_.toponym(place.toponym);
         if (toponym.use == toponym::Use::demonym) continue;
+        memory_.setFocus(place.toponym);
         for (const int claimant : claimants) {
             for (const int actor : event.actors) {
                 Claim claim;
@@ -84,7 +90,7 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
                 claim.claimant = memory_.party(claimant).id;
                 claim.actor = memory_.party(actor).id;
                 claim.stance = stance;
-                claim.status = event.status == Status::control && (place.partial || toponym.feature == gazetteer::Feature::country) ? Status::partial : event.status;
+                claim.status = event.status == Status::control && (place.partial || (toponym.feature == gazetteer::Feature::country && place.share != 1.0)) ? Status::partial : event.status;
                 if (isHold(claim.status) && place.share && !(place.partial && *place.share >= 1)) claim.extent = place.share;
                 claim.time = time;
                 if (time != Time::future) {
@@ -97,6 +103,17 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
                 claim.confidence = (voice || time == Time::current ? 0.8 : 0.7) * (toponym.confidence > 0 ? 0.5 + 0.5 * static_cast<double>(toponym.confidence) : 1.0);
                 claim.note = "frame " + event.rule + (claim.speaker.empty() ? std::string() : ", speaker " + claim.speaker);
                 if (claim.status == Status::strike) addCasualties(sentence, claim);
+                if (denier) {
+                    Claim denial = claim;
+                    denial.stance = Stance::denies;
+                    denial.speaker = denier->speaker;
+                    denial.cue = sentence.spanOf(sentence.items[denier->verb]);
+                    denial.note = "denial of a statement, speaker " + denier->speaker;
+                    for (const int party : denier->claimants) {
+                        denial.claimant = memory_.party(party).id;
+                        add(denial);
+                    }
+                }
                 add(std::move(claim));
             }
         }

@@ -23,6 +23,24 @@ std::vector<Complement> wanted(std::vector<Complement> found, bool object, const
 
 }  // namespace
 
+int ClaimReader::victimAt(const Complement& place) const {
+    const gazetteer::PlaceIndex index = memory_.toponym(place.toponym).place;
+    if (index == gazetteer::kNoPlace) return memory_.homeState();
+    return memory_.stateOf(knowledge_.gazetteer.place(index).country);
+}
+
+std::vector<int> ClaimReader::lastHolder(const Complement& place) const {
+    const toponym::Toponym& toponym = memory_.toponym(place.toponym);
+    for (auto claim = claims_.rbegin(); claim != claims_.rend(); ++claim) {
+        const bool same = claim->place == toponym.name && (claim->status == Status::control || claim->status == Status::partial);
+        if (!same || claim->stance != Stance::asserts || claim->time == Time::past) continue;
+        for (std::size_t i = 0; i < knowledge_.parties.parties().size(); ++i) {
+            if (knowledge_.parties.parties()[i].id == claim->actor) return {static_cast<int>(i)};
+        }
+    }
+    return {};
+}
+
 void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     const Item& item = sentence.items[at];
     Event event;
@@ -71,7 +89,9 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         // Who says "X was liberated" of no one else speaks of its own side.
         const int voice = voiceParty(at);
         if (event.actors.empty() && event.status == Status::control && event.frame->subject == Role::actor && memory_.canAct(voice)) event.actors = {voice};
-        if (event.actors.empty() && event.status == Status::strike && memory_.canAct(voice)) event.actors = others({voice});
+        if (event.actors.empty() && (event.status == Status::strike || event.status == Status::contested) && memory_.canAct(voice)) event.actors = others({voice});
+        if (event.actors.empty() && event.status == Status::strike) event.actors = others({victimAt(event.places.front())});
+        if (event.actors.empty() && event.status == Status::control) event.actors = lastHolder(event.places.front());
     } else if (!event.frame->actor.empty()) {
         event.actors = partiesOf(sentence, nounsAfter(sentence, event.frame->actor, at + 1, end), end, at);
         const int voice = voiceParty(at);
@@ -132,7 +152,8 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         if (memory_.canAct(sentence.units[u].party)) event.actors = {sentence.units[u].party};
     }
     if (event.actors.empty() && phrase.possessed) {
-        const int owner = memory_.partyOf(sentence, at, at + 1, voice);
+        if (verb) event.actors = partiesOf(sentence, subject, *verb, at);
+        const int owner = event.actors.empty() ? memory_.partyOf(sentence, at, at + 1, voice) : kNobody;
         if (memory_.canAct(owner)) event.actors = {owner};
     }
     static const std::vector<std::string> BY{"by"};
@@ -144,7 +165,7 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         } else {
             if (event.actors.empty()) event.actors = partiesOf(sentence, nounsAfter(sentence, OF, at + 1, end), end, at);
             const bool bare = at >= 2 && sentence.items[at - 2].kind == ItemKind::phrase && (!verb || *verb < at - 2);
-            event.places = bare ? placesOf(sentence, {at - 2}, at - 1) : placesOf(sentence, subject, verb.value_or(at));
+            event.places = bare ? wanted(complements(sentence, memory_, verb ? *verb + 1 : at - 2, at - 1), true, {}) : placesOf(sentence, subject, verb.value_or(at));
             bool fully = false;
             for (std::uint32_t u = verb ? sentence.items[*verb].first : sentence.items[at].first; u < sentence.items[at].last; ++u) fully = fully || sentence.units[u].is(full);
             for (Complement& place : event.places) {
@@ -175,7 +196,8 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         }
         if (held && verb && !sentence.verbIs(sentence.items[*verb], VerbKind::gain) && !sentence.verbIs(sentence.items[*verb], VerbKind::lose) && phrase.parties.empty()) return;
         if (held && !verb && phrase.parties.empty()) return;
-        if ((before == "after" || before == "before" || before == "since" || before == "until" || before == "during" || before == "for") && event.status != Status::encircled) return;
+        const bool aside = before == "after" || before == "before" || before == "since" || before == "until" || before == "during" || before == "for";
+        if (aside && event.status != Status::encircled && event.status != Status::strike) return;
         // "the fall of X": into other hands than the speaker's.
         if (event.frame->subject != Role::actor && event.actors.empty() && memory_.canAct(voice)) event.actors = {memory_.opponentOf(voice)};
         if (event.frame->subject == Role::victim && !event.actors.empty() && phrase.parties.size() == 1) event.actors = {memory_.opponentOf(event.actors.front())};
@@ -187,9 +209,10 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
     if (event.places.empty()) return;
     // A strike or a fight of nobody named: by the other side of whoever tells it.
     if (event.actors.empty() && event.status == Status::strike) {
-        const int victim = memory_.canAct(voice) ? voice : memory_.homeState();
+        const int victim = memory_.canAct(voice) ? voice : victimAt(event.places.front());
         if (victim != kNobody) event.actors = {memory_.opponentOf(victim)};
     }
+    if (event.actors.empty() && event.status == Status::contested && memory_.canAct(voice)) event.actors = {memory_.opponentOf(voice)};
     emit(sentence, std::move(event));
 }
 

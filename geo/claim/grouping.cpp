@@ -9,28 +9,41 @@ using enum WordClass;
 
 constexpr std::size_t PARTICLE_REACH_IN_UNITS = 6;
 
-/// Whether `particle` follows unit `verb` before the clause ends. Its words may be parts of one phrase unit ("out of").
-bool particleFollows(const std::vector<Unit>& units, std::size_t verb, const std::vector<std::string>& particle) {
+/// The unit at which `particle` follows unit `verb` before the clause ends, 0 where it does not. Its words may be parts of one phrase unit ("out of").
+std::size_t particleAt(const std::vector<Unit>& units, std::size_t verb, const std::vector<std::string>& particle) {
     const std::size_t end = std::min(units.size(), verb + 1 + PARTICLE_REACH_IN_UNITS);
     for (std::size_t at = verb + 1; at < end; ++at) {
-        if (units[at].pos == Pos::comma || units[at].pos == Pos::stop || units[at].pos == Pos::verb || units[at].pos == Pos::that) return false;
+        if (units[at].pos == Pos::comma || units[at].pos == Pos::stop || units[at].pos == Pos::verb || units[at].pos == Pos::that) return 0;
         std::size_t matched = 0;
         for (std::size_t k = at; k < units.size() && matched < particle.size(); ++k) {
             const std::string_view lower = units[k].lower;
             if (lower != particle[matched] && !(lower.starts_with(particle[matched]) && lower[particle[matched].size()] == ' ')) break;
             ++matched;
         }
-        if (matched == particle.size()) return true;
+        if (matched == particle.size()) return at;
     }
-    return false;
+    return 0;
 }
 
 const VerbSense* frameSense(const std::vector<Unit>& units, std::size_t verb) {
     if (!units[verb].entry) return nullptr;
+    const VerbSense* best = nullptr;
+    std::size_t nearest = units.size();
     for (const VerbSense& sense : units[verb].entry->senses) {
-        if (sense.kind == VerbKind::frame && (sense.particle.empty() || particleFollows(units, verb, sense.particle))) return &sense;
+        if (sense.kind != VerbKind::frame) continue;
+        if (sense.particle.empty()) {
+            if (!best) best = &sense;
+        } else if (const std::size_t at = particleAt(units, verb, sense.particle); at > 0 && at < nearest) {
+            best = &sense;
+            nearest = at;
+        }
     }
-    return nullptr;
+    return best;
+}
+
+/// "forces encircled on the left bank": no such verb is told of a force in the past tense without an object.
+bool lastsAsParticiple(const Unit& unit) {
+    return unit.lower == "encircled" || unit.lower == "surrounded" || unit.lower == "besieged" || unit.lower == "trapped" || unit.lower == "isolated";
 }
 
 bool inVerbGroup(const Unit& unit) {
@@ -78,7 +91,8 @@ Item verbGroup(const std::vector<Unit>& units, std::size_t first) {
     item.gerund = (forms & kIng) && !be_;
     if (!be_ && !hasHave && participle && item.modal == Modal::none && !item.infinitive) {
         const bool by = at + 1 < units.size() && units[at + 1].lower == "by";
-        const bool lasting = frameSense(units, at) && at + 1 < units.size() && units[at + 1].pos == Pos::preposition && !(forms & kBase) &&
+        const VerbSense* sense = frameSense(units, at);
+        const bool lasting = sense && lastsAsParticiple(units[at]) && at + 1 < units.size() && units[at + 1].pos == Pos::preposition && !(forms & kBase) &&
                              first > 0 && units[first - 1].is(force);
         item.reduced = by || lasting;
         item.passive = item.reduced;

@@ -8,6 +8,8 @@ namespace {
 
 using enum WordClass;
 
+constexpr std::uint32_t FOCUS_REACH_IN_BYTES = 400;  ///< about two sentences
+
 /// A party that only qualifies: "Moscow-backed", "pro-Russian".
 bool onlyQualifies(const std::vector<Unit>& units, std::size_t at) {
     if (at + 2 < units.size() && units[at + 1].pos == Pos::hyphen && (units[at + 2].is(ally) || units[at + 2].is(held))) return true;
@@ -29,7 +31,7 @@ Memory::Memory(std::string_view text, const std::vector<toponym::Toponym>& topon
 }
 
 bool Memory::canAct(int index) const {
-    return index != kNobody && (party(index).kind == PartyKind::state || party(index).kind == PartyKind::group);
+    return index >= 0 && (party(index).kind == PartyKind::state || party(index).kind == PartyKind::group);
 }
 
 void Memory::count(const ParsedSentence& sentence) {
@@ -59,6 +61,13 @@ int Memory::homeState() const {
     return home;
 }
 
+int Memory::stateOf(std::string_view country) const {
+    for (std::size_t i = 0; i < weight_.size() && !country.empty(); ++i) {
+        if (registry_.parties()[i].kind == PartyKind::state && registry_.parties()[i].country == country) return static_cast<int>(i);
+    }
+    return kNobody;
+}
+
 int Memory::opponentOf(int index) const {
     int opponent = kNobody;
     double best = 1.5;
@@ -76,8 +85,9 @@ std::optional<int> Memory::person(std::string_view lowerName) const {
     return found->second;
 }
 
-void Memory::setSpeaker(int index, std::string_view lowerName) {
+void Memory::setSpeaker(int index, std::string_view lowerName, const std::string& name) {
     lastSpeaker_ = index;
+    if (!name.empty()) lastSpeakerName_ = name;
     if (index != kNobody && !lowerName.empty()) people_.emplace(lowerName, index);
 }
 
@@ -119,10 +129,21 @@ bool Memory::isNeutral(const ParsedSentence& sentence, std::size_t item) const {
     return false;
 }
 
+int Memory::government() const {
+    int best = kNobody;
+    for (std::size_t i = 0; i < weight_.size(); ++i) {
+        const Party& candidate = registry_.parties()[i];
+        const bool governs = candidate.kind == PartyKind::group && candidate.detail == "government" && weight_[i] > 0;
+        if (governs && (best == kNobody || weight_[i] > weight_[static_cast<std::size_t>(best)])) best = static_cast<int>(i);
+    }
+    return best == kNobody ? homeState() : best;
+}
+
 int Memory::organ(const ParsedSentence& sentence, const NounPhrase& phrase) const {
     const Unit& head = sentence.units[static_cast<std::size_t>(phrase.head)];
     if (head.is(group) && !head.is(force)) return lastGroup_;
     if (const auto known = organs_.find(head.lower); known != organs_.end()) return known->second;
+    if (head.lower.starts_with("government") || head.lower == "authorities") return government();
     return head.is(group) && lastGroup_ != kNobody ? lastGroup_ : homeState();
 }
 
@@ -133,12 +154,17 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
     if (phrase.head < 0) return kNobody;
     const Unit& head = units[static_cast<std::size_t>(phrase.head)];
     if (head.pos == Pos::pronoun) {
-        if (head.is(pronoun_first)) return voice;
-        if (voice != kNobody) return voice;
+        // "they stopped the LNA as it tried to move on": the last noun before the conjunction.
+        if (!head.is(pronoun_first) && at >= 2 && sentence.items[at - 1].kind == ItemKind::subordinator && sentence.items[at - 2].kind == ItemKind::phrase) {
+            const NounPhrase nearest = look(sentence, sentence.items[at - 2]);
+            if (nearest.head >= 0 && units[static_cast<std::size_t>(nearest.head)].party >= 0) return units[static_cast<std::size_t>(nearest.head)].party;
+        }
+        if (voice == kStranger) return kNobody;
+        if (head.is(pronoun_first) || voice != kNobody) return voice;
         return head.is(pronoun_person) ? lastSpeaker_ : lastSubject_;
     }
     const bool isPlaceName = head.is(settlement) || head.is(region) || head.is(water) || head.is(facility) || head.is(part);
-    const bool organised = head.is(force) || head.is(official) || head.is(title) || head.is(WordClass::group) || head.is(enemy) || head.namesFrame();
+    const bool organised = head.is(insider) || head.is(force) || head.is(official) || head.is(title) || head.is(WordClass::group) || head.is(enemy) || head.namesFrame();
     if (isPlaceName && !organised && phrase.parties.empty()) return kNobody;
     const auto owner = [&]() {  // "… of Ukraine's armed forces", "… loyal to X", "… led by X"
         for (std::size_t i = at + 1; i + 1 < std::min(limit, sentence.items.size()); ++i) {
@@ -158,7 +184,7 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
         }
         return kNobody;
     };
-    if (isNeutral(sentence, at)) return kNobody;
+    if (isNeutral(sentence, at)) return head.is(insider) ? owner() : kNobody;
     for (const std::uint32_t u : phrase.parties) {
         const Unit& unit = units[u];
         const bool isHead = static_cast<std::int32_t>(u) == phrase.head;
@@ -169,18 +195,22 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
         if (!grouped && head.is(WordClass::group) && !head.is(force)) break;  // "Syrian rebels" are not Syria
         if (isPlaceName && !organised) break;
         if (unit.use == NameUse::demonym && !people && !organised && phrase.lastName < 0 && !isHead) continue;
-        if (unit.use == NameUse::demonym && !people && isHead && !grouped) continue;
+        const bool joined = isHead && at + 2 < sentence.items.size() && sentence.items[at + 1].kind == ItemKind::coordinator;  // "Congolese and Burundian troops"
+        if (unit.use == NameUse::demonym && !people && isHead && !grouped && !joined) continue;
         if (unit.use == NameUse::capital && literal && !(possessor && organised)) continue;
         return unit.party;
     }
-    if (head.is(enemy)) return voice == kNobody ? kNobody : opponentOf(voice);
+    if (head.is(enemy)) return voice < 0 ? kNobody : opponentOf(voice);
     if (const int owned = owner(); owned != kNobody && (organised || phrase.lastName >= 0)) return owned;
     if (phrase.lastName >= 0 && phrase.parties.empty()) {
         if (const auto known = person(units[static_cast<std::size_t>(phrase.lastName)].lower)) return *known;
         if (!organised) return kNobody;
     }
-    if (!organised || (head.namesFrame() && !head.is(force))) return phrase.possessed ? (voice != kNobody ? voice : lastSubject_) : kNobody;
-    if (phrase.possessed) return voice != kNobody ? voice : lastSubject_;
+    if (phrase.possessed) return voice == kStranger ? kNobody : voice != kNobody ? voice : lastSubject_;
+    if (!organised || (head.namesFrame() && !head.is(force))) return kNobody;
+    const bool ownName = head.capitalised && phrase.head > static_cast<std::int32_t>(item.first) && units[static_cast<std::size_t>(phrase.head) - 1].capitalised &&
+                         units[static_cast<std::size_t>(phrase.head) - 1].pos == Pos::noun;
+    if (ownName) return kNobody;  // a body of its own that no party file knows
     if (head.is(title) && !head.is(official)) return kNobody;
     return organ(sentence, phrase);
 }
@@ -189,15 +219,20 @@ int Memory::earlierPlace(const ParsedSentence& sentence, std::uint32_t before, c
     using gazetteer::Feature;
     const bool wantsTown = noun.is(settlement) || noun.lower == "it" || noun.lower == "there";
     const bool wantsRegion = noun.is(region) || noun.lower == "it";
-    for (auto t = std::ranges::lower_bound(toponyms_, sentence.units[before].span.begin, {}, [](const toponym::Toponym& entry) { return entry.span.begin; });
-         t != toponyms_.begin();) {
+    const auto fits = [&](const toponym::Toponym& t) {
+        if (t.use != toponym::Use::literal) return false;
+        if (t.feature == Feature::city || t.feature == Feature::town || t.feature == Feature::village) return wantsTown;
+        if (t.feature == Feature::region || t.feature == Feature::island) return wantsRegion;
+        return t.feature == Feature::facility && noun.is(facility) && !noun.is(part);
+    };
+    const std::uint32_t here = sentence.units[before].span.begin;
+    if (focus_ >= 0 && (noun.lower == "it" || fits(toponym(focus_))) && toponym(focus_).span.begin < here) {
+        const bool near = here - toponym(focus_).span.begin < FOCUS_REACH_IN_BYTES;
+        if (near && (noun.lower == "it" || toponym(focus_).span.begin >= sentence.span.begin)) return focus_;
+    }
+    for (auto t = std::ranges::lower_bound(toponyms_, here, {}, [](const toponym::Toponym& entry) { return entry.span.begin; }); t != toponyms_.begin();) {
         --t;
-        if (t->use != toponym::Use::literal) continue;
-        const bool town = t->feature == Feature::city || t->feature == Feature::town || t->feature == Feature::village;
-        const bool fits = town ? wantsTown : t->feature == Feature::region || t->feature == Feature::island ? wantsRegion
-                                         : t->feature == Feature::facility                                 ? noun.is(facility) && !noun.is(part)
-                                                                                                           : false;
-        if (fits) return static_cast<int>(t - toponyms_.begin());
+        if (fits(*t)) return static_cast<int>(t - toponyms_.begin());
     }
     return -1;
 }
@@ -249,6 +284,12 @@ void Memory::learn(const ParsedSentence& sentence) {
         };
         if (i + 2 < sentence.items.size() && sentence.items[i + 1].kind == ItemKind::comma) neighbour(i + 2);
         if (i >= 2 && sentence.items[i - 1].kind == ItemKind::comma) neighbour(i - 2);
+        if (owner == kNobody && i + 3 < sentence.items.size() && sentence.items[i + 1].kind == ItemKind::comma && units[sentence.items[i + 2].first].lower == "who" &&
+            (sentence.verbIs(sentence.items[i + 3], VerbKind::lead) || sentence.verbIs(sentence.items[i + 3], VerbKind::say))) {
+            for (std::size_t k = i + 4; k < sentence.items.size() && sentence.items[k].kind != ItemKind::comma && owner == kNobody; ++k) {
+                if (sentence.items[k].kind == ItemKind::phrase) owner = partyOf(sentence, k, k + 1, kNobody);
+            }
+        }
         if (owner == kNobody && i + 2 < sentence.items.size() && sentence.items[i + 1].kind == ItemKind::preposition && units[sentence.items[i + 1].first].lower == "of") {
             const NounPhrase of = look(sentence, sentence.items[i + 2]);
             if (!of.parties.empty() || (of.head >= 0 && units[static_cast<std::size_t>(of.head)].is(official))) owner = partyOf(sentence, i + 2, i + 3, kNobody);

@@ -15,6 +15,7 @@
 namespace demarc::claim {
 
 inline constexpr int kNobody = -1;
+inline constexpr int kStranger = -2;  ///< somebody speaks who is of no known party
 
 /// What a noun phrase is made of.
 struct NounPhrase {
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] int opponentOf(int party) const;
     [[nodiscard]] bool isNeutral(const ParsedSentence& sentence, std::size_t item) const;
     [[nodiscard]] int homeState() const;
+    /// The state with this ISO code; kNobody where none is known.
+    [[nodiscard]] int stateOf(std::string_view country) const;
     /// A person's party by surname; nothing for a stranger.
     [[nodiscard]] std::optional<int> person(std::string_view lowerName) const;
 
@@ -57,11 +60,15 @@ public:
     [[nodiscard]] const toponym::Toponym& toponym(int index) const { return toponyms_[static_cast<std::size_t>(index)]; }
     [[nodiscard]] bool canAct(int party) const;
 
+    /// The place that the report is speaking of: "it" and "the city" mean it where it fits.
+    void setFocus(int toponym) { focus_ = toponym; }
     void setSubject(int party) { lastSubject_ = party; }
-    void setSpeaker(int party, std::string_view lowerName);
+    void setSpeaker(int party, std::string_view lowerName, const std::string& name);
     [[nodiscard]] int lastSpeaker() const { return lastSpeaker_; }
+    [[nodiscard]] const std::string& lastSpeakerName() const { return lastSpeakerName_; }
 
 private:
+    [[nodiscard]] int government() const;
     [[nodiscard]] int organ(const ParsedSentence& sentence, const NounPhrase& phrase) const;
     [[nodiscard]] int earlierPlace(const ParsedSentence& sentence, std::uint32_t before, const Unit& noun) const;
 
@@ -76,6 +83,8 @@ private:
     int lastSubject_ = kNobody;
     int lastGroup_ = kNobody;
     int lastSpeaker_ = kNobody;
+    std::string lastSpeakerName_;
+    int focus_ = -1;
 };
 
 }  // namespace demarc::claim

@@ -9,6 +9,7 @@ namespace demarc::claim {
 namespace {
 
 constexpr std::size_t LONGEST_NAME_IN_TOKENS = 12;
+constexpr std::size_t LONGEST_BRACKET_IN_TOKENS = 6;
 
 bool isHyphen(std::string_view text) {
     return text == "-" || text == "\u2010" || text == "\u2011";
@@ -100,11 +101,28 @@ void SentenceParser::makeUnits(const text::Sentence& sentence, ParsedSentence& p
         const std::string_view text = token.span.of(text_);
         if (token.kind == text::TokenKind::punctuation) {
             unit.pos = punctuation(text);
+            if (unit.pos == Pos::quote) {  // the grammar goes on through quotation marks
+                ++i;
+                continue;
+            }
+            if (text == "(") {  // and over a name in brackets: "the Rapid Support Forces (RSF)"
+                std::size_t close = i + 1;
+                while (close < sentence.lastToken && close - i <= LONGEST_BRACKET_IN_TOKENS && analysis_.tokens[close].span.of(text_) != ")") ++close;
+                if (close < sentence.lastToken && analysis_.tokens[close].span.of(text_) == ")") {
+                    i = close + 1;
+                    continue;
+                }
+            }
+            if (text == "(" || text == ")") unit.pos = Pos::comma;
         } else if (text == "'s" || text == "’s" || text == "'" || text == "’") {
             unit.pos = Pos::possessive;
         } else {
             while (nextToponym_ < toponyms_.size() && toponyms_[nextToponym_].span.end <= token.span.begin) ++nextToponym_;
-            const std::size_t phrase = phraseAt(i, sentence.lastToken, unit);
+            std::size_t phrase = phraseAt(i, sentence.lastToken, unit);
+            if (phrase > 1 && unit.is(WordClass::preposition) && !parsed.units.empty() && parsed.units.back().is(WordClass::determiner)) {
+                phrase = 1;  // "the south of X" is no "south of X"
+                unit.entry = lexicon_.find(unit.lower);
+            }
             const std::size_t party = partyAt(i, sentence.lastToken, unit);
             const bool isPlace = nextToponym_ < toponyms_.size() && toponyms_[nextToponym_].span.begin == token.span.begin &&
                                  toponyms_[nextToponym_].use != toponym::Use::demonym;

@@ -72,7 +72,8 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
     }
     const bool plural = previous && (previous->lower.ends_with('s') || previous->is(person) || previous->pos == Pos::relative || previous->pos == Pos::that ||
                                      previous->pos == Pos::verb || previous->is(force));
-    return plural && !(noun && next && (next->lower == "of" || next->lower == "on"));
+    if (!noun) return plural || (previous && previous->pos == Pos::noun);
+    return plural && !(next && (next->lower == "of" || next->lower == "on"));
 }
 
 Pos tagWord(const std::vector<Unit>& units, std::size_t at) {
@@ -88,6 +89,7 @@ Pos tagWord(const std::vector<Unit>& units, std::size_t at) {
         if (year && inDate) return Pos::time;
         return previous && previous->is(month) ? Pos::time : Pos::number;
     }
+    if (unit.lower == "that") return Pos::that;
     if (!unit.entry) {
         if (previous && previous->pos == Pos::auxiliary && !unit.capitalised) {
             if (unit.lower.ends_with("ed") || unit.lower.ends_with("ing")) return Pos::verb;
@@ -100,7 +102,6 @@ Pos tagWord(const std::vector<Unit>& units, std::size_t at) {
     const WordEntry& entry = *unit.entry;
     if (entry.is(negation)) return Pos::negation;
     if (unit.lower == "to") return Pos::to;
-    if (unit.lower == "that") return Pos::that;
     if (unit.is(month)) {
         const bool bare = !unit.capitalised || (unit.is(may) && !(previous && previous->pos == Pos::preposition) && !(next && next->isNumber));
         if (!bare || !entry.is(may)) return unit.capitalised ? Pos::time : !entry.senses.empty() && isVerbHere(units, at) ? Pos::verb : Pos::noun;
@@ -131,6 +132,8 @@ void tagUnits(std::vector<Unit>& units) {
     // "to" before a word that can't be a verb is a preposition; the tagging of the word itself looks back at it.
     for (std::size_t i = 0; i < units.size(); ++i) {
         units[i].pos = tagWord(units, i);
+        // "the fiercely contested city": no adverb parts a determiner from its noun.
+        if (units[i].pos == Pos::adverb && i > 0 && units[i - 1].pos == Pos::determiner) units[i].pos = Pos::adjective;
         if (units[i].pos != Pos::to) continue;
         std::size_t next = i + 1;
         while (next < units.size() && units[next].entry && units[next].is(adverb)) ++next;

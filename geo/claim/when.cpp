@@ -101,8 +101,7 @@ When whenOf(const std::vector<Unit>& units, std::size_t first, std::size_t last,
                 brings = word;
                 break;
             }
-            if (units[k].pos == Pos::verb || units[k].pos == Pos::comma || units[k].pos == Pos::stop) break;
-            if ((units[k].party >= 0 || units[k].place >= 0) && word.size() > 0 && i - k < 3) break;
+            if (units[k].pos == Pos::comma || units[k].pos == Pos::stop) break;
         }
         when.told = true;
         const int lastDay = found->early && found->date.day == 0 ? found->date.firstDayNumber() + 9 : found->date.lastDayNumber();
