@@ -14,10 +14,11 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t kLexicon_byte = 8 << 20;
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 17> kSections{{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 19> kSections{{
     {"locative", kLocative},   {"preposition", kPreposition}, {"speech", kSpeech}, {"act", kAct},           {"power", kPower},       {"direction", kDirection},
     {"month", kMonth},         {"weekday", kWeekday},         {"particle", kParticle}, {"acronym", kAcronym}, {"article", kArticle}, {"backed", kBacked},
     {"office", kOffice},       {"title", kTitle},             {"body-tail", kBodyTail}, {"function", kFunction}, {"capture", kCapture},
+    {"place-head", kPlaceHead}, {"unit", kUnit},
 }};
 
 /// One lexicon file, line by line, comments and empty lines left out.
@@ -70,6 +71,7 @@ public:
         readClassWords();
         readDemonyms();
         readNonPlaces();
+        readAbbreviations();
         return std::move(data_);
     }
 
@@ -156,6 +158,18 @@ private:
             const std::string folded = gazetteer::fold(line);
             data_.nonPlaces[folded] = true;
             open(folded, kOpensNonPlace);
+        }
+    }
+
+    void readAbbreviations() {
+        LineReader reader{assets_, "abbreviations.tsv"};
+        for (std::string_view line; reader.next(line);) {
+            const auto columns = split(line, "\t");
+            if (columns.size() != 2) reader.fail("expected an abbreviation and its place, separated by a tab");
+            std::string_view shortForm = columns[0];
+            if (shortForm.ends_with('.')) shortForm.remove_suffix(1);
+            data_.abbreviations[std::string{shortForm}] = gazetteer::fold(columns[1]);
+            word(shortForm).flags |= kAbbreviation;
         }
     }
 

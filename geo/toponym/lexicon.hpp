@@ -33,6 +33,9 @@ enum WordFlag : std::uint32_t {
     kOpensDemonym = 1u << 18,
     kOpensNonPlace = 1u << 19,
     kCapture = 1u << 21,     ///< "captured", "battle (for)": what is done to places in a war
+    kPlaceHead = 1u << 22,   ///< "Abu", "Wad", "Tell": the first word of many names of places
+    kUnit = 1u << 23,        ///< "km", "miles"
+    kAbbreviation = 1u << 24,
     kFunction = 1u << 20,    ///< "the", "while": what sentences begin with
 };
 
@@ -66,6 +69,7 @@ struct LexiconData {
     TextMap<WordInfo> words;
     TextMap<std::string> demonyms;  ///< "sri lankan" → folded name of the place
     TextMap<bool> nonPlaces;
+    TextMap<std::string> abbreviations;  ///< as written, without the last dot: "N.J", "Ont" → folded name of the place
     std::vector<ClassWord> classWords;
 
     [[nodiscard]] WordInfo find(std::string_view folded) const {

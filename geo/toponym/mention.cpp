@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t kMostTokens = 8;
 constexpr std::size_t kAcronymLetters = 4;
+constexpr FeatureMask kAreas = maskOf(gazetteer::Feature::region) | maskOf(gazetteer::Feature::country);
 
 class MentionFinder {
 public:
@@ -37,11 +38,36 @@ private:
             if (length && !(match(i, longer) && longer.last > i + length)) return addDemonym(i, length);
         }
         Mention mention;
-        if (!match(i, mention) && !unknown(i, mention)) return i + 1;
+        if (words_.has(i, kAbbreviation) && abbreviated(i, mention)) {
+            mentions_.push_back(std::move(mention));
+            return mentions_.back().last;
+        }
+        const bool head = words_.has(i, kPlaceHead) && words_.isCapitalised(i + 1) && words_.sameSentence(i, i + 1);
+        if (!(match(i, mention) && !(head && mention.last == i + 1)) && !unknown(i, mention = {})) return i + 1;
         extend(mention);
         if (mention.hits.empty() && !mention.classBeside) mention.guessed = true;
         mentions_.push_back(std::move(mention));
         return mentions_.back().last;
+    }
+
+    /// "N.J.", "Ont.", "NSW": exactly so written; short ones only after a comma or with all their dots.
+    bool abbreviated(std::size_t i, Mention& mention) const {
+        std::string_view surface = words_.surface(i);
+        const bool dotted = surface.find('.') != std::string_view::npos;
+        if (surface.ends_with('.')) surface.remove_suffix(1);
+        const auto found = words_.lexicon().abbreviations.find(surface);
+        if (found == words_.lexicon().abbreviations.end()) return false;
+        const bool stop = words_.is(i + 1, ".") && words_.isGlued(i + 1);
+        const bool afterPlace = i > 0 && words_.is(i - 1, ",") && previousEnds(i - 1);
+        if (!afterPlace && !dotted && !(words_.token(i).allCaps && surface.size() > 2)) return false;
+        mention.first = static_cast<std::uint32_t>(i);
+        mention.last = static_cast<std::uint32_t>(stop && words_.sameSentence(i, i + 1) ? i + 2 : i + 1);
+        mention.name = found->second;
+        mention.hits = gazetteer_.find(mention.name);
+        mention.hint = kAreas;
+        mention.classFeature = gazetteer::Feature::region;
+        mention.classBeside = afterPlace;
+        return !mention.hits.empty();
     }
 
     /// Tokens of the longest phrase of `phrases` that begins at token i.
@@ -98,12 +124,28 @@ private:
     }
 
     bool match(std::size_t i, Mention& mention) {
+        return (words_.isPossessive(i + 1) && words_.isCapitalised(i + 2) && matchWith(i, true, mention)) || matchWith(i, false, mention);
+    }
+
+    /// With `possessive`, "People's Republic of China" is read as "peoples republic of china", and nothing shorter counts.
+    bool matchWith(std::size_t i, bool possessive, Mention& mention) {
         std::array<std::string_view, kMostTokens> folded;
         std::array<std::size_t, kMostTokens> ends{};
-        std::size_t count = collect(i, folded, ends);
+        std::size_t count = collect(possessive ? i + 2 : i, folded, ends);
+        std::string owner;
+        if (possessive) {
+            owner.append(words_.folded(i)).push_back('s');
+            std::rotate(folded.begin(), folded.end() - 1, folded.end());
+            std::rotate(ends.begin(), ends.end() - 1, ends.end());
+            folded[0] = owner;
+            ends[0] = i + 2;
+            count = std::min(count + 1, kMostTokens);
+        } else if (words_.isPossessive(i + 1)) {
+            count = std::min<std::size_t>(count, 1);
+        }
         while (count > 0) {
             const auto found = gazetteer_.longestMatch({folded.data(), count});
-            if (found.tokenCount == 0) return false;
+            if (found.tokenCount == 0 || (possessive && found.tokenCount == 1)) return false;
             const std::size_t last = ends[found.tokenCount - 1];
             const bool whole = words_.token(last - 1).kind == text::TokenKind::number || words_.isCapitalised(last - 1);
             if (whole && (found.tokenCount > 1 || isNameLike(i, last))) {
@@ -148,8 +190,10 @@ private:
         constexpr std::uint32_t ordinary = kTitle | kOffice | kMonth | kWeekday | kDirection | kFunction | kCommon | kPreposition | kLocative | kBodyTail | kBodyHead |
                                            kOpensDemonym | kOpensNonPlace | kAct | kSpeech;
         const bool article = words_.has(i, kArticle) && words_.isHyphen(i + 1);
+        if (facility(i, mention)) return true;
         if (words_.classWord(i) || (words_.has(i, ordinary) && !article) || words_.token(i).allCaps || words_.inTitleCase(i)) return false;
-        if (!article && words_.folded(i).size() < 3) return false;
+        const bool head = words_.has(i, kPlaceHead | kArticle) && words_.isCapitalised(i + 1);
+        if (!article && !head && words_.folded(i).size() < 3) return false;
         std::size_t last = i + 1;
         for (std::size_t count = 1; count < 4; ++count) {
             const std::size_t next = words_.isHyphen(last) ? last + 1 : last;
@@ -158,8 +202,8 @@ private:
         }
         const ClassWord* after = words_.sameSentence(i, last) ? words_.classWord(last) : nullptr;
         const bool named = after && after->belongsToName && (words_.isCapitalised(last) || strongClass(*after));
-        if (named && words_.opensSentence(i) && !words_.isCapitalised(last)) return false;
-        if (words_.has(i, kFirstName) && last - i > 1 && !isPlaceHead(i)) return false;
+        if (words_.opensSentence(i) && (last - i > 1 || words_.isCapitalised(last)) && !(named && words_.isCapitalised(last))) return false;
+        if (words_.has(i, kFirstName) && last - i > 1 && !words_.has(i, kPlaceHead)) return false;
         mention.first = static_cast<std::uint32_t>(i);
         mention.last = static_cast<std::uint32_t>(last);
         for (std::size_t k = i; k < last; ++k) {
@@ -168,8 +212,23 @@ private:
         return true;
     }
 
-    /// "Abu Salim" may be a man or a town.
-    [[nodiscard]] bool isPlaceHead(std::size_t i) const { return words_.folded(i) == "abu" || words_.has(i, kArticle); }
+    /// "the Republican Palace", "Hama Central Prison": any capitalised words before a facility's class word with a capital.
+    bool facility(std::size_t i, Mention& mention) const {
+        constexpr std::uint32_t never = kTitle | kFunction | kMonth | kWeekday | kPreposition;
+        if (words_.opensSentence(i) || words_.inTitleCase(i)) return false;
+        std::size_t last = i;
+        while (last < i + 3 && words_.sameSentence(i, last) && words_.isCapitalised(last) && !words_.has(last, never)) {
+            const ClassWord* word = words_.classWord(last);
+            if (word && last > i && word->belongsToName && word->first == gazetteer::Feature::facility) break;
+            if (words_.isHyphen(last + 1)) return false;
+            ++last;
+        }
+        if (last == i || last == i + 3 || !words_.sameSentence(i, last) || !words_.isCapitalised(last) || !words_.classWord(last)) return false;
+        mention.first = static_cast<std::uint32_t>(i);
+        mention.last = static_cast<std::uint32_t>(last);
+        for (std::size_t k = i; k < last; ++k) mention.name.append(k > i ? " " : "").append(words_.folded(k));
+        return words_.classWord(last)->first == gazetteer::Feature::facility && words_.classWord(last)->belongsToName;
+    }
 
     [[nodiscard]] static bool strongClass(const ClassWord& word) {
         return word.first == gazetteer::Feature::region || word.first == gazetteer::Feature::river || word.first == gazetteer::Feature::facility;
@@ -197,6 +256,14 @@ private:
         return plural && !words_.info(before).plural ? nullptr : words_.classWord(before);
     }
 
+    /// The class word in "X displacement camp", "X military base".
+    [[nodiscard]] const ClassWord* facilityAfter(std::size_t last) const {
+        if (!words_.sameSentence(last - 1, last + 1) || !words_.isWord(last) || words_.isCapitalised(last) || words_.isCapitalised(last + 1)) return nullptr;
+        if (words_.has(last, kFunction | kPreposition | kLocative | kAct | kParticle)) return nullptr;
+        const ClassWord* word = words_.classWord(last + 1);
+        return word && word->first == gazetteer::Feature::facility ? word : nullptr;
+    }
+
     /// The class word in "X, a tiny village" or "X and Y, two districts of Z".
     [[nodiscard]] const ClassWord* classApposed(std::size_t last, bool& plural) const {
         if (!words_.is(last, ",") || !words_.sameSentence(last - 1, last + 1)) return nullptr;
@@ -205,6 +272,7 @@ private:
         for (std::size_t k = begin + 1; k < begin + 4 && words_.sameSentence(last, k) && words_.isWord(k) && !words_.isCapitalised(k); ++k) {
             if (words_.has(k, kFunction | kPreposition | kLocative)) return nullptr;
             if (const ClassWord* word = words_.classWord(k)) {
+                if (words_.has(k + 1, kPower | kTitle)) return nullptr;
                 plural = words_.info(k).plural;
                 return word;
             }
@@ -234,8 +302,10 @@ private:
                 mention.last = static_cast<std::uint32_t>(last + 1);
                 rematch(mention);
             }
-        } else if (after && last == mention.last && !mention.classBeside) {
+        } else if (after && last == mention.last && !mention.classBeside && !(mention.hits.empty() && words_.opensSentence(first))) {
             note(mention, *after);
+        } else if (const ClassWord* further = facilityAfter(mention.last); further && !mention.classBeside) {
+            note(mention, *further);
         } else if (bool plural = false; const ClassWord* apposed = classApposed(mention.last, plural)) {
             if (!mention.classBeside) note(mention, *apposed);
             mention.listed = plural;

@@ -24,6 +24,7 @@ constexpr float kCountryNamed = 2.5F;
 constexpr float kCountry = 1.5F;         ///< a country's name is the country, unless the report speaks of another place
 constexpr float kContained = 3;
 constexpr float kHolding = 2;
+constexpr float kListed = 1.3F;
 constexpr std::size_t kHolderReadings = 4;
 constexpr float kNear = 2.5F;
 constexpr float kNear_km = 150;
@@ -193,7 +194,7 @@ private:
             if (g.readings.empty()) common += cued(g) > 1 ? 2.0F : 0.0F;
             for (const auto m : g.mentions) {
                 Mention& mention = mentions_[m];
-                mention.evidence += common + (inList(m) ? 1.0F : 0.0F);
+                mention.evidence += common + (inList(m) ? kListed : 0.0F);
                 mention.accepted = isStrong(mention);
             }
             g.accepted = std::any_of(g.mentions.begin(), g.mentions.end(), [&](auto m) { return mentions_[m].accepted; });

@@ -6,7 +6,7 @@ namespace {
 using gazetteer::Feature;
 
 /// Weights of what stands around a name, in units of evidence; a mention needs 1 in the end (resolve.cpp adds what the report as a whole says).
-constexpr float kUnknownName = -1.5F;
+constexpr float kUnknownName = -1;
 constexpr float kClassBeside = 4;
 constexpr float kCaptureBefore = 2.5F;
 constexpr float kLocativeBefore = 2;
@@ -33,7 +33,7 @@ public:
 
     void run() {
         for (Mention& mention : mentions_) weigh(mention);
-        std::erase_if(mentions_, [](const Mention& m) { return m.guessed && m.evidence < kUnknownName - 1; });
+        std::erase_if(mentions_, [](const Mention& m) { return m.guessed && (m.rejected || m.evidence < kUnknownName - 1); });
     }
 
 private:
@@ -91,15 +91,15 @@ private:
         }
         if (words_.isCapitalised(left)) return capitalBefore(m, left);
         const std::size_t further = words_.wordBefore(left);
-        const bool linked = words_.has(left, kPreposition) && further < words_.size() && words_.has(further, kCapture);
+        const bool link = words_.has(left, kPreposition) && words_.folded(left) != "and" && words_.folded(left) != "or" && words_.folded(left) != "by";
+        const bool linked = link && further < words_.size() && words_.has(further, kCapture | kUnit) && !words_.isCapitalised(further);
         if (linked || words_.has(left, kCapture)) m.evidence += kCaptureBefore;
         else if (words_.has(left, kLocative)) m.evidence += kLocativeBefore;
         else if (words_.has(left, kPreposition)) m.evidence += kPrepositionBefore;
         else if (words_.has(left, kDirection)) m.evidence += kDirectionBefore;
         else if (words_.has(left, kSpeech) && m.last - m.first == 1) m.evidence += kSpeechBeside;
         else if (words_.has(left, kTitle)) m.evidence += kPerson;
-        const std::string_view link = words_.folded(left);
-        if (link == "of" || link == "for") bodyOf(m, left);
+        if (words_.folded(left) == "of" || words_.folded(left) == "for") bodyOf(m, left);
     }
 
     void capitalBefore(Mention& m, std::size_t left) const {
@@ -110,6 +110,7 @@ private:
             return;
         }
         if (words_.has(left, kTitle)) m.evidence += kPerson;
+        else if (words_.has(left, kFirstName) && m.guessed) m.rejected = true;
         else if (words_.has(left, kFirstName) && !(words_.opensSentence(left) && words_.has(left, kCommon | kFunction | kAct))) m.evidence += kPerson;
         else if (words_.has(left, kBodyHead)) m.rejected = true;
         else if (words_.has(left, kDirection | kMonth | kWeekday | kOffice | kFunction)) m.evidence += words_.has(left, kLocative) ? kLocativeBefore : 0;
@@ -140,10 +141,17 @@ private:
             return;
         }
         if (words_.opensSentence(m.first) && (words_.is(last, "(") || words_.is(last, "—") || words_.is(last, "–")) && m.first <= 6) m.evidence += kDateline;
+        if (words_.is(last, ",") && isDistance(last + 1)) m.evidence += kLocativeBefore;
         if (words_.is(last, "$") && words_.isGlued(last)) m.rejected = true;
         if (!words_.isWord(last)) return;
         if (words_.isCapitalised(last)) return capitalAfter(m, last);
         if (words_.has(last, kSpeech) && m.last - m.first == 1) m.evidence += kSpeechBeside;
+    }
+
+    /// "west of …", "50 kilometres …": what stands after a place's name and a comma.
+    [[nodiscard]] bool isDistance(std::size_t i) const {
+        if (words_.has(i, kDirection)) return words_.folded(i + 1) == "of";
+        return i + 1 < words_.size() && words_.token(i).kind == text::TokenKind::number && words_.has(i + 1, kUnit);
     }
 
     void capitalAfter(Mention& m, std::size_t right) const {

@@ -64,7 +64,11 @@ bool Words::opensSentence(std::size_t i) const {
 }
 
 std::size_t Words::wordBefore(std::size_t i) const {
-    return i > 0 && sameSentence(i - 1, i) && isWord(i - 1) ? i - 1 : words_.size();
+    if (i == 0 || !sameSentence(i - 1, i)) return words_.size();
+    // An opening quotation mark stands between words without parting them.
+    const bool quoted = i > 1 && isGlued(i) && !isGlued(i - 1) && (is(i - 1, "\"") || is(i - 1, "“") || is(i - 1, "‘") || is(i - 1, "'"));
+    if (quoted) --i;
+    return sameSentence(i - 1, i) && isWord(i - 1) ? i - 1 : words_.size();
 }
 
 std::size_t Words::wordAfter(std::size_t i) const {
