@@ -42,8 +42,7 @@ private:
             mentions_.push_back(std::move(mention));
             return mentions_.back().last;
         }
-        const bool head = words_.has(i, kPlaceHead) && words_.isCapitalised(i + 1) && words_.sameSentence(i, i + 1);
-        if (!(match(i, mention) && !(head && mention.last == i + 1)) && !unknown(i, mention = {})) return i + 1;
+        if (!(match(i, mention) && !(isHead(i) && mention.last == i + 1)) && !unknown(i, mention = {})) return i + 1;
         extend(mention);
         if (mention.hits.empty() && !mention.classBeside) mention.guessed = true;
         mentions_.push_back(std::move(mention));
@@ -176,7 +175,7 @@ private:
         const text::Token& token = words_.token(i);
         const std::size_t letters = words_.folded(i).size();
         if (words_.has(i, kAcronym)) return token.allCaps || letters > 3;
-        if (letters < 3) return false;
+        if (letters < 3 || words_.has(i, kDirection)) return false;
         if (token.allCaps && letters <= kAcronymLetters) return words_.opensSentence(i) && isDatelineEnd(last);
         return true;
     }
@@ -191,14 +190,16 @@ private:
                                            kOpensDemonym | kOpensNonPlace | kAct | kSpeech;
         const bool article = words_.has(i, kArticle) && words_.isHyphen(i + 1);
         if (facility(i, mention)) return true;
-        if (words_.classWord(i) || (words_.has(i, ordinary) && !article) || words_.token(i).allCaps || words_.inTitleCase(i)) return false;
-        const bool head = words_.has(i, kPlaceHead | kArticle) && words_.isCapitalised(i + 1);
+        if (words_.classWord(i) || (words_.has(i, isHead(i) ? ordinary & ~kCommon : ordinary) && !article) || words_.token(i).allCaps || words_.inTitleCase(i)) return false;
+        const bool head = isHead(i);
         if (!article && !head && words_.folded(i).size() < 3) return false;
         std::size_t last = i + 1;
         for (std::size_t count = 1; count < 4; ++count) {
             const std::size_t next = words_.isHyphen(last) ? last + 1 : last;
-            if (!words_.sameSentence(i, next) || !words_.isCapitalised(next) || words_.classWord(next) || words_.has(next, ordinary)) break;
-            last = next + 1;
+            if (!words_.sameSentence(i, next)) break;
+            const bool inner = isArticleStart(next);
+            if (!inner && (!words_.isCapitalised(next) || words_.classWord(next) || words_.has(next, isHead(i) ? ordinary & ~kCommon : ordinary))) break;
+            last = inner ? next + 3 : next + 1;
         }
         const ClassWord* after = words_.sameSentence(i, last) ? words_.classWord(last) : nullptr;
         const bool named = after && after->belongsToName && (words_.isCapitalised(last) || strongClass(*after));
@@ -210,6 +211,11 @@ private:
             if (words_.isWord(k)) mention.name.append(mention.name.empty() ? "" : " ").append(words_.folded(k));
         }
         return true;
+    }
+
+    /// "Abu Salim", "Wad Al-Mahidi": a first word of many names, with more of the name after it.
+    [[nodiscard]] bool isHead(std::size_t i) const {
+        return words_.has(i, kPlaceHead | kArticle) && words_.sameSentence(i, i + 1) && (words_.isCapitalised(i + 1) || isArticleStart(i + 1));
     }
 
     /// "the Republican Palace", "Hama Central Prison": any capitalised words before a facility's class word with a capital.
@@ -310,9 +316,11 @@ private:
             if (!mention.classBeside) note(mention, *apposed);
             mention.listed = plural;
         }
-        if (left < words_.size() && words_.isCapitalised(left) && words_.has(left, kDirection) && !words_.opensSentence(left) && !words_.inTitleCase(left) &&
-            !previousEnds(mention.first) && !mention.hits.empty()) {
-            mention.first = static_cast<std::uint32_t>(left);
+        while (!mention.hits.empty() && !previousEnds(mention.first)) {
+            const std::size_t direction = words_.wordBefore(words_.isHyphen(mention.first - 1) ? mention.first - 1 : mention.first);
+            if (direction == words_.size() || !words_.isCapitalised(direction) || !words_.has(direction, kDirection)) break;
+            if (words_.opensSentence(direction) || words_.inTitleCase(direction)) break;
+            mention.first = static_cast<std::uint32_t>(direction);
         }
     }
 

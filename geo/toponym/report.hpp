@@ -16,6 +16,7 @@ struct Reading {
     float score = 0;      ///< with what the rest of the report says
     bool contained = false;  ///< lies in a place that the report says holds it
     bool sameCountry = false;
+    bool misspelt = false;   ///< taken for this place by a spelling one letter off
     float near_km = -1;   ///< to the nearest other place of the report; negative where there is none
 };
 

@@ -24,7 +24,10 @@ constexpr float kCountryNamed = 2.5F;
 constexpr float kCountry = 1.5F;         ///< a country's name is the country, unless the report speaks of another place
 constexpr float kContained = 3;
 constexpr float kHolding = 2;
-constexpr float kListed = 1.3F;
+constexpr float kMisspelt = 1.5F;
+constexpr float kListed = 1.5F;
+constexpr std::size_t kFuzzyLetters = 6;
+constexpr std::size_t kMostSearches = 32;
 constexpr std::size_t kHolderReadings = 4;
 constexpr float kNear = 2.5F;
 constexpr float kNear_km = 150;
@@ -43,6 +46,7 @@ public:
         for (int round = 0; round < 3; ++round) {
             gatherContext();
             for (std::uint32_t g = 0; g < groups_.size(); ++g) rank(g);
+            if (round == 0) adoptMisspelt();
             if (round == 1) accept();
         }
         return write();
@@ -137,6 +141,57 @@ private:
             else if (word != "the" && !words_.classWord(from) && !words_.has(from, kDirection) && word != "of" && word != "s" && word != "a" && word != "also") return false;
         }
         return in;
+    }
+
+    /// A name that no list has may be a slip of one that the report, or the country it speaks of, has: "Pokrovrsk".
+    void adoptMisspelt() {
+        std::size_t searches = 0;
+        for (std::uint32_t g = 0; g < groups_.size(); ++g) {
+            const std::string& name = mentions_[groups_[g].mentions.front()].name;
+            if (!groups_[g].readings.empty() || name.size() < kFuzzyLetters || mentions_[groups_[g].mentions.front()].classInName) continue;
+            if (adoptFromReport(g, name)) continue;
+            if (groups_[g].accepted && searches++ < kMostSearches) adoptFromGazetteer(g, name);
+        }
+    }
+
+    bool adoptFromReport(std::uint32_t g, std::string_view name) {
+        for (const Group& other : groups_) {
+            const Mention& known = mentions_[other.mentions.front()];
+            if (!other.accepted || other.readings.empty() || known.demonym || !isOneEditApart(name, known.name)) continue;
+            groups_[g].readings.assign(other.readings.begin(), other.readings.begin() + 1);
+            groups_[g].readings.front().misspelt = true;
+            for (const auto m : groups_[g].mentions) mentions_[m].evidence += kMisspelt;
+            return true;
+        }
+        return false;
+    }
+
+    void adoptFromGazetteer(std::uint32_t g, std::string_view name) {
+        gazetteer::SearchOptions options;
+        options.prefix = false;
+        options.limit = 5;
+        for (const gazetteer::SearchHit& hit : gazetteer_.search(name, options)) {
+            Reading reading;
+            reading.place = gazetteer_.place(hit.place);
+            reading.misspelt = true;
+            const float near_km = context_.nearest_km(g, reading.place.position);
+            if (context_.country(g, reading.place.country) < 0.3F || near_km < 0 || near_km > kNear_km / 2) continue;
+            if (groups_[g].hint && !(groups_[g].hint & maskOf(reading.place.feature))) continue;
+            reading.fixed = kImportance * reading.place.importance + kVariantName;
+            groups_[g].readings.push_back(reading);
+        }
+    }
+
+    /// One letter put in, left out, changed or swapped with the next.
+    [[nodiscard]] static bool isOneEditApart(std::string_view a, std::string_view b) {
+        if (a.size() > b.size()) std::swap(a, b);
+        if (b.size() - a.size() > 1 || a.size() < kFuzzyLetters) return false;
+        std::size_t k = 0;
+        while (k < a.size() && a[k] == b[k]) ++k;
+        if (k == 0) return false;
+        if (a.size() < b.size()) return a.substr(k) == b.substr(k + 1);
+        const bool swapped = k + 1 < a.size() && a[k] == b[k + 1] && a[k + 1] == b[k] && a.substr(k + 2) == b.substr(k + 2);
+        return k < a.size() && (swapped || a.substr(k + 1) == b.substr(k + 1));
     }
 
     void gatherContext() {
@@ -276,7 +331,8 @@ private:
     }
 
     [[nodiscard]] std::string reason(const Reading& r) const {
-        std::string text{gazetteer::featureName(r.place.feature)};
+        std::string text = r.misspelt ? "spelt like " + std::string{r.place.name} + ", " : std::string{};
+        text += gazetteer::featureName(r.place.feature);
         if (const auto unit = gazetteer_.admin1Name(r.place.index); !unit.empty()) text.append(" in ").append(unit);
         if (const auto country = gazetteer_.countryName(r.place.index); !country.empty() && r.place.feature != Feature::country) text.append(", ").append(country);
         if (r.contained) text += "; the report says what holds it";

@@ -13,6 +13,8 @@ constexpr float kLocativeBefore = 2;
 constexpr float kPrepositionBefore = 0.7F;
 constexpr float kDirectionBefore = 1.5F;
 constexpr float kPossessiveOfPower = 2;
+constexpr float kOwner = -2;             ///< "Xyz's": of an unknown name rather a person's
+constexpr float kArticleBefore = -2;     ///< "the Xyz"
 constexpr float kOfficeAfter = 1.5F;
 constexpr float kBackedAfter = 2.5F;
 constexpr float kDateline = 4;
@@ -83,8 +85,10 @@ private:
             if (words_.has(left, kArticle)) m.evidence += kUnknownCapitalBeside;
             return;
         }
+        if (first > 0 && words_.is(first - 1, "$") && words_.isGlued(first)) m.rejected = true;
         std::size_t left = words_.wordBefore(first);
         if (left == words_.size()) return;
+        if (m.guessed && words_.has(left, kFunction) && (words_.folded(left) == "the" || words_.folded(left) == "a" || words_.folded(left) == "an")) m.evidence += kArticleBefore;
         if (words_.folded(left) == "the" && !words_.isCapitalised(left)) {
             const std::size_t further = words_.wordBefore(left);
             if (further < words_.size() && !words_.isCapitalised(further)) left = further;
@@ -137,10 +141,13 @@ private:
             return;
         }
         if (words_.isPossessive(last)) {
-            if (words_.has(last + 1, kPower)) m.evidence += kPossessiveOfPower;
+            if (m.guessed) m.evidence += kOwner;
+            else if (words_.has(last + 1, kPower)) m.evidence += kPossessiveOfPower;
+            if (words_.folded(m.first) == "st" || words_.folded(m.first) == "saint") m.rejected = true;
             return;
         }
-        if (words_.opensSentence(m.first) && (words_.is(last, "(") || words_.is(last, "—") || words_.is(last, "–")) && m.first <= 6) m.evidence += kDateline;
+        const bool dash = words_.is(last, "-") && words_.token(m.first).allCaps;
+        if (words_.opensSentence(m.first) && (dash || words_.is(last, "(") || words_.is(last, "—") || words_.is(last, "–")) && m.first <= 6) m.evidence += kDateline;
         if (words_.is(last, ",") && isDistance(last + 1)) m.evidence += kLocativeBefore;
         if (words_.is(last, "$") && words_.isGlued(last)) m.rejected = true;
         if (!words_.isWord(last)) return;
