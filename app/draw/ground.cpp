@@ -1,6 +1,7 @@
 #include "draw/ground.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace demarc::draw {
 
@@ -48,6 +49,21 @@ void Ground::draw(Canvas& canvas, const map::World& world, const map::Camera& ca
         for (const map::AreaItem& area : pass.areas) drawArea(canvas, area, look);
         for (const map::LineItem& line : pass.lines) drawLine(canvas, line, look);
     }
+}
+
+void Ground::warmUp(Canvas& canvas) {
+    auto mesh = std::make_shared<map::Mesh>();
+    mesh->vertices = {{-1, -1}, {1, -1}, {0, 1}};
+    mesh->indices = {0, 1, 2};
+    auto lines = std::make_shared<map::Polylines>();
+    lines->points = mesh->vertices;
+    lines->starts = {0};
+    const base::Colour opaque{0, 0, 0, 255}, faint = opaque.faded(0.5);
+    map::WorldPass pass;
+    for (const auto& [pattern, colour] : {std::pair{Pattern::solid, opaque}, std::pair{Pattern::solid, faint}, std::pair{Pattern::hatch, faint}})
+        pass.areas.push_back({mesh, {pattern, colour, opaque, 0.5F, 9}, {}});
+    for (const auto& clip : {std::shared_ptr<map::Mesh>{}, mesh}) pass.lines.push_back({lines, opaque, 1, 0, 0, clip, {}});
+    draw(canvas, {pass}, {{}, 1, canvas.visible_px()}, 1);
 }
 
 void Ground::placeMesh(Canvas& canvas, const gl::Program& program, const map::Mesh& mesh, const Look& look) const {

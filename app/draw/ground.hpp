@@ -12,6 +12,8 @@ class Ground {
 public:
     /// `scale`: device pixels a style pixel.
     void draw(Canvas& canvas, const map::World& world, const map::Camera& camera, double scale);
+    /// Draws each kind of area and line once.
+    void warmUp(Canvas& canvas);
     [[nodiscard]] GroundCache& cache() { return cache_; }
 
 private:

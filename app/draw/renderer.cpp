@@ -46,4 +46,15 @@ FrameStats Renderer::draw(const map::Scene& scene, const map::Frame& frame, cons
     return {canvas.drawCalls, impl_->ground.cache().takeUploaded_byte() + impl_->sheets.takeUploaded_byte(), spent.count()};
 }
 
+void Renderer::warmUp() {
+    // The sides are no powers of two, like those of most pictures: llvmpipe compiles reading such a mask apart.
+    const gl::Framebuffer target{gl::Format::rgba8, 24, 20};
+    Canvas canvas{impl_->programs, target, 0, 0, {0, 0, 24, 20}};
+    target.bind();
+    gl::resetState(24, 20);
+    impl_->ground.warmUp(canvas);
+    impl_->sheets.warmUp(canvas);
+    gl::finish();
+}
+
 }  // namespace demarc::draw

@@ -36,6 +36,10 @@ public:
     /// Draws into `target`, the frame's upper row in memory row 0. Tiles of one frame fit together without a seam.
     FrameStats draw(const map::Scene& scene, const map::Frame& frame, const map::FontSet& fonts, const gl::Framebuffer& target, TileOrigin tile = {});
 
+    /// Draws one of each kind of thing into a small framebuffer, so that software GL compiles its programs now (some 300 ms at the first
+    /// start, 50 ms once its cache on disk has them) and not while somebody waits for the first frame.
+    void warmUp();
+
 private:
     struct Impl;
     std::unique_ptr<Impl> impl_;

@@ -84,6 +84,16 @@ void Sheets::draw(Canvas& canvas, const map::Sheet& sheet, const map::FontSet& f
     drawTexts(canvas, sheet.texts, fonts);
 }
 
+void Sheets::warmUp(Canvas& canvas) {
+    drawStrokes(canvas, {{.points = {{1, 1}, {2, 2}}, .width_px = 1, .colour = {}}});
+    Mark disc;
+    disc.shape = MarkShape::disc;
+    disc.radius_px = 4;
+    drawMarks(canvas, {disc});
+    std::vector<GlyphInstance> glyph{{{0, 0, 1, 1}, {0, 0}, {}}};
+    flushGlyphs(canvas, glyph);
+}
+
 std::size_t Sheets::takeUploaded_byte() { return std::exchange(uploaded_byte_, 0); }
 
 void Sheets::drawStrokes(Canvas& canvas, const std::vector<Stroke>& strokes) {

@@ -12,6 +12,8 @@ public:
     Sheets();
 
     void draw(Canvas& canvas, const map::Sheet& sheet, const map::FontSet& fonts);
+    /// Draws each kind of thing once.
+    void warmUp(Canvas& canvas);
     /// Bytes uploaded since the last call.
     [[nodiscard]] std::size_t takeUploaded_byte();
 

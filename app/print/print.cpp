@@ -76,6 +76,7 @@ struct Printer::Impl {
         gl::Context context = gl::Context::headless();
         times.context_ms = watch.take_ms();
         draw::Renderer renderer;
+        renderer.warmUp();
         times.programs_ms = watch.take_ms();
         context.release();
         studio.emplace(std::move(context), std::move(renderer));

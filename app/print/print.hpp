@@ -21,7 +21,7 @@ void checkOutput(const std::filesystem::path& path, int width_px, int height_px)
 /// Where the time of the last print went, and what it cost.
 struct PrintTimes {
     double context_ms = 0;  ///< starting OpenGL, in its own thread
-    double programs_ms = 0;
+    double programs_ms = 0; ///< compiling all programs, likewise
     double waited_ms = 0;   ///< until both were there
     double draw_ms = 0;     ///< handing over all tiles
     double readback_ms = 0; ///< until the last pixel was there
