@@ -1,0 +1,30 @@
+#pragma once
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "map/basemap.hpp"
+#include "map/geometry.hpp"
+#include "map/projection.hpp"
+
+namespace demarc::map {
+
+/// The outline of several units as one: edges that two of them share are left out. Nothing where no unit has an outline.
+[[nodiscard]] std::optional<Geography> mergedOutline(const Basemap& basemap, std::span<const std::string_view> keys);
+[[nodiscard]] Geography mergedRings(std::span<const Geography> units);
+
+/// An area in projected metres.
+struct ProjectedArea {
+    std::shared_ptr<const Mesh> mesh;
+    std::shared_ptr<const Polylines> outline;
+    Rings rings;
+};
+[[nodiscard]] ProjectedArea projectOutline(const Geography& outline, const Projection& projection, double tolerance_m);
+
+/// The points of an area inside `within` that lie deepest in it, best first and apart from each other, at most `count`: where its name or
+/// mark can stand. Found on a grid of about 1/40 of the frame. Empty where the area does not reach into `within`.
+[[nodiscard]] std::vector<Vec2> innerPoints(const Rings& rings, const Rect& within, std::size_t count);
+
+}  // namespace demarc::map

@@ -1,0 +1,161 @@
+#include "map/scene_labels.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "map/areas.hpp"
+
+namespace demarc::map {
+namespace {
+
+using gazetteer::Feature;
+using gazetteer::Place;
+
+constexpr std::size_t MOST_TOWNS = 140;
+constexpr std::size_t MOST_RIVERS = 24;
+
+/// Fractions of the view under which an area's name is not worth its ink.
+constexpr double SMALLEST_COUNTRY = 0.004, SMALLEST_REGION = 0.006;
+
+class Labeller {
+public:
+    Labeller(const LabelFrame& frame, std::vector<LabelSource>& labels) : frame_{frame}, labels_{labels} {}
+
+    void addUnits(bool countries) {
+        const char* layer = "base.names";
+        if (frame_.opacity(layer) <= 0) return;
+        const double viewArea_km2 = frame_.view_m.width() * frame_.view_m.height() / 1e6;
+        const double smallest = countries ? SMALLEST_COUNTRY : SMALLEST_REGION;
+        // Regions of a country are named only where few enough are in view to be read.
+        constexpr std::size_t MOST_REGIONS = 40;
+        std::vector<AdminUnit> found;
+        for (const AdminUnit& unit : units()) {
+            if (unit.isCountry == countries && unit.box.intersects(frame_.box) && unit.area_km2 > smallest * viewArea_km2) found.push_back(unit);
+        }
+        if (!countries && found.size() > MOST_REGIONS) return;
+        for (const AdminUnit& unit : found) addUnit(unit, viewArea_km2, layer);
+    }
+
+    void addTowns(const std::set<gazetteer::PlaceIndex>& claimed, std::size_t most) {
+        const char* layer = "base.towns";
+        if (frame_.opacity(layer) <= 0) return;
+        std::size_t taken = 0;
+        frame_.gazetteer.inBox(frame_.box, [&](const Place& place) {
+            const bool isTown = place.feature == Feature::city || place.feature == Feature::town || place.feature == Feature::village;
+            if (!isTown || claimed.contains(place.index)) return true;
+            const Vec2 at = frame_.projection.forward(place.position);
+            if (!std::isfinite(at.x) || !frame_.view_m.contains(at)) return true;
+            LabelSource label;
+            label.kind = place.population >= 400'000 ? LabelKind::town1 : place.population >= 90'000 ? LabelKind::town2 : LabelKind::town3;
+            label.text = place.name;
+            label.anchor_m = at;
+            label.priority = 100 + 100 * place.importance;
+            label.layer = layer;
+            labels_.push_back(std::move(label));
+            return ++taken < most;
+        });
+    }
+
+    void addWaters(std::uint32_t lowestRank) {
+        const char* layer = "base.water";
+        if (frame_.opacity(layer) <= 0) return;
+        for (const Water& water : frame_.basemap.waters()) {
+            if (water.rank > lowestRank || !frame_.box.contains(water.label)) continue;
+            const Vec2 at = frame_.projection.forward(water.label);
+            if (!std::isfinite(at.x) || !frame_.view_m.contains(at)) continue;
+            LabelSource label;
+            label.kind = LabelKind::water;
+            label.text = water.name;
+            label.anchor_m = at;
+            label.priority = 160 - 8 * static_cast<float>(water.rank);
+            label.layer = layer;
+            labels_.push_back(std::move(label));
+        }
+    }
+
+    void addRivers() {
+        const char* layer = "base.water";
+        if (frame_.opacity(layer) <= 0) return;
+        std::vector<NamedRiver> rivers = frame_.basemap.rivers();
+        std::erase_if(rivers, [&](const NamedRiver& r) { return !r.box.intersects(frame_.box); });
+        std::ranges::stable_sort(rivers, {}, &NamedRiver::rank);
+        if (rivers.size() > MOST_RIVERS) rivers.resize(MOST_RIVERS);
+        constexpr double SHORTEST_PX = 60, TOLERANCE_PX = 1;
+        for (const NamedRiver& river : rivers) {
+            const auto course = frame_.basemap.river(river.name);
+            if (!course) continue;
+            auto path = projectLines(*course, frame_.projection, frame_.box, TOLERANCE_PX / frame_.scale_px_per_m);
+            if (path->points.empty() || std::max(path->bounds_m.width(), path->bounds_m.height()) * frame_.scale_px_per_m < SHORTEST_PX) continue;
+            LabelSource label;
+            label.kind = LabelKind::water;
+            label.text = river.name;
+            const Vec2f middle = path->points[path->points.size() / 2];
+            label.anchor_m = path->origin_m + Vec2{middle.x, middle.y};
+            label.path = std::move(path);
+            label.priority = 90 - 5 * static_cast<float>(river.rank);
+            label.layer = layer;
+            labels_.push_back(std::move(label));
+        }
+    }
+
+private:
+    const std::vector<AdminUnit>& units() {
+        if (units_.empty()) units_ = frame_.basemap.units();
+        return units_;
+    }
+
+    void addUnit(const AdminUnit& unit, double viewArea_km2, const char* layer) {
+        LabelSource label;
+        label.kind = unit.isCountry ? LabelKind::country : LabelKind::region;
+        label.text = unit.name;
+        label.layer = layer;
+        const double share = std::min(1.0, unit.area_km2 / viewArea_km2);
+        label.priority = static_cast<float>((unit.isCountry ? 260 : 120) + 40 * share);
+        // A unit that lies wholly in the frame has its label where the mapmaker put it; of others the part in view decides.
+        const auto outline = frame_.basemap.outline(unit.key);
+        if (!outline) return;
+        Rings rings{std::vector<Vec2>(outline->points.size()), outline->starts};
+        frame_.projection.forward(outline->points, rings.points);
+        std::vector<Vec2> inner = innerPoints(rings, inset(frame_.view_m), unit.isCountry ? 6 : 3);
+        const Vec2 usual = frame_.projection.forward(unit.label);
+        if (std::isfinite(usual.x) && inset(frame_.view_m).contains(usual)) inner.insert(inner.begin(), usual);
+        if (inner.empty()) return;
+        label.anchor_m = inner.front();
+        label.elsewhere_m.assign(inner.begin() + 1, inner.end());
+        labels_.push_back(std::move(label));
+    }
+
+    /// A name needs room around its middle.
+    static Rect inset(const Rect& view) {
+        const double x = view.width() * 0.03, y = view.height() * 0.03;
+        return {view.left + x, view.top + y, view.right - x, view.bottom - y};
+    }
+
+    const LabelFrame& frame_;
+    std::vector<LabelSource>& labels_;
+    std::vector<AdminUnit> units_;
+};
+
+}  // namespace
+
+void addLabels(const LabelFrame& frame, const SubjectSet& subjects, Scene& scene) {
+    std::set<gazetteer::PlaceIndex> claimed;
+    for (const SubjectDraft& draft : subjects.drafts) claimed.insert(draft.place.placeIndex);
+    Labeller labeller{frame, scene.labels};
+    labeller.addUnits(true);
+    labeller.addUnits(false);
+    labeller.addTowns(claimed, MOST_TOWNS);
+    labeller.addWaters(6);
+    labeller.addRivers();
+}
+
+void addLocatorLabels(const LabelFrame& frame, Scene& scene) {
+    constexpr std::size_t FEW_TOWNS = 6;
+    Labeller labeller{frame, scene.insetLabels};
+    labeller.addUnits(true);
+    labeller.addTowns({}, FEW_TOWNS);
+    labeller.addWaters(3);
+}
+
+}  // namespace demarc::map

@@ -1,0 +1,300 @@
+#include "map/scene_subjects.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "map/areas.hpp"
+#include "map/symbols.hpp"
+
+namespace demarc::map {
+namespace {
+
+using claim::Claim;
+using claim::ClaimRef;
+using claim::PlaceView;
+using claim::Stance;
+using claim::Status;
+using gazetteer::Feature;
+
+constexpr double AREA_OPACITY = 0.35;
+constexpr double HATCH_OPACITY = 0.5;
+
+/// "Donetsk and Luhansk oblasts" for units that share their class word, else the names as they are; empty for more than three.
+std::string partNames(const gazetteer::Gazetteer& gazetteer, gazetteer::PlaceIndex place) {
+    const std::vector<gazetteer::PlaceIndex> parts = gazetteer.parts(place);
+    if (parts.size() < 2 || parts.size() > 3) return {};
+    std::vector<std::string> names;
+    for (const auto part : parts) names.emplace_back(gazetteer.place(part).name);
+    const auto classWord = [](const std::string& name) { return name.substr(std::min(name.size(), name.rfind(' '))); };
+    const std::string word = classWord(names.front());
+    const bool shared = !word.empty() && std::ranges::all_of(names, [&](const std::string& n) { return classWord(n) == word; });
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i > 0) text += i + 1 == names.size() ? " and " : ", ";
+        text += shared ? names[i].substr(0, names[i].size() - word.size()) : names[i];
+    }
+    if (shared) {
+        std::string plural = word + "s";
+        plural[1] = static_cast<char>(std::tolower(static_cast<unsigned char>(plural[1])));
+        text += plural;
+    }
+    return text;
+}
+
+std::string contextOf(const PlaceView& place, const gazetteer::Gazetteer& gazetteer) {
+    if (!place.qualifier.empty()) return place.qualifier;
+    if (place.placeIndex == gazetteer::kNoPlace || place.feature == Feature::country) return {};
+    if (std::string parts = partNames(gazetteer, place.placeIndex); !parts.empty()) return parts;
+    const std::string_view unit = gazetteer.admin1Name(place.placeIndex);
+    return std::string{unit.empty() || unit == place.name ? gazetteer.countryName(place.placeIndex) : unit};
+}
+
+double weightOf(const PlaceView& place) {
+    if (place.feature == Feature::country) return 0;
+    double weight = 0.25 * static_cast<double>(place.past.size()) + 0.5 * static_cast<double>(place.proposals.size()) + static_cast<double>(place.events.size());
+    for (const claim::Position& position : place.positions) weight += static_cast<double>(position.claims.size());
+    return weight + (place.dispute.value_or(0) > 0 ? 2 : 0);
+}
+
+std::vector<ClaimRef> allClaims(const PlaceView& place) {
+    std::vector<ClaimRef> refs;
+    for (const claim::Position& position : place.positions) refs.insert(refs.end(), position.claims.begin(), position.claims.end());
+    for (const auto* list : {&place.events, &place.proposals, &place.past}) refs.insert(refs.end(), list->begin(), list->end());
+    std::ranges::sort(refs);
+    const auto repeated = std::ranges::unique(refs);
+    refs.erase(repeated.begin(), repeated.end());
+    return refs;
+}
+
+std::optional<Geography> riverCourse(const Basemap& basemap, std::string_view name) {
+    if (auto course = basemap.river(name)) return course;
+    constexpr std::string_view CLASS_WORD = " River";
+    return name.ends_with(CLASS_WORD) ? basemap.river(name.substr(0, name.size() - CLASS_WORD.size())) : std::nullopt;
+}
+
+/// What an area is filled with for its main mark; nothing where the mark is no statement on the whole area.
+std::optional<Paint> areaPaint(const Symbol& symbol) {
+    Paint paint;
+    paint.a = symbol.a.faded(AREA_OPACITY);
+    switch (symbol.kind) {
+    case SymbolKind::held:
+    case SymbolKind::past: return paint;
+    case SymbolKind::twoHolders:
+        paint.pattern = Pattern::hatch;
+        paint.a = symbol.a.faded(HATCH_OPACITY);
+        paint.b = symbol.b.faded(HATCH_OPACITY);
+        paint.share = static_cast<float>(symbol.share);
+        return paint;
+    case SymbolKind::oneAsserts:
+        paint.pattern = Pattern::sparseHatch;
+        paint.a = symbol.a.faded(HATCH_OPACITY);
+        paint.b = {0, 0, 0, 0};
+        paint.share = 0.3F;
+        paint.period_px = 12;
+        return paint;
+    default: return std::nullopt;
+    }
+}
+
+/// "proposed to Russia", where all proposals would give it to one party.
+std::string proposalLine(const PlaceView& place, const Telling& telling) {
+    std::string to;
+    for (const ClaimRef ref : place.proposals) {
+        const Claim& c = telling.claim(ref);
+        const bool gives = c.status == Status::control || c.status == Status::partial;
+        const std::string& name = telling.party(c.actor).name;
+        if (!gives || name.empty() || (!to.empty() && to != name)) return "proposed";
+        to = name;
+    }
+    return "proposed to " + to;
+}
+
+class SubjectDrawer {
+public:
+    SubjectDrawer(const Telling& telling, const Projection& projection, const Rect& view_m, const GroundSpec& ground,
+                  const std::function<float(std::string_view)>& opacity, Scene& scene)
+        : telling_{telling}, projection_{projection}, view_m_{view_m}, ground_{ground}, opacity_{opacity}, scene_{scene} {}
+
+    void draw(const SubjectDraft& draft, base::Date asOf, SourceList& sources) {
+        Subject subject;
+        subject.name = draft.place.name;
+        subject.context = draft.context;
+        subject.position = draft.place.position;
+        subject.anchor_m = projection_.forward(draft.place.position);
+        subject.radius_px = discRadius_px(draft.population);
+        subject.approximate = !draft.outline;
+        subject.dispute = draft.place.dispute;
+        subject.claims = allClaims(draft.place);
+        subject.symbols = symbolsFor(draft.place, scene_.view, telling_);
+        for (Symbol& symbol : subject.symbols) {
+            const float shown = opacity_(symbol.layer);
+            symbol.a = symbol.a.faded(shown);
+            symbol.b = symbol.b.faded(shown);
+        }
+        std::erase_if(subject.symbols, [](const Symbol& s) { return s.a.a == 0; });
+        subject.lines = calloutLines(draft.place, telling_, asOf, sources);
+        if (draft.outline) drawArea(draft, subject);
+        if (draft.course) drawRiver(*draft.course);
+        if (std::isfinite(subject.anchor_m.x)) scene_.subjects.push_back(std::move(subject));
+    }
+
+    void finish() {
+        if (!fills_.areas.empty()) scene_.world.push_back(std::move(fills_));
+        if (!outlines_.lines.empty()) scene_.world.push_back(std::move(outlines_));
+    }
+
+private:
+    void drawArea(const SubjectDraft& draft, Subject& subject) {
+        const ProjectedArea area = projectOutline(*draft.outline, projection_, ground_.tolerance_m);
+        if (area.rings.starts.empty()) return;
+        const std::vector<Vec2> inner = innerPoints(area.rings, view_m_, 3);
+        if (!inner.empty()) subject.anchor_m = inner.front();
+        std::vector<Symbol> atAnchor;
+        for (Symbol& symbol : subject.symbols) {
+            if (symbol.kind == SymbolKind::proposed) {
+                outline(area, symbol.a, symbol.layer);
+                label(draft, inner, symbol.layer);
+                subject.area = true;
+            } else if (const auto paint = areaPaint(symbol)) {
+                fills_.areas.push_back({area.mesh, *paint, symbol.layer});
+                subject.area = true;
+            } else {
+                atAnchor.push_back(std::move(symbol));
+            }
+        }
+        // "Holds part of it" says nothing on where: beside an outline it stays in the callout.
+        if (subject.area) std::erase_if(atAnchor, [](const Symbol& s) { return s.kind == SymbolKind::shareRing && s.number.empty(); });
+        subject.symbols = std::move(atAnchor);
+    }
+
+    /// Dashes that lie wholly inside: stroked at double width, clipped to the area, so that the border that they follow stays visible.
+    void outline(const ProjectedArea& area, base::Colour colour, const std::string& layer) {
+        constexpr float WIDTH_PX = 2.8F, DASH_PX = 10, GAP_PX = 6;
+        outlines_.lines.push_back({area.outline, colour, 2 * WIDTH_PX, DASH_PX, GAP_PX, area.mesh, layer});
+        if (scene_.view != View::proposals) return;
+        Paint dots;
+        dots.pattern = Pattern::dots;
+        dots.a = colour.faded(AREA_OPACITY);
+        fills_.areas.push_back({area.mesh, dots, layer});
+    }
+
+    void label(const SubjectDraft& draft, const std::vector<Vec2>& inner, const std::string& layer) {
+        if (inner.empty()) return;
+        LabelSource source;
+        source.kind = LabelKind::proposal;
+        source.text = draft.place.name;
+        source.secondLine = proposalLine(draft.place, telling_);
+        source.anchor_m = inner.front();
+        source.elsewhere_m.assign(inner.begin() + 1, inner.end());
+        source.priority = 1000;
+        source.layer = layer;
+        scene_.labels.push_back(std::move(source));
+    }
+
+    void drawRiver(const Geography& course) {
+        constexpr float WIDTH_PX = 1.7F;
+        const base::Colour colour = scene_.theme.claimedRiver.faded(opacity_("base.water"));
+        if (colour.a == 0) return;
+        scene_.world[1].lines.push_back({projectLines(course, projection_, ground_.box, ground_.tolerance_m), colour, WIDTH_PX, 0, 0, nullptr, "base.water"});
+    }
+
+    const Telling& telling_;
+    const Projection& projection_;
+    const Rect& view_m_;
+    const GroundSpec& ground_;
+    const std::function<float(std::string_view)>& opacity_;
+    Scene& scene_;
+    WorldPass fills_, outlines_;
+};
+
+}  // namespace
+
+std::vector<Spot> SubjectSet::spots() const {
+    std::vector<Spot> spots;
+    for (const SubjectDraft& draft : drafts) spots.push_back({draft.place.position, draft.extent, draft.weight});
+    return spots;
+}
+
+SubjectSet draftSubjects(const std::vector<PlaceView>& places, View view, std::string_view party, const Telling& telling,
+                         const gazetteer::Gazetteer& gazetteer, const Basemap& basemap) {
+    SubjectSet set;
+    for (const PlaceView& whole : places) {
+        SubjectDraft draft;
+        draft.place = inView(whole, view, party, telling);
+        if (allClaims(draft.place).empty()) continue;
+        draft.context = contextOf(draft.place, gazetteer);
+        draft.weight = weightOf(draft.place);
+        draft.extent.extend(draft.place.position);
+        if (draft.place.placeIndex != gazetteer::kNoPlace) {
+            draft.population = gazetteer.place(draft.place.placeIndex).population;
+            const bool isArea = draft.place.feature == Feature::region || draft.place.feature == Feature::country;
+            if (isArea) draft.outline = mergedOutline(basemap, gazetteer.outlines(draft.place.placeIndex));
+            if (draft.place.feature == Feature::river) draft.course = riverCourse(basemap, draft.place.name);
+        }
+        // Only what is drawn as an area needs to be in the frame whole.
+        const bool drawn = !draft.place.proposals.empty() || !draft.place.positions.empty();
+        if (draft.outline && drawn) {
+            for (const base::LonLat p : draft.outline->points) draft.extent.extend(p);
+        }
+        set.drafts.push_back(std::move(draft));
+    }
+    return set;
+}
+
+std::vector<Spot> mentionSpots(const std::vector<claim::Reading>& readings) {
+    std::vector<Spot> spots;
+    for (const claim::Reading& reading : readings) {
+        for (const toponym::Toponym& toponym : reading.toponyms) {
+            if (!toponym.position || toponym.use != toponym::Use::literal) continue;
+            base::Box extent;
+            extent.extend(*toponym.position);
+            spots.push_back({*toponym.position, extent, toponym.feature == Feature::country ? 0.0 : 1.0});
+        }
+    }
+    return spots;
+}
+
+Rect locatorRect(const Rect& view_m, const SubjectSet& subjects, const Projection& projection) {
+    Rect rect = view_m;
+    for (const SubjectDraft& draft : subjects.drafts) {
+        const Vec2 p = projection.forward(draft.place.position);
+        const double reach = 4 * std::max(view_m.width(), view_m.height());
+        // A subject on another continent would make the locator a map of nothing.
+        if (std::isfinite(p.x) && view_m.grown(reach).contains(p)) rect.extend(p);
+    }
+    const bool allInView = rect == view_m;
+    const double x = rect.width() * (allInView ? 1.2 : 0.25), y = rect.height() * (allInView ? 1.2 : 0.25);
+    return {rect.left - x, rect.top - y, rect.right + x, rect.bottom + y};
+}
+
+void drawSubjects(const SubjectSet& subjects, const Telling& telling, const Projection& projection, const Rect& view_m, const GroundSpec& ground,
+                  const std::function<float(std::string_view)>& opacity, base::Date asOf, SourceList& sources, Scene& scene) {
+    SubjectDrawer drawer{telling, projection, view_m, ground, opacity, scene};
+    for (const SubjectDraft& draft : subjects.drafts) drawer.draw(draft, asOf, sources);
+    drawer.finish();
+}
+
+std::vector<Furniture::PartyKey> drawnParties(const Scene& scene, const Telling& telling) {
+    std::vector<Furniture::PartyKey> keys;
+    const auto isColoured = [&](const PartyLook& party) {
+        for (const Subject& subject : scene.subjects) {
+            for (const ClaimRef ref : subject.claims) {
+                const Claim& c = telling.claim(ref);
+                const bool inInk = c.status == Status::strike || c.status == Status::contested;
+                if (c.actor == party.id && !inInk && c.stance != Stance::proposes) return true;
+                if (c.claimant == party.id && c.stance == Stance::denies) return true;
+            }
+        }
+        return false;
+    };
+    for (const PartyLook& party : telling.parties()) {
+        if (isColoured(party)) keys.push_back({party.name, party.mark});
+    }
+    const bool proposed = std::ranges::any_of(scene.subjects, [&](const Subject& subject) {
+        return std::ranges::any_of(subject.claims, [&](ClaimRef ref) { return telling.claim(ref).stance == Stance::proposes; });
+    });
+    if (proposed) keys.push_back({"Proposal", scene.theme.proposal});
+    return keys;
+}
+
+}  // namespace demarc::map

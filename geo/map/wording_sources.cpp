@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <cctype>
+
+#include "map/wording.hpp"
+
+namespace demarc::map {
+namespace {
+
+constexpr std::size_t QUOTE_LENGTH = 80;
+constexpr std::size_t SPEAKER_LENGTH = 44;
+
+bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+std::size_t characters(std::string_view utf8) {
+    return static_cast<std::size_t>(std::ranges::count_if(utf8, [](char c) { return !isContinuation(c); }));
+}
+
+/// Runs of white space become one blank, none at the ends.
+std::string oneLine(std::string_view text) {
+    std::string line;
+    for (const char c : text) {
+        if (!isSpace(c)) line += c;
+        else if (!line.empty() && line.back() != ' ') line += ' ';
+    }
+    while (!line.empty() && line.back() == ' ') line.pop_back();
+    return line;
+}
+
+/// The last name after a title ("Gen. Valery Gerasimov" → "Gen. Gerasimov"); an organ without its article, its first letter large.
+std::string shortSpeaker(std::string_view speaker) {
+    std::string name = oneLine(speaker);
+    for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "}) {
+        if (name.starts_with(article)) {
+            name.erase(0, article.size());
+            break;
+        }
+    }
+    const std::size_t firstBlank = name.find(' '), lastBlank = name.rfind(' ');
+    if (firstBlank != std::string::npos && firstBlank > 1 && name[firstBlank - 1] == '.' && lastBlank > firstBlank) name.erase(firstBlank, lastBlank - firstBlank);
+    if (!name.empty()) name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
+    if (characters(name) <= SPEAKER_LENGTH) return name;
+    std::size_t cut = 0;
+    for (std::size_t blank = name.find(' '); blank != std::string::npos && characters(name.substr(0, blank)) < SPEAKER_LENGTH; blank = name.find(' ', blank + 1)) cut = blank;
+    return cut > 0 ? name.substr(0, cut) + "…" : name;
+}
+
+}  // namespace
+
+std::string letters(std::size_t number) {
+    std::string text;
+    for (++number; number > 0; number = (number - 1) / 26) text.insert(text.begin(), static_cast<char>('a' + (number - 1) % 26));
+    return text;
+}
+
+std::string attribution(std::string_view speaker, std::optional<base::Date> date, base::Date asOf) {
+    std::string text = shortSpeaker(speaker);
+    if (!date) return text;
+    std::string day = date->shortText();
+    if (date->year == asOf.year && date->month != 0) day.erase(day.rfind(' '));
+    return text.empty() ? day : text + ", " + day;
+}
+
+std::string quote(std::string_view text, base::Span sentence, base::Span cue, std::size_t limit) {
+    const auto size = static_cast<std::uint32_t>(text.size());
+    sentence = {std::min(sentence.begin, size), std::min(std::max(sentence.begin, sentence.end), size)};
+    const std::string whole = oneLine(sentence.of(text));
+    if (characters(whole) <= limit) return "“" + whole + "”";
+    if (!sentence.contains(cue) || cue.isEmpty()) cue = {sentence.begin, sentence.begin};
+    // Words are added after and before the cue in turn while they fit.
+    const std::string_view all = text.substr(0, sentence.end);
+    std::size_t begin = cue.begin, end = cue.end;
+    while (begin > sentence.begin && !isSpace(all[begin - 1])) --begin;
+    while (end < sentence.end && !isSpace(all[end])) ++end;
+    const auto fits = [&](std::size_t b, std::size_t e) { return characters(oneLine(all.substr(b, e - b))) + 2 <= limit; };
+    for (bool grown = true; grown;) {
+        grown = false;
+        std::size_t after = end;
+        while (after < sentence.end && isSpace(all[after])) ++after;
+        while (after < sentence.end && !isSpace(all[after])) ++after;
+        if (after > end && fits(begin, after)) {
+            end = after;
+            grown = true;
+        }
+        std::size_t before = begin;
+        while (before > sentence.begin && isSpace(all[before - 1])) --before;
+        while (before > sentence.begin && !isSpace(all[before - 1])) --before;
+        if (before < begin && fits(before, end)) {
+            begin = before;
+            grown = true;
+        }
+    }
+    return (begin > sentence.begin ? "“…" : "“") + oneLine(all.substr(begin, end - begin)) + (end < sentence.end ? "…”" : "”");
+}
+
+std::string SourceList::mark(const std::vector<claim::ClaimRef>& claims) {
+    std::vector<std::pair<std::size_t, std::size_t>> used;  // reading, sentence
+    for (const claim::ClaimRef ref : claims) {
+        const claim::Claim& c = telling_.claim(ref);
+        std::vector<Sentence>& sentences = cited_[ref.reading];
+        auto found = std::ranges::find_if(sentences, [&](const Sentence& s) { return s.span == c.evidence || s.span.overlaps(c.evidence); });
+        if (found == sentences.end()) found = sentences.insert(sentences.end(), {c.evidence, c.cue});
+        const std::pair key{ref.reading, static_cast<std::size_t>(found - sentences.begin())};
+        if (std::ranges::find(used, key) == used.end()) used.push_back(key);
+    }
+    std::ranges::sort(used);
+    std::string text;
+    for (std::size_t i = 0; i < used.size(); ++i) {
+        if (i > 0) text += ',';
+        if (i == 0 || used[i].first != used[i - 1].first) text += std::to_string(used[i].first + 1);
+        text += letters(used[i].second);
+    }
+    return text;
+}
+
+std::vector<SourceLine> SourceList::lines() const {
+    std::vector<SourceLine> lines;
+    for (std::size_t i = 0; i < cited_.size(); ++i) {
+        if (cited_[i].empty()) continue;
+        const text::Document& document = telling_.readings()[i].document;
+        std::string head = document.date ? "Dispatch of " + document.date->shortText() : "Dispatch without a date";
+        if (document.title && !document.title->empty()) head += ", “" + *document.title + "”";
+        head += document.source && !document.source->empty() ? ", " + *document.source : ", publisher not stated";
+        lines.push_back({std::to_string(i + 1), head + ". Sentences:"});
+        for (std::size_t k = 0; k < cited_[i].size(); ++k) {
+            lines.push_back({letters(k), quote(document.text, cited_[i][k].span, cited_[i][k].cue, QUOTE_LENGTH)});
+        }
+    }
+    return lines;
+}
+
+}  // namespace demarc::map

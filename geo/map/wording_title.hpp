@@ -1,0 +1,27 @@
+#pragma once
+#include <string>
+
+#include "map/scene_subjects.hpp"
+#include "map/theatre.hpp"
+
+namespace demarc::map {
+
+/// What stands above the map, made by rule from what is drawn.
+struct Headline {
+    std::string kicker;  ///< "Eastern Ukraine"
+    std::string title;   ///< "Two accounts of who holds three cities", else "Claims in Eastern Ukraine"
+    std::string deck;    ///< who says what, at most 110 characters: "Russia says it holds Kupiansk … Ukraine denies all of it."
+};
+[[nodiscard]] Headline writeHeadline(const SubjectSet& subjects, const Telling& telling, const gazetteer::Gazetteer& gazetteer, const Basemap& basemap,
+                                     const Theatre& theatre);
+
+/// The title alone: parties in dispute, places with dispute and their kind; empty where nothing is in dispute.
+[[nodiscard]] std::string disputeTitle(const std::vector<const claim::PlaceView*>& disputed);
+
+/// At most 110 characters on who says what of the places; empty where no party asserts or denies a hold.
+[[nodiscard]] std::string deckFor(const std::vector<const claim::PlaceView*>& places, const Telling& telling);
+
+/// "Eastern Ukraine": a country and where in it the point lies, by the country's box.
+[[nodiscard]] std::string partOf(std::string_view country, const base::Box& countryBox, const base::Box& theatre);
+
+}  // namespace demarc::map
