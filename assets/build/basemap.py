@@ -1,21 +1,24 @@
 #!/usr/bin/python3
 """Makes assets/basemap/basemap.bin and outlines.tsv from Debian's qgis-common, gmt-gshhg-high and gmt-gshhg-low. Same packages, same bytes."""
-import sys
 from pathlib import Path
 
 import numpy as np
 from osgeo import gdal
 
+import basemap_coast as coast
 import basemap_gshhg as gshhg
+import basemap_rivers as rivers
 import basemap_topology as topology
 import basemap_units as natural_earth
+from basemap_lakes import ways as lake_ways
 from basemap_write import LEVEL_TILE_DEG, Feature, Section, write
 
 TARGET = Path(__file__).parent.parent / "basemap"
 LOW, MID, HIGH = 0, 1, 2
 RESOLUTION = {LOW: "l", MID: "i", HIGH: "h"}
 UNIT_DEG = [tile / gshhg.SIDE for tile in LEVEL_TILE_DEG]
-LINE_TOLERANCE_DEG = {LOW: 0.04, MID: 0.006, HIGH: 0.0005}
+LINE_TOLERANCE_DEG = {LOW: 0.04, MID: 0.006, HIGH: 0.0007}
+COAST_TOLERANCE_DEG = 0.0015   # of outlines; the coast itself is drawn from the land
 RIVER_RANK = {LOW: 1, MID: 3, HIGH: 10}
 SMALLEST_RING = {LOW: 3_000, MID: 600, HIGH: 600}
 STYLES = {"-": 0, "s": 1, "d": 2}
@@ -29,6 +32,11 @@ def to_level(points, level):
 
 def simplified(points, level):
     return to_level(topology.simplify(points, LINE_TOLERANCE_DEG[level] / UNIT_DEG[HIGH]), level)
+
+
+def long_enough(line):
+    """Whether a line shows on a map of the world."""
+    return float(np.abs(np.diff(line, axis=0)).max(axis=1).sum()) * UNIT_DEG[LOW] > 0.35
 
 
 def dispute_rules():
@@ -124,6 +132,12 @@ def main():
     natural_earth.write_table(units, TARGET / "outlines.tsv")
     rules = dispute_rules()
     regions = [u for u in units if u.kind == "region"]
+    ground = {level: gshhg.tiles(RESOLUTION[level], SMALLEST_RING[level], SMALLEST_RING[level]) for level in (LOW, MID, HIGH)}
+    coast.refit(regions, ground[HIGH][1], LEVEL_TILE_DEG[HIGH])
+    by_key = {u.key: u for u in units}
+    for key in ("EH", "MA"):
+        by_key[key].geometry = natural_earth.dissolve([by_key[member].geometry for member in by_key[key].members])
+    natural_earth.split_western_sahara(units)
     claims = claim_lines(rules)
     along = {}
     for points, style in claims:
@@ -134,11 +148,11 @@ def main():
     shared = {(min(a, b), max(a, b)) for arc in arcs if arc.kind != topology.COAST
               for a, b in zip(map(tuple, arc.points.tolist()), map(tuple, arc.points[1:].tolist()))}
 
-    rings = {unit.key: grouped(r, arcs) for unit, r in zip(regions, region_rings)}
+    outline_rings = {unit.key: grouped(r, arcs) for unit, r in zip(regions, region_rings)}
     for unit in units:
         if unit.kind == "country":
             whole = unit.members and unit.key not in ("EH", "MA")
-            rings[unit.key] = grouped(holes_marked(topology.merge(arcs, [rings[m] for m in unit.members]), arcs), arcs) if whole else own_arcs(unit, arcs)
+            outline_rings[unit.key] = grouped(holes_marked(topology.merge(arcs, [outline_rings[m] for m in unit.members]), arcs), arcs) if whole else own_arcs(unit, arcs)
 
     borders = [(arc.points, packed(arc.style)) for arc in arcs if arc.kind == topology.COUNTRY and any(arc.style)]
     for points, style in claims:
@@ -147,40 +161,44 @@ def main():
             borders += [(points[i:i + 2], packed(style)) for i in np.nonzero(pieces)[0]]
     lines = {"border": topology.chain_lines(borders),
              "region_border": topology.chain_lines([(arc.points, packed((1, 1, 1))) for arc in arcs if arc.kind == topology.REGION])}
-    river_lines = topology.chain_lines([(points, rank) for rank, points in gshhg.rivers("h") if len(points) > 1])
+    named, waters = rivers.read_waters(TARGET / "waters.tsv")
+    pieces = [(rank, points) for rank, points in gshhg.rivers("h") if len(points) > 1]
+    river_lines = topology.chain_lines(rivers.name_rivers(pieces, named, UNIT_DEG[HIGH], *lake_ways(ground[HIGH][2])))
 
     sections = []
     for level in (LOW, MID, HIGH):
-        print(f"level {level}", file=sys.stderr)
-        tile_deg, land, lakes = gshhg.tiles(RESOLUTION[level], SMALLEST_RING[level], SMALLEST_RING[level])
+        tile_deg, land, lakes = ground[level]
         assert tile_deg == LEVEL_TILE_DEG[level]
         sections.append(Section("land", level, [Feature(parts) for parts in land]))
         sections.append(Section("lake", level, [Feature(parts) for parts in lakes]))
         river_features = []
-        for points, rank in river_lines:
+        for points, (rank, names) in river_lines:
             line = simplified(points, level)
             if rank <= RIVER_RANK[level] and len(line) > 1:
-                river_features.append(Feature([(line, False)], rank=rank))
+                river_features.append(Feature([(line, False)], rank=rank, name=names))
         sections.append(Section("river", level, river_features))
         for name, chained in lines.items() if level != MID else ():
             sections.append(Section(name, level, [Feature([(line, False)], style=style) for points, style in chained
-                                                  for line in [simplified(points, level)] if len(line) > 1]))
+                                                  for line in [simplified(points, level)] if len(line) > 1 and (level == HIGH or long_enough(line))]))
     arc_features = []
     for arc in arcs:
-        line = simplified(arc.points, HIGH)
+        coastal = arc.kind == topology.COAST
+        line = to_level(topology.simplify(arc.points, COAST_TOLERANCE_DEG / UNIT_DEG[HIGH]), HIGH) if coastal else simplified(arc.points, HIGH)
         arc_features.append(Feature([(line if len(line) > 1 else np.repeat(line, 2, axis=0), False)]))
     sections.append(Section("arc", HIGH, arc_features))
     outlines = []
     for unit in sorted(units, key=lambda u: u.key.encode()):
-        raw = [len(rings[unit.key])]
-        for references, hole in rings[unit.key]:
+        raw = [len(outline_rings[unit.key])]
+        for references, hole in outline_rings[unit.key]:
             raw += [len(references) * 2 + int(hole)] + [r * 2 if r >= 0 else ~r * 2 + 1 for r in references]
-        every = np.concatenate([arc_features[r if r >= 0 else ~r].parts[0][0] for references, _ in rings[unit.key] for r in references])
+        every = np.concatenate([arc_features[r if r >= 0 else ~r].parts[0][0] for references, _ in outline_rings[unit.key] for r in references])
         outlines.append(Feature([], raw=raw, box=(*every.min(axis=0).tolist(), *every.max(axis=0).tolist())))
     sections.append(Section("outline", HIGH, outlines))
+    sections.append(Section("named_river", HIGH, [Feature([(simplified(part, HIGH), False) for part in river.parts], rank=river.rank,
+                                                          name="|".join([river.name] + river.alternates)) for river in named if river.parts]))
     table = [(u.key, u.name, u.iso_a2, u.iso_a3, u.de_facto, u.de_jure, 0 if u.kind == "country" else 1, u.area_km2, *u.point)
              for u in sorted(units, key=lambda u: u.key.encode())]
-    for layer, level, features, vertices, size in write(TARGET / "basemap.bin", sections, table, []):
+    for layer, level, features, vertices, size in write(TARGET / "basemap.bin", sections, table, waters):
         print(f"{layer:14} level {level}: {features:7} features {vertices:9} vertices {size:10} bytes")
 
 

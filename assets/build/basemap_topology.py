@@ -105,7 +105,7 @@ def merge(arcs, rings_of_members):
                 reference = by_start[here].pop()
                 ring.append(reference)
                 here = ends(arcs, reference)[1]
-                if here == start:
+                if here == start or not by_start[here]:
                     break
             merged.append(ring)
     return merged

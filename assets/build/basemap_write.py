@@ -117,5 +117,7 @@ def write(path, sections, outlines, labels):
     header = struct.pack("<8sII4Q4I2I", MAGIC, VERSION, len(sections), place + len(body), strings_at, outlines_at, labels_at,
                          len(strings.bytes), len(outlines), len(labels), 0, 0, 0)
     assert len(header) == 72
-    path.write_bytes(header + b"\0" * 8 + bytes(table) + bytes(body))
+    beside = path.with_suffix(".part")
+    beside.write_bytes(header + b"\0" * 8 + bytes(table) + bytes(body))
+    beside.replace(path)  # whoever has the old file mapped keeps it
     return [(s.layer, s.level, len(s.features), v, len(r) + len(d)) for s, r, d, v in encoded]
