@@ -95,7 +95,8 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
             voices.push_back(voice);
             continue;
         }
-        const bool says = sentence.verbIs(item, VerbKind::say);
+        const bool vows = sentence.verbIs(item, VerbKind::vow) && v + 1 < items.size() && items[v + 1].kind == ItemKind::that;
+        const bool says = sentence.verbIs(item, VerbKind::say) || vows;
         // "called the announcement nonsense" denies it.
         const bool dismisses = says && std::any_of(sentence.units.begin() + static_cast<std::ptrdiff_t>(item.last), sentence.units.end(),
                                                    [](const Unit& unit) { return unit.is(dismissive); });
@@ -118,9 +119,15 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
             }
             const bool closing = subjectStart > 1 && !tellsMore(sentence, v) && !voice.denies;
             // "M23 was not leaving, he said, it was marching on": both sides are his.
-            const bool between = subjectStart > 1 && items[subjectStart - 1].kind == ItemKind::comma && v + 1 < items.size() && items[v + 1].kind == ItemKind::comma;
+            std::size_t after = v + 1;
+            while (after < items.size() && (items[after].kind == ItemKind::time || (items[after].kind == ItemKind::preposition && after + 1 < items.size() &&
+                                                                                   items[after + 1].kind == ItemKind::time))) {
+                ++after;
+            }
+            const bool between = subjectStart > 1 && items[subjectStart - 1].kind == ItemKind::comma && after < items.size() && items[after].kind == ItemKind::comma;
+            const bool goesOn = between && after + 1 < items.size() && (items[after + 1].kind == ItemKind::phrase || items[after + 1].kind == ItemKind::coordinator);
             voice.first = closing || between ? 0 : v + 1;
-            voice.last = closing ? subjectStart : items.size();
+            voice.last = closing || (between && !goesOn) ? subjectStart : items.size();
         }
         setSpeaker(voice, sentence, memory, text, heads, v > heads.front() ? v : items.size());
         // What this one says begins where the speech of the one before ends, unless it stands within that one's words.

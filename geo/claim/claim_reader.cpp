@@ -68,6 +68,7 @@ void ClaimReader::readSentence(const ParsedSentence& sentence) {
             const Item& item = sentence.items[i];
             if (item.kind == ItemKind::verb) {
                 if (item.frame) readVerb(sentence, i);
+                if (item.copula) readInside(sentence, i);
                 if (sentence.verbIs(item, VerbKind::give)) readGift(sentence, i);
             } else if (item.kind == ItemKind::phrase) {
                 readHeld(sentence, i);
@@ -112,7 +113,7 @@ std::vector<Complement> ClaimReader::placesOf(const ParsedSentence& sentence, co
         std::size_t end = noun + 1;
         while (end < limit && (sentence.items[end].kind == ItemKind::preposition || sentence.items[end].kind == ItemKind::phrase)) ++end;
         const auto found = complements(sentence, memory_, noun, end);
-        if (!found.empty() && found.front().preposition.empty()) places.push_back(found.front());
+        if (!found.empty() && !found.front().beside && (found.front().preposition.empty() || found.front().preposition == "in")) places.push_back(found.front());
     }
     return places;
 }
@@ -182,6 +183,17 @@ When ClaimReader::whenAt(const ParsedSentence& sentence, std::size_t at) const {
     while (first > 0 && !bounds(sentence.items[first - 1])) --first;
     std::size_t last = at + 1;
     while (last < sentence.items.size() && !bounds(sentence.items[last])) ++last;
+    std::size_t marker = at;
+    while (marker > first && sentence.items[marker].kind != ItemKind::subordinator) --marker;
+    if (marker > first && sentence.units[sentence.items[marker].first].lower == "after" && sentence.items[marker - 1].kind == ItemKind::time) {
+        const Item& span = sentence.items[marker - 1];
+        for (std::uint32_t u = span.first; u < span.last; ++u) {
+            if (!sentence.units[u].is(long_unit)) continue;
+            When when;  // "two years after they had taken it"
+            when.told = when.past = true;
+            return when;
+        }
+    }
     When when = whenOf(sentence.units, sentence.items[first].first, sentence.items[last - 1].last, document_.date);
     if (!when.told && first > 0) {
         // A date at the sentence's head counts for all of it.

@@ -42,6 +42,7 @@ private:
     void readSentence(const ParsedSentence& sentence);
     void readVerb(const ParsedSentence& sentence, std::size_t item);
     void readNoun(const ParsedSentence& sentence, std::size_t item);
+    void readInside(const ParsedSentence& sentence, std::size_t item);
     void readHeld(const ParsedSentence& sentence, std::size_t item);
     void readGift(const ParsedSentence& sentence, std::size_t item);
     void readDenial(const ParsedSentence& sentence, const Voice& voice);

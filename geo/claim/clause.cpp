@@ -188,13 +188,26 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
     bool inside = false;            // behind a noun that is no place
     bool carries = false;           // the last noun only carries a name: "city of"
     bool open = true;               // a place here still counts
+    bool territoryCarries = false;  // "the area near X" is a part of X
+    bool almost = false;            // "nearly all"
+    bool facilityObject = false;    // "the base … in X" is a part of X
     double number = 0;
     for (std::size_t i = from; i < to && i < sentence.items.size(); ++i) {
         const Item& item = sentence.items[i];
         if (item.kind == ItemKind::preposition) {
             const std::string_view word = units[item.first].lower;
+            if (carries && pending.partial && (word == "around" || word == "near") && territoryCarries) continue;
+            if (facilityObject && found.empty() && (word == "in" || word == "at" || word == "inside")) {
+                pending = {};
+                pending.partial = true;
+                preposition = {};
+                inside = carries = false;
+                open = true;
+                continue;
+            }
             if (carries && (word == "of" || ((pending.partial || pending.share) && (word == "in" || word == "inside" || word == "at")))) continue;
             if (carries && !pending.partial) pending.beside = true;  // "three villages near X"
+            if (word != "of") inside = false;
             if (found.empty() || word != "of") {
                 // ", among them X" goes on with the list.
                 const bool goesOn = !found.empty() && (word == "among" || word == "including" || word == "such as");
@@ -204,9 +217,11 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
             carries = false;
             continue;
         }
+        if (item.kind == ItemKind::other && units[item.first].is(nearly)) almost = true;
         if (item.kind == ItemKind::coordinator || item.kind == ItemKind::comma) {
+            pending = {};
+            almost = false;
             if (!found.empty()) {
-                pending = {};
                 preposition = listed;
                 inside = carries = false;
                 open = item.kind == ItemKind::coordinator || !opensApposition(sentence, memory, i + 1);
@@ -228,11 +243,16 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
                 number = static_cast<double>(unit.entry->number);
             }
             if (unit.is(most) || unit.is(piece)) pending.partial = true;
-            if (unit.is(full) && unit.lower != "all" && !pending.share) pending.share = 1.0;
+            if (unit.is(nearly)) almost = true;
+            if (unit.is(full) && almost) pending.partial = true;
+            else if (unit.is(full) && unit.lower != "all" && !pending.share) pending.share = 1.0;
             if (unit.is(qualifier)) pending.qualifier = unit.span;
         }
         const int place = open ? memory.placeOf(sentence, i, true) : -1;
-        if (phrase.head < 0) continue;
+        if (phrase.head < 0) {
+            carries = true;  // "all of X"
+            continue;
+        }
         const Unit& head = units[static_cast<std::size_t>(phrase.head)];
         if (place >= 0) {
             // "the Ukrainian city of Vovchansk" goes on to its name; "Goma airport" is a part of Goma.
@@ -243,7 +263,7 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
                 continue;
             }
             const bool named = memory.toponym(place).feature == gazetteer::Feature::facility;
-            if (phrase.place >= 0 && phrase.head > phrase.placeUnit && (head.is(facility) || head.is(part)) && !head.is(region) && !named) pending.partial = true;
+            if (phrase.place >= 0 && phrase.head > phrase.placeUnit && (head.is(facility) || head.is(part)) && !head.is(region) && !head.is(settlement) && !named) pending.partial = true;
             if (phrase.place >= 0 && phrase.head > phrase.placeUnit && !head.is(facility) && !head.is(part) && !head.is(region) && !head.is(settlement)) {
                 pending.beside = !head.namesFrame();
             }
@@ -261,10 +281,12 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
             continue;
         }
         const bool noun = head.pos == Pos::noun;
-        carries = head.is(settlement) || head.is(region) || head.is(water) || head.is(facility) || head.is(part) || head.is(piece) || head.is(most) || head.is(qualifier) ||
+        territoryCarries = head.is(territory);
+        carries = head.is(distance) || head.is(settlement) || head.is(region) || head.is(water) || head.is(facility) || head.is(part) || head.is(piece) || head.is(most) || head.is(qualifier) ||
                   (units[item.last - 1].pos != Pos::noun) || pending.share.has_value();
         if (noun && preposition.empty() && (head.is(facility) || head.is(part)) && !head.is(settlement)) pending.partial = true;
-        if (noun && !carries && preposition.empty() && !head.namesFrame()) inside = true;
+        if (noun && preposition.empty() && found.empty() && head.is(facility) && !head.is(settlement) && !head.is(region)) facilityObject = true;
+        if (noun && !carries && !head.namesFrame()) inside = true;
         if (noun && !carries) pending.share.reset();
     }
     return found;

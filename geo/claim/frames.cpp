@@ -57,7 +57,15 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     const std::size_t limit = subject.empty() ? at : std::max(at, subject.front() + 1);
     const Role subjectRole = item.passive ? event.frame->object : event.frame->subject;
     const Role objectRole = item.passive ? Role::none : event.frame->object;
-    if (subjectRole == Role::place) {
+    // "which the paramilitaries had ruled": the object stands before "which".
+    const bool objectRelative = objectRole == Role::place && !subject.empty() && subject.front() > 1 && sentence.items[subject.front() - 1].kind == ItemKind::relative;
+    if (objectRelative) {
+        std::size_t first = subject.front() - 1;
+        while (first > 0 && sentence.items[first - 1].kind != ItemKind::verb && sentence.items[first - 1].kind != ItemKind::that) --first;
+        auto before = complements(sentence, memory_, first, subject.front() - 1);
+        std::erase_if(before, [](const Complement& c) { return c.beside; });
+        if (!before.empty()) event.places = {before.front()};
+    } else if (subjectRole == Role::place) {
         event.places = placesOf(sentence, subject, limit);
         // "Russian troops in X are encircled".
         if (event.places.empty() && item.passive && !subject.empty() && sentence.items[subject.front()].kind == ItemKind::phrase) {
@@ -107,6 +115,8 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
 }
 
 void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
+    static const std::vector<std::string> BY{"by"};
+    static const std::vector<std::string> OF{"of"};
     const NounPhrase phrase = memory_.look(sentence, sentence.items[at]);
     if (phrase.frameUnit < 0 || phrase.frameUnit != phrase.head) return;
     const Unit& noun = sentence.units[static_cast<std::size_t>(phrase.frameUnit)];
@@ -156,9 +166,8 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         const int owner = event.actors.empty() ? memory_.partyOf(sentence, at, at + 1, voice) : kNobody;
         if (memory_.canAct(owner)) event.actors = {owner};
     }
-    static const std::vector<std::string> BY{"by"};
-    static const std::vector<std::string> OF{"of"};
-    if (held && (before == "under" || before == "in")) {
+    const bool besieged = event.status == Status::encircled && before == "under";
+    if (besieged || (held && (before == "under" || before == "in"))) {
         if (noun.lower == "control" && before == "in") {
             if (event.actors.empty()) event.actors = partiesOf(sentence, subject, verb.value_or(at), at);
             event.places = wanted(complements(sentence, memory_, at + 1, end), false, event.frame->of);
@@ -166,6 +175,13 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
             if (event.actors.empty()) event.actors = partiesOf(sentence, nounsAfter(sentence, OF, at + 1, end), end, at);
             const bool bare = at >= 2 && sentence.items[at - 2].kind == ItemKind::phrase && (!verb || *verb < at - 2);
             event.places = bare ? wanted(complements(sentence, memory_, verb ? *verb + 1 : at - 2, at - 1), true, {}) : placesOf(sentence, subject, verb.value_or(at));
+            // "cities under government control are: A, B": the names come behind the copula.
+            for (std::size_t i = at + 1; event.places.empty() && i < sentence.items.size(); ++i) {
+                if (sentence.items[i].kind != ItemKind::verb) continue;
+                if (!sentence.items[i].copula) break;
+                event.places = wanted(complements(sentence, memory_, i + 1, clauseEnd(sentence, i)), true, {});
+            }
+            if (besieged && event.actors.empty()) event.actors = partiesOf(sentence, nounsAfter(sentence, BY, at + 1, sentence.items.size()), end, at);
             bool fully = false;
             for (std::uint32_t u = verb ? sentence.items[*verb].first : sentence.items[at].first; u < sentence.items[at].last; ++u) fully = fully || sentence.units[u].is(full);
             for (Complement& place : event.places) {
@@ -214,6 +230,22 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
     }
     if (event.actors.empty() && event.status == Status::contested && memory_.canAct(voice)) event.actors = {memory_.opponentOf(voice)};
     emit(sentence, std::move(event));
+}
+
+/// "fighters were inside X".
+void ClaimReader::readInside(const ParsedSentence& sentence, std::size_t at) {
+    if (at + 1 >= sentence.items.size() || sentence.units[sentence.items[at + 1].first].lower != "inside") return;
+    Event event;
+    static const std::string ENTER = "enter";
+    event.frame = &*std::ranges::find(lexicon_.frames, ENTER, &Frame::name);
+    event.status = event.frame->status;
+    event.mood = moodOf(sentence, at, event.planners);
+    event.actors = partiesOf(sentence, subjectOf(sentence, at), at, at);
+    event.places = wanted(complements(sentence, memory_, at + 1, clauseEnd(sentence, at)), false, {std::string("inside")});
+    event.item = at;
+    event.cue = sentence.spanOf(sentence.items[at + 1]);
+    event.rule = "inside";
+    if (event.mood != Mood::untold && !event.places.empty()) emit(sentence, std::move(event));
 }
 
 void ClaimReader::readHeld(const ParsedSentence& sentence, std::size_t at) {

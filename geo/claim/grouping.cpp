@@ -88,13 +88,14 @@ Item verbGroup(const std::vector<Unit>& units, std::size_t first) {
     if (forms == 0) forms = units[at].lower.ends_with("ing") ? kIng : kPast | kParticiple;
     const bool participle = (forms & kParticiple) != 0 && !(forms & kIng);
     item.passive = be_ && participle;
+    if (!be_ && !hasHave && forms == kParticiple && item.modal == Modal::none) item.reduced = item.passive = true;  // "better known as"
     item.gerund = (forms & kIng) && !be_;
     if (!be_ && !hasHave && participle && item.modal == Modal::none && !item.infinitive) {
         const bool by = at + 1 < units.size() && units[at + 1].lower == "by";
         const VerbSense* sense = frameSense(units, at);
         const bool lasting = sense && lastsAsParticiple(units[at]) && at + 1 < units.size() && units[at + 1].pos == Pos::preposition && !(forms & kBase) &&
                              first > 0 && units[first - 1].is(force);
-        item.reduced = by || lasting;
+        item.reduced = item.reduced || by || lasting;
         item.passive = item.reduced;
     }
     item.frame = frameSense(units, at);

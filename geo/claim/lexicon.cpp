@@ -12,7 +12,7 @@ namespace {
 constexpr std::array CLASS_NAMES{
     "determiner", "possessive_pronoun", "pronoun_person", "pronoun_party", "pronoun_first", "be", "have", "had", "do", "will", "would", "should", "may",
     "negation", "hypothetical", "adverb", "coordinator", "contrast", "subordinator", "relative", "preposition", "force", "official", "group", "title",
-    "neutral", "insider", "enemy", "ally", "held", "plain_side", "settlement", "region", "water", "facility", "part", "territory", "qualifier", "full",
+    "neutral", "insider", "state_organ", "enemy", "ally", "held", "plain_side", "settlement", "region", "water", "facility", "part", "territory", "distance", "nearly", "qualifier", "full",
     "most", "piece", "statement", "plan", "deal", "dismissive", "goal", "doubt", "killed", "wounded", "person", "air", "weekday", "month", "unit", "long_unit", "ended"};
 static_assert(CLASS_NAMES.size() == static_cast<std::size_t>(WordClass::count_));
 static_assert(CLASS_NAMES.size() <= 64);

@@ -13,8 +13,8 @@ namespace demarc::claim {
 /// Classes of words in assets/lexicon/claims/words.toml, each named there as here.
 enum class WordClass : std::uint8_t {
     determiner, possessive_pronoun, pronoun_person, pronoun_party, pronoun_first, be, have, had, do_, will, would, should, may, negation, hypothetical,
-    adverb, coordinator, contrast, subordinator, relative, preposition, force, official, group, title, neutral, insider, enemy, ally, held, plain_side,
-    settlement, region, water, facility, part, territory, qualifier, full, most, piece, statement, plan, deal, dismissive, goal, doubt, killed, wounded, person, air,
+    adverb, coordinator, contrast, subordinator, relative, preposition, force, official, group, title, neutral, insider, state_organ, enemy, ally, held, plain_side,
+    settlement, region, water, facility, part, territory, distance, nearly, qualifier, full, most, piece, statement, plan, deal, dismissive, goal, doubt, killed, wounded, person, air,
     weekday, month, unit, long_unit, ended, count_
 };
 

@@ -124,7 +124,9 @@ NounPhrase Memory::look(const ParsedSentence& sentence, const Item& item) const 
 bool Memory::isNeutral(const ParsedSentence& sentence, std::size_t item) const {
     const NounPhrase phrase = look(sentence, sentence.items[item]);
     for (std::uint32_t i = sentence.items[item].first; i < sentence.items[item].last; ++i) {
-        if (sentence.units[i].is(neutral) && !(sentence.units[i].is(insider) && !phrase.parties.empty())) return true;
+        // "SANA, the state news agency" is an organ, and "a source in the army" one of its men.
+        const bool organ = std::ranges::any_of(phrase.parties, [&](std::uint32_t u) { return sentence.units[u].use == NameUse::government; });
+        if (sentence.units[i].is(neutral) && !organ && !(sentence.units[i].is(insider) && !phrase.parties.empty())) return true;
     }
     return false;
 }
@@ -144,7 +146,7 @@ int Memory::organ(const ParsedSentence& sentence, const NounPhrase& phrase) cons
     if (head.is(group) && !head.is(force)) return lastGroup_;
     if (const auto known = organs_.find(head.lower); known != organs_.end()) return known->second;
     if (head.lower.starts_with("government") || head.lower == "authorities") return government();
-    return head.is(group) && lastGroup_ != kNobody ? lastGroup_ : homeState();
+    return head.is(state_organ) ? homeState() : kNobody;
 }
 
 int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t limit, int voice) const {
@@ -223,7 +225,9 @@ int Memory::earlierPlace(const ParsedSentence& sentence, std::uint32_t before, c
         if (t.use != toponym::Use::literal) return false;
         if (t.feature == Feature::city || t.feature == Feature::town || t.feature == Feature::village) return wantsTown;
         if (t.feature == Feature::region || t.feature == Feature::island) return wantsRegion;
-        return t.feature == Feature::facility && noun.is(facility) && !noun.is(part);
+        if (t.feature != Feature::facility || !noun.is(facility)) return false;
+        if (noun.lower == "building" || noun.lower == "compound") return true;
+        return gazetteer::fold(t.name).find(noun.lower) != std::string::npos;
     };
     const std::uint32_t here = sentence.units[before].span.begin;
     if (focus_ >= 0 && (noun.lower == "it" || fits(toponym(focus_))) && toponym(focus_).span.begin < here) {

@@ -99,7 +99,9 @@ void SentenceParser::makeUnits(const text::Sentence& sentence, ParsedSentence& p
         unit.isNumber = token.kind == text::TokenKind::number;
         std::size_t count = 1;
         const std::string_view text = token.span.of(text_);
-        if (token.kind == text::TokenKind::punctuation) {
+        if (text == "'s" || text == "’s" || text == "'" || text == "’") {
+            unit.pos = Pos::possessive;
+        } else if (token.kind == text::TokenKind::punctuation) {
             unit.pos = punctuation(text);
             if (unit.pos == Pos::quote) {  // the grammar goes on through quotation marks
                 ++i;
@@ -114,13 +116,13 @@ void SentenceParser::makeUnits(const text::Sentence& sentence, ParsedSentence& p
                 }
             }
             if (text == "(" || text == ")") unit.pos = Pos::comma;
-        } else if (text == "'s" || text == "’s" || text == "'" || text == "’") {
-            unit.pos = Pos::possessive;
         } else {
             while (nextToponym_ < toponyms_.size() && toponyms_[nextToponym_].span.end <= token.span.begin) ++nextToponym_;
             std::size_t phrase = phraseAt(i, sentence.lastToken, unit);
-            if (phrase > 1 && unit.is(WordClass::preposition) && !parsed.units.empty() && parsed.units.back().is(WordClass::determiner)) {
-                phrase = 1;  // "the south of X" is no "south of X"
+            const bool namesPart = phrase > 1 && unit.is(WordClass::preposition) && !parsed.units.empty() &&
+                                   (parsed.units.back().is(WordClass::determiner) || parsed.units.back().is(WordClass::coordinator));
+            if (namesPart && lexicon_.find(unit.lower) && lexicon_.find(unit.lower)->is(WordClass::part)) {
+                phrase = 1;  // "the north and east of X" is no "east of X"
                 unit.entry = lexicon_.find(unit.lower);
             }
             const std::size_t party = partyAt(i, sentence.lastToken, unit);

@@ -65,6 +65,8 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
         return true;
     }
     if (noun && previous && (previous->pos == Pos::preposition || previous->is(air))) return false;
+    const bool objectOfPreposition = previous && previous->pos == Pos::noun && at >= 2 && units[at - 2].pos == Pos::preposition;  // "in RSF hands"
+    if (noun && ((next && next->pos == Pos::noun && isAuxiliary(*next)) || objectOfPreposition)) return false;
     if (forms & kThird) {
         if (!previous || previous->pos == Pos::comma || previous->pos == Pos::quote) return false;
         if (noun && (previous->pos == Pos::coordinator || previous->pos == Pos::verb)) return next && (next->is(determiner) || next->place >= 0);
