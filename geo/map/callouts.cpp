@@ -269,7 +269,7 @@ void placeCallouts(Page& page, const std::vector<MarkGroup>& groups) {
         const Subject& subject = page.scene.subjects[group.subject];
         if (subject.lines.empty() || (onlySelected && group.subject != selected)) continue;
         leftOver.push_back(&group);
-        if (!roomy || failures == MOST_FAILURES) continue;
+        if (!roomy || group.crowdedOut || failures == MOST_FAILURES) continue;
         candidates.push_back({&group, cardFor(page, subject), {}});
         Arrangement with;
         if (columns.measure(candidates.back())) with = columns.withLast(candidates, arrangement);

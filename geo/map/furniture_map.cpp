@@ -8,7 +8,7 @@
 namespace demarc::map {
 namespace {
 
-constexpr double BAR_MOST_PX = 280, TICK_PX = 5;
+constexpr double BAR_MOST_PX = 280, TICK_PX = 5, LINE_LEAST_PX = 60;
 
 std::string figure(double value) {
     char text[32];
@@ -115,8 +115,9 @@ void setMapFurniture(Page& page) {
     const bool compact = page.options.column && columnWidth_px(page.options) == 0;
     const auto& words = page.scene.furniture;
     const std::string& text = compact && !words.disclaimer.empty() ? words.disclaimer : words.projection;
-    if (text.empty() || !page.options.scaleBar) return;
+    if (text.empty() || !page.options.scaleBar) return;  // a bare map has neither
     const double most = page.map.width() - 2 * EDGE_PX - std::min(BAR_MOST_PX, page.map.width() * 0.25) - 90;
+    if (most < LINE_LEAST_PX) return;
     TextBlock block = page.setter.paragraph(text, style, most, compact ? 3 : 1);
     const double top = page.map.bottom - 16 - block.height_px;
     for (PlacedText& line : block.texts) {

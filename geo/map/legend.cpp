@@ -34,7 +34,9 @@ std::vector<Seen> kindsDrawn(const Page& page, const std::vector<MarkGroup>& gro
             }
         }
     };
-    for (const MarkGroup& group : groups) look(group.subject, true);
+    for (const MarkGroup& group : groups) {
+        if (!group.crowdedOut) look(group.subject, true);
+    }
     for (const std::size_t subject : outside) look(subject, false);
     std::ranges::stable_sort(seen, {}, [](const Seen& s) { return s.kind; });
     return seen;

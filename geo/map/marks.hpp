@@ -32,6 +32,7 @@ struct MarkGroup {
     Rect name_px;         ///< of the name; empty where it has none
     Rim left, right;      ///< ends for leaders
     bool hasMarks = false;
+    bool crowdedOut = false;  ///< no room between its neighbours: neither marks nor name are drawn
 };
 
 /// Composes the marks of one subject around 0,0.

@@ -55,6 +55,25 @@ void place(MarkGroup& group) {
     group.right.centre_px = group.right.centre_px + group.centre_px;
 }
 
+/// Where even moving apart left no room, those with most claims stay.
+void crowdOut(std::vector<MarkGroup>& groups, const Rect& map) {
+    OccupiedIndex kept;
+    for (MarkGroup& group : groups) {
+        if (!group.hasMarks) continue;
+        const Rect box = moved(group.box_px, group.centre_px);
+        if (map.contains(box) && kept.isFree(box)) {
+            kept.add(box);
+            continue;
+        }
+        group.crowdedOut = true;
+        group.hasMarks = false;
+        group.marks = group.over = {};
+        group.centre_px = group.truth_px;
+        group.box_px = Rect{0, 0, 0, 0}.grown(3);
+        group.left = group.right = {{0, 0}, 0};
+    }
+}
+
 /// Where the name may stand: above the first mark, below all, at the sides; then the same further off.
 std::vector<std::pair<Vec2, Align>> namePlaces(const Page& page, const MarkGroup& group) {
     const double cap = page.setter.capHeight_px(page.type.claimed);
@@ -111,6 +130,7 @@ std::vector<MarkGroup> placeMarks(Page& page) {
         groups.back().truth_px = groups.back().centre_px = page.camera.toScreen(subject.anchor_m);
     }
     separate(groups, page.map);
+    crowdOut(groups, page.map);
     for (MarkGroup& group : groups) {
         place(group);
         page.taken.add(group.hasMarks ? group.box_px.grown(2) : Rect{});
@@ -128,7 +148,7 @@ std::vector<MarkGroup> placeMarks(Page& page) {
         group.marks.appendTo(page.marks);
         group.over.appendTo(page.over);
         page.frame.hits.push_back({group.box_px, group.subject});
-        if (!isLabelled(page, page.scene.subjects[group.subject])) setName(page, group);
+        if (!group.crowdedOut && !isLabelled(page, page.scene.subjects[group.subject])) setName(page, group);
     }
     return groups;
 }

@@ -1,0 +1,271 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "map/callouts.hpp"
+#include "map/furniture.hpp"
+#include "sheet_samples.hpp"
+
+using namespace demarc::map;
+using namespace demarc::map::samples;
+
+namespace {
+
+/// Names of one frame that stand on each other, as "a | b".
+std::vector<std::string> overlaps(const Frame& frame) {
+    std::vector<std::string> found;
+    const auto texts = textsOf(frame);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        for (std::size_t j = i + 1; j < texts.size(); ++j) {
+            if (texts[i].box_px.grown(-0.75).intersects(texts[j].box_px.grown(-0.75))) found.push_back(texts[i].text + " | " + texts[j].text);
+        }
+    }
+    return found;
+}
+
+/// Leaders as drawn: the strokes in leader colour that end in a dot.
+std::vector<Leader> leadersOf(const Frame& frame, const Scene& scene) {
+    std::vector<Leader> leaders;
+    for (const Stroke& stroke : frame.sheets[1].strokes) {
+        if (stroke.colour != scene.theme.leader) continue;
+        Leader leader;
+        for (const Vec2f& p : stroke.points) leader.points.push_back({static_cast<double>(p.x), static_cast<double>(p.y)});
+        leaders.push_back(std::move(leader));
+    }
+    return leaders;
+}
+
+/// Cards as drawn: white rectangles of a card's width on the sheet of cards.
+std::vector<Rect> cardsOf(const Frame& frame, const Scene& scene) {
+    std::vector<Rect> cards;
+    for (const Mark& mark : frame.sheets[3].marks) {
+        const double half_x = static_cast<double>(mark.half_px.x), half_y = static_cast<double>(mark.half_px.y);
+        if (mark.shape != MarkShape::rect || mark.a != scene.theme.panel || half_x < 140) continue;
+        const double x = static_cast<double>(mark.centre_px.x), y = static_cast<double>(mark.centre_px.y);
+        cards.push_back({x - half_x, y - half_y, x + half_x, y + half_y});
+    }
+    return cards;
+}
+
+}  // namespace
+
+class RandomSheets : public testing::TestWithParam<unsigned> {
+protected:
+    RandomSheets() : random_{GetParam()}, scene_{emptyScene()} {
+        addRandomSubjects(scene_, random_, 3 + static_cast<int>(GetParam()) % 12);
+        addRandomLabels(scene_, random_, 250);
+    }
+    std::mt19937 random_;
+    Scene scene_;
+};
+
+INSTANTIATE_TEST_SUITE_P(Layout, RandomSheets, testing::Range(0U, 24U));
+
+TEST_P(RandomSheets, NoTextStandsOnAnother) {
+    EXPECT_THAT(overlaps(lay(scene_, sheet(1920, 1080))), testing::IsEmpty());
+}
+
+TEST_P(RandomSheets, NoTextIsCutAtTheEdgeOfSheetOrMap) {
+    for (const LayoutOptions& options : {sheet(1920, 1080), sheet(1280, 720), sheet(640, 360), sheet(1080, 1920)}) {
+        const Frame frame = lay(scene_, options);
+        const Rect whole{0, 0, static_cast<double>(frame.width_px), static_cast<double>(frame.height_px)};
+        for (const PlacedText& text : textsOf(frame)) EXPECT_TRUE(whole.contains(text.box_px)) << text.text;
+        for (const Sheet& s : frame.sheets) {
+            if (!s.clipToMap) continue;
+            for (const PlacedText& text : s.texts) EXPECT_TRUE(mapViewport(options).contains(text.box_px)) << text.text;
+        }
+    }
+}
+
+TEST_P(RandomSheets, LeadersNeverCrossEachOtherOrACard) {
+    const Frame frame = lay(scene_, sheet(1920, 1080));
+    const auto leaders = leadersOf(frame, scene_);
+    const auto cards = cardsOf(frame, scene_);
+    for (std::size_t i = 0; i < leaders.size(); ++i) {
+        for (std::size_t j = i + 1; j < leaders.size(); ++j) {
+            if (leaders[i].points.size() < 2 || leaders[j].points.size() < 2) continue;
+            const bool fromCards = leaders[i].points.front().y == leaders[i].points[1].y && leaders[j].points.front().y == leaders[j].points[1].y;
+            EXPECT_FALSE(fromCards && cross(leaders[i], leaders[j]));
+        }
+        for (const Rect& card : cards) EXPECT_FALSE(cross(leaders[i], card.grown(-2)));
+    }
+}
+
+TEST_P(RandomSheets, CardsCoverNoMarkNoNameAndNoOtherCard) {
+    const Frame frame = lay(scene_, sheet(1920, 1080));
+    const auto cards = cardsOf(frame, scene_);
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        EXPECT_TRUE(mapViewport(sheet(1920, 1080)).contains(cards[i]));
+        for (std::size_t j = i + 1; j < cards.size(); ++j) EXPECT_FALSE(cards[i].intersects(cards[j]));
+        for (const Sheet* s : {&frame.sheets[1], &frame.sheets[2]}) {
+            for (const PlacedText& text : s->texts) EXPECT_FALSE(cards[i].intersects(text.box_px)) << text.text;
+            for (const Mark& mark : s->marks) {
+                const Vec2 centre{static_cast<double>(mark.centre_px.x), static_cast<double>(mark.centre_px.y)};
+                EXPECT_FALSE(cards[i].contains(centre));
+            }
+        }
+    }
+}
+
+TEST_P(RandomSheets, EverySubjectInViewHasACardOrIsListed) {
+    const Frame frame = lay(scene_, sheet(1920, 1080));
+    EXPECT_EQ(cardsOf(frame, scene_).size() + frame.leftOver.size(), scene_.subjects.size());
+}
+
+TEST_P(RandomSheets, TheSameSheetComesOutAgain) {
+    const Frame first = lay(scene_, sheet(1920, 1080)), second = lay(scene_, sheet(1920, 1080));
+    const auto a = textsOf(first), b = textsOf(second);
+    ASSERT_EQ(a.size(), b.size());
+    for (std::size_t i = 0; i < a.size(); ++i) EXPECT_EQ(a[i].box_px, b[i].box_px);
+}
+
+TEST_P(RandomSheets, AtTwiceTheScaleAllStandsAtTwiceThePlace) {
+    const Frame one = lay(scene_, sheet(1920, 1080, 1)), two = lay(scene_, sheet(3840, 2160, 2));
+    const auto a = textsOf(one), b = textsOf(two);
+    ASSERT_EQ(a.size(), b.size());
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        EXPECT_EQ(a[i].text, b[i].text);
+        EXPECT_NEAR(a[i].box_px.left * 2, b[i].box_px.left, 1e-6);
+        EXPECT_FLOAT_EQ(a[i].size_px * 2, b[i].size_px);
+        ASSERT_EQ(a[i].glyphs.size(), b[i].glyphs.size());
+        for (std::size_t g = 0; g < a[i].glyphs.size(); ++g) {
+            EXPECT_NEAR(a[i].glyphs[g].pen_px.x * 2, b[i].glyphs[g].pen_px.x, 0.01);
+            EXPECT_NEAR(a[i].glyphs[g].pen_px.y * 2, b[i].glyphs[g].pen_px.y, 1.51) << "baselines lie on whole pixels";
+        }
+    }
+}
+
+TEST_P(RandomSheets, InTheWindowTheSameHolds) {
+    LayoutOptions options = sheet(1032, 850);
+    options.column = false;
+    options.disputeTags = true;
+    options.selected = 0;
+    const Frame frame = lay(scene_, options);
+    EXPECT_THAT(overlaps(frame), testing::IsEmpty());
+    EXPECT_LE(cardsOf(frame, scene_).size(), 1U) << "only the selected place has its card";
+}
+
+TEST(Layout, ClaimsComeBeforeTownsAndGreaterTownsBeforeLesser) {
+    Scene scene = emptyScene();
+    scene.subjects = {disputed("Claimed", {0, 0})};
+    scene.labels = {label(LabelKind::town3, "Lesser", {60'000, 60'000}, 1), label(LabelKind::town1, "Greater", {60'500, 60'000}, 9),
+                    label(LabelKind::town1, "Hidden", {1'500, 1'500}, 9)};
+    const Frame frame = lay(scene, sheet(1920, 1080));
+    EXPECT_TRUE(says(frame, "Claimed"));
+    EXPECT_TRUE(says(frame, "Greater"));
+    EXPECT_FALSE(says(frame, "Lesser")) << "its dot lies under the other's";
+    EXPECT_FALSE(says(frame, "Hidden")) << "a mark stands on it";
+}
+
+TEST(Layout, PlacesCloseTogetherKeepTheirMarksApart) {
+    Scene scene = emptyScene();
+    for (int i = 0; i < 4; ++i) scene.subjects.push_back(disputed("Town " + std::to_string(i), {i * 1'500.0, 0}));
+    const Frame frame = lay(scene, sheet(1920, 1080));
+    std::vector<Rect> boxes;
+    for (const Hit& hit : frame.hits) {
+        if (hit.box_px.height() > 40 && hit.box_px.width() < 150) boxes.push_back(hit.box_px);
+    }
+    ASSERT_EQ(boxes.size(), 4U);
+    for (std::size_t i = 0; i < 4; ++i) {
+        for (std::size_t j = i + 1; j < 4; ++j) EXPECT_FALSE(boxes[i].intersects(boxes[j]));
+    }
+    for (int i = 0; i < 4; ++i) EXPECT_TRUE(says(frame, "Town " + std::to_string(i)));
+}
+
+TEST(Layout, TheLegendNamesTheKindsDrawnAndNoOther) {
+    const std::pair<SymbolKind, const char*> rows[] = {
+        {SymbolKind::held, "One holder"},           {SymbolKind::twoHolders, "Two holders asserted"}, {SymbolKind::oneAsserts, "One party asserts"},
+        {SymbolKind::shareRing, "Share claimed"},   {SymbolKind::denied, "struck: denied"},           {SymbolKind::encircled, "Claimed encirclement"},
+        {SymbolKind::contested, "Reported as contested"}, {SymbolKind::strike, "Strike"},             {SymbolKind::proposed, "Proposed transfer"},
+        {SymbolKind::advance, "Claimed advance"},   {SymbolKind::withdrawal, "Claimed withdrawal"},   {SymbolKind::past, "Earlier claim"}};
+    for (const auto& [kind, words] : rows) {
+        Scene scene = emptyScene();
+        scene.subjects = {disputed("Town", {0, 0})};
+        scene.subjects[0].symbols = {symbol(kind)};
+        const Frame frame = lay(scene, sheet(1920, 1080));
+        for (const auto& [other, otherWords] : rows) EXPECT_EQ(says(frame, otherWords), other == kind) << words << ", " << otherWords;
+        LayoutOptions without = sheet(1920, 1080);
+        without.legend = false;
+        EXPECT_FALSE(says(lay(scene, without), words));
+    }
+}
+
+TEST(Layout, AMarkOnlyInTheInsetIsSaidToBeThere) {
+    Scene scene = emptyScene();
+    scene.subjects = {disputed("Near", {0, 0}), disputed("Far", {900'000, 0})};
+    scene.subjects[1].symbols = {symbol(SymbolKind::strike)};
+    const Frame frame = lay(scene, sheet(1920, 1080));
+    EXPECT_TRUE(says(frame, "Strike (inset)"));
+    EXPECT_TRUE(says(frame, "Outside the frame"));
+    EXPECT_TRUE(says(frame, "Far"));
+}
+
+TEST(Layout, TheScaleBarIsAsLongAsItSays) {
+    const Scene scene = emptyScene();
+    for (const double metres : {900.0, 40'000.0, 400'000.0, 2'000'000.0}) {
+        const LayoutOptions options = sheet(1920, 1080);
+        Camera camera = cameraFor(options);
+        camera.scale_px_per_m = camera.viewport_px.width() / metres;
+        const Frame frame = layout(scene, camera, options, fonts());
+        std::string length;
+        for (const PlacedText& text : frame.sheets[3].texts) {
+            if (text.text.ends_with(" km") || (text.text.ends_with(" m") && text.text.size() < 9)) length = text.text;
+        }
+        ASSERT_FALSE(length.empty());
+        const double said_m = std::stod(length) * (length.ends_with("km") ? 1000 : 1);
+        double drawn_px = 0;
+        for (const Stroke& stroke : frame.sheets[3].strokes) drawn_px = std::max(drawn_px, static_cast<double>(stroke.points.back().x - stroke.points.front().x));
+        const double ground_m = drawn_px / (camera.scale_px_per_m * plane().scaleFactor(plane().inverse(camera.centre_m)));
+        EXPECT_NEAR(ground_m / said_m, 1, 0.01) << length;
+    }
+}
+
+TEST(Layout, LengthsOfScaleBarsAreRound) {
+    EXPECT_DOUBLE_EQ(roundLength_m(130'000), 100'000);
+    EXPECT_DOUBLE_EQ(roundLength_m(99'000), 50'000);
+    EXPECT_DOUBLE_EQ(roundLength_m(0.3), 0.2);
+    EXPECT_DOUBLE_EQ(roundLength_m(0), 0);
+    EXPECT_DOUBLE_EQ(roundLength_m(std::nan("")), 0);
+}
+
+TEST(Layout, SourcesThatDoNotFitAreCounted) {
+    Scene scene = emptyScene();
+    scene.subjects = {disputed("Town", {0, 0})};
+    for (int i = 0; i < 200; ++i) scene.furniture.sources.push_back({std::to_string(i + 1), "Dispatch number " + std::to_string(i + 1)});
+    const Frame frame = lay(scene, sheet(1920, 1080));
+    EXPECT_TRUE(says(frame, "Dispatch number 1"));
+    EXPECT_FALSE(says(frame, "Dispatch number 200"));
+    EXPECT_TRUE(says(frame, "… and "));
+    EXPECT_TRUE(says(frame, scene.furniture.disclaimer.substr(0, 20)));
+    LayoutOptions without = sheet(1920, 1080);
+    without.sources = false;
+    EXPECT_FALSE(says(lay(scene, without), "Dispatch number 1"));
+}
+
+TEST(Layout, WhatIsSwitchedOffIsNotSet) {
+    Scene scene = emptyScene();
+    scene.subjects = {disputed("Town", {0, 0})};
+    scene.labels = {label(LabelKind::town1, "Village", {80'000, 0}, 1)};
+    LayoutOptions options = sheet(1920, 1080);
+    options.scaleBar = options.northArrow = options.callouts = options.townLabels = options.legend = false;
+    const Frame frame = lay(scene, options);
+    EXPECT_FALSE(says(frame, " km"));
+    EXPECT_FALSE(says(frame, "Village"));
+    EXPECT_FALSE(says(frame, "holds 60%"));
+    EXPECT_TRUE(frame.leftOver.empty());
+    EXPECT_TRUE(says(frame, "Town")) << "a claimed place is always named";
+}
+
+TEST(Layout, AnySizeOfSheetComesOut) {
+    Scene scene = emptyScene();
+    std::mt19937 random{3};
+    addRandomSubjects(scene, random, 9);
+    addRandomLabels(scene, random, 60);
+    for (const auto& [width, height] : {std::pair{1, 1}, {16, 4000}, {200, 100}, {320, 240}, {640, 360}, {900, 500}, {4000, 300}, {7680, 4320}}) {
+        const Frame frame = lay(scene, sheet(width, height));
+        EXPECT_EQ(frame.width_px, width);
+        for (const PlacedText& text : textsOf(frame)) {
+            const Rect whole{0, 0, static_cast<double>(width), static_cast<double>(height)};
+            EXPECT_TRUE(whole.contains(text.box_px)) << width << " " << text.text;
+        }
+    }
+}
