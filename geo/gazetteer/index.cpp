@@ -78,7 +78,7 @@ Gazetteer::Index::Index(const std::filesystem::path& path) : file{path} {
     parts = reader.next<Pair>();
     outlines = reader.next<Pair>();
     countries = reader.next<std::uint32_t>();
-    reader.demand(buckets.size() > names.size() && std::has_single_bit(buckets.size()), "name hashes");
+    reader.demand(buckets.size() > names.size(), "name hashes");
     reader.demand(firstWords.size() == std::size_t{1} << kFirstWordBits, "first words");
     reader.demand(cellStarts.size() == kCellCount + 1, "grid cells");
     reader.demand(countries.size() == 26 * 26, "countries");
@@ -102,12 +102,13 @@ std::span<const Hit> Gazetteer::Index::nameHits(std::size_t number) const {
 }
 
 std::size_t Gazetteer::Index::lookUp(std::string_view foldedName, std::uint32_t hash) const {
-    const std::size_t mask = buckets.size() - 1;
+    auto slot = static_cast<std::size_t>(std::uint64_t{hash} * buckets.size() >> 32);
     // There are more buckets than names, but a damaged table may have no empty one: probe each at most once.
-    for (std::size_t probe = 0; probe <= mask; ++probe) {
-        const std::uint32_t number = buckets[(hash + probe) & mask];
+    for (std::size_t probe = 0; probe < buckets.size(); ++probe) {
+        const std::uint32_t number = buckets[slot];
         if (number == 0 || number > names.size()) break;
         if (nameText(number - 1) == foldedName) return number - 1;
+        if (++slot == buckets.size()) slot = 0;
     }
     return names.size();
 }

@@ -43,7 +43,7 @@ struct Gazetteer::Index {
     std::string_view pool;                       ///< strings, each after its length in one byte
     std::span<const NameEntry> names;            ///< sorted by folded bytes
     std::span<const Hit> hits;                    ///< of names that several places bear
-    std::span<const std::uint32_t> buckets;      ///< open addressing: FNV-1a of a folded name → 1 + its number in `names`
+    std::span<const std::uint32_t> buckets;      ///< open addressing: FNV-1a of a folded name → 1 + its number in `names`, 0 where empty
     std::span<const std::uint8_t> firstWords;    ///< top bits of FNV-1a of a first word → most words of a name that begins so
     std::span<const std::uint32_t> cellStarts;   ///< grid of one-degree cells, from the south-west, row by row
     std::span<const std::uint32_t> cellPlaces;

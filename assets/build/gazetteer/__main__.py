@@ -37,13 +37,12 @@ def main():
     rest = units.join_outlines(countries, first, second, sources.table(outlines))
 
     grid = Grid(towns)
-    regions.add_towns(towns, grid, sources.table(written / "places.tsv"), first)
+    regions.add_towns(towns, grid, sources.table(written / "places.tsv"))
     everything = towns + list(countries.values()) + list(first.values()) + list(second.values()) + rest
     everything += regions.features(sources.table(written / "features.tsv") + sources.table(written / "facilities.tsv"))
     everything += regions.regions(sources.table(written / "regions.tsv"), countries, everything)
-    lost = names.add_written(everything, Grid(everything), sources.table(written / "names.tsv"), sources.listed)
-    for row in lost:
-        print(f"{row['where']}: no place called {row['name']} there")
+    for row in names.add_written(everything, sources.table(written / "names.tsv")):
+        print(f"{row['where']}: no place called {row['name']} in {row['country']}")
     variants.add(everything)
 
     everything.sort(key=lambda place: -place.importance)

@@ -36,4 +36,13 @@ def fold_char(ch):
 
 
 def fold(name):
+    """The folded form of a name."""
     return " ".join(word for word in "".join(map(fold_char, name)).split(" ") if word)
+
+
+if __name__ == "__main__":
+    # Names on standard input, one a line → the samples that the test of the two foldings reads.
+    import sys
+
+    for line in sys.stdin:
+        print(line.rstrip("\n"), fold(line.rstrip("\n")), sep="\t")

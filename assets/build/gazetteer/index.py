@@ -82,14 +82,11 @@ def pack(places, countries, path):
         words = key.split(b" ")
         slot = fnv1a(words[0]) >> (32 - FIRST_WORD_BITS)
         first_words[slot] = max(first_words[slot], min(255, len(words)))
-    size = 1
-    while size < len(keys) * 1.2:
-        size *= 2
-    buckets = [0] * size
+    buckets = [0] * (len(keys) * 5 // 4 + 1)
     for number, key in enumerate(keys):
-        slot = fnv1a(key) & (size - 1)
+        slot = fnv1a(key) * len(buckets) >> 32
         while buckets[slot]:
-            slot = (slot + 1) & (size - 1)
+            slot = (slot + 1) % len(buckets)
         buckets[slot] = number + 1
     cells = collections.defaultdict(list)
     for index, place in enumerate(places):

@@ -1,9 +1,11 @@
 """Gives towns their names: current English, other languages and scripts, and what the hand-written tables say."""
+import collections
 import re
 import unicodedata
 
 from fold import fold
-from places import ALTERNATE, VARIANT, Grid, Place, distance_km
+from places import ALTERNATE, VARIANT
+from sources import listed
 
 SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "HEBREW", "GREEK", "GEORGIAN", "ARMENIAN")
 
@@ -31,28 +33,30 @@ def add_languages(towns, mo, cities15000):
         if english and not place.name == english:
             place.rename(english)
         if place.population > 5000 or place.detail in ("capital", "seat1"):
-            for names in mo.values():
-                name = names.get(number)
-                if name:
-                    place.add(name)
+            for locale, names in mo.items():
+                if locale != "zh" or place.population > 500000:
+                    place.add(names.get(number, ""))
         for name in cities15000.get(int(number), ())[2:] if place.population >= 15000 else ():
-            if useful(name):
+            if useful(name) and (place.population >= 40000 or script(name) != "LATIN"):
                 place.add(name, ALTERNATE if script(name) != "LATIN" or len(name) > 4 else VARIANT)
 
 
-def add_written(places, grid, rows, listed):
-    """names.tsv: spellings and renames of a place given by a name, its country and a point; '=' in `canonical` makes the first name current."""
+def add_written(places, rows):
+    """names.tsv: spellings and renames. The most important place of the country that bears one of the names gains them all."""
+    bearers = collections.defaultdict(list)
+    for place in places:
+        for name in {fold(n) for n in [place.name, *place.names]}:
+            bearers[place.country, name].append(place)
     lost = []
     for row in rows:
-        point = Place("", float(row["lon"]), float(row["lat"]), "")
-        wanted = {fold(n) for n in [row["name"], *listed(row["alternates"])]}
-        found = [p for km, p in grid.near(point, 30) if wanted & {fold(n) for n in [p.name, *p.names]}
-                 and (not row["country"] or p.country == row["country"])]
+        is_region = row["class"] == "region"
+        names = [row["name"], *listed(row["alternates"])]
+        found = [p for n in names for p in bearers[row["country"], fold(n)] if (p.feature == "region") == is_region]
         if not found:
             lost.append(row)
             continue
-        place = max(found, key=lambda p: p.importance - distance_km(point, p) / 100)
+        place = max(found, key=lambda p: p.importance)
         place.rename(row["name"])
-        for name in listed(row["alternates"]):
+        for name in names[1:]:
             place.add(name)
     return lost

@@ -20,8 +20,19 @@ def slug(name):
     return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
 
 
-def add_towns(towns, grid, rows, first):
+def unused(wanted, used):
+    """`wanted`, or with a number after it where an earlier row has it."""
+    number, chosen = 1, wanted
+    while chosen in used:
+        number += 1
+        chosen = f"{wanted}-{number}"
+    used.add(chosen)
+    return chosen
+
+
+def add_towns(towns, grid, rows):
     """places.tsv: a town that is already listed within 12 km under one of its names gains the names; another is added."""
+    used = set()
     for row in rows:
         place = town(row["name"], float(row["lon"]), float(row["lat"]), row["country"], population=int(row["population"] or 0))
         alternates = sources.listed(row["alternates"])
@@ -31,7 +42,7 @@ def add_towns(towns, grid, rows, first):
         if known is None:
             nearest = [p for _, p in grid.near(place, 60) if p.country == row["country"] and p.admin1]
             place.admin1, place.admin2 = (nearest[0].admin1, nearest[0].admin2) if nearest else ("", "")
-            place.id = f"demarc:{row['country'].lower()}-{slug(row['name'])}"
+            place.id = unused(f"demarc:{row['country'].lower()}-{slug(row['name'])}", used)
             towns.append(place)
             grid.add(place)
         else:
@@ -60,9 +71,20 @@ def regions(rows, countries, units):
     places, by_name, waiting = [], {}, []
     by_outline = {key: place for place in units for key in place.outlines}
     for row in rows:
-        place = Place(row["name"], float(row["lon"]), float(row["lat"]), FEATURE.get(row["class"], "region"), row["class"], row["country"],
-                      importance=float(row["importance"] or 0.55), id=f"demarc:{slug(row['name'])}")
-        for name in sources.listed(row["alternates"]):
+        keys, alternates = sources.listed(row["parts"]), sources.listed(row["alternates"])
+        lon, lat, importance = float(row["lon"]), float(row["lat"]), float(row["importance"] or 0.55)
+        unit = by_outline.get(keys[0]) if len(keys) == 1 else None
+        if unit and fold(row["name"]) in {fold(n) for n in [unit.name, *unit.names]}:
+            # The unit itself, better known than its population tells.
+            unit.rename(row["name"])
+            unit.lon, unit.lat, unit.importance = lon, lat, max(unit.importance, importance)
+            for name in alternates:
+                unit.add(name)
+            by_name[row["name"]] = unit
+            continue
+        place = Place(row["name"], lon, lat, FEATURE.get(row["class"], "region"), row["class"], row["country"],
+                      importance=importance, id=f"demarc:{slug(row['name'])}")
+        for name in alternates:
             place.add(name)
         places.append(place)
         by_name[row["name"]] = place

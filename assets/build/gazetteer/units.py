@@ -84,7 +84,9 @@ def first_level(towns, names, codes, mo, classes):
         place = Place(name, lon, lat, "region", "admin1", code[:2], population=population,
                       importance=0.38 + 0.03 * math.log10(population + 10), level=1, id=f"geonames:{code}")
         bare = base_name(name)
-        words = [] if name.endswith(" City") else [w.strip() for w in word_of.get(code[:2], [])]
+        english = [name, mo.get("en", {}).get(code, ""), *codes.get(code, ())]
+        is_class_of_its_own = any(re.search(r" City$|\bRepublic\b", other) for other in english)
+        words = [] if is_class_of_its_own else [w.strip() for w in word_of.get(code[:2], [])]
         if words and bare == name and words[0]:
             place.rename(f"{name} {words[0]}")
         place.add(bare)
@@ -164,6 +166,8 @@ def join_outlines(country_units, first, second, rows):
     rest = []
     for row in regions:
         place = given.get(row["key"])
+        if place is None and row["key"][:2] in country_units and row["name"] == country_units[row["key"][:2]].name:
+            continue
         if place is None:
             place = Place(row["name"], float(row["lon"]), float(row["lat"]), "region", "admin1", row["iso_a2"], importance=0.4, level=1,
                           id=f"demarc:outline-{row['key'].lower()}", outlines=[row["key"]])
