@@ -43,6 +43,26 @@ std::size_t frontMatter(std::string_view text, PlainReport& report) {
     return 0;
 }
 
+/// The ")" that closes the "(" at `open`; npos where none does.
+std::size_t closingBracket(std::string_view line, std::size_t open) {
+    int depth = 0;
+    for (std::size_t i = open; i < line.size(); ++i) {
+        depth += line[i] == '(';
+        depth -= line[i] == ')';
+        if (depth == 0) return i;
+    }
+    return std::string_view::npos;
+}
+
+/// Whether the character is a mark of emphasis or code, and no bullet, sum or part of a word ("snake_case").
+bool isMark(std::string_view line, std::size_t i) {
+    const auto at = [&](std::size_t k) { return k < line.size() ? line[k] : ' '; };
+    const char before = i == 0 ? ' ' : line[i - 1];
+    if (line[i] == '`') return true;
+    if (line[i] == '*') return before != ' ' || at(i + 1) != ' ';
+    return line[i] == '_' && (before == ' ' || before == '_' || at(i + 1) == ' ' || at(i + 1) == '_');
+}
+
 /// "[words](address)", "![words](address)" and "<address>" leave their words; emphasis and code marks go.
 void appendInline(std::string_view line, std::string& out) {
     for (std::size_t i = 0; i < line.size(); ++i) {
@@ -51,18 +71,16 @@ void appendInline(std::string_view line, std::string& out) {
             out.push_back(line[++i]);
         } else if (c == '[' || (c == '!' && i + 1 < line.size() && line[i + 1] == '[')) {
             const std::size_t words = c == '[' ? i + 1 : i + 2;
-            const std::size_t middle = line.find("](", words);
-            const std::size_t inner = line.find_first_of("[]", words);
-            const std::size_t end = middle == std::string_view::npos || inner != middle ? std::string_view::npos : line.find(')', middle);
+            const std::size_t middle = line.find_first_of("[]", words);
+            const bool link = middle != std::string_view::npos && line.substr(middle, 2) == "](";
+            const std::size_t end = link ? closingBracket(line, middle + 1) : std::string_view::npos;
             if (end == std::string_view::npos) {
                 out.push_back(c);
                 continue;
             }
             appendInline(line.substr(words, middle - words), out);
             i = end;
-        } else if (c == '`' || (c == '*' && (line.size() > i + 1 ? line[i + 1] != ' ' : true))) {
-        } else if (c == '_' && (i == 0 || line[i - 1] == ' ' || line[i - 1] == '_' || i + 1 == line.size() || line[i + 1] == ' ' || line[i + 1] == '_')) {
-        } else {
+        } else if (!isMark(line, i)) {
             out.push_back(c);
         }
     }
