@@ -26,10 +26,20 @@ FrameStats Renderer::draw(const map::Scene& scene, const map::Frame& frame, cons
     const gl::PixelRect whole{0, 0, target.width_px(), target.height_px()};
     target.bind();
     gl::resetState(whole.width, whole.height);
-    const auto fraction = [](std::uint8_t value) { return static_cast<float>(value) / 255; };
-    gl::clear(fraction(frame.paper.r), fraction(frame.paper.g), fraction(frame.paper.b), 1);
+    const auto fill = [](base::Colour colour) {
+        const auto fraction = [](std::uint8_t value) { return static_cast<float>(value) / 255; };
+        gl::clear(fraction(colour.r), fraction(colour.g), fraction(colour.b), 1);
+    };
+    fill(frame.paper);
 
-    for (const map::MapPart& part : frame.maps) impl_->ground.draw(canvas, part.inset ? scene.inset : scene.world, part.camera, frame.scale);
+    for (const map::MapPart& part : frame.maps) {
+        const gl::PixelRect viewport = canvas.inTarget(part.camera.viewport_px);
+        if (viewport.isEmpty()) continue;
+        // Whatever no land covers is water.
+        gl::setScissor(viewport);
+        fill(scene.theme.water);
+        impl_->ground.draw(canvas, part.inset ? scene.inset : scene.world, part.camera, frame.scale);
+    }
     // GL fills the ground while the glyphs are made.
     gl::flush();
     const auto mainMap = std::find_if(frame.maps.begin(), frame.maps.end(), [](const map::MapPart& part) { return !part.inset; });
