@@ -89,7 +89,7 @@ public:
             if (path->points.empty() || std::max(path->bounds_m.width(), path->bounds_m.height()) * frame_.scale_px_per_m < SHORTEST_PX) continue;
             LabelSource label;
             label.kind = LabelKind::water;
-            label.text = river.name;
+            label.text = river.name.substr(0, river.name.find(" ("));  // "Samara (Dnipro)" tells two rivers apart in lists, not on the map
             const Vec2f middle = path->points[path->points.size() / 2];
             label.anchor_m = path->origin_m + Vec2{middle.x, middle.y};
             label.path = std::move(path);

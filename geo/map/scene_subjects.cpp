@@ -1,6 +1,7 @@
 #include "map/scene_subjects.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 #include "map/areas.hpp"
@@ -66,6 +67,49 @@ std::vector<ClaimRef> allClaims(const PlaceView& place) {
     return refs;
 }
 
+bool isSettlement(Feature feature) { return feature == Feature::city || feature == Feature::town || feature == Feature::village; }
+
+/// Whether a text holds a word or its plural, whole.
+bool holdsWord(std::string_view text, std::string_view word) {
+    const auto isLetter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        if ((at == 0 || !isLetter(text[at - 1])) && (end == text.size() || !isLetter(text[end]))) return true;
+    }
+    return false;
+}
+
+/// A settlement is what the report calls it ("the city of …"), where its sentences use one such word; else what the gazetteer says.
+Feature settlementKind(const PlaceView& place, const std::vector<ClaimRef>& claims, const Telling& telling) {
+    constexpr std::pair<Feature, std::string_view> WORDS[] = {{Feature::city, "city"}, {Feature::town, "town"}, {Feature::village, "village"}};
+    std::optional<Feature> found;
+    for (const auto& [feature, word] : WORDS) {
+        const bool used = std::ranges::any_of(claims, [&](ClaimRef ref) {
+            const std::string_view text = telling.readings()[ref.reading].document.text;
+            const base::Span sentence = telling.claim(ref).evidence;
+            return sentence.end <= text.size() && holdsWord(sentence.of(text), word);
+        });
+        if (used && found) return place.feature;
+        if (used) found = feature;
+    }
+    return found.value_or(place.feature);
+}
+
+/// Of a river, the point in view nearest to where the gazetteer puts it that keeps clear of other marks; its own place where none does.
+Vec2 clearPoint(const Polylines& course, Vec2 usual, const Rect& view_m, const std::vector<Vec2>& others, double apart_m) {
+    Vec2 best = usual;
+    double nearest = 1e300;
+    for (const Vec2f p : course.points) {
+        const Vec2 at = course.origin_m + Vec2{p.x, p.y};
+        const double away = std::hypot(at.x - usual.x, at.y - usual.y);
+        const bool clear = std::ranges::all_of(others, [&](Vec2 q) { return std::hypot(at.x - q.x, at.y - q.y) >= apart_m; });
+        if (!clear || away >= nearest || !view_m.contains(at)) continue;
+        nearest = away;
+        best = at;
+    }
+    return best;
+}
+
 std::optional<Geography> riverCourse(const Basemap& basemap, std::string_view name) {
     if (auto course = basemap.river(name)) return course;
     constexpr std::string_view CLASS_WORD = " River";
@@ -111,9 +155,11 @@ std::string proposalLine(const PlaceView& place, const Telling& telling) {
 
 class SubjectDrawer {
 public:
-    SubjectDrawer(const Telling& telling, const Projection& projection, const Rect& view_m, const GroundSpec& ground,
+    SubjectDrawer(const SubjectSet& subjects, const Telling& telling, const Projection& projection, const Rect& view_m, const GroundSpec& ground,
                   const std::function<float(std::string_view)>& opacity, Scene& scene)
-        : telling_{telling}, projection_{projection}, view_m_{view_m}, ground_{ground}, opacity_{opacity}, scene_{scene} {}
+        : telling_{telling}, projection_{projection}, view_m_{view_m}, ground_{ground}, opacity_{opacity}, scene_{scene} {
+        for (const SubjectDraft& draft : subjects.drafts) anchors_.push_back(projection.forward(draft.place.position));
+    }
 
     void draw(const SubjectDraft& draft, base::Date asOf, SourceList& sources) {
         Subject subject;
@@ -134,7 +180,7 @@ public:
         std::erase_if(subject.symbols, [](const Symbol& s) { return s.a.a == 0; });
         subject.lines = calloutLines(draft.place, telling_, asOf, sources);
         if (draft.outline) drawArea(draft, subject);
-        if (draft.course) drawRiver(*draft.course);
+        if (draft.course) drawRiver(*draft.course, subject);
         if (std::isfinite(subject.anchor_m.x)) scene_.subjects.push_back(std::move(subject));
     }
 
@@ -191,11 +237,17 @@ private:
         scene_.labels.push_back(std::move(source));
     }
 
-    void drawRiver(const Geography& course) {
+    void drawRiver(const Geography& course, Subject& subject) {
         constexpr float WIDTH_PX = 1.7F;
+        constexpr double APART_PX = 84;
+        const auto lines = projectLines(course, projection_, ground_.box, ground_.tolerance_m);
+        std::vector<Vec2> others;
+        for (const Vec2 anchor : anchors_) {
+            if (anchor != subject.anchor_m) others.push_back(anchor);
+        }
+        subject.anchor_m = clearPoint(*lines, subject.anchor_m, view_m_, others, APART_PX / scene_.scale_px_per_m);
         const base::Colour colour = scene_.theme.claimedRiver.faded(opacity_("base.water"));
-        if (colour.a == 0) return;
-        scene_.world[1].lines.push_back({projectLines(course, projection_, ground_.box, ground_.tolerance_m), colour, WIDTH_PX, 0, 0, nullptr, "base.water"});
+        if (colour.a != 0 && !scene_.world.empty()) scene_.world[1].lines.push_back({lines, colour, WIDTH_PX, 0, 0, nullptr, "base.water"});
     }
 
     const Telling& telling_;
@@ -204,6 +256,7 @@ private:
     const GroundSpec& ground_;
     const std::function<float(std::string_view)>& opacity_;
     Scene& scene_;
+    std::vector<Vec2> anchors_;  ///< where the marks of all places would stand
     WorldPass fills_, outlines_;
 };
 
@@ -221,7 +274,11 @@ SubjectSet draftSubjects(const std::vector<PlaceView>& places, View view, std::s
     for (const PlaceView& whole : places) {
         SubjectDraft draft;
         draft.place = inView(whole, view, party, telling);
-        if (allClaims(draft.place).empty()) continue;
+        const std::vector<ClaimRef> claims = allClaims(draft.place);
+        // What is only past has its place in the history view; elsewhere it stands as "Earlier" beside what is current.
+        if (claims.empty() || (view != View::history && claims.size() == draft.place.past.size())) continue;
+        if (isSettlement(draft.place.feature)) draft.place.feature = settlementKind(draft.place, claims, telling);
+        if (draft.place.feature == Feature::river && draft.place.name.find(' ') == std::string::npos) draft.place.name += " River";
         draft.context = contextOf(draft.place, gazetteer);
         draft.weight = weightOf(draft.place);
         draft.extent.extend(draft.place.position);
@@ -238,6 +295,9 @@ SubjectSet draftSubjects(const std::vector<PlaceView>& places, View view, std::s
         }
         set.drafts.push_back(std::move(draft));
     }
+    // "Somewhere in the country" has no point on a map that shows places in it.
+    const auto isVague = [](const SubjectDraft& d) { return d.place.feature == Feature::country && d.place.positions.empty() && d.place.proposals.empty(); };
+    if (!std::ranges::all_of(set.drafts, isVague)) std::erase_if(set.drafts, isVague);
     return set;
 }
 
@@ -269,7 +329,7 @@ Rect locatorRect(const Rect& view_m, const SubjectSet& subjects, const Projectio
 
 void drawSubjects(const SubjectSet& subjects, const Telling& telling, const Projection& projection, const Rect& view_m, const GroundSpec& ground,
                   const std::function<float(std::string_view)>& opacity, base::Date asOf, SourceList& sources, Scene& scene) {
-    SubjectDrawer drawer{telling, projection, view_m, ground, opacity, scene};
+    SubjectDrawer drawer{subjects, telling, projection, view_m, ground, opacity, scene};
     for (const SubjectDraft& draft : subjects.drafts) drawer.draw(draft, asOf, sources);
     drawer.finish();
 }

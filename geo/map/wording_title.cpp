@@ -39,9 +39,9 @@ std::string kindsOf(const std::vector<const PlaceView*>& places) {
 /// What one party says of holds: its own by place, and how much of what others assert it denies.
 struct Account {
     std::string party;
-    std::vector<std::string> whole;    ///< places it says it holds
-    std::vector<std::string> partial;  ///< "80% of Vovchansk"
+    std::vector<std::string> whole, partial;  ///< places it says it holds
     std::vector<std::string> denies;
+    double leastPart = 1;                     ///< smallest of the shares in `partial`
 };
 
 std::vector<Account> accountsOf(const std::vector<const PlaceView*>& places) {
@@ -50,10 +50,14 @@ std::vector<Account> accountsOf(const std::vector<const PlaceView*>& places) {
         for (const Position& position : place->positions) {
             if (position.party == NARRATOR) continue;
             auto found = std::ranges::find(accounts, position.party, &Account::party);
-            if (found == accounts.end()) found = accounts.insert(accounts.end(), {position.party, {}, {}, {}});
+            if (found == accounts.end()) found = accounts.insert(accounts.end(), {position.party, {}, {}, {}, 1});
             const auto own = position.shares.find(position.party);
-            if (own != position.shares.end() && own->second > 0.999) found->whole.push_back(place->name);
-            else if (own != position.shares.end() && own->second > 0) found->partial.push_back(place->name);
+            if (own != position.shares.end() && own->second > 0.999) {
+                found->whole.push_back(place->name);
+            } else if (own != position.shares.end() && own->second > 0) {
+                found->partial.push_back(place->name);
+                found->leastPart = std::min(found->leastPart, own->second);
+            }
             if (!position.denied.empty()) found->denies.push_back(place->name);
         }
     }
@@ -65,14 +69,15 @@ std::vector<Account> accountsOf(const std::vector<const PlaceView*>& places) {
 /// One sentence; `brief` counts places instead of naming them.
 std::string sentenceFor(const Account& account, std::size_t assertedByOthers, const Telling& telling, bool brief) {
     const auto list = [&](const std::vector<std::string>& names) { return brief && names.size() > 1 ? countWord(names.size()) + " places" : joined(names); };
-    std::string text = capitalised(withArticle(telling.party(account.party).name));
+    const std::string who = capitalised(withArticle(telling.party(account.party).name));
+    if (account.denies.size() >= 2 && account.denies.size() >= assertedByOthers) return who + " denies all of it.";
     if (account.whole.empty() && account.partial.empty()) {
-        const bool everything = account.denies.size() >= 2 && account.denies.size() >= assertedByOthers;
-        return text + (everything ? " denies all of it." : assertedByOthers == 1 ? " denies it." : " denies the claims on " + list(account.denies) + ".");
+        return who + (assertedByOthers == 1 ? " denies it." : " denies the claims on " + list(account.denies) + ".");
     }
-    text += " says it holds ";
+    std::string text = who + (account.denies.empty() ? " says it holds " : " denies this and says it holds ");
     if (!account.whole.empty()) text += list(account.whole);
-    if (!account.partial.empty()) text += (account.whole.empty() ? "part of " : " and part of ") + list(account.partial);
+    const std::string part = account.leastPart > 0.5 ? "most of " : "part of ";
+    if (!account.partial.empty()) text += (account.whole.empty() ? "" : " and ") + part + list(account.partial);
     return text + ".";
 }
 
