@@ -9,14 +9,14 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "gazetteer/utf8.hpp"
+#include "text/utf8.hpp"
 
 // The same algorithm as assets/build/gazetteer/fold.py; the index holds names folded by that one.
 namespace demarc::gazetteer {
 namespace {
 
-constexpr char32_t kDropped[] = U"'`\u00b4\u2018\u2019\u201a\u201b\u2032\u02b9\u02ba\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u02ca\u02cb\"\u201c\u201d\u201e\u2033"
-                                U"\u05f3\u05f4\u055a.\u0640\u0621\u044c\u044a";
+constexpr char32_t kDropped[] = U"'`\"\u00b4\u2018\u2019\u201a\u201b\u2032\u02b9\u02ba\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u02ca\u02cb"
+                                U"\u201c\u201d\u201e\u2033\u05f3\u05f4\u055a.\u0640\u0621\u044c\u044a";
 
 struct Range {
     char32_t low, high;
@@ -29,7 +29,7 @@ struct Special {
     const char* to;
 };
 constexpr Special kSpecial[] = {{U'ß', "ss"}, {U'æ', "ae"}, {U'œ', "oe"}, {U'ø', "o"}, {U'đ', "d"}, {U'ð', "d"}, {U'ł', "l"}, {U'ı', "i"},
-                                {U'ħ', "h"}, {U'þ', "th"}, {U'ə', "a"}, {U'ŋ', "n"}, {U'ɓ', "b"}, {U'ɗ', "d"}, {U'ƴ', "y"}, {U'ƙ', "k"},
+                                {U'ħ', "h"}, {U'þ', "th"}, {U'ə', "a"}, {U'ǝ', "a"}, {U'ŋ', "n"}, {U'ɓ', "b"}, {U'ɗ', "d"}, {U'ƴ', "y"}, {U'ƙ', "k"},
                                 {U'ς', "σ"}, {U'ґ', "г"}, {U'ё', "е"}, {U'ٱ', "ا"}, {U'ی', "ي"}, {U'ى', "ي"}, {U'ة', "ه"}, {U'ک', "ك"},
                                 {U'ە', "ه"}, {U'ہ', "ه"}, {U'ھ', "ه"}, {U'ے', "ي"}};
 
@@ -52,7 +52,7 @@ void appendSimple(char32_t c, std::string& out) {
     const auto category = u_charType(static_cast<UChar32>(c));
     if (isDropped(c) || category == U_FORMAT_CHAR) return;
     const bool isWord = ((U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK) & U_MASK(category)) != 0;
-    if (isWord) appendCharacter(c, out);
+    if (isWord) text::appendUtf8(c, out);
     else out += ' ';
 }
 
@@ -112,11 +112,8 @@ void foldInto(std::string_view utf8, std::string& out) {
             ++i;
             continue;
         }
-        const char32_t character = nextCharacter(utf8, i);
-        if (character == kNoCharacter) {
-            appendSeparator(out);
-            continue;
-        }
+        const auto [character, size_byte] = text::decodeAt(utf8, i);
+        i += size_byte;
         const std::string& folded = character < kTableEnd ? table()[character] : foldCharacter(character);
         for (const char part : folded) {
             if (part == ' ') appendSeparator(out);

@@ -24,7 +24,8 @@ enum class Feature : std::uint8_t { city, town, village, country, region, river,
 [[nodiscard]] std::string_view featureName(Feature feature);
 
 /// canonical: the current English name. alternate: another real name, spelling, language or script, and a region's name without its class
-/// word ("Kharkiv" for Kharkiv Oblast). variant: a spelling derived by rule (other romanisation, other article).
+/// word ("Kharkiv" for Kharkiv Oblast). variant: a spelling derived by rule (other romanisation, other article), or a name that a source lists
+/// and that looks unlike the others (an old or a translated one: "Victoria" for Hong Kong).
 enum class NameKind : std::uint8_t { canonical, alternate, variant };
 
 /// A view of one record; the text lives as long as the Gazetteer.

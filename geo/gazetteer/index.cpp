@@ -33,7 +33,8 @@ public:
         std::memcpy(&header_, bytes.data(), sizeof header_);
         if (std::string_view{header_.magic, kMagic.size()} != kMagic) fail("does not begin as one");
         if (header_.byteOrder != kByteOrder || header_.sectionCount != kSectionCount) fail("was made for another machine or version");
-        if (header_.size_byte != bytes.size()) fail("is cut off: " + std::to_string(bytes.size()) + " of " + std::to_string(header_.size_byte) + " bytes");
+        if (header_.size_byte != bytes.size())
+            fail("is cut off: " + std::to_string(bytes.size()) + " of " + std::to_string(header_.size_byte) + " bytes");
     }
 
     template <class T>

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <numbers>
 #include <queue>
 
 #include "gazetteer/gazetteer.hpp"
@@ -37,13 +38,11 @@ std::vector<PlaceIndex> Gazetteer::nearest(base::LonLat point, std::size_t count
     assert(point.isValid());
     std::vector<std::pair<double, PlaceIndex>> found;
     const int column = columnOf(point.lon_deg), row = rowOf(point.lat_deg);
-    const double shrink = std::max(0.02, std::cos(point.lat_deg * 3.14159265358979 / 180));
     // Grow a square of cells until nothing outside of it can be nearer than what was found.
-    for (int ring = 0; ring <= 180; ++ring) {
+    for (int ring = 0; ring < 180; ++ring) {
         for (int r = row - ring; r <= row + ring; ++r) {
             const bool isEdgeRow = std::abs(r - row) == ring;
             for (int c = column - ring; c <= column + ring; c += isEdgeRow || ring == 0 ? 1 : 2 * ring) {
-                if (ring > 179 && c - column > 179) break;
                 for (const PlaceIndex index : index_->cell((c + 360) % 360, r)) {
                     if (index >= size() || index_->records[index].feature > static_cast<std::uint8_t>(Feature::village)) continue;
                     found.emplace_back(base::distance_m(point, index_->position(index)), index);
@@ -51,7 +50,8 @@ std::vector<PlaceIndex> Gazetteer::nearest(base::LonLat point, std::size_t count
             }
         }
         std::ranges::sort(found);
-        // The square reaches at least `ring` degrees to every side, narrower in metres along the parallel.
+        // The square reaches `ring` degrees to every side: along the parallel that many metres at its edge nearer to the pole.
+        const double shrink = std::cos(std::min(90.0, std::abs(point.lat_deg) + ring) * std::numbers::pi / 180);
         if (found.size() >= count && (count == 0 || found[count - 1].first <= ring * 111'000.0 * shrink)) break;
     }
     found.resize(std::min(found.size(), count));

@@ -6,7 +6,7 @@
 
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/index.hpp"
-#include "gazetteer/utf8.hpp"
+#include "text/utf8.hpp"
 
 namespace demarc::gazetteer {
 namespace {
@@ -29,13 +29,17 @@ std::u32string_view alphabetOf(char32_t letter) {
 
 std::u32string decode(std::string_view utf8) {
     std::u32string out;
-    for (std::size_t i = 0; i < utf8.size();) out += nextCharacter(utf8, i);
+    for (std::size_t i = 0; i < utf8.size();) {
+        const auto [character, size_byte] = text::decodeAt(utf8, i);
+        out += character;
+        i += size_byte;
+    }
     return out;
 }
 
 void encode(std::u32string_view text, std::string& out) {
     out.clear();
-    for (const char32_t c : text) appendCharacter(c, out);
+    for (const char32_t c : text) text::appendUtf8(c, out);
 }
 
 // Every string one insertion, deletion, change or swap of neighbours away. Some 60 n strings: cheaper than any index of them.
@@ -69,7 +73,7 @@ void forEachEdit(const std::u32string& word, Visit visit) {
 enum class Way { exact, prefix, fuzzy };
 constexpr std::array<double, 3> kBest{1.0, 0.66, 0.63};
 constexpr double kImportanceShare = 0.3;
-constexpr std::array<double, 3> kKindPenalty{0, 0.05, 0.2};
+constexpr std::array<double, 3> kKindPenalty{0, 0.05, 0.3};
 
 }  // namespace
 

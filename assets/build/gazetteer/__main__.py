@@ -39,11 +39,12 @@ def main():
     grid = Grid(towns)
     regions.add_towns(towns, grid, sources.table(written / "places.tsv"))
     everything = towns + list(countries.values()) + list(first.values()) + list(second.values()) + rest
-    everything += regions.features(sources.table(written / "features.tsv") + sources.table(written / "facilities.tsv"))
+    everything += regions.features(sources.table(written / "features.tsv") + sources.table(written / "facilities.tsv"), grid)
     everything += regions.regions(sources.table(written / "regions.tsv"), countries, everything)
     for row in names.add_written(everything, sources.table(written / "names.tsv")):
         print(f"{row['where']}: no place called {row['name']} in {row['country']}")
     variants.add(everything)
+    units.yield_to_towns(first, towns)
 
     everything.sort(key=lambda place: -place.importance)
     position = {id(place): number for number, place in enumerate(everything)}

@@ -10,7 +10,7 @@ FEATURES = ["city", "town", "village", "country", "region", "river", "sea", "isl
 NONE16, NONE32 = 0xFFFF, 0xFFFFFFFF
 FIRST_WORD_BITS = 18
 SEVERAL = 0x80000000
-PENALTY = (0.0, 0.05, 0.2)
+PENALTY = (0.0, 0.05, 0.3)
 
 
 def fnv1a(data):

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from fold import fold
-from places import ALTERNATE, VARIANT
+from places import ALTERNATE, VARIANT, similar
 from sources import listed
 
 SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "HEBREW", "GREEK", "GEORGIAN", "ARMENIAN")
@@ -38,7 +38,8 @@ def add_languages(towns, mo, cities15000):
                     place.add(names.get(number, ""))
         for name in cities15000.get(int(number), ())[2:] if place.population >= 15000 else ():
             if useful(name) and (place.population >= 40000 or script(name) != "LATIN"):
-                place.add(name, ALTERNATE if script(name) != "LATIN" or len(name) > 4 else VARIANT)
+                trusted = script(name) != "LATIN" or (len(name) > 4 and similar(fold(name), fold(place.name)))
+                place.add(name, ALTERNATE if trusted else VARIANT)
 
 
 def add_written(places, rows):

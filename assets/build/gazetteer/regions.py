@@ -30,6 +30,13 @@ def unused(wanted, used):
     return chosen
 
 
+def settle(place, grid):
+    """Gives a place the units of the nearest town of its country within 60 km."""
+    nearest = next((p for _, p in grid.near(place, 60) if p.country == place.country and p.admin1), None)
+    if nearest:
+        place.admin1, place.admin2 = nearest.admin1, nearest.admin2
+
+
 def add_towns(towns, grid, rows):
     """places.tsv: a town that is already listed within 12 km under one of its names gains the names; another is added."""
     used = set()
@@ -40,8 +47,7 @@ def add_towns(towns, grid, rows):
         known = next((p for _, p in grid.near(place, SAME_TOWN_KM)
                       if p.country == row["country"] and wanted & {fold(n) for n in [p.name, *p.names]}), None)
         if known is None:
-            nearest = [p for _, p in grid.near(place, 60) if p.country == row["country"] and p.admin1]
-            place.admin1, place.admin2 = (nearest[0].admin1, nearest[0].admin2) if nearest else ("", "")
+            settle(place, grid)
             place.id = unused(f"demarc:{row['country'].lower()}-{slug(row['name'])}", used)
             towns.append(place)
             grid.add(place)
@@ -51,7 +57,7 @@ def add_towns(towns, grid, rows):
             (known or place).add(name)
 
 
-def features(rows):
+def features(rows, grid):
     """features.tsv and facilities.tsv: a name, a class and a point."""
     places = []
     for row in rows:
@@ -59,6 +65,8 @@ def features(rows):
                       importance=float(row["importance"] or 0.45), id=f"demarc:{slug(row['name'])}")
         for name in sources.listed(row["alternates"]):
             place.add(name)
+        if place.country:
+            settle(place, grid)
         if place.detail == "river" and not re.search(r"\b(river|wadi|khor)\b", fold(place.name)):
             place.add(f"{place.name} River")
             place.add(f"River {place.name}")

@@ -106,6 +106,14 @@ def first_level(towns, names, codes, mo, classes):
     return places
 
 
+def yield_to_towns(units, towns):
+    """A unit that a town in it gave its name is less likely meant by the bare name than the town."""
+    for place in towns:
+        unit = units.get(place.admin1)
+        if unit and fold(place.name) in {fold(n) for n in [unit.name, *unit.names]}:
+            unit.importance = min(unit.importance, max(0.2, place.importance - 0.01))
+
+
 def second_level(towns, names):
     """One place a second-level unit that holds three towns or more: US counties, raions, districts. Smaller ones are a town's other hat."""
     groups = by_code(towns, "admin2")
