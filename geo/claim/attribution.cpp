@@ -70,6 +70,7 @@ void addStatements(const ParsedSentence& sentence, const Memory& memory, std::st
         if (that >= sentence.items.size() || sentence.items[that].kind != ItemKind::that) continue;
         Voice voice;
         voice.verb = i;
+        voice.isStatement = true;
         voice.first = that + 1;
         voice.last = sentence.items.size();
         setSpeaker(voice, sentence, memory, text, {that > i + 1 ? i + 2 : i}, that);

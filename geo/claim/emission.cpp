@@ -70,7 +70,7 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
     // "X dismissed a statement by Y that …": Y says it, X denies it.
     const Voice* denier = nullptr;
     for (const Voice& outer : voices_) {
-        if (voice && &outer != voice && outer.denies && !voice->denies && outer.first <= event.item && event.item < outer.last) denier = &outer;
+        if (voice && voice->isStatement && outer.denies && !voice->denies && outer.first <= event.item && event.item < outer.last) denier = &outer;
     }
     if (voice && voice->denies) stance = Stance::denies;
     if (mood == Mood::negated) stance = stance == Stance::denies ? Stance::asserts : Stance::denies;
