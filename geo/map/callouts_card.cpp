@@ -82,11 +82,11 @@ Piece makeCard(const Page& page, const Subject& subject, double width_px) {
     };
     addLines(now, MOST_LINES, page.type.cardLine);
     if (!earlier.empty()) {
-        const auto ruleY = static_cast<float>(y + 1);
-        card.strokes.push_back({{{static_cast<float>(PAD_X_PX), ruleY}, {static_cast<float>(width_px - PAD_X_PX), ruleY}}, 1, page.theme.line});
-        y += 6;
-        card.texts.push_back(page.setter.line("Earlier", page.type.cardSource, {PAD_X_PX, y + 11}));
-        y += static_cast<double>(page.type.cardSource.line_px) + 2;
+        if (!now.empty()) {
+            const auto ruleY = static_cast<float>(y + 1);
+            card.strokes.push_back({{{static_cast<float>(PAD_X_PX), ruleY}, {static_cast<float>(width_px - PAD_X_PX), ruleY}}, 1, page.theme.line});
+            y += 7;
+        }
         TextStyle small = page.type.cardSource;
         small.size_px = 11.5F;
         addLines(earlier, MOST_PAST_LINES, small);

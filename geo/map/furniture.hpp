@@ -19,6 +19,9 @@ void setColumn(Page& page, const std::vector<MarkGroup>& groups, const std::vect
 /// The locator map in this rectangle: its ground, the frame's outline, and the subjects out of view with their marks.
 void setInset(Page& page, const Rect& box, const std::vector<std::size_t>& outside);
 
+/// Those of `outside` that the locator can show: none without one.
+[[nodiscard]] std::vector<std::size_t> shownInInset(const Page& page, const std::vector<std::size_t>& outside);
+
 /// A length for a scale bar: 1, 2 or 5 times a power of ten metres, no longer than `most_m`.
 [[nodiscard]] double roundLength_m(double most_m);
 

@@ -129,7 +129,7 @@ public:
     }
 
     void setLegend(const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside) {
-        const auto rows = legendRows(page_, groups, outside);
+        const auto rows = legendRows(page_, groups, shownInInset(page_, outside));
         const Piece legend = makeLegend(page_, rows, legendNote(page_, groups), width_, room() - sectionHead());
         if (legend.texts.empty() || room() < sectionHead() + 30) return;
         head("How claims are drawn");

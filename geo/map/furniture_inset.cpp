@@ -8,6 +8,7 @@
 namespace demarc::map {
 namespace {
 
+constexpr double STEP_PX = 15;       // from one mark of a place to the next
 constexpr double FRAMES_WIDE = 2.6;  // the locator shows at least this many widths of the map
 
 Rect groundOf(const World& world) {
@@ -22,15 +23,12 @@ Rect groundOf(const World& world) {
     return ground;
 }
 
-/// Shows the map's frame with ground around it and, where its ground reaches, the subjects out of view.
-Camera insetCamera(const Page& page, const Rect& box, const std::vector<std::size_t>& outside) {
+/// Shows the map's frame with ground around it and the subjects out of view.
+Camera insetCamera(const Page& page, const Rect& box, const std::vector<std::size_t>& subjects) {
     const Rect frame = page.camera.visible_m();
     const Rect ground = groundOf(page.scene.inset);
     Rect shown = frame;
-    for (const std::size_t i : outside) {
-        const Vec2 at = page.scene.subjects[i].anchor_m;
-        if (ground.contains(at)) shown.extend(at);
-    }
+    for (const std::size_t i : subjects) shown.extend(page.scene.subjects[i].anchor_m);
     const double least_m = std::max(frame.width() * FRAMES_WIDE, 1.0);
     const double width_m = std::max({least_m, shown.width() * 1.3, shown.height() * 1.3 * box.width() / box.height()});
     Camera camera{shown.centre(), box.width() / width_m, box};
@@ -77,22 +75,26 @@ void drawFrame(Page& inset, const Rect& frame) {
 void drawSubject(Page& inset, std::size_t index) {
     const Subject& subject = inset.scene.subjects[index];
     const Vec2 at = inset.camera.toScreen(subject.anchor_m);
-    const Rect box = Rect{at.x, at.y, at.x, at.y}.grown(8);
-    if (subject.symbols.empty() || !inset.map.contains(box) || !inset.taken.isFree(box)) return;
-    const Symbol& symbol = subject.symbols.front();
+    const std::size_t count = std::min(subject.symbols.size(), INSET_MARKS);
+    const Rect box{at.x - 8, at.y - 8, at.x + 8 + STEP_PX * static_cast<double>(std::max<std::size_t>(count, 1) - 1), at.y + 8};
+    if (count == 0 || !inset.map.contains(box) || !inset.taken.isFree(box)) return;
     inset.taken.add(box);
-    Piece glyph;
-    glyph.marks.push_back(discMark({0, 0}, 8, inset.theme.land));
-    glyph.add(smallGlyph({symbol.kind, symbol.a, symbol.b, symbol.share}, inset.theme), {0, 0});
-    glyph.move(at);
-    glyph.appendTo(inset.column);
+    for (std::size_t i = 0; i < count; ++i) {
+        const Symbol& symbol = subject.symbols[i];
+        Piece glyph;
+        glyph.marks.push_back(discMark({0, 0}, 8, inset.theme.land));
+        glyph.add(smallGlyph({symbol.kind, symbol.a, symbol.b, symbol.share}, inset.theme), {0, 0});
+        glyph.move(at + Vec2{STEP_PX * static_cast<double>(i), 0});
+        glyph.appendTo(inset.column);
+    }
     inset.frame.hits.push_back({box, index});
     TextStyle style = inset.type.claimed;
     style.size_px = 12;
     const double cap = inset.setter.capHeight_px(style);
-    for (const auto& [by, align] : {std::pair{Vec2{12, cap / 2}, Align::left}, std::pair{Vec2{-12, cap / 2}, Align::right}, std::pair{Vec2{0, -12}, Align::centre},
-                                    std::pair{Vec2{0, 12 + cap}, Align::centre}}) {
-        const PlacedText name = inset.setter.line(subject.name, style, at + by, align);
+    const Vec2 middle = box.centre();
+    for (const auto& [place, align] : {std::pair{Vec2{box.right + 4, middle.y + cap / 2}, Align::left}, std::pair{Vec2{box.left - 4, middle.y + cap / 2}, Align::right},
+                                    std::pair{Vec2{middle.x, box.top - 4}, Align::centre}, std::pair{Vec2{middle.x, box.bottom + 4 + cap}, Align::centre}}) {
+        const PlacedText name = inset.setter.line(subject.name, style, place, align);
         if (!inset.map.grown(-3).contains(name.box_px) || !inset.taken.isFree(name.box_px)) continue;
         inset.taken.add(name.box_px.grown(2));
         inset.column.texts.push_back(name);
@@ -102,9 +104,20 @@ void drawSubject(Page& inset, std::size_t index) {
 
 }  // namespace
 
+std::vector<std::size_t> shownInInset(const Page& page, const std::vector<std::size_t>& outside) {
+    std::vector<std::size_t> shown;
+    if (!page.options.inset || page.scene.inset.empty()) return shown;
+    const Rect ground = groundOf(page.scene.inset);
+    for (const std::size_t i : outside) {
+        if (ground.contains(page.scene.subjects[i].anchor_m)) shown.push_back(i);
+    }
+    return shown;
+}
+
 void setInset(Page& page, const Rect& box, const std::vector<std::size_t>& outside) {
     Page inset = page;
-    inset.camera = insetCamera(page, box, outside);
+    const auto subjects = shownInInset(page, outside);
+    inset.camera = insetCamera(page, box, subjects);
     inset.map = box;
     inset.taken = {};
     inset.names = inset.column = {};
@@ -114,7 +127,7 @@ void setInset(Page& page, const Rect& box, const std::vector<std::size_t>& outsi
     inset.type.town1.size_px = inset.type.town2.size_px = 11;
     inset.type.sea.size_px = 11;
 
-    for (const std::size_t i : outside) drawSubject(inset, i);
+    for (const std::size_t i : subjects) drawSubject(inset, i);
     drawFrame(inset, onScreen(inset.camera, page.camera.visible_m()));
     placeLabels(inset, page.scene.insetLabels);
 

@@ -9,7 +9,10 @@
 namespace demarc::map {
 namespace {
 
-constexpr double FRAME_PX = 6;  // names keep this far from the map's edge
+constexpr double FRAME_PX = 6;             // names keep this far from the map's edge
+constexpr double TOWN_EVERY_PX2 = 36'000;  // the basemap whispers: no more towns than one to this much of the map
+constexpr double STRAY = 0.075;            // of the map's width: as far as an area's name may stand from its anchor
+constexpr double STRAY_ON_WATER_PX = 24;
 
 /// How a kind of town is drawn, and the room that its name keeps from others.
 struct TownLook {
@@ -18,20 +21,21 @@ struct TownLook {
 };
 
 TownLook townLook(const Page& page, LabelKind kind) {
-    if (kind == LabelKind::town1) return {page.type.town1, 3.5, 4.5, 3};
-    if (kind == LabelKind::town2) return {page.type.town2, 3, 4, 5};
-    return {page.type.town3, 2.5, 3.5, 7};
+    if (kind == LabelKind::town1) return {page.type.town1, 3.5, 4.5, 4};
+    if (kind == LabelKind::town2) return {page.type.town2, 3, 4, 8};
+    return {page.type.town3, 2.5, 3.5, 12};
 }
 
 bool fits(const Page& page, const Rect& box, double room_px) {
     return page.map.grown(-FRAME_PX).contains(box) && page.taken.isFree(box.grown(room_px));
 }
 
-void placeTown(Page& page, const LabelSource& source) {
+/// True when it was placed.
+bool placeTown(Page& page, const LabelSource& source) {
     const Vec2 at = page.camera.toScreen(source.anchor_m);
     const auto [style, dot, gap, room] = townLook(page, source.kind);
     const Rect dotBox = Rect{at.x, at.y, at.x, at.y}.grown(dot + 1);
-    if (!fits(page, dotBox, 1)) return;
+    if (!fits(page, dotBox, 1)) return false;
     const double cap = page.setter.capHeight_px(style);
     const double beside = dot + gap, level = cap / 2 - 0.5, slant = dot * 0.7 + gap * 0.6;
     const std::pair<Vec2, Align> places[] = {
@@ -46,14 +50,15 @@ void placeTown(Page& page, const LabelSource& source) {
         page.names.marks.push_back(discMark(at, dot, page.theme.panel));
         page.names.marks.push_back(ringMark(at, dot, 1.2, page.theme.townDot));
         page.names.texts.push_back(std::move(name));
-        return;
+        return true;
     }
+    return false;
 }
 
 /// Names of areas may stand a little beside their anchor: in rings around it, near ones first.
 std::vector<Vec2> offsets(double reach_px) {
     std::vector<Vec2> out{{0, 0}};
-    for (double ring = 20; ring <= reach_px; ring += 20) {
+    for (double ring = 12; ring <= reach_px; ring += 12) {
         for (const Vec2 way : {Vec2{0, -1}, Vec2{0, 1}, Vec2{-1.4, 0}, Vec2{1.4, 0}, Vec2{-1, -1}, Vec2{1, -1}, Vec2{-1, 1}, Vec2{1, 1}}) {
             out.push_back(way * ring);
         }
@@ -85,6 +90,7 @@ AreaName setLines(const Page& page, const std::vector<std::pair<std::string, Tex
 
 /// True when it found a place, which it then takes.
 bool placeAreaName(Page& page, const LabelSource& source, const std::vector<std::pair<std::string, TextStyle>>& lines, double reach_px, Rect* where = nullptr) {
+    reach_px = std::min(reach_px, page.map.width() * STRAY);
     const Vec2 anchor = page.camera.toScreen(source.anchor_m);
     for (const Vec2 by : offsets(reach_px)) {
         AreaName name = setLines(page, lines, anchor + by);
@@ -111,7 +117,7 @@ void placeRegion(Page& page, const LabelSource& source) {
 
 void placeWater(Page& page, const LabelSource& source) {
     if (!source.path) {
-        placeAreaName(page, source, {{source.text, page.type.sea}}, 60);
+        placeAreaName(page, source, {{source.text, page.type.sea}}, STRAY_ON_WATER_PX);
         return;
     }
     PlacedText name = setAlongPath(page, *source.path, source.text, page.type.river);
@@ -155,6 +161,7 @@ void placeLabels(Page& page, const std::vector<LabelSource>& labels) {
     std::vector<std::size_t> order(labels.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, std::greater{}, [&](std::size_t i) { return labels[i].priority; });
+    auto towns = static_cast<int>(page.map.width() * page.map.height() / TOWN_EVERY_PX2) + 2;
     for (const std::size_t i : order) {
         const LabelSource& source = labels[i];
         if (source.text.empty()) continue;
@@ -163,7 +170,7 @@ void placeLabels(Page& page, const std::vector<LabelSource>& labels) {
             case LabelKind::region: placeRegion(page, source); break;
             case LabelKind::water: placeWater(page, source); break;
             case LabelKind::town1: case LabelKind::town2: case LabelKind::town3:
-                if (page.options.townLabels && !isSubject(page, source)) placeTown(page, source);
+                if (towns > 0 && page.options.townLabels && !isSubject(page, source) && placeTown(page, source)) --towns;
                 break;
             case LabelKind::proposal: break;
         }

@@ -21,10 +21,12 @@ struct Seen {
     bool onMap = false;
 };
 
-std::vector<Seen> kindsDrawn(const Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside) {
+std::vector<Seen> kindsDrawn(const Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& inInset) {
     std::vector<Seen> seen;
     const auto look = [&](std::size_t subject, bool onMap) {
-        for (const Symbol& symbol : page.scene.subjects[subject].symbols) {
+        const auto& symbols = page.scene.subjects[subject].symbols;
+        for (std::size_t i = 0; i < symbols.size() && (onMap || i < INSET_MARKS); ++i) {
+            const Symbol& symbol = symbols[i];
             const bool denial = symbol.kind == twoHolders && symbol.b == page.theme.denialRest;
             const auto known = std::ranges::find_if(seen, [&](const Seen& s) { return s.kind == symbol.kind && s.denial == denial; });
             if (known == seen.end()) {
@@ -37,7 +39,7 @@ std::vector<Seen> kindsDrawn(const Page& page, const std::vector<MarkGroup>& gro
     for (const MarkGroup& group : groups) {
         if (!group.crowdedOut) look(group.subject, true);
     }
-    for (const std::size_t subject : outside) look(subject, false);
+    for (const std::size_t subject : inInset) look(subject, false);
     std::ranges::stable_sort(seen, {}, [](const Seen& s) { return s.kind; });
     return seen;
 }
@@ -133,8 +135,8 @@ Piece swatches(const Page& page, double width_px) {
 
 }  // namespace
 
-std::vector<LegendRow> legendRows(const Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside) {
-    const std::vector<Seen> seen = kindsDrawn(page, groups, outside);
+std::vector<LegendRow> legendRows(const Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& inInset) {
+    const std::vector<Seen> seen = kindsDrawn(page, groups, inInset);
     const bool shares = std::ranges::any_of(seen, [](const Seen& s) { return s.kind == shareRing; });
     const bool denials = std::ranges::any_of(seen, [](const Seen& s) { return s.kind == denied; });
     std::vector<LegendRow> rows;

@@ -12,8 +12,11 @@ struct LegendRow {
     std::string text;
 };
 
-/// Rows for exactly the kinds of mark that this sheet shows: those in view, those in the inset (`outside`), and dispute figures.
-[[nodiscard]] std::vector<LegendRow> legendRows(const Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside);
+/// Marks of one place that the locator has room for.
+inline constexpr std::size_t INSET_MARKS = 3;
+
+/// Rows for exactly the kinds of mark that this sheet shows: those in view, those in the inset, and dispute figures.
+[[nodiscard]] std::vector<LegendRow> legendRows(const Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& inInset);
 
 /// What a reader must know of edges and gaps: "Soft edge: …", "Nothing drawn: …".
 [[nodiscard]] std::string legendNote(const Page& page, const std::vector<MarkGroup>& groups);

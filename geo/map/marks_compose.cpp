@@ -265,9 +265,14 @@ MarkGroup composeMarks(const Page& page, std::size_t subject) {
         group.box_px.extend({ring.left, ring.top});
         group.box_px.extend({ring.right, ring.bottom});
     }
-    if (!group.hasMarks) {  // an area: the ground shows it, the leader ends at its middle
-        group.box_px = Rect{0, 0, 0, 0}.grown(3);
+    if (!group.hasMarks) {  // an area is shown by the ground; of a place that nothing is drawn for now, its dot
+        group.box_px = Rect{0, 0, 0, 0}.grown(4);
         group.left = group.right = {{0, 0}, 0};
+        if (!page.scene.subjects[subject].area) {
+            group.hasMarks = true;
+            group.marks.marks = {discMark({0, 0}, 3.2, page.theme.panel), ringMark({0, 0}, 3.2, 1.4, page.theme.claimedText)};
+            group.left.radius_px = group.right.radius_px = 4;
+        }
     }
     return group;
 }

@@ -193,7 +193,14 @@ TEST(Layout, AMarkOnlyInTheInsetIsSaidToBeThere) {
     Scene scene = emptyScene();
     scene.subjects = {disputed("Near", {0, 0}), disputed("Far", {900'000, 0})};
     scene.subjects[1].symbols = {symbol(SymbolKind::strike)};
+    scene.inset = someGround(3'000'000);
+    LayoutOptions without = sheet(1920, 1080);
+    without.inset = false;
+    EXPECT_FALSE(says(lay(scene, without), "Strike"));
     const Frame frame = lay(scene, sheet(1920, 1080));
+    ASSERT_EQ(frame.maps.size(), 2U);
+    EXPECT_TRUE(frame.maps[1].camera.visible_m().contains(scene.subjects[1].anchor_m));
+    EXPECT_TRUE(frame.maps[1].camera.visible_m().contains(frame.maps[0].camera.visible_m()));
     EXPECT_TRUE(says(frame, "Strike (inset)"));
     EXPECT_TRUE(says(frame, "Outside the frame"));
     EXPECT_TRUE(says(frame, "Far"));

@@ -80,6 +80,16 @@ inline Scene emptyScene() {
     return scene;
 }
 
+/// A square of land.
+inline World someGround(double half_m) {
+    auto mesh = std::make_shared<Mesh>();
+    const auto half = static_cast<float>(half_m);
+    mesh->vertices = {{-half, -half}, {half, -half}, {half, half}, {-half, half}};
+    mesh->indices = {0, 1, 2, 0, 2, 3};
+    mesh->bounds_m = {-half_m, -half_m, half_m, half_m};
+    return {WorldPass{{AreaItem{mesh, {}, "base.land"}}, {}}};
+}
+
 inline Vec2 randomPlace(std::mt19937& random) {
     std::uniform_real_distribution<double> x{-190'000, 190'000}, y{-125'000, 125'000};
     const double east = x(random);
