@@ -3,9 +3,10 @@
 #include <libdeflate.h>
 #include <png.h>
 
-#include <array>
+#include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <memory>
 #include <new>
 
 #include "base/error.hpp"
@@ -16,7 +17,7 @@ namespace demarc::print {
 namespace {
 
 /// Maps are mostly flat: higher levels cost much time and save little.
-constexpr int kDeflateLevel = 2;
+constexpr int kDeflateLevel = 1;
 
 struct CompressorTraits {
     using Type = libdeflate_compressor*;
@@ -36,14 +37,21 @@ void appendChunk(std::string& out, std::string_view type, std::string_view data)
     appendNumber(out, libdeflate_crc32(0, out.data() + begin, out.size() - begin));
 }
 
+/// Bytes that aren't set before they are written: of a large image that alone would take as long as reading it.
+struct Bytes {
+    std::unique_ptr<char[]> data;
+    std::size_t size_byte = 0;
+    explicit Bytes(std::size_t size) : data{std::make_unique_for_overwrite<char[]>(size)}, size_byte{size} {}
+};
+
 /// Rows of RGB, each after its filter byte: none. Filters shrink photographs, not flat colour.
-std::string scanlines(const Image& image) {
+Bytes scanlines(const Image& image) {
     const auto width = static_cast<std::size_t>(image.width_px), height = static_cast<std::size_t>(image.height_px);
-    std::string out(height * (width * 3 + 1), '\0');
-    char* to = out.data();
+    Bytes out{height * (width * 3 + 1)};
+    char* to = out.data.get();
     const std::uint8_t* from = image.rgba.data();
     for (std::size_t y = 0; y < height; ++y) {
-        ++to;
+        *to++ = PNG_FILTER_VALUE_NONE;
         for (std::size_t x = 0; x < width; ++x, from += 4, to += 3) {
             to[0] = static_cast<char>(from[0]);
             to[1] = static_cast<char>(from[1]);
@@ -53,11 +61,11 @@ std::string scanlines(const Image& image) {
     return out;
 }
 
-std::string deflated(const std::string& bytes) {
+Bytes deflated(const Bytes& bytes) {
     const base::Handle<CompressorTraits> compressor{libdeflate_alloc_compressor(kDeflateLevel)};
     if (!compressor) throw std::bad_alloc{};
-    std::string out(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
-    out.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size()));
+    Bytes out{libdeflate_zlib_compress_bound(compressor.get(), bytes.size_byte)};
+    out.size_byte = libdeflate_zlib_compress(compressor.get(), bytes.data.get(), bytes.size_byte, out.data.get(), out.size_byte);
     return out;
 }
 
@@ -86,9 +94,10 @@ std::string encodePng(const Image& image, const PngOptions& options) {
     }
     // A chunk's length is a signed 32-bit number.
     constexpr std::size_t kMostInAChunk = 1U << 30;
-    const std::string pixels = deflated(scanlines(image));
-    for (std::size_t begin = 0; begin < pixels.size(); begin += kMostInAChunk)
-        appendChunk(out, "IDAT", std::string_view{pixels}.substr(begin, kMostInAChunk));
+    const Bytes pixels = deflated(scanlines(image));
+    out.reserve(out.size() + pixels.size_byte + 1024);
+    for (std::size_t begin = 0; begin < pixels.size_byte; begin += kMostInAChunk)
+        appendChunk(out, "IDAT", {pixels.data.get() + begin, std::min(kMostInAChunk, pixels.size_byte - begin)});
     appendChunk(out, "IEND", {});
     return out;
 }

@@ -14,7 +14,7 @@ struct PngOptions {
     std::vector<std::pair<std::string, std::string>> texts;  ///< iTXt: Latin-1 keyword of 1 to 79 letters, UTF-8 text
 };
 
-/// An opaque image as the bytes of a 24-bit sRGB PNG. The same image and options give the same bytes. About 100 ms at 3840x2160.
+/// An opaque image as the bytes of a 24-bit sRGB PNG. The same image and options give the same bytes. About 80 ms at 3840x2160.
 [[nodiscard]] std::string encodePng(const Image& image, const PngOptions& options = {});
 
 /// Throws FileError for a file that can't be read, FormatError for one that is no PNG.

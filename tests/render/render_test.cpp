@@ -37,7 +37,7 @@ Sheet paper(int width_px, int height_px, Colour colour) {
     Sheet sheet;
     sheet.frame.width_px = width_px;
     sheet.frame.height_px = height_px;
-    sheet.frame.paper = colour;
+    sheet.frame.paper = sheet.scene.theme.water = colour;
     sheet.frame.maps.push_back({{{}, 1, {0, 0, static_cast<double>(width_px), static_cast<double>(height_px)}}, false});
     sheet.frame.sheets.emplace_back();
     return sheet;

@@ -40,8 +40,10 @@ class Easel {
 public:
     FrameStats stats;
 
-    Picture draw(const map::Scene& scene, const map::Frame& frame, TileOrigin tile = {}, int width_px = 0, int height_px = 0) {
+    /// The scene's water is made the paper's colour, so that only what is drawn shows.
+    Picture draw(map::Scene scene, const map::Frame& frame, TileOrigin tile = {}, int width_px = 0, int height_px = 0) {
         Picture picture{width_px > 0 ? width_px : frame.width_px, height_px > 0 ? height_px : frame.height_px, {}};
+        scene.theme.water = frame.paper;
         const gl::Framebuffer target{gl::Format::rgba8, picture.width_px, picture.height_px};
         stats = renderer_.draw(scene, frame, fonts_, target, tile);
         picture.rgba.resize(static_cast<std::size_t>(picture.width_px) * static_cast<std::size_t>(picture.height_px) * 4);

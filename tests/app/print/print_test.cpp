@@ -143,6 +143,20 @@ TEST(Printer, DrawsAFrameWithItsUpperRowFirst) {
     EXPECT_EQ(pixel(20, 90)[1], 255);
 }
 
+TEST(Printer, FillsEachMapWithWaterAndTheSheetWithPaper) {
+    const auto fonts = map::FontSet::open(base::findAssets());
+    map::Scene scene;
+    scene.theme.water = {0, 0, 255, 255};
+    map::Frame frame = redFrame(200, 100);
+    frame.maps.push_back({{{}, 1, {50, 0, 200, 60}}, false});
+    const Image image = printImage(scene, frame, fonts);
+    const auto red = [&](int x, int y) { return image.rgba[static_cast<std::size_t>(y * 200 + x) * 4]; };
+    EXPECT_EQ(red(49, 30), 255);
+    EXPECT_EQ(red(50, 30), 0);
+    EXPECT_EQ(red(199, 59), 0);
+    EXPECT_EQ(red(100, 60), 255);
+}
+
 TEST(Printer, PrintsAgainAndTheSame) {
     const auto fonts = map::FontSet::open(base::findAssets());
     Printer printer;
