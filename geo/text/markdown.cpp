@@ -6,6 +6,8 @@
 namespace demarc::text {
 namespace {
 
+constexpr std::size_t kLongestAddress_byte = 4096;
+
 std::string_view trim(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t\r");
     return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(" \t\r") + 1 - first);
@@ -46,7 +48,8 @@ std::size_t frontMatter(std::string_view text, PlainReport& report) {
 /// The ")" that closes the "(" at `open`; npos where none does.
 std::size_t closingBracket(std::string_view line, std::size_t open) {
     int depth = 0;
-    for (std::size_t i = open; i < line.size(); ++i) {
+    const std::size_t end = std::min(line.size(), open + kLongestAddress_byte);
+    for (std::size_t i = open; i < end; ++i) {
         depth += line[i] == '(';
         depth -= line[i] == ')';
         if (depth == 0) return i;

@@ -14,11 +14,11 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t kLexicon_byte = 8 << 20;
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 19> kSections{{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 20> kSections{{
     {"locative", kLocative},   {"preposition", kPreposition}, {"speech", kSpeech}, {"act", kAct},           {"power", kPower},       {"direction", kDirection},
     {"month", kMonth},         {"weekday", kWeekday},         {"particle", kParticle}, {"acronym", kAcronym}, {"article", kArticle}, {"backed", kBacked},
     {"office", kOffice},       {"title", kTitle},             {"body-tail", kBodyTail}, {"function", kFunction}, {"capture", kCapture},
-    {"place-head", kPlaceHead}, {"unit", kUnit},
+    {"place-head", kPlaceHead}, {"unit", kUnit}, {"dealing", kDealing},
 }};
 
 /// One lexicon file, line by line, comments and empty lines left out.

@@ -36,6 +36,7 @@ enum WordFlag : std::uint32_t {
     kPlaceHead = 1u << 22,   ///< "Abu", "Wad", "Tell": the first word of many names of places
     kUnit = 1u << 23,        ///< "km", "miles"
     kAbbreviation = 1u << 24,
+    kDealing = 1u << 25,     ///< "aid (to)", "concessions (from)": what states give each other
     kFunction = 1u << 20,    ///< "the", "while": what sentences begin with
 };
 

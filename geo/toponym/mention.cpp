@@ -253,13 +253,15 @@ private:
         return smallClass(i, false);
     }
 
-    /// The class word in small letters before token i, over a comma where a list is introduced.
+    /// The class word in small letters before token i; where a list is introduced, a plural one a few words further back will do.
     [[nodiscard]] const ClassWord* smallClass(std::size_t i, bool plural) const {
-        if (i == 0) return nullptr;
-        std::size_t before = i - 1;
-        if (plural && before > 0 && words_.is(before, ",")) --before;
-        if (!words_.sameSentence(before, i) || !words_.isWord(before) || words_.isCapitalised(before)) return nullptr;
-        return plural && !words_.info(before).plural ? nullptr : words_.classWord(before);
+        for (std::size_t steps = 0; steps < (plural ? 5u : 1u) && i > 0 && words_.sameSentence(i - 1, i); ++steps) {
+            --i;
+            const bool small = words_.isWord(i) && !words_.isCapitalised(i);
+            if (small && words_.classWord(i) && (!plural || words_.info(i).plural)) return words_.classWord(i);
+            if (plural && !small && !words_.is(i, ",")) return nullptr;
+        }
+        return nullptr;
     }
 
     /// The class word in "X displacement camp", "X military base".
@@ -291,10 +293,10 @@ private:
         const std::size_t first = mention.first;
         std::size_t last = mention.last;
         if (const ClassWord* before = classBefore(first)) note(mention, *before);
-        if (first >= 2 && words_.isHyphen(first - 1) && words_.has(first - 2, kArticle) && !previousEnds(first)) mention.first -= 2;
+        if (first >= 2 && words_.isHyphen(first - 1) && words_.has(first - 2, kArticle) && !isTaken(first - 2)) mention.first -= 2;
         const std::size_t left = words_.wordBefore(mention.first);
         const ClassWord* leftClass = left < words_.size() && words_.isCapitalised(left) ? words_.classWord(left) : nullptr;
-        if (leftClass && leftClass->belongsToName && !words_.opensSentence(left) && !previousEnds(mention.first) && takesNameAfter(left)) {
+        if (leftClass && leftClass->belongsToName && !words_.opensSentence(left) && !isTaken(left) && takesNameAfter(left)) {
             note(mention, *leftClass);
             mention.first = static_cast<std::uint32_t>(left);
             mention.classInName = true;
@@ -316,15 +318,16 @@ private:
             if (!mention.classBeside) note(mention, *apposed);
             mention.listed = plural;
         }
-        while (!mention.hits.empty() && !previousEnds(mention.first)) {
+        while (!mention.hits.empty()) {
             const std::size_t direction = words_.wordBefore(words_.isHyphen(mention.first - 1) ? mention.first - 1 : mention.first);
             if (direction == words_.size() || !words_.isCapitalised(direction) || !words_.has(direction, kDirection)) break;
-            if (words_.opensSentence(direction) || words_.inTitleCase(direction)) break;
+            if (words_.opensSentence(direction) || words_.inTitleCase(direction) || isTaken(direction)) break;
             mention.first = static_cast<std::uint32_t>(direction);
         }
     }
 
     [[nodiscard]] bool previousEnds(std::size_t first) const { return !mentions_.empty() && mentions_.back().last >= first; }
+    [[nodiscard]] bool isTaken(std::size_t i) const { return !mentions_.empty() && mentions_.back().last > i; }
     [[nodiscard]] bool takesNameAfter(std::size_t i) const {
         const std::string_view word = words_.folded(i);
         return word == "lake" || word == "mount" || word == "camp" || word == "river";

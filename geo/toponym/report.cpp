@@ -1,5 +1,6 @@
 #include "toponym/report.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -21,6 +22,7 @@ void ReportContext::clear() {
     most_ = 0;
     shares_.clear();
     spots_.clear();
+    units_.clear();
 }
 
 void ReportContext::addCountry(std::uint32_t group, std::string_view code, float weight) {
@@ -33,8 +35,21 @@ void ReportContext::addCountry(std::uint32_t group, std::string_view code, float
     most_ = std::max(most_, total);
 }
 
-void ReportContext::addPlace(std::uint32_t group, base::LonLat position) {
-    if (spots_.size() < kMostSpots) spots_.push_back({group, position, static_cast<float>(std::cos(position.lat_deg * std::numbers::pi / 180))});
+void ReportContext::addPlace(std::uint32_t group, base::LonLat position, gazetteer::PlaceIndex unit) {
+    if (spots_.size() < kMostSpots) spots_.push_back({group, position, static_cast<float>(std::cos(position.lat_deg * std::numbers::pi / 180)), unit});
+}
+
+bool ReportContext::holdsPlace(std::uint32_t group, gazetteer::PlaceIndex unit) const {
+    return std::any_of(spots_.begin(), spots_.end(), [&](const Spot& spot) { return spot.group != group && spot.unit == unit; });
+}
+
+void ReportContext::addUnit(std::uint32_t group, gazetteer::PlaceIndex unit) {
+    if (units_.size() < kMostSpots) units_.emplace_back(group, unit);
+}
+
+bool ReportContext::names(std::uint32_t group, gazetteer::PlaceIndex unit) const {
+    if (unit == gazetteer::kNoPlace) return false;
+    return std::any_of(units_.begin(), units_.end(), [&](const auto& named) { return named.first != group && named.second == unit; });
 }
 
 float ReportContext::country(std::uint32_t group, std::string_view code) const {

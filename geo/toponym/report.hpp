@@ -26,6 +26,7 @@ struct Group {
     std::vector<Reading> readings;     ///< best first once resolved
     std::vector<std::uint32_t> holders;  ///< groups said to hold it ("X in Y", "X, Y", "Y's X")
     std::vector<std::uint32_t> held;     ///< the other way round
+    std::vector<std::uint32_t> siblings; ///< groups beside it in "X, Y and Z"
     FeatureMask hint = 0;
     bool direction = false;            ///< "northern X"
     bool accepted = false;
@@ -36,7 +37,12 @@ class ReportContext {
 public:
     void clear();
     void addCountry(std::uint32_t group, std::string_view code, float weight);
-    void addPlace(std::uint32_t group, base::LonLat position);
+    void addPlace(std::uint32_t group, base::LonLat position, gazetteer::PlaceIndex unit);
+    /// Whether a place of another group lies in this first-level unit.
+    [[nodiscard]] bool holdsPlace(std::uint32_t group, gazetteer::PlaceIndex unit) const;
+    void addUnit(std::uint32_t group, gazetteer::PlaceIndex unit);
+    /// Whether another group names this first- or second-level unit.
+    [[nodiscard]] bool names(std::uint32_t group, gazetteer::PlaceIndex unit) const;
     /// 0 to 1: the country that is spoken of most has 1. What `group` itself added does not count.
     [[nodiscard]] float country(std::uint32_t group, std::string_view code) const;
     /// Kilometres to the nearest place of another group, negative where there is none.
@@ -48,6 +54,7 @@ private:
         std::uint32_t group;
         base::LonLat position;
         float shrink;  ///< cosine of the latitude
+        gazetteer::PlaceIndex unit;
     };
     struct Share {
         int slot = -1;
@@ -57,6 +64,7 @@ private:
     std::vector<Share> shares_;  ///< by group
     float most_ = 0;
     std::vector<Spot> spots_;
+    std::vector<std::pair<std::uint32_t, gazetteer::PlaceIndex>> units_;  ///< (group, unit)
 };
 
 }  // namespace demarc::toponym

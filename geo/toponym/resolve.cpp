@@ -22,12 +22,13 @@ constexpr float kClassMisfits = -3;
 constexpr float kDirectionRegion = 1.5F;
 constexpr float kCountryNamed = 2.5F;
 constexpr float kCountry = 1.5F;         ///< a country's name is the country, unless the report speaks of another place
+constexpr float kUnitNamed = 0.8F;
+constexpr float kAlike = 1.2F;
 constexpr float kContained = 3;
 constexpr float kHolding = 2;
 constexpr float kMisspelt = 1.5F;
 constexpr float kListed = 1.5F;
 constexpr std::size_t kFuzzyLetters = 6;
-constexpr std::size_t kMostSearches = 32;
 constexpr std::size_t kHolderReadings = 4;
 constexpr float kNear = 2.5F;
 constexpr float kNear_km = 150;
@@ -105,6 +106,10 @@ private:
             const Mention& a = mentions_[m];
             const Mention& b = mentions_[m + 1];
             if (!words_.sameSentence(a.first, b.first) || b.first - a.last > 6 || groupOf_[m] == groupOf_[m + 1]) continue;
+            if (!a.demonym && !b.demonym && joins(m, m + 1)) {
+                groups_[groupOf_[m]].siblings.push_back(groupOf_[m + 1]);
+                groups_[groupOf_[m + 1]].siblings.push_back(groupOf_[m]);
+            }
             const bool owns = words_.isPossessive(a.last) || a.demonym;
             if (owns && isHolding(a.last, b.first)) hold(groupOf_[m], groupOf_[m + 1]);
             else if (!b.demonym && isInside(a.last, b.first)) hold(groupOf_[m + 1], groupOf_[m]);
@@ -125,6 +130,13 @@ private:
         return false;
     }
 
+    /// Lists name things of one kind: countries with countries, a country's regions with its regions.
+    [[nodiscard]] static bool isAlike(const Place& place, const Group& sibling) {
+        if (!sibling.accepted || sibling.readings.empty()) return false;
+        const Place& other = sibling.readings.front().place;
+        return other.feature == place.feature && other.index != place.index && (place.feature == Feature::country || other.country == place.country);
+    }
+
     [[nodiscard]] bool isHolding(std::size_t from, std::size_t to) const {
         for (std::size_t k = from; k < to; ++k) {
             if (words_.has(k, kPower | kLocative) || words_.is(k, ",") || words_.is(k, "and")) return false;
@@ -143,42 +155,22 @@ private:
         return in;
     }
 
-    /// A name that no list has may be a slip of one that the report, or the country it speaks of, has: "Pokrovrsk".
+    /// A name that no list has may be a slip of one that the report has: "Pokrovrsk".
     void adoptMisspelt() {
-        std::size_t searches = 0;
         for (std::uint32_t g = 0; g < groups_.size(); ++g) {
-            const std::string& name = mentions_[groups_[g].mentions.front()].name;
-            if (!groups_[g].readings.empty() || name.size() < kFuzzyLetters || mentions_[groups_[g].mentions.front()].classInName) continue;
-            if (adoptFromReport(g, name)) continue;
-            if (groups_[g].accepted && searches++ < kMostSearches) adoptFromGazetteer(g, name);
+            const Mention& first = mentions_[groups_[g].mentions.front()];
+            if (groups_[g].readings.empty() && !first.classInName && first.name.size() >= kFuzzyLetters) adoptFromReport(g, first.name);
         }
     }
 
-    bool adoptFromReport(std::uint32_t g, std::string_view name) {
+    void adoptFromReport(std::uint32_t g, std::string_view name) {
         for (const Group& other : groups_) {
             const Mention& known = mentions_[other.mentions.front()];
             if (!other.accepted || other.readings.empty() || known.demonym || !isOneEditApart(name, known.name)) continue;
             groups_[g].readings.assign(other.readings.begin(), other.readings.begin() + 1);
             groups_[g].readings.front().misspelt = true;
             for (const auto m : groups_[g].mentions) mentions_[m].evidence += kMisspelt;
-            return true;
-        }
-        return false;
-    }
-
-    void adoptFromGazetteer(std::uint32_t g, std::string_view name) {
-        gazetteer::SearchOptions options;
-        options.prefix = false;
-        options.limit = 5;
-        for (const gazetteer::SearchHit& hit : gazetteer_.search(name, options)) {
-            Reading reading;
-            reading.place = gazetteer_.place(hit.place);
-            reading.misspelt = true;
-            const float near_km = context_.nearest_km(g, reading.place.position);
-            if (context_.country(g, reading.place.country) < 0.3F || near_km < 0 || near_km > kNear_km / 2) continue;
-            if (groups_[g].hint && !(groups_[g].hint & maskOf(reading.place.feature))) continue;
-            reading.fixed = kImportance * reading.place.importance + kVariantName;
-            groups_[g].readings.push_back(reading);
+            return;
         }
     }
 
@@ -203,7 +195,8 @@ private:
             const auto times = static_cast<float>(group.mentions.size());
             const bool country = place.feature == Feature::country;
             context_.addCountry(g, place.country, std::sqrt(times) * (country ? 1.0F : 0.7F));
-            if (!country && place.detail != "continent" && place.feature != Feature::sea) context_.addPlace(g, place.position);
+            if (place.feature == Feature::region) context_.addUnit(g, place.index);
+            if (!country && place.detail != "continent" && place.feature != Feature::sea) context_.addPlace(g, place.position, place.admin1);
         }
     }
 
@@ -218,6 +211,8 @@ private:
                 return !inside.empty() && inside.front().place.index != r.place.index && gazetteer_.within(r.place.index, inside.front().place.index);
             });
             if (holding) r.score += kHolding;
+            const bool alike = std::any_of(g.siblings.begin(), g.siblings.end(), [&](std::uint32_t s) { return isAlike(r.place, groups_[s]); });
+            if (alike) r.score += kAlike;
             const float named = context_.country(number, r.place.country);
             if (r.place.feature == Feature::country) {
                 r.score += kCountry + kCountryNamed * std::sqrt(named);
@@ -226,6 +221,8 @@ private:
             }
             r.sameCountry = named >= 0.3F;
             r.score += kCountryNamed * std::sqrt(named);
+            if (r.place.adminLevel == 1 && context_.holdsPlace(number, r.place.index)) r.score += kUnitNamed;
+            if (context_.names(number, r.place.admin1) || context_.names(number, r.place.admin2)) r.score += kUnitNamed;
             r.near_km = context_.nearest_km(number, r.place.position);
             if (r.near_km >= 0) r.score += kNear * std::exp(-r.near_km / kNear_km);
         }
@@ -261,15 +258,16 @@ private:
         return static_cast<std::size_t>(std::count_if(g.mentions.begin(), g.mentions.end(), [&](auto m) { return mentions_[m].evidence > 0; }));
     }
 
+    [[nodiscard]] bool joins(std::uint32_t a, std::uint32_t b) const {
+        if (!words_.sameSentence(mentions_[a].first, mentions_[b].first)) return false;
+        for (std::size_t k = mentions_[a].last; k < mentions_[b].first; ++k) {
+            if (!words_.is(k, ",") && !words_.is(k, "and") && !words_.is(k, "or") && !words_.is(k, "the")) return false;
+        }
+        return mentions_[a].last < mentions_[b].first;
+    }
+
     /// Beside a surer place in "X and Y", "X, Y and Z".
     [[nodiscard]] bool inList(std::uint32_t m) const {
-        const auto joins = [&](std::uint32_t a, std::uint32_t b) {
-            if (!words_.sameSentence(mentions_[a].first, mentions_[b].first)) return false;
-            for (std::size_t k = mentions_[a].last; k < mentions_[b].first; ++k) {
-                if (!words_.is(k, ",") && !words_.is(k, "and") && !words_.is(k, "or") && !words_.is(k, "the")) return false;
-            }
-            return mentions_[a].last < mentions_[b].first;
-        };
         return (m > 0 && isStrong(mentions_[m - 1]) && !mentions_[m - 1].demonym && joins(m - 1, m)) ||
                (m + 1 < mentions_.size() && isStrong(mentions_[m + 1]) && !mentions_[m + 1].demonym && joins(m, m + 1));
     }

@@ -5,40 +5,119 @@ namespace {
 
 using gazetteer::Feature;
 
-/// Countries, their capitals and first-level regions stand for their governments; a plain town seldom does.
-bool canRule(Feature feature, std::string_view detail) {
-    return feature == Feature::country || feature == Feature::region || detail == "capital" || detail == "union" || detail == "continent";
-}
+/// Reads the clause around one mention: who does, owns or receives.
+class UseReader {
+public:
+    UseReader(const Words& words, const Mention& mention, Feature feature, std::string_view detail) : words_{words}, m_{mention} {
+        state_ = feature == Feature::country || detail == "capital" || detail == "union" || detail == "continent";
+        rules_ = state_ || feature == Feature::region;
+        country_ = feature == Feature::country || detail == "union";
+    }
+
+    Use read() const {
+        if (m_.demonym) return Use::demonym;
+        const std::size_t after = m_.last;
+        const bool more = words_.sameSentence(m_.first, after);
+        if (more && words_.isPossessive(after)) return ownsPower(after + 1) ? Use::metonym : Use::literal;
+        if (m_.classBeside) return Use::literal;
+        if (more && words_.isHyphen(after)) return words_.has(after + 1, kBacked) || (rules_ && words_.isCapitalised(after + 1)) ? Use::metonym : Use::literal;
+        if (more && words_.isCapitalised(after) && words_.has(after, kTitle | kOffice)) return Use::metonym;
+        if (!rules_) return Use::literal;
+        return isActor() ? Use::metonym : Use::literal;
+    }
+
+private:
+    /// "'s UN-recognised government", "'s Recep Tayyip Erdogan", and no "'s Kursk region".
+    [[nodiscard]] bool ownsPower(std::size_t i) const {
+        if (words_.isCapitalised(i) && words_.has(i, kFirstName)) return rules_;
+        for (std::size_t steps = 0; steps < 6 && words_.sameSentence(m_.first, i); ++steps, ++i) {
+            if (words_.has(i, kPower | kTitle)) return true;
+            if (!words_.isWord(i) && !words_.isHyphen(i)) return false;
+            const bool links = words_.has(i, kPreposition | kLocative | kFunction) && words_.folded(i) != "most";
+            if (words_.isWord(i) && (words_.classWord(i) || links)) return false;
+        }
+        return false;
+    }
+
+    /// The token after "X" or after "X, Y and Z".
+    [[nodiscard]] std::size_t afterList() const {
+        std::size_t i = m_.last;
+        while (words_.sameSentence(m_.first, i + 1) && (words_.is(i, ",") || words_.is(i, "and"))) {
+            std::size_t next = i + 1;
+            while (words_.is(next, "and") || words_.is(next, "the")) ++next;
+            if (!words_.isCapitalised(next)) break;
+            while (words_.isCapitalised(next) || words_.isHyphen(next)) ++next;
+            i = next;
+        }
+        return i;
+    }
+
+    /// The word before "X" or before "W, X" and "W and X"; size() where the clause begins.
+    [[nodiscard]] std::size_t beforeList() const {
+        std::size_t i = m_.first;
+        while (true) {
+            if (i == 0 || !words_.sameSentence(i - 1, m_.first)) return words_.size();
+            const std::size_t left = i - 1;
+            if (words_.is(left, "the") || words_.is(left, "The")) {
+                i = left;
+            } else if ((words_.is(left, ",") || words_.is(left, "and")) && left > 0 && words_.isCapitalised(left - 1) && words_.sameSentence(left - 1, m_.first)) {
+                i = left - 1;
+                while (i > 0 && words_.sameSentence(i - 1, m_.first) && (words_.isCapitalised(i - 1) || words_.isHyphen(i - 1))) --i;
+            } else {
+                return words_.isWord(left) ? left : words_.size();
+            }
+        }
+    }
+
+    [[nodiscard]] static bool isAdverb(std::string_view word) {
+        return (word.size() > 3 && word.ends_with("ly")) || word == "again" || word == "also" || word == "still" || word == "now" || word == "later";
+    }
+
+    [[nodiscard]] bool isVerb(std::size_t i) const {
+        while (words_.isWord(i) && isAdverb(words_.folded(i))) ++i;
+        if (!words_.sameSentence(m_.first, i) || !words_.isWord(i) || words_.isCapitalised(i)) return false;
+        if (words_.has(i, kAct | kSpeech)) return state_ || !words_.has(i, kFunction);
+        const std::string_view word = words_.folded(i);
+        return state_ && !words_.has(i, kFunction | kPreposition | kLocative | kDirection) && !words_.classWord(i) && (word.ends_with("ed") || (word.ends_with('s') && !word.ends_with("ss")));
+    }
+
+    [[nodiscard]] bool isActor() const {
+        const std::size_t left = beforeList();
+        const bool begins = left == words_.size();
+        const std::string_view link = begins ? std::string_view{} : words_.folded(left);
+        if (!begins && words_.has(left, kLocative) && link != "reported") return false;
+        if (link == "by" || link == "between" || link == "against" || link == "with" || link == "forcing" || link == "requires" || link == "give" || link == "gives") return state_ || rules_;
+        if (link == "to" || link == "from" || link == "for" || link == "of") return isParty(left, link);
+        if (!begins && words_.has(left, kPreposition) && link != "and" && link != "or") return false;
+        if (isVerb(afterList())) return true;
+        if (!begins && words_.has(left, kSpeech | kAct) && !words_.has(left, kFunction | kCapture)) return state_;
+        return words_.sameSentence(m_.first, m_.last) && words_.has(m_.last, kPower) && !words_.has(m_.last, kFunction | kCapture);
+    }
+
+    /// "aid to X", "concessions from X", "president of X": who deals is a state, not a stretch of land.
+    [[nodiscard]] bool isParty(std::size_t left, std::string_view link) const {
+        const std::size_t head = words_.wordBefore(left);
+        if (head == words_.size()) return false;
+        if (link == "of") return country_ && words_.has(head, kPower | kTitle) && words_.folded(head) != "invasion" && words_.folded(head) != "occupation";
+        if (!state_) return false;
+        for (std::size_t k = left, steps = 0; steps < 4 && k > 0 && words_.sameSentence(k - 1, m_.first); ++steps) {
+            --k;
+            if (words_.has(k, kDealing)) return true;
+        }
+        return false;
+    }
+
+    const Words& words_;
+    const Mention& m_;
+    bool state_ = false;    ///< a country or a capital
+    bool rules_ = false;    ///< or a region, which may have a government
+    bool country_ = false;
+};
 
 }  // namespace
 
-Use useOf(const Words& words, const Mention& m, Feature feature, std::string_view detail) {
-    if (m.demonym) return Use::demonym;
-    const std::size_t after = m.last;
-    if (!words.sameSentence(m.first, after)) return Use::literal;
-    if (m.classBeside && !words.isPossessive(after)) return Use::literal;
-    if (words.isPossessive(after)) {
-        std::size_t owned = after + 1;
-        while (words.isWord(owned) && words.sameSentence(after, owned) && !words.has(owned, kPower | kTitle) && !words.classWord(owned) && owned < after + 4) ++owned;
-        return words.has(owned, kPower | kTitle) ? Use::metonym : Use::literal;
-    }
-    if (words.isHyphen(after)) return words.has(after + 1, kBacked) ? Use::metonym : canRule(feature, detail) && words.isCapitalised(after + 1) ? Use::metonym : Use::literal;
-    if (words.isCapitalised(after) && words.has(after, kTitle | kOffice)) return Use::metonym;
-    if (!canRule(feature, detail)) return Use::literal;
-
-    const std::size_t left = words.wordBefore(m.first);
-    const bool located = left < words.size() && (words.has(left, kLocative) || words.has(left, kDirection));
-    if (located) return Use::literal;
-    if (words.isWord(after) && words.has(after, kAct | kSpeech)) return Use::metonym;
-    if (left == words.size()) return words.isWord(after) && words.has(after, kPower) ? Use::metonym : Use::literal;
-    const std::string_view link = words.folded(left);
-    if (words.has(left, kAct | kSpeech)) return Use::metonym;
-    if (link == "by" || link == "between" || link == "against" || link == "with") return Use::metonym;
-    if (link == "of") {
-        const std::size_t head = words.wordBefore(left);
-        if (head < words.size() && words.has(head, kPower | kTitle)) return head < words.size() && words.folded(head) == "invasion" ? Use::literal : Use::metonym;
-    }
-    return words.isWord(after) && words.has(after, kPower) ? Use::metonym : Use::literal;
+Use useOf(const Words& words, const Mention& mention, Feature feature, std::string_view detail) {
+    return UseReader{words, mention, feature, detail}.read();
 }
 
 }  // namespace demarc::toponym

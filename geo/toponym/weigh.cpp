@@ -19,6 +19,7 @@ constexpr float kOfficeAfter = 1.5F;
 constexpr float kBackedAfter = 2.5F;
 constexpr float kDateline = 4;
 constexpr float kCommonWord = -3;
+constexpr float kKnownToAll = 0.75F;     ///< importance from which a place is meant even by an everyday word
 constexpr float kOpensSentence = -0.5F;
 constexpr float kPerson = -5;
 constexpr float kSpeechBeside = -1.5F;
@@ -45,12 +46,12 @@ private:
             return;
         }
         const bool one = m.last - m.first == 1;
-        prior(m);
-        before(m);
-        after(m);
+        const float importance = prior(m);
+        before(m, importance);
+        after(m, importance);
         if (m.classBeside) m.evidence += kClassBeside;
         if (one && words_.opensSentence(m.first) && !words_.inTitleCase(m.first)) m.evidence += kOpensSentence;
-        if (one && words_.has(m.first, kCommon | kFunction | kMonth | kWeekday | kTitle | kOffice | kBodyTail)) {
+        if (one && importance < kKnownToAll && words_.has(m.first, kCommon | kFunction | kMonth | kWeekday | kTitle | kOffice | kBodyTail)) {
             m.evidence += kCommonWord;
             if (words_.opensSentence(m.first) || words_.inTitleCase(m.first)) m.evidence += kCommonWord;
         }
@@ -59,10 +60,10 @@ private:
     }
 
     /// Countries need no cue, small places do.
-    void prior(Mention& m) const {
+    float prior(Mention& m) const {
         if (m.hits.empty()) {
             m.evidence = kUnknownName;
-            return;
+            return 0;
         }
         float best = 0;
         for (const gazetteer::Hit hit : m.hits.first(std::min<std::size_t>(m.hits.size(), 8))) {
@@ -75,9 +76,10 @@ private:
         }
         const bool several = m.name.find(' ') != std::string::npos && !words_.has(m.first, kArticle);
         m.evidence = (best - 0.45F) * 6 + (several ? 1.5F : 0);
+        return best;
     }
 
-    void before(Mention& m) const {
+    void before(Mention& m, float importance) const {
         const std::size_t first = m.first;
         if (words_.isHyphen(first - 1) && first > 1) {
             const std::size_t left = first - 2;
@@ -101,7 +103,7 @@ private:
         else if (words_.has(left, kLocative)) m.evidence += kLocativeBefore;
         else if (words_.has(left, kPreposition)) m.evidence += kPrepositionBefore;
         else if (words_.has(left, kDirection)) m.evidence += kDirectionBefore;
-        else if (words_.has(left, kSpeech) && m.last - m.first == 1) m.evidence += kSpeechBeside;
+        else if (words_.has(left, kSpeech) && m.last - m.first == 1 && importance < kKnownToAll) m.evidence += kSpeechBeside;
         else if (words_.has(left, kTitle)) m.evidence += kPerson;
         if (words_.folded(left) == "of" || words_.folded(left) == "for") bodyOf(m, left);
     }
@@ -130,7 +132,7 @@ private:
         if ((words_.has(head, kBodyHead) && !(words_.opensSentence(head) && words_.has(head, kPower))) || (words_.has(head, kBodyTail) && !words_.opensSentence(head))) m.rejected = true;
     }
 
-    void after(Mention& m) const {
+    void after(Mention& m, float importance) const {
         const std::size_t last = m.last;
         if (!words_.sameSentence(m.first, last)) return;
         if (words_.isHyphen(last)) {
@@ -152,7 +154,7 @@ private:
         if (words_.is(last, "$") && words_.isGlued(last)) m.rejected = true;
         if (!words_.isWord(last)) return;
         if (words_.isCapitalised(last)) return capitalAfter(m, last);
-        if (words_.has(last, kSpeech) && m.last - m.first == 1) m.evidence += kSpeechBeside;
+        if (words_.has(last, kSpeech) && m.last - m.first == 1 && importance < kKnownToAll) m.evidence += kSpeechBeside;
     }
 
     /// "west of …", "50 kilometres …": what stands after a place's name and a comma.
@@ -180,8 +182,10 @@ private:
             const bool link = words_.folded(right) == "of" || words_.folded(right) == "for" || words_.folded(right) == "and" || words_.folded(right) == "the";
             if (link && count > 0 && words_.isCapitalised(right + 1)) continue;
             if (!words_.isCapitalised(right) || words_.has(right, kTitle)) return false;
+            const bool owner = words_.isPossessive(right + 1) || words_.is(right + 1, "'") || words_.is(right + 1, "’");
             if (words_.has(right, kBodyTail) && !words_.has(right, kOffice)) return true;
             if (words_.has(right, kBodyTail) && words_.has(right, kOffice) && !words_.has(right + 1, kTitle)) return true;
+            right += owner;
         }
         return false;
     }

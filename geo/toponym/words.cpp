@@ -20,6 +20,7 @@ Words::Words(std::string_view text, const text::Analysis& analysis, const Lexico
         const text::Sentence& sentence = analysis.sentences[s];
         std::size_t longWords = 0;
         std::size_t capitalised = 0;
+        bool smallWord = false;  // other than "of", "the"…
         for (std::uint32_t i = sentence.firstToken; i < sentence.lastToken; ++i) {
             Entry& word = words_[i];
             word.sentence = s;
@@ -32,12 +33,13 @@ Words::Words(std::string_view text, const text::Analysis& analysis, const Lexico
             if (token.kind != text::TokenKind::word) continue;
             word.info = lexicon.find(buffer);
             word.capitalised = token.capitalised || hasInnerCapital(token.span.of(text));
+            smallWord |= !token.capitalised && !(word.info.flags & (kFunction | kPreposition | kLocative | kParticle));
             if (word.size > 3) {
                 ++longWords;
                 capitalised += token.capitalised;
             }
         }
-        titleCase_[s] = longWords >= 4 && capitalised * 10 >= longWords * 8;
+        titleCase_[s] = longWords >= 4 && (sentence.heading ? capitalised * 10 >= longWords * 8 : !smallWord);
     }
 }
 
