@@ -220,7 +220,7 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
         if (item.kind == ItemKind::other && units[item.first].is(nearly)) almost = true;
         if (item.kind == ItemKind::coordinator || item.kind == ItemKind::comma) {
             pending = {};
-            almost = false;
+            almost = inside = false;
             if (!found.empty()) {
                 preposition = listed;
                 inside = carries = false;
@@ -246,7 +246,10 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
             if (unit.is(nearly)) almost = true;
             if (unit.is(full) && almost) pending.partial = true;
             else if (unit.is(full) && unit.lower != "all" && !pending.share) pending.share = 1.0;
-            if (unit.is(qualifier)) pending.qualifier = unit.span;
+            if (unit.is(qualifier)) {
+                pending.qualifier = unit.span;
+                pending.partial = true;
+            }
         }
         const int place = open ? memory.placeOf(sentence, i, true) : -1;
         if (phrase.head < 0) {

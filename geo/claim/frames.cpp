@@ -21,6 +21,12 @@ std::vector<Complement> wanted(std::vector<Complement> found, bool object, const
     return found;
 }
 
+/// "fears of an attack", "the risk of a siege".
+bool followsDoubt(const ParsedSentence& sentence, std::size_t at) {
+    if (at < 2 || sentence.items[at - 1].kind != ItemKind::preposition || sentence.items[at - 2].kind != ItemKind::phrase) return false;
+    return sentence.units[sentence.items[at - 2].last - 1].is(doubt);
+}
+
 }  // namespace
 
 int ClaimReader::victimAt(const Complement& place) const {
@@ -74,7 +80,9 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
                 event.places = wanted(complements(sentence, memory_, subject.front() + 1, at), false, event.frame->place);
                 if (event.places.empty()) event.places = wanted(complements(sentence, memory_, at + 1, end), false, event.frame->place);
                 for (const int victim : partiesOf(sentence, subject, limit, at)) {
-                    if (const int other = memory_.opponentOf(victim); other != kNobody) event.actors = {other};
+                    const int voice = voiceParty(at);
+                    const int other = memory_.canAct(voice) && voice != victim ? voice : memory_.opponentOf(victim);
+                    if (other != kNobody) event.actors = {other};
                 }
             }
         }
@@ -127,7 +135,7 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
     event.cue = noun.span;
     event.rule = event.frame->name + ", noun";
     for (std::uint32_t u = sentence.items[at].first; u < sentence.items[at].last; ++u) {
-        if (sentence.units[u].is(doubt)) return;
+        if (sentence.units[u].is(doubt) || (u == sentence.items[at].first && followsDoubt(sentence, at))) return;
         if (sentence.units[u].is(air) && event.status == Status::contested) event.status = Status::strike;
     }
     const std::string_view before = at > 0 && (sentence.items[at - 1].kind == ItemKind::preposition || sentence.items[at - 1].kind == ItemKind::subordinator)

@@ -112,6 +112,14 @@ bool inPhrase(const Unit& unit) {
            unit.pos == Pos::hyphen || unit.pos == Pos::other;
 }
 
+/// "Under the proposal Russia would …": a name of a party does not go on with a common noun, unless that is a title.
+bool opensName(const std::vector<Unit>& units, std::size_t at) {
+    if (units[at].party < 0 || units[at].use == NameUse::demonym) return false;
+    const Unit& before = units[at - 1];
+    return before.pos == Pos::noun && !before.capitalised && before.party < 0 && before.place < 0 && !before.is(title) && !before.is(official) &&
+           !before.is(settlement) && !before.is(region) && !before.is(force) && !before.is(WordClass::group);
+}
+
 }  // namespace
 
 void groupItems(ParsedSentence& sentence) {
@@ -146,7 +154,7 @@ void groupItems(ParsedSentence& sentence) {
             default: {
                 item.kind = ItemKind::phrase;
                 bool named = unit.party >= 0 || unit.place >= 0;
-                while (item.last < units.size() && inPhrase(units[item.last]) && units[item.last].pos != Pos::determiner) {
+                while (item.last < units.size() && inPhrase(units[item.last]) && units[item.last].pos != Pos::determiner && !opensName(units, item.last)) {
                     named = named || units[item.last].party >= 0 || units[item.last].place >= 0;
                     ++item.last;
                 }

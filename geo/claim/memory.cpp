@@ -70,7 +70,7 @@ int Memory::stateOf(std::string_view country) const {
 
 int Memory::opponentOf(int index) const {
     int opponent = kNobody;
-    double best = 1.5;
+    double best = 0.9;
     for (std::size_t i = 0; i < weight_.size(); ++i) {
         if (static_cast<int>(i) == index || !canAct(static_cast<int>(i)) || weight_[i] <= best) continue;
         best = weight_[i];
@@ -109,7 +109,8 @@ NounPhrase Memory::look(const ParsedSentence& sentence, const Item& item) const 
             if (!onlyQualifies(units, i)) phrase.parties.push_back(i);
         }
         if (unit.place >= 0) {
-            if (!possessor && toponym(unit.place).use == toponym::Use::literal) {
+            // A town that no party is named by stands for nobody, however its sentence looks.
+            if (!possessor && (toponym(unit.place).use == toponym::Use::literal || unit.party < 0)) {
                 phrase.place = unit.place;
                 phrase.placeUnit = static_cast<std::int32_t>(i);
             }
