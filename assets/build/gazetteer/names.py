@@ -7,6 +7,8 @@ from fold import fold
 from places import ALTERNATE, VARIANT, similar
 from sources import listed
 
+# What somebody wrote down is better known than a hamlet, also where no list has its population.
+LEAST_WRITTEN_IMPORTANCE = 0.38
 SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "HEBREW", "GREEK", "GEORGIAN", "ARMENIAN")
 
 
@@ -43,7 +45,8 @@ def add_languages(towns, mo, cities15000):
 
 
 def add_written(places, rows):
-    """names.tsv: spellings and renames. The most important place of the country that bears one of the names gains them all."""
+    """names.tsv: spellings and renames. The most important place of the country that bears one of the names gains them all;
+    one that bears the current name already is preferred to one that bears an old name."""
     bearers = collections.defaultdict(list)
     for place in places:
         for name in {fold(n) for n in [place.name, *place.names]}:
@@ -52,12 +55,14 @@ def add_written(places, rows):
     for row in rows:
         is_region = row["class"] == "region"
         names = [row["name"], *listed(row["alternates"])]
-        found = [p for n in names for p in bearers[row["country"], fold(n)] if (p.feature == "region") == is_region]
+        found = [(p.importance + (0.15 if n == row["name"] else 0), p) for n in names for p in bearers[row["country"], fold(n)]
+                 if (p.feature == "region") == is_region]
         if not found:
             lost.append(row)
             continue
-        place = max(found, key=lambda p: p.importance)
+        place = max(found, key=lambda pair: pair[0])[1]
         place.rename(row["name"])
+        place.importance = max(place.importance, LEAST_WRITTEN_IMPORTANCE)
         for name in names[1:]:
             place.add(name)
     return lost

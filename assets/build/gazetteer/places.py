@@ -88,8 +88,14 @@ def town(name, lon, lat, country, admin1="", admin2="", population=0, code="PPL"
     return place
 
 
-def join_towns(current, with_ids):
-    """One Place a town: by position and name first, then by position alone, then by likeness of name within 5 km."""
+def join_towns(current, with_ids, renames):
+    """One Place a town: by position and name first, then by a written rename or likeness of name near by, then by position alone.
+    `renames`: rows of names.tsv, as (country, names)."""
+    rows_of = collections.defaultdict(set)
+    for number, (country, names) in enumerate(renames):
+        for name in names:
+            rows_of[country, fold(name)].add(number)
+    renamed = lambda a, b: bool(rows_of.get((a.country, fold(a.name)), set()) & rows_of.get((b.country, fold(b.name)), set()))
     grid = Grid(current)
     partner, taken = {}, set()
 
@@ -101,6 +107,7 @@ def join_towns(current, with_ids):
                 return
 
     for test in (lambda g, d, t: d < 8 and fold(t.name) == fold(g.name),
+                 lambda g, d, t: renamed(g, t),
                  lambda g, d, t: d < 1.5 and similar(fold(t.name), fold(g.name)),
                  lambda g, d, t: d < 0.02 or (d < 5 and similar(fold(t.name), fold(g.name)))):
         for geo in with_ids:

@@ -14,6 +14,7 @@ FEATURE = {"river": "river", "canal": "river", "sea": "sea", "ocean": "sea", "gu
            "state": "region", "enclave": "region", "line": "other", "basin": "region", "province": "region", "country": "country"}
 # How far a written town may lie from a listed one of its name and still be that one.
 SAME_TOWN_KM = 12
+LEAST_WRITTEN_IMPORTANCE = 0.3
 
 
 def slug(name):
@@ -53,8 +54,10 @@ def add_towns(towns, grid, rows):
             grid.add(place)
         else:
             known.rename(row["name"])
+        entry = known or place
+        entry.importance = max(entry.importance, LEAST_WRITTEN_IMPORTANCE)
         for name in alternates:
-            (known or place).add(name)
+            entry.add(name)
 
 
 def features(rows, grid):

@@ -65,17 +65,30 @@ def arabic_letters(name):
             yield name.replace(old, new)
 
 
+SHORT = (("Saint ", "St "), ("Sainte ", "Ste "), ("Saint-", "St-"), ("Sainte-", "Ste-"), ("St. ", "Saint "), ("Fort ", "Ft "), ("Mount ", "Mt "))
+
+
+def shortened(name):
+    """Saint and St, Fort and Ft; both parts of "Miguel Ahumada (Villa Ahumada)" and "Mitrovicë/Mitrovica"."""
+    for old, new in SHORT:
+        if name.startswith(old):
+            yield new + name[len(old):]
+    match = re.match(r"(.+?) ?[(/] ?(.+?)\)?$", name)
+    if match:
+        yield from match.groups()
+
+
 def add(places):
     for place in places:
         if place.feature not in TOWNS:
             continue
-        rules = []
+        rules = [shortened]
         if place.country == "UA":
-            rules = [ukrainian, lambda name: [cyrillic(name, UKRAINIAN)]]
+            rules += [ukrainian, lambda name: [cyrillic(name, UKRAINIAN)]]
         elif place.country == "RU":
-            rules = [lambda name: [cyrillic(name, RUSSIAN)]]
+            rules += [lambda name: [cyrillic(name, RUSSIAN)]]
         elif place.country in ARABIC:
-            rules = [arabic_article, arabic_letters]
+            rules += [arabic_article, arabic_letters]
         names = [place.name, *[n for n, kind in place.names.items() if n.isascii() and kind < VARIANT and " " not in n.strip()]][:3]
         for rule, name in itertools.product(rules, names):
             for variant in rule(name):
