@@ -5,7 +5,6 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal
 
-import basemap_coast as coast
 import basemap_gshhg as gshhg
 import basemap_rivers as rivers
 import basemap_topology as topology
@@ -18,7 +17,6 @@ LOW, MID, HIGH = 0, 1, 2
 RESOLUTION = {LOW: "l", MID: "i", HIGH: "h"}
 UNIT_DEG = [tile / gshhg.SIDE for tile in LEVEL_TILE_DEG]
 LINE_TOLERANCE_DEG = {LOW: 0.04, MID: 0.006, HIGH: 0.0007}
-COAST_TOLERANCE_DEG = 0.0015   # of outlines; the coast itself is drawn from the land
 RIVER_RANK = {LOW: 1, MID: 3, HIGH: 10}
 SMALLEST_RING = {LOW: 3_000, MID: 600, HIGH: 600}
 STYLES = {"-": 0, "s": 1, "d": 2}
@@ -133,11 +131,6 @@ def main():
     rules = dispute_rules()
     regions = [u for u in units if u.kind == "region"]
     ground = {level: gshhg.tiles(RESOLUTION[level], SMALLEST_RING[level], SMALLEST_RING[level]) for level in (LOW, MID, HIGH)}
-    coast.refit(regions, ground[HIGH][1], LEVEL_TILE_DEG[HIGH])
-    by_key = {u.key: u for u in units}
-    for key in ("EH", "MA"):
-        by_key[key].geometry = natural_earth.dissolve([by_key[member].geometry for member in by_key[key].members])
-    natural_earth.split_western_sahara(units)
     claims = claim_lines(rules)
     along = {}
     for points, style in claims:
@@ -182,8 +175,7 @@ def main():
                                                   for line in [simplified(points, level)] if len(line) > 1 and (level == HIGH or long_enough(line))]))
     arc_features = []
     for arc in arcs:
-        coastal = arc.kind == topology.COAST
-        line = to_level(topology.simplify(arc.points, COAST_TOLERANCE_DEG / UNIT_DEG[HIGH]), HIGH) if coastal else simplified(arc.points, HIGH)
+        line = simplified(arc.points, HIGH)
         arc_features.append(Feature([(line if len(line) > 1 else np.repeat(line, 2, axis=0), False)]))
     sections.append(Section("arc", HIGH, arc_features))
     outlines = []
