@@ -59,7 +59,7 @@ def claim_lines(rules):
     return [(points, style) for points, style in lines if len(points) > 1]
 
 
-def classifier(units, rules):
+def classifier(units):
     def classify(pair):
         a, b = units[pair[0]], units[pair[1]]
         facto = (a.de_facto or a.key) != (b.de_facto or b.key)
@@ -136,7 +136,7 @@ def main():
     for points, style in claims:
         for a, b in zip(map(tuple, points.tolist()), map(tuple, points[1:].tolist())):
             along[(a, b) if a < b else (b, a)] = style
-    arcs, region_rings = topology.build(regions, classifier(regions, rules), UNIT_DEG[HIGH], along)
+    arcs, region_rings = topology.build(regions, classifier(regions), UNIT_DEG[HIGH], along)
     restyle(arcs, regions, rules)
     shared = {(min(a, b), max(a, b)) for arc in arcs if arc.kind != topology.COAST
               for a, b in zip(map(tuple, arc.points.tolist()), map(tuple, arc.points[1:].tolist()))}
@@ -144,8 +144,10 @@ def main():
     outline_rings = {unit.key: grouped(r, arcs) for unit, r in zip(regions, region_rings)}
     for unit in units:
         if unit.kind == "country":
-            whole = unit.members and unit.key not in ("EH", "MA")
-            outline_rings[unit.key] = grouped(holes_marked(topology.merge(arcs, [outline_rings[m] for m in unit.members]), arcs), arcs) if whole else own_arcs(unit, arcs)
+            if unit.members and unit.key not in ("EH", "MA"):
+                outline_rings[unit.key] = grouped(holes_marked(topology.merge(arcs, [outline_rings[m] for m in unit.members]), arcs), arcs)
+            else:
+                outline_rings[unit.key] = own_arcs(unit, arcs)
 
     borders = [(arc.points, packed(arc.style)) for arc in arcs if arc.kind == topology.COUNTRY and any(arc.style)]
     for points, style in claims:
