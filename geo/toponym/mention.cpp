@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "toponym/class_words.hpp"
+
 namespace demarc::toponym {
 namespace {
 
@@ -16,7 +18,7 @@ public:
 
     std::vector<Mention> run() {
         for (std::size_t i = 0; i < words_.size();) i = at(i);
-        for (std::size_t m = mentions_.size(); m-- > 0;) shareClass(m);
+        shareClasses(words_, mentions_);
         return std::move(mentions_);
     }
 
@@ -240,59 +242,11 @@ private:
         return word.first == gazetteer::Feature::region || word.first == gazetteer::Feature::river || word.first == gazetteer::Feature::facility;
     }
 
-    /// The class word in "village of X", "villages X", "the town of X", "villages, among them X"; null where there is none.
-    [[nodiscard]] const ClassWord* classBefore(std::size_t i) const {
-        if (i == 0) return nullptr;
-        std::size_t before = i - 1;
-        if (!words_.sameSentence(before, i)) return nullptr;
-        if (words_.folded(before) == "of") return smallClass(before, false);
-        if (words_.folded(before) == "including" || words_.is(before, ":")) return smallClass(before, true);
-        if (before > 1 && ((words_.folded(before) == "them" && words_.folded(before - 1) == "among") || (words_.folded(before) == "as" && words_.folded(before - 1) == "such"))) {
-            return smallClass(before - 1, true);
-        }
-        return smallClass(i, false);
-    }
-
-    /// The class word in small letters before token i; where a list is introduced, a plural one a few words further back will do.
-    [[nodiscard]] const ClassWord* smallClass(std::size_t i, bool plural) const {
-        for (std::size_t steps = 0; steps < (plural ? 5u : 1u) && i > 0 && words_.sameSentence(i - 1, i); ++steps) {
-            --i;
-            const bool small = words_.isWord(i) && !words_.isCapitalised(i);
-            if (small && words_.classWord(i) && (!plural || words_.info(i).plural)) return words_.classWord(i);
-            if (plural && !small && !words_.is(i, ",")) return nullptr;
-        }
-        return nullptr;
-    }
-
-    /// The class word in "X displacement camp", "X military base".
-    [[nodiscard]] const ClassWord* facilityAfter(std::size_t last) const {
-        if (!words_.sameSentence(last - 1, last + 1) || !words_.isWord(last) || words_.isCapitalised(last) || words_.isCapitalised(last + 1)) return nullptr;
-        if (words_.has(last, kFunction | kPreposition | kLocative | kAct | kParticle)) return nullptr;
-        const ClassWord* word = words_.classWord(last + 1);
-        return word && word->first == gazetteer::Feature::facility ? word : nullptr;
-    }
-
-    /// The class word in "X, a tiny village" or "X and Y, two districts of Z".
-    [[nodiscard]] const ClassWord* classApposed(std::size_t last, bool& plural) const {
-        if (!words_.is(last, ",") || !words_.sameSentence(last - 1, last + 1)) return nullptr;
-        const std::size_t begin = last + 1;
-        if (!words_.has(begin, kFunction) && words_.token(begin).kind != text::TokenKind::number) return nullptr;
-        for (std::size_t k = begin + 1; k < begin + 4 && words_.sameSentence(last, k) && words_.isWord(k) && !words_.isCapitalised(k); ++k) {
-            if (words_.has(k, kFunction | kPreposition | kLocative)) return nullptr;
-            if (const ClassWord* word = words_.classWord(k)) {
-                if (words_.has(k + 1, kPower | kTitle)) return nullptr;
-                plural = words_.info(k).plural;
-                return word;
-            }
-        }
-        return nullptr;
-    }
-
     /// Takes in capitalised class words and notes what those beside say.
     void extend(Mention& mention) {
         const std::size_t first = mention.first;
         std::size_t last = mention.last;
-        if (const ClassWord* before = classBefore(first)) note(mention, *before);
+        if (const ClassWord* before = classBefore(words_, first)) note(mention, *before);
         if (first >= 2 && words_.isHyphen(first - 1) && words_.has(first - 2, kArticle) && !isTaken(first - 2)) mention.first -= 2;
         const std::size_t left = words_.wordBefore(mention.first);
         const ClassWord* leftClass = left < words_.size() && words_.isCapitalised(left) ? words_.classWord(left) : nullptr;
@@ -312,9 +266,9 @@ private:
             }
         } else if (after && last == mention.last && !mention.classBeside && !(mention.hits.empty() && words_.opensSentence(first))) {
             note(mention, *after);
-        } else if (const ClassWord* further = facilityAfter(mention.last); further && !mention.classBeside) {
+        } else if (const ClassWord* further = facilityAfter(words_, mention.last); further && !mention.classBeside) {
             note(mention, *further);
-        } else if (bool plural = false; const ClassWord* apposed = classApposed(mention.last, plural)) {
+        } else if (bool plural = false; const ClassWord* apposed = classApposed(words_, mention.last, plural)) {
             if (!mention.classBeside) note(mention, *apposed);
             mention.listed = plural;
         }
@@ -353,46 +307,6 @@ private:
             mention.hits = hits;
             mention.name = std::move(whole);
         }
-    }
-
-    /// "the Donetsk and neighboring Luhansk regions", "the villages of X, Y and Z": a plural class word belongs to all in the list.
-    void shareClass(std::size_t m) {
-        Mention& mention = mentions_[m];
-        if (!mention.classBeside || mention.classInName) return;
-        const std::size_t after = mention.last;
-        if (mention.listed || (words_.sameSentence(mention.first, after) && words_.classWord(after) && words_.info(after).plural)) {
-            for (std::size_t k = m; k > 0 && joined(mentions_[k - 1], mentions_[k]) && !mentions_[k - 1].classBeside; --k) take(mentions_[k - 1], mention);
-            return;
-        }
-        for (std::size_t k = m + 1; k < mentions_.size() && joined(mentions_[k - 1], mentions_[k]) && !mentions_[k].classBeside; ++k) {
-            if (!pluralBefore(mention)) break;
-            take(mentions_[k], mention);
-        }
-    }
-
-    [[nodiscard]] bool pluralBefore(const Mention& mention) const {
-        std::size_t before = words_.wordBefore(mention.first);
-        if (before < words_.size() && words_.folded(before) == "of") before = words_.wordBefore(before);
-        return before < words_.size() && (words_.info(before).plural || words_.folded(before) == "them" || words_.folded(before) == "including" || words_.folded(before) == "as");
-    }
-
-    static void take(Mention& to, const Mention& from) {
-        if (to.demonym) return;
-        to.guessed = false;
-        to.hint = from.hint;
-        to.classFeature = from.classFeature;
-        to.classBeside = to.listed = true;
-    }
-
-    [[nodiscard]] bool joined(const Mention& a, const Mention& b) const {
-        if (!words_.sameSentence(a.first, b.first) || b.first - a.last > 3) return false;
-        bool link = false;
-        for (std::size_t k = a.last; k < b.first; ++k) {
-            const bool isLink = words_.is(k, ",") || words_.is(k, "and") || words_.is(k, "or") || words_.is(k, "the");
-            if (!isLink && words_.folded(k) != "neighboring" && words_.folded(k) != "neighbouring") return false;
-            link |= isLink;
-        }
-        return link;
     }
 
     const Words& words_;

@@ -13,7 +13,8 @@ namespace demarc::toponym {
 struct LexiconData;
 
 /// Words that decide whether a capitalised run is a place: first names, organisation heads, titles, common words, class words,
-/// demonyms, speech verbs. Read once from assets/lexicon/*.txt|toml. Immutable, cheap to copy, safe to share between threads.
+/// demonyms, speech verbs. Read once from assets/lexicon/*.txt and *.tsv; throws base::FileError or
+/// base::FormatError naming file and line. Immutable, cheap to copy, safe to share between threads.
 class Lexicon {
 public:
     [[nodiscard]] static Lexicon open(const std::filesystem::path& assets);

@@ -67,4 +67,9 @@ private:
     std::vector<std::pair<std::uint32_t, gazetteer::PlaceIndex>> units_;  ///< (group, unit)
 };
 
+inline constexpr float kNear_km = 150;  ///< how far places of one report lie apart as a rule
+
+/// The answer for one mention of `group`: place, position, confidence, alternatives and the reason in words.
+[[nodiscard]] Toponym describe(const Words& words, const gazetteer::Gazetteer& gazetteer, const Mention& mention, const Group& group, const std::vector<Group>& groups);
+
 }  // namespace demarc::toponym

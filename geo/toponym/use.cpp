@@ -82,7 +82,8 @@ private:
     }
 
     [[nodiscard]] bool isActor() const {
-        const std::size_t left = beforeList();
+        std::size_t left = beforeList();
+        if (words_.has(left, kDirection)) left = words_.wordBefore(left);
         const bool begins = left == words_.size();
         const std::string_view link = begins ? std::string_view{} : words_.folded(left);
         if (!begins && words_.has(left, kLocative) && link != "reported") return false;

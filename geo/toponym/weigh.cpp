@@ -170,7 +170,7 @@ private:
             return;
         }
         if (covered_[right]) return;
-        if (words_.has(right, kTitle | kOffice)) m.evidence += kOfficeAfter;
+        if (words_.has(right, kTitle | kOffice)) m.evidence += m.guessed ? kPerson : kOfficeAfter;
         else if (words_.has(right, kMonth | kWeekday | kFunction)) m.evidence += 0;
         else if (words_.has(m.last - 1, kFirstName) && m.last - m.first == 1) m.evidence += kPerson;
         else m.evidence += kUnknownCapitalBeside;

@@ -1,0 +1,53 @@
+#include "toponym/class_words.hpp"
+
+namespace demarc::toponym {
+namespace {
+
+/// The class word in small letters before token i; where a list is introduced, a plural one a few words further back will do.
+const ClassWord* smallClass(const Words& words, std::size_t i, bool plural) {
+    for (std::size_t steps = 0; steps < (plural ? 5u : 1u) && i > 0 && words.sameSentence(i - 1, i); ++steps) {
+        --i;
+        const bool small = words.isWord(i) && !words.isCapitalised(i);
+        if (small && words.classWord(i) && (!plural || words.info(i).plural)) return words.classWord(i);
+        if (plural && !small && !words.is(i, ",")) return nullptr;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+const ClassWord* classBefore(const Words& words, std::size_t i) {
+    if (i == 0) return nullptr;
+    std::size_t before = i - 1;
+    if (!words.sameSentence(before, i)) return nullptr;
+    if (words.folded(before) == "of") return smallClass(words, before, false);
+    if (words.folded(before) == "including" || words.is(before, ":")) return smallClass(words, before, true);
+    if (before > 1 && ((words.folded(before) == "them" && words.folded(before - 1) == "among") || (words.folded(before) == "as" && words.folded(before - 1) == "such"))) {
+        return smallClass(words, before - 1, true);
+    }
+    return smallClass(words, i, false);
+}
+
+const ClassWord* facilityAfter(const Words& words, std::size_t last) {
+    if (!words.sameSentence(last - 1, last + 1) || !words.isWord(last) || words.isCapitalised(last) || words.isCapitalised(last + 1)) return nullptr;
+    if (words.has(last, kFunction | kPreposition | kLocative | kAct | kParticle)) return nullptr;
+    const ClassWord* word = words.classWord(last + 1);
+    return word && word->first == gazetteer::Feature::facility ? word : nullptr;
+}
+
+const ClassWord* classApposed(const Words& words, std::size_t last, bool& plural) {
+    if (!words.is(last, ",") || !words.sameSentence(last - 1, last + 1)) return nullptr;
+    const std::size_t begin = last + 1;
+    if (!words.has(begin, kFunction) && words.token(begin).kind != text::TokenKind::number) return nullptr;
+    for (std::size_t k = begin + 1; k < begin + 4 && words.sameSentence(last, k) && words.isWord(k) && !words.isCapitalised(k); ++k) {
+        if (words.has(k, kFunction | kPreposition | kLocative)) return nullptr;
+        if (const ClassWord* word = words.classWord(k)) {
+            if (words.has(k + 1, kPower | kTitle)) return nullptr;
+            plural = words.info(k).plural;
+            return word;
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace demarc::toponym
