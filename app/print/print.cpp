@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cctype>
 #include <cerrno>
 #include <chrono>
@@ -69,13 +70,16 @@ void checkOutput(const std::filesystem::path& path, int width_px, int height_px)
 struct Printer::Impl {
     PrintTimes times;
     std::optional<Studio> studio;
+    std::atomic<bool> unwanted = false;  ///< ends the start early
     std::future<void> ready;
 
     void start() {
         Stopwatch watch;
         gl::Context context = gl::Context::headless();
         times.context_ms = watch.take_ms();
+        if (unwanted) return;
         draw::Renderer renderer;
+        if (unwanted) return;
         renderer.warmUp();
         times.programs_ms = watch.take_ms();
         context.release();
@@ -88,6 +92,7 @@ Printer::Printer() : impl_{std::make_unique<Impl>()} {
 }
 
 Printer::~Printer() {
+    impl_->unwanted = true;
     if (impl_->ready.valid()) impl_->ready.wait();
     // What lies in GL is freed while its context is current here.
     if (impl_->studio) impl_->studio->context.makeCurrent();

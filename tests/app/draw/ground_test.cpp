@@ -153,6 +153,19 @@ TEST_F(GroundOnPaper, DashesRunOnThroughJoints) {
     }
 }
 
+TEST_F(GroundOnPaper, PartsOfOneLineStayApart) {
+    map::Frame frame = paper(100, 100);
+    auto parts = polyline({{-40, 30}, {40, 30}, {-40, 0}, {0, 0}, {40, 0}, {-20, -20}, {20, -20}, {0, -40}, {-20, -20}});
+    parts->starts = {0, 2, 5};
+    auto item = line({}, 2);
+    item.lines = parts;
+    const Picture picture = easel.draw(sceneOf(linePass(item)), frame);
+    const double triangle_px = 40 + 2 * std::hypot(20, 20);
+    EXPECT_NEAR(picture.allInk(), 2 * (80 + 80 + triangle_px) + 2 * std::numbers::pi, 8);
+    EXPECT_EQ(picture.at(50, 35), kWhite);
+    EXPECT_EQ(picture.at(60, 60), kWhite);
+}
+
 TEST_F(GroundOnPaper, AClippedLineStaysInsideItsArea) {
     map::Frame frame = paper(100, 100);
     auto item = line({{-20, -20}, {20, -20}, {20, 20}, {-20, 20}, {-20, -20}}, 8);
