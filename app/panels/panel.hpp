@@ -47,6 +47,7 @@ struct Shown {
     double readTime_ms = 0;                  ///< of the last reading
     std::string pointer;                     ///< coordinates under the pointer, ready to print
     std::string scaleText;                   ///< "1 : 1 900 000"
+    std::optional<map::Vec2> selectedAt_px;  ///< where the selected place's marks stand, in screen pixels
     std::vector<std::string> messages;       ///< what went wrong, newest last, until dismissed
 };
 
@@ -66,11 +67,11 @@ using Request = std::variant<OpenFiles, ExportImage, FitClaims, ZoomBy, FlyTo, D
 struct Asked {
     std::vector<project::Command> commands;
     std::vector<Request> requests;
+
+    void change(project::Command command);
+    void ask(Request request);
     /// Selects a claim, shows its sentence and flies the map there.
-    void select(claim::ClaimRef claim) {
-        commands.push_back(project::SelectClaim{claim});
-        requests.push_back(FlyTo{claim});
-    }
+    void select(claim::ClaimRef claim);
 };
 
 /// Where each pane stands, in screen pixels; computed once a frame from the window's size.

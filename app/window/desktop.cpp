@@ -35,9 +35,13 @@ std::string scaleText(double metersPerPixel) {
     if (metersPerPixel <= 0) return {};
     const double ratio = metersPerPixel / (0.0254 / 96);
     const double unit = std::pow(10, std::floor(std::log10(ratio)) - 1);
-    std::string digits = std::to_string(static_cast<long long>(std::round(ratio / unit) * unit));
-    for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), " ");
-    return "1 : " + digits;
+    const std::string digits = std::to_string(std::llround(ratio / unit) * std::llround(unit));
+    std::string text = "1 :";
+    for (std::size_t at = 0; at < digits.size(); ++at) {
+        if (at == 0 || (digits.size() - at) % 3 == 0) text += ' ';
+        text += digits[at];
+    }
+    return text;
 }
 
 }  // namespace
@@ -242,6 +246,7 @@ panels::Shown Desktop::shown() const {
     shown.readTime_ms = readTime_ms_;
     shown.pointer = pointer_;
     shown.scaleText = scaleText(mapView_.metersPerPixel());
+    shown.selectedAt_px = mapView_.selectedAt_px();
     shown.messages = messages_;
     return shown;
 }

@@ -138,6 +138,12 @@ const map::Subject* MapView::subjectAt(map::Vec2 at_px) const {
     return nullptr;
 }
 
+std::optional<map::Vec2> MapView::selectedAt_px() const {
+    const auto subject = selected_ ? subjectOf(*selected_) : std::nullopt;
+    if (!subject) return std::nullopt;
+    return camera_.toScreen(scene_->subjects[*subject].anchor_m) + map::Vec2{pane_px_.left, pane_px_.top};
+}
+
 std::optional<base::LonLat> MapView::lonLatAt(map::Vec2 at_px) const {
     if (!scene_ || !pane_px_.contains(at_px)) return std::nullopt;
     const auto position = scene_->projection->inverse(camera_.toWorld({at_px.x - pane_px_.left, at_px.y - pane_px_.top}));

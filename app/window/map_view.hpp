@@ -36,6 +36,8 @@ public:
 
     /// The subject whose mark, name or card is at this window position.
     [[nodiscard]] const map::Subject* subjectAt(map::Vec2 at_px) const;
+    /// Where the selected claim's subject stands, in window pixels.
+    [[nodiscard]] std::optional<map::Vec2> selectedAt_px() const;
     [[nodiscard]] std::optional<base::LonLat> lonLatAt(map::Vec2 at_px) const;
     /// Metres on the ground of one style pixel at the middle; 0 without a scene.
     [[nodiscard]] double metersPerPixel() const;

@@ -1,0 +1,72 @@
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "panels/panes.hpp"
+
+namespace demarc::panels {
+namespace {
+
+/// Lists that follow from the readings, made again only when those change.
+void refresh(Context& context) {
+    auto& memory = context.memory;
+    const auto& state = context.state();
+    if (memory.readings != state.readings) {
+        const bool grown = state.readings->size() > (memory.readings ? memory.readings->size() : 0);
+        memory.readings = state.readings;
+        memory.claims.clear();
+        for (std::size_t reading = 0; reading < state.readings->size(); ++reading)
+            for (std::size_t claim = 0; claim < (*state.readings)[reading].claims.size(); ++claim) memory.claims.push_back({reading, claim});
+        memory.rowsStale = true;
+        memory.layoutWidth_px = 0;
+        // What was just opened is what the user wants to see.
+        if (grown) memory.reading = state.readings->size() - 1;
+        memory.reading = std::min(memory.reading, std::max<std::size_t>(state.readings->size(), 1) - 1);
+    }
+    memory.selectionMoved = state.selected != memory.selected;
+    memory.selected = state.selected;
+    if (memory.selectionMoved && state.selected) {
+        memory.reading = state.selected->reading;
+        memory.scrollToSelected = true;
+    }
+}
+
+/// ImGui 1.86 knows keys by the window system's numbers; GLFW's letters are ASCII capitals, and so need no GLFW here.
+void handleShortcuts(Context& context) {
+    const auto& io = ImGui::GetIO();
+    if (!io.KeyCtrl || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
+    const auto pressed = [](char letter) { return ImGui::IsKeyPressed(letter, false); };
+    if (pressed('O')) askForFiles(context.memory);
+    if (pressed('E') && !context.memory.claims.empty()) askForExport(context);
+    if (pressed('Q')) context.asked.ask(Quit{});
+    if (io.WantTextInput) return;
+    if (pressed('Z')) context.asked.ask(io.KeyShift ? Request{Redo{}} : Request{Undo{}});
+    if (pressed('Y')) context.asked.ask(Redo{});
+}
+
+}  // namespace
+
+std::shared_ptr<Memory> makeMemory() {
+    return std::make_shared<Memory>();
+}
+
+void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& memory, Asked& asked) {
+    const claim::PartyRegistry none;
+    const map::Telling telling{*shown.state->readings, shown.knowledge ? shown.knowledge->parties : none, *look.theme};
+    Context context{shown, look, telling, memory, asked};
+    refresh(context);
+    handleShortcuts(context);
+    drawToolbar(context, panes.toolbar);
+    drawReport(context, panes.report);
+    drawLayers(context, panes.layers);
+    drawViewStrip(context, panes.viewStrip);
+    drawOverMap(context, panes.map);
+    drawTime(context, panes.time);
+    drawClaims(context, panes.claims);
+    drawInspector(context, panes.inspector);
+    drawStatus(context, panes.status);
+    drawOpenDialog(context);
+    drawExportDialog(context);
+}
+
+}  // namespace demarc::panels

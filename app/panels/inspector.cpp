@@ -1,0 +1,241 @@
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cmath>
+#include <cstdio>
+
+#include "map/symbols.hpp"
+#include "panels/claim_words.hpp"
+#include "panels/panes.hpp"
+
+namespace demarc::panels {
+namespace {
+
+constexpr float PADDING_PX = 16, LABEL_PX = 86, ROW_PX = 20;
+
+const claim::PlaceView* placeWith(const Context& context, claim::ClaimRef ref) {
+    const auto holds = [&](const std::vector<claim::ClaimRef>& claims) { return std::ranges::find(claims, ref) != claims.end(); };
+    const auto found = std::ranges::find_if(*context.shown.places, [&](const claim::PlaceView& place) {
+        return holds(place.events) || holds(place.proposals) || holds(place.past) ||
+               std::ranges::any_of(place.positions, [&](const claim::Position& position) { return holds(position.claims); });
+    });
+    return found == context.shown.places->end() ? nullptr : &*found;
+}
+
+std::string coordinates(base::LonLat at) {
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), "%.3f° %s  %.3f° %s", std::abs(at.lon_deg), at.lon_deg < 0 ? "W" : "E", std::abs(at.lat_deg), at.lat_deg < 0 ? "S" : "N");
+    return text.data();
+}
+
+/// Writes downward in a column.
+class Column {
+public:
+    Column(Context& context, float left, float top, float right) : context_{context}, left_{left}, right_{right}, y_{top} {}
+
+    [[nodiscard]] float y() const { return y_; }
+    void space(float style_px) { y_ += context_.px(style_px); }
+    Area row(float style_px) {
+        const Area area{left_, y_, right_, y_ + std::round(context_.px(style_px))};
+        y_ = area.bottom;
+        return area;
+    }
+    void section(const char* name) {
+        space(8);
+        write(name, context_.fonts().smallBold, context_.theme().text2, left_, row(20).middle());
+        space(2);
+    }
+    void paragraph(std::string_view text, const ImFont* font, base::Colour colour, float line_px, float indent = 0, int maxLines = 12) {
+        y_ += writeParagraph(text, font, colour, left_ + indent, y_, right_ - left_ - indent, std::round(context_.px(line_px)), maxLines);
+    }
+    void fact(const char* label, std::string_view text) {
+        if (text.empty()) return;
+        write(label, context_.fonts().small, context_.theme().text2, left_, y_ + context_.px(9));
+        paragraph(text, context_.fonts().base, context_.theme().text, 18, context_.px(LABEL_PX), 4);
+        space(2);
+    }
+    /// A sentence behind a bar in its party's colour, and where it stands.
+    void quote(const claim::Reading& reading, const claim::Claim& claim) {
+        const float top = y_;
+        const auto& theme = context_.theme();
+        paragraph(claim.evidence.of(reading.document.text), context_.fonts().base, theme.text, 18, context_.px(12), 6);
+        std::string origin = claim.speaker;
+        const auto add = [&](const std::string& part) { origin += (origin.empty() ? "" : " · ") + part; };
+        if (reading.document.date) add(reading.document.date->shortText());
+        add("bytes " + std::to_string(claim.evidence.begin) + "–" + std::to_string(claim.evidence.end));
+        paragraph(origin, context_.fonts().small, theme.text2, 16, context_.px(12), 2);
+        fill({left_, top + context_.px(2), left_ + context_.px(3), y_}, context_.telling.party(claim.claimant).mark);
+    }
+
+private:
+    Context& context_;
+    float left_, right_, y_;
+};
+
+void drawHead(Context& context, Column& column, const claim::Claim& claim, const claim::PlaceView* place) {
+    const auto& theme = context.theme();
+    const auto& fonts = context.fonts();
+    Area row = column.row(26);
+    Area below = column.row(18);
+    if (place && place->dispute) {
+        std::array<char, 8> figure{};
+        std::snprintf(figure.data(), figure.size(), "%.2f", *place->dispute);
+        const float width = context.px(60);
+        write(figure.data(), fonts.title, theme.text, row.right - width, row.middle(), width, Align::right);
+        write("dispute", fonts.small, theme.text2, below.right - width, below.middle(), width, Align::right);
+        row.right -= width;
+        below.right -= width;
+    }
+    write(placeOf(claim), fonts.title, theme.text, row.left, row.middle(), row.width());
+    std::string about(gazetteer::featureName(claim.feature));
+    if (!about.empty()) about[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(about[0])));
+    if (context.shown.knowledge && claim.placeIndex != gazetteer::kNoPlace) {
+        const auto& gazetteer = context.shown.knowledge->gazetteer;
+        auto within = gazetteer.admin1Name(claim.placeIndex);
+        if (within.empty() || within == claim.place) within = gazetteer.countryName(claim.placeIndex);
+        if (!within.empty() && within != claim.place) about += ", " + std::string(within);
+    }
+    if (claim.position) about += " · " + coordinates(*claim.position);
+    write(about, fonts.small, theme.text2, below.left, below.middle(), below.width());
+}
+
+/// The shares that a party asserts as a bar, the holders that it denies as a hollow one.
+void drawPosition(Context& context, Column& column, const claim::Position& position) {
+    const auto& theme = context.theme();
+    const auto& fonts = context.fonts();
+    Area row = column.row(ROW_PX);
+    ImGui::PushID(position.party.c_str());
+    if (clicked("position", row) && !position.claims.empty()) context.asked.select(position.claims.front());
+    if (hovered()) fill({row.left - context.px(6), row.top, row.right + context.px(6), row.bottom}, theme.raised, context.px(3));
+    ImGui::PopID();
+    const auto& look = context.telling.party(position.party);
+    const Area name = row.takeLeft(context.px(118));
+    const float x = swatch(context, look.mark, name.left, name.middle());
+    write(look.name, fonts.base, theme.text, x, name.middle(), name.right - x - context.px(6));
+
+    std::string words;
+    const auto add = [&](const std::string& part) { words += (words.empty() ? "" : ", ") + part; };
+    for (const auto& [holder, share] : position.shares) add(map::percent(share) + ' ' + context.telling.party(holder).name);
+    for (const auto& holder : position.denied) {
+        const auto& denied = context.telling.party(holder).name;
+        add("denies " + (denied.empty() ? std::string("this") : denied));
+    }
+    const float wordsWidth = std::min(textWidth(words, fonts.base) + context.px(10), row.width() * 0.6F);
+    const Area text = row.takeRight(std::max(wordsWidth, row.width() * 0.34F));
+    write(words, fonts.base, theme.text, text.left, text.middle(), text.width(), Align::right);
+
+    const float half = std::round(context.px(5));
+    const Area bar{row.left, std::round(row.middle()) - half, row.right, std::round(row.middle()) + half};
+    if (!position.shares.empty()) {
+        fill(bar, theme.selected);
+        float left = bar.left;
+        for (const auto& [holder, share] : position.shares) {
+            const float right = std::min(left + bar.width() * static_cast<float>(share), bar.right);
+            fill({left, bar.top, right, bar.bottom}, context.telling.party(holder).mark);
+            left = right;
+        }
+    } else if (!position.denied.empty()) {
+        const auto colour = context.telling.party(position.denied.front()).mark;
+        frame(bar, colour, context.px(1.2F));
+        canvas().AddLine({bar.left, bar.bottom}, {bar.right, bar.top}, pack(colour), context.px(1.2F));
+    }
+}
+
+/// What else is said of the place, a line each; a click selects it.
+void drawOthers(Context& context, Column& column, const std::vector<claim::ClaimRef>& claims) {
+    const auto& theme = context.theme();
+    for (const auto ref : claims) {
+        const auto& claim = claimOf(context, ref);
+        Area row = column.row(ROW_PX);
+        ImGui::PushID(static_cast<int>(ref.reading * 100'000 + ref.claim));
+        if (clicked("other", row)) context.asked.select(ref);
+        const bool chosen = context.state().selected == ref;
+        if (chosen || hovered()) fill({row.left - context.px(6), row.top, row.right + context.px(6), row.bottom}, chosen ? theme.selected : theme.raised, context.px(3));
+        ImGui::PopID();
+        const auto& look = context.telling.party(claim.claimant);
+        const Area name = row.takeLeft(context.px(118));
+        const float x = swatch(context, look.mark, name.left, name.middle());
+        write(look.name, context.fonts().base, theme.text, x, name.middle(), name.right - x - context.px(6));
+        drawGlyph(context, glyphOf(claim, context.telling), row.left + context.px(7), row.middle());
+        row.takeLeft(context.px(20));
+        const std::string when = whenOf(claim);
+        write(saysOf(claim, context.telling) + (when == "now" ? "" : ", " + when), context.fonts().base, theme.text, row.left, row.middle(), row.width());
+    }
+}
+
+std::string casualties(const claim::Claim& claim) {
+    std::string text;
+    if (claim.killed) text = std::to_string(*claim.killed) + " killed";
+    if (claim.wounded) text += (text.empty() ? "" : ", ") + std::to_string(*claim.wounded) + " wounded";
+    return text;
+}
+
+void drawWhy(Context& context, Column& column, const claim::Reading& reading, const claim::Claim& claim) {
+    column.section("Why");
+    column.fact("Claim", context.telling.party(claim.claimant).name + ": " + saysOf(claim, context.telling) + (claim.extent ? ", " + shareOf(claim) : ""));
+    column.fact("When", whenOf(claim));
+    if (!claim.cue.isEmpty()) column.fact("Cue", "“" + std::string(claim.cue.of(reading.document.text)) + "”");
+    if (!claim.speaker.empty()) column.fact("Speaker", claim.speaker + ", for " + context.telling.party(claim.claimant).name);
+    column.fact("Casualties", casualties(claim));
+    column.fact("Rule", claim.note);
+    column.fact("Confidence", confidenceOf(claim.confidence));
+    if (claim.denies.empty()) return;
+    const auto denied = std::ranges::find(reading.claims, claim.denies, &claim::Claim::id);
+    if (denied == reading.claims.end()) return;
+    column.section("Denies");
+    const float top = column.y();
+    column.quote(reading, *denied);
+    const auto left = ImGui::GetWindowPos().x + context.px(PADDING_PX);
+    if (clicked("denied claim", {left, top, left + ImGui::GetWindowWidth() - context.px(2 * PADDING_PX), column.y()}))
+        context.asked.select({context.state().selected->reading, static_cast<std::size_t>(denied - reading.claims.begin())});
+}
+
+}  // namespace
+
+void drawInspector(Context& context, const map::Rect& rect) {
+    const auto& theme = context.theme();
+    Area pane = beginPane(context, "inspector", rect, panelColour(theme));
+    Area head = pane.takeTop(context.px(36));
+    ruleBelow(context, head);
+    head = head.inset(context.px(12), 0);
+    tab(context, "inspector", "Inspector", "", head.takeLeft(tabWidth(context, "Inspector", "")), true);
+    const auto& selected = context.state().selected;
+    if (!selected) {
+        writeParagraph("Select a claim: in the text, in the table or on the map.", context.fonts().base, theme.text3, pane.left + context.px(PADDING_PX), pane.top + context.px(12),
+                       pane.width() - context.px(2 * PADDING_PX), context.px(18));
+        endPane();
+        return;
+    }
+    write("Read by rule, not yet confirmed", context.fonts().small, theme.text3, head.left, head.middle(), head.width(), Align::right);
+
+    const auto& reading = (*context.state().readings)[selected->reading];
+    const auto& claim = claimOf(context, *selected);
+    const auto* place = placeWith(context, *selected);
+    ImGui::SetCursorScreenPos({pane.left, pane.top});
+    ImGui::BeginChild("why", {pane.width(), pane.height()}, false, ImGuiWindowFlags_NoNav);
+    if (context.memory.selectionMoved) ImGui::SetScrollY(0);
+    const ImVec2 origin = ImGui::GetCursorScreenPos();
+    Column column{context, origin.x + context.px(PADDING_PX), origin.y + context.px(8), origin.x + pane.width() - context.px(PADDING_PX)};
+    drawHead(context, column, claim, place);
+    if (place && !place->positions.empty()) {
+        column.section("Positions");
+        for (const auto& position : place->positions) drawPosition(context, column, position);
+    }
+    if (place && !(place->events.empty() && place->proposals.empty() && place->past.empty())) {
+        column.section(place->positions.empty() ? "Said of it" : "Also said of it");
+        drawOthers(context, column, place->events);
+        drawOthers(context, column, place->proposals);
+        drawOthers(context, column, place->past);
+    }
+    column.section("Sentence");
+    column.quote(reading, claim);
+    drawWhy(context, column, reading, claim);
+    ImGui::SetCursorScreenPos(origin);
+    ImGui::Dummy({1, column.y() - origin.y + context.px(10)});
+    ImGui::EndChild();
+    endPane();
+}
+
+}  // namespace demarc::panels

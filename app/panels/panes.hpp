@@ -1,0 +1,30 @@
+#pragma once
+#include "panels/memory.hpp"
+#include "panels/widgets.hpp"
+
+namespace demarc::panels {
+
+// One function a pane, in the order from the window's upper left to its lower right; each draws in its rectangle and asks through the context.
+void drawToolbar(Context& context, const map::Rect& rect);
+void drawReport(Context& context, const map::Rect& rect);
+void drawLayers(Context& context, const map::Rect& rect);
+void drawViewStrip(Context& context, const map::Rect& rect);
+/// What floats over the map: zoom buttons, the selected place's card, messages, a word where there is nothing yet.
+void drawOverMap(Context& context, const map::Rect& rect);
+void drawTime(Context& context, const map::Rect& rect);
+void drawClaims(Context& context, const map::Rect& rect);
+void drawInspector(Context& context, const map::Rect& rect);
+void drawStatus(Context& context, const map::Rect& rect);
+void drawOpenDialog(Context& context);
+void drawExportDialog(Context& context);
+
+/// Opens a dialog in this frame.
+void askForFiles(Memory& memory);
+void askForExport(Context& context);
+
+/// The claim that a reference names.
+[[nodiscard]] inline const claim::Claim& claimOf(const Context& context, claim::ClaimRef ref) {
+    return (*context.state().readings)[ref.reading].claims[ref.claim];
+}
+
+}  // namespace demarc::panels

@@ -1,0 +1,275 @@
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "map/visual_text.hpp"
+#include "panels/claim_words.hpp"
+#include "panels/panes.hpp"
+
+namespace demarc::panels {
+namespace {
+
+constexpr float PADDING_PX = 16, LINE_PX = 22, TICKS_PX = 12;
+
+const claim::Reading& readingOf(const Context& context) { return (*context.state().readings)[context.memory.reading]; }
+
+/// The selected claim where it belongs to the report that is shown.
+std::uint32_t selectedHere(const Context& context) {
+    const auto& selected = context.state().selected;
+    return selected && selected->reading == context.memory.reading ? static_cast<std::uint32_t>(selected->claim) : kNoClaim;
+}
+
+void drawTabs(Context& context, Area head) {
+    const auto count = context.state().readings->size();
+    auto& shown = context.memory.reading;
+    const std::string number = count > 1 ? std::to_string(shown + 1) + " of " + std::to_string(count) : "";
+    tab(context, "report", "Report", number, head.takeLeft(tabWidth(context, "Report", number)), true);
+    if (count < 2) return;
+    const auto step = [&](const char* id, Icon icon, std::size_t to) {
+        if (iconButton(context, id, icon, head.takeRight(context.px(26)).inset(0, context.px(5)), to < count)) shown = to;
+    };
+    step("next", Icon::next, shown + 1);
+    step("previous", Icon::previous, shown - 1);
+    head.takeRight(context.px(8));
+    head.takeLeft(context.px(12));
+    const Area all = head.takeLeft(tabWidth(context, "All reports", ""));
+    if (tab(context, "all", "All reports", "", all, false)) ImGui::OpenPopup("all reports");
+    if (ImGui::BeginPopup("all reports")) {
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto& document = (*context.state().readings)[i].document;
+            const std::string label = (document.date ? document.date->shortText() + "  " : "") + map::visualText(document.title.value_or(document.id));
+            if (ImGui::MenuItem((label + "##" + std::to_string(i)).c_str(), nullptr, i == shown)) shown = i;
+        }
+        ImGui::EndPopup();
+    }
+}
+
+/// Selects the next claim of this party in the report, or the first.
+void selectNextOf(Context& context, const std::string& party) {
+    const auto& claims = readingOf(context).claims;
+    const auto now = selectedHere(context);
+    for (std::size_t step = 1; step <= claims.size(); ++step) {
+        const auto index = (now == kNoClaim ? step - 1 : now + step) % claims.size();
+        if (claims[index].claimant == party) return context.asked.select({context.memory.reading, index});
+    }
+}
+
+/// Title, origin and a chip a party; returns what is left of the pane.
+Area drawHeader(Context& context, Area pane) {
+    const auto& reading = readingOf(context);
+    const auto& document = reading.document;
+    const auto& theme = context.theme();
+    const float x = pane.left + context.px(PADDING_PX);
+    const float width = pane.width() - context.px(2 * PADDING_PX);
+    pane.takeTop(context.px(10));
+    Area line = pane.takeTop(context.px(20));
+    write(document.title.value_or(document.date ? "Dispatch of " + document.date->shortText() : document.id), context.fonts().heading, theme.text, x, line.middle(), width);
+    std::set<std::string> places;
+    for (const auto& claim : reading.claims) places.insert(placeOf(claim));
+    line = pane.takeTop(context.px(18));
+    const auto counted = [](std::size_t count, const char* thing) { return std::to_string(count) + ' ' + thing + (count == 1 ? "" : "s"); };
+    write(document.source.value_or("Publisher not stated") + (document.date ? " · " + document.date->shortText() : " · no date") + " · " + counted(reading.claims.size(), "claim") + " in " +
+              counted(places.size(), "place"),
+          context.fonts().small, theme.text2, x, line.middle(), width);
+    pane.takeTop(context.px(8));
+
+    std::vector<std::pair<std::string, std::size_t>> counts;
+    for (const auto& claim : reading.claims) {
+        const auto known = std::ranges::find(counts, claim.claimant, &std::pair<std::string, std::size_t>::first);
+        if (known == counts.end()) counts.emplace_back(claim.claimant, 1);
+        else ++known->second;
+    }
+    // The report's own voice stands last.
+    std::ranges::stable_partition(counts, [](const auto& entry) { return entry.first != "narrator"; });
+    Area row = pane.takeTop(counts.empty() ? 0 : context.px(22));
+    float at = x;
+    for (const auto& [party, count] : counts) {
+        const auto& look = context.telling.party(party);
+        const std::string number = std::to_string(count);
+        const float needed = chipWidth(context, look.name, number);
+        if (at > x && at + needed > x + width) {
+            pane.takeTop(context.px(4));
+            row = pane.takeTop(context.px(22));
+            at = x;
+        }
+        if (chip(context, ("chip" + party).c_str(), look.mark, look.name, number, {at, row.top, at + std::min(needed, width), row.bottom})) selectNextOf(context, party);
+        at += needed + context.px(5);
+    }
+    const Area end = pane.takeTop(context.px(counts.empty() ? 4 : 12));
+    ruleBelow(context, end);
+    return pane;
+}
+
+void drawFooter(Context& context, Area footer) {
+    const auto& theme = context.theme();
+    const auto& claims = context.memory.claims;
+    fill({footer.left, footer.top, footer.right - 1, footer.top + 1}, theme.line);
+    footer = footer.inset(context.px(10), 0);
+    const auto& selected = context.state().selected;
+    const auto found = selected ? std::ranges::find(claims, *selected) : claims.end();
+    const auto index = found - claims.begin();
+    const auto count = static_cast<std::ptrdiff_t>(claims.size());
+    const auto go = [&](const char* id, Icon icon, std::ptrdiff_t to, const char* words) {
+        if (iconButton(context, id, icon, footer.takeLeft(context.px(26)).inset(0, context.px(4)), count > 0)) context.asked.select(claims[static_cast<std::size_t>((to + count) % count)]);
+        hint(words);
+    };
+    go("previous claim", Icon::previous, found == claims.end() ? count - 1 : index - 1, "Previous claim");
+    const std::string label = count == 0 ? "No claim was read" : found == claims.end() ? std::to_string(count) + (count == 1 ? " claim" : " claims")
+                                                                                       : "Claim " + std::to_string(index + 1) + " of " + std::to_string(count);
+    footer.takeLeft(context.px(6));
+    footer.left += write(label, context.fonts().base, theme.text2, footer.left, footer.middle()) + context.px(6);
+    go("next claim", Icon::next, found == claims.end() ? 0 : index + 1, "Next claim");
+    if (found != claims.end()) {
+        const auto& claim = claimOf(context, *selected);
+        write(placeOf(claim), context.fonts().small, theme.text3, footer.left + context.px(8), footer.middle(), footer.width() - context.px(8), Align::right);
+    }
+}
+
+const ReportLayout& layoutFor(Context& context, float width) {
+    auto& memory = context.memory;
+    if (memory.layoutWidth_px != width || memory.layoutScale != context.look.scale || memory.layoutReading != memory.reading) {
+        const auto& fonts = context.fonts();
+        const ReportMeasure measure{.width_px = [&](std::string_view text, Face face) { return textWidth(text, face == Face::bold ? fonts.readingBold : face == Face::heading ? fonts.heading : fonts.reading); },
+                                    .line_px = std::round(context.px(LINE_PX)),
+                                    .paragraphGap_px = std::round(context.px(10))};
+        if (memory.layoutReading != memory.reading) memory.clickedByte = 0;
+        memory.layout = layoutReport(readingOf(context), width, measure);
+        memory.layoutWidth_px = width;
+        memory.layoutScale = context.look.scale;
+        memory.layoutReading = memory.reading;
+    }
+    return memory.layout;
+}
+
+/// The piece under a point of the layout.
+const ReportPiece* pieceAt(const ReportLayout& layout, float x, float y) {
+    const auto index = layout.lineBelow(y);
+    if (index >= layout.lines.size() || layout.lines[index].top_px > y) return nullptr;
+    for (auto i = layout.lines[index].first; i < layout.lines[index].last; ++i) {
+        const auto& piece = layout.pieces[i];
+        if (x >= piece.x_px && x < piece.x_px + piece.width_px) return &piece;
+    }
+    return nullptr;
+}
+
+void drawLine(const Context& context, const ReportLayout& layout, const ReportLine& line, float x, float y) {
+    const auto& reading = readingOf(context);
+    const auto& theme = context.theme();
+    const auto& fonts = context.fonts();
+    const auto selected = selectedHere(context);
+    bool marked = false;
+    for (auto i = line.first; i < line.last; ++i) {
+        const auto& piece = layout.pieces[i];
+        const bool chosen = selected != kNoClaim && reading.claims[selected].evidence.contains(piece.span);
+        marked = marked || (chosen && piece.width_px > 0);
+        const auto claim = chosen ? selected : piece.claim;
+        if (claim == kNoClaim || piece.width_px <= 0) continue;
+        const double tint = theme.dark ? (chosen ? 0.46 : 0.22) : (chosen ? 0.36 : 0.15);
+        fill({x + piece.x_px, y + 1, x + piece.x_px + piece.width_px, y + line.height_px - 1}, context.telling.party(reading.claims[claim].claimant).mark.faded(tint));
+    }
+    if (marked) fill({x - context.px(PADDING_PX), y, x - context.px(PADDING_PX - 3), y + line.height_px}, theme.text);
+    for (auto i = line.first; i < line.last; ++i) {
+        const auto& piece = layout.pieces[i];
+        if (piece.width_px <= 0) continue;
+        const ImFont* font = piece.face == Face::bold ? fonts.readingBold : piece.face == Face::heading ? fonts.heading : fonts.reading;
+        const auto bytes = piece.shaped.empty() ? piece.span.of(reading.document.text) : std::string_view{piece.shaped};
+        const float top = std::round(y + (line.height_px - font->FontSize) / 2);
+        canvas().AddText(font, font->FontSize, {x + piece.x_px, top}, pack(piece.face == Face::hint ? theme.text3 : theme.text), bytes.data(), bytes.data() + bytes.size());
+        if (piece.cueOf == kNoClaim) continue;
+        const float under = std::round(y + line.height_px - context.px(3));
+        fill({x + piece.x_px, under, x + piece.x_px + piece.width_px, under + std::max(1.0F, std::round(context.px(1.6F)))},
+             context.telling.party(reading.claims[piece.cueOf].claimant).text);
+    }
+}
+
+/// A tick a claim beside the text, and what part of the text is in view; dragging scrolls.
+void drawTicks(Context& context, const ReportLayout& layout, Area strip, float scroll_px, float view_px, float content_px) {
+    const auto& reading = readingOf(context);
+    const auto& theme = context.theme();
+    const float perPixel = strip.height() / std::max(content_px, view_px);
+    clicked("scroll", strip);
+    if (held()) ImGui::SetScrollY((ImGui::GetIO().MousePos.y - strip.top) / perPixel - view_px / 2);
+    fill({strip.left, strip.top, strip.left + 1, strip.bottom}, theme.line);
+    for (const auto& claim : reading.claims) {
+        if (claim.evidence.begin >= layout.shown_byte) continue;
+        const float y = std::round(strip.top + layout.lines[layout.lineAt(claim.cue.begin)].top_px * perPixel);
+        fill({strip.left + context.px(2), y, strip.right - context.px(2), y + context.px(2)}, context.telling.party(claim.claimant).mark);
+    }
+    if (content_px <= view_px) return;
+    const float top = strip.top + scroll_px * perPixel;
+    frame({strip.left, std::round(top), strip.right, std::round(top + view_px * perPixel)}, held() || hovered() ? theme.text : theme.text3, 1, context.px(2));
+}
+
+void clickText(Context& context, const ReportPiece& piece) {
+    auto& memory = context.memory;
+    const auto candidates = claimsAt(readingOf(context), piece.span.begin);
+    if (candidates.empty()) return;
+    const auto now = std::ranges::find(candidates, selectedHere(context));
+    const bool again = memory.clickedByte == piece.span.begin && now != candidates.end();
+    const auto next = again ? candidates[static_cast<std::size_t>(now - candidates.begin() + 1) % candidates.size()] : candidates.front();
+    memory.clickedByte = piece.span.begin;
+    context.asked.select({memory.reading, next});
+    memory.scrollToSelected = false;
+}
+
+void drawText(Context& context, Area pane) {
+    Area strip = pane;
+    strip = strip.takeRight(context.px(TICKS_PX + 4)).inset(context.px(2), context.px(6));
+    const float width = std::floor(strip.left - context.px(8) - pane.left - context.px(PADDING_PX));
+    if (width < context.px(40)) return;
+    const auto& layout = layoutFor(context, width);
+    const float margin = context.px(14);
+    const float content = layout.height_px + 2 * margin;
+
+    ImGui::SetCursorScreenPos({pane.left, pane.top});
+    ImGui::PushID(static_cast<int>(context.memory.reading));
+    ImGui::BeginChild("text", {pane.width() - 1, pane.height()}, false, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoNav);
+    const ImVec2 origin = ImGui::GetCursorScreenPos();
+    const float x = origin.x + context.px(PADDING_PX), y = origin.y + margin;
+    if (context.memory.scrollToSelected && selectedHere(context) != kNoClaim && !layout.lines.empty()) {
+        const auto& evidence = readingOf(context).claims[selectedHere(context)].evidence;
+        const auto& first = layout.lines[layout.lineAt(evidence.begin)];
+        const auto& last = layout.lines[layout.lineAt(std::max(evidence.end, 1U) - 1)];
+        const float scroll = ImGui::GetScrollY();
+        if (first.top_px < scroll || last.top_px + last.height_px + 2 * margin > scroll + pane.height()) ImGui::SetScrollY(std::max(0.0F, first.top_px - pane.height() / 3));
+        context.memory.scrollToSelected = false;
+    }
+    const bool click = clicked("words", {origin.x, origin.y, strip.left - 1, origin.y + content});
+    const auto mouse = ImGui::GetIO().MousePos;
+    const auto* piece = hovered() ? pieceAt(layout, mouse.x - x, mouse.y - y) : nullptr;
+    if (piece && piece->claim != kNoClaim) {
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        if (click) clickText(context, *piece);
+    }
+    const float seenTop = pane.top - y;
+    for (auto i = layout.lineBelow(seenTop); i < layout.lines.size() && layout.lines[i].top_px < seenTop + pane.height(); ++i)
+        drawLine(context, layout, layout.lines[i], x, y + layout.lines[i].top_px);
+    drawTicks(context, layout, strip, ImGui::GetScrollY(), pane.height(), content);
+    ImGui::EndChild();
+    ImGui::PopID();
+}
+
+}  // namespace
+
+void drawReport(Context& context, const map::Rect& rect) {
+    const auto& theme = context.theme();
+    Area pane = beginPane(context, "report", rect, panelColour(theme));
+    ruleRight(context, pane);
+    const Area head = pane.takeTop(context.px(36));
+    ruleBelow(context, head);
+    if (context.state().readings->empty()) {
+        drawTabs(context, head.inset(context.px(12), 0));
+        writeParagraph("Open a report with Ctrl+O, or drop files on this window.", context.fonts().reading, theme.text3, pane.left + context.px(PADDING_PX),
+                       pane.top + context.px(14), pane.width() - context.px(2 * PADDING_PX), context.px(LINE_PX));
+    } else {
+        drawTabs(context, head.inset(context.px(12), 0));
+        const Area footer = pane.takeBottom(context.px(32));
+        drawText(context, drawHeader(context, pane));
+        drawFooter(context, footer);
+    }
+    endPane();
+}
+
+}  // namespace demarc::panels

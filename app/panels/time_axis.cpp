@@ -1,0 +1,57 @@
+#include "panels/time_axis.hpp"
+
+#include <algorithm>
+
+namespace demarc::panels {
+namespace {
+
+constexpr int SHORTEST_DAYS = 30, LONGEST_DAYS = 50 * 366;
+
+}  // namespace
+
+std::optional<int> dayOf(const claim::Claim& claim, const claim::Reading& reading) {
+    if (claim.from) return claim.from->firstDayNumber();
+    if (claim.time == claim::Time::past && claim.to) return claim.to->firstDayNumber();
+    if (reading.document.date) return reading.document.date->firstDayNumber();
+    return std::nullopt;
+}
+
+std::optional<TimeRange> timeRange(const std::vector<claim::Reading>& readings) {
+    std::optional<TimeRange> range;
+    for (const auto& reading : readings)
+        if (reading.document.date) {
+            const int day = reading.document.date->lastDayNumber();
+            if (!range) range = {day, day};
+            range->first_day = std::min(range->first_day, day);
+            range->last_day = std::max(range->last_day, day);
+        }
+    if (!range) return std::nullopt;
+    const int newest = range->last_day;
+    for (const auto& reading : readings)
+        for (const auto& claim : reading.claims)
+            if (const auto day = dayOf(claim, reading)) range->first_day = std::min(range->first_day, std::max(*day, newest - LONGEST_DAYS));
+    range->first_day = std::min(range->first_day, newest - SHORTEST_DAYS);
+    return range;
+}
+
+std::vector<TimeTick> timeTicks(const TimeRange& range, int most) {
+    std::vector<TimeTick> ticks;
+    for (const int months : {1, 3, 6, 12, 24, 60, 120}) {
+        if ((range.last_day - range.first_day) / (30 * months) > std::max(most, 1)) continue;
+        auto date = base::Date::fromDayNumber(range.first_day);
+        date = {date.year - (months > 12 ? date.year % (months / 12) : 0), months >= 12 ? 1 : (date.month - 1) / months * months + 1, 1};
+        for (; date.firstDayNumber() <= range.last_day; date.month += months, date.year += (date.month - 1) / 12, date.month = (date.month - 1) % 12 + 1) {
+            if (date.firstDayNumber() < range.first_day) continue;
+            ticks.push_back({date.firstDayNumber(), date.month == 1 ? std::to_string(date.year) : base::Date{date.year, date.month, 0}.shortText()});
+        }
+        break;
+    }
+    if (ticks.size() >= 2) return ticks;
+    ticks.clear();
+    const int step = std::max(1, (range.last_day - range.first_day) / std::max(most, 1) / 5 * 5);
+    for (int day = range.last_day - (range.last_day - range.first_day) / step * step; day <= range.last_day; day += step)
+        ticks.push_back({day, base::Date::fromDayNumber(day).shortText()});
+    return ticks;
+}
+
+}  // namespace demarc::panels

@@ -1,0 +1,105 @@
+#include <imgui.h>
+
+#include "panels/panes.hpp"
+
+namespace demarc::panels {
+namespace {
+
+constexpr float PADDING_PX = 12, BUTTON_PX = 28;
+
+/// A menu's name; opens the popup of that name below it.
+void menu(const Context& context, const char* name, Area& bar, const auto& items) {
+    const float width = textWidth(name, context.fonts().base) + context.px(18);
+    const Area area = bar.takeLeft(width).inset(0, context.px(8));
+    const std::string popup = std::string("menu ") + name;
+    if (clicked(name, area)) ImGui::OpenPopup(popup.c_str());
+    const bool open = ImGui::IsPopupOpen(popup.c_str());
+    if (open || hovered()) fill(area, context.theme().selected, context.px(4));
+    write(name, context.fonts().base, context.theme().text, area.left, area.middle(), area.width(), Align::centre);
+    ImGui::SetNextWindowPos({area.left, area.bottom + context.px(2)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{context.px(8), context.px(8)});
+    if (ImGui::BeginPopup(popup.c_str())) {
+        items();
+        ImGui::EndPopup();
+    }
+    ImGui::PopStyleVar();
+}
+
+void fileMenu(Context& context) {
+    if (ImGui::MenuItem("Open…", "Ctrl+O")) askForFiles(context.memory);
+    if (ImGui::MenuItem("Export image…", "Ctrl+E")) askForExport(context);
+    const auto reading = context.memory.reading;
+    if (ImGui::MenuItem("Close this report", nullptr, false, reading < context.state().readings->size()))
+        context.asked.change(project::RemoveReading{reading});
+    ImGui::Separator();
+    if (ImGui::MenuItem("Quit", "Ctrl+Q")) context.asked.ask(Quit{});
+}
+
+void editMenu(Context& context) {
+    if (ImGui::MenuItem("Undo", "Ctrl+Z", false, context.shown.canUndo)) context.asked.ask(Undo{});
+    if (ImGui::MenuItem("Redo", "Ctrl+Y", false, context.shown.canRedo)) context.asked.ask(Redo{});
+}
+
+void viewMenu(Context& context) {
+    const auto& state = context.state();
+    const auto view = [&](const char* label, map::View which, const std::string& party = {}) {
+        const bool chosen = state.view == which && (which != map::View::party || state.party == party);
+        if (ImGui::MenuItem(label, nullptr, chosen)) context.asked.change(project::SetView{which, party});
+    };
+    view("All", map::View::all);
+    view("Dispute", map::View::dispute);
+    for (const auto& party : context.telling.parties()) view(party.name.c_str(), map::View::party, party.id);
+    view("Proposals", map::View::proposals);
+    view("History", map::View::history);
+    ImGui::Separator();
+    if (ImGui::MenuItem("Light", nullptr, !state.dark)) context.asked.change(project::SetTheme{false});
+    if (ImGui::MenuItem("Dark", nullptr, state.dark)) context.asked.change(project::SetTheme{true});
+    ImGui::Separator();
+    if (ImGui::MenuItem("Fit the claims", "Home")) context.asked.ask(FitClaims{});
+}
+
+}  // namespace
+
+void drawToolbar(Context& context, const map::Rect& rect) {
+    const auto& theme = context.theme();
+    Area bar = beginPane(context, "toolbar", rect, panelColour(theme));
+    ruleBelow(context, bar);
+    bar = bar.inset(context.px(PADDING_PX), 0);
+
+    Area mark = bar.takeLeft(context.px(28));
+    drawGlyph(context, {map::SymbolKind::twoHolders, theme.text, panelColour(theme)}, mark.left + context.px(7), mark.middle());
+    bar.left += write("demarc", context.fonts().heading, theme.text, bar.left, bar.middle()) + context.px(16);
+    menu(context, "File", bar, [&] { fileMenu(context); });
+    menu(context, "Edit", bar, [&] { editMenu(context); });
+    menu(context, "View", bar, [&] { viewMenu(context); });
+
+    const float size = context.px(BUTTON_PX);
+    const auto divider = [&] {
+        const Area gap = bar.takeLeft(context.px(17));
+        fill({gap.left + context.px(8), gap.top + context.px(12), gap.left + context.px(8) + 1, gap.bottom - context.px(12)}, theme.line);
+    };
+    const auto icon = [&](const char* id, Icon which, const char* words, bool enabled) {
+        const Area area = bar.takeLeft(size);
+        const bool pressed = iconButton(context, id, which, area.inset(0, (area.height() - size) / 2), enabled);
+        hint(words);
+        return pressed;
+    };
+    divider();
+    if (icon("open", Icon::open, "Open reports (Ctrl+O)", true)) askForFiles(context.memory);
+    divider();
+    if (icon("undo", Icon::undo, "Undo (Ctrl+Z)", context.shown.canUndo)) context.asked.ask(Undo{});
+    if (icon("redo", Icon::redo, "Redo (Ctrl+Y)", context.shown.canRedo)) context.asked.ask(Redo{});
+
+    const bool any = !context.memory.claims.empty();
+    const Area button = bar.takeRight(context.px(84));
+    if (inkButton(context, "export", "Export", button.inset(0, (button.height() - size) / 2), any)) askForExport(context);
+    hint(any ? "Export an image of this view (Ctrl+E)" : "Open a report first");
+    bar.takeRight(context.px(8));
+    const Area toggle = bar.takeRight(size);
+    if (iconButton(context, "theme", Icon::theme, toggle.inset(0, (toggle.height() - size) / 2))) context.asked.change(project::SetTheme{!context.state().dark});
+    hint(context.state().dark ? "Light theme" : "Dark theme");
+    if (context.shown.busy) write("working …", context.fonts().small, theme.text3, bar.left, bar.middle(), bar.width() - context.px(12), Align::right);
+    endPane();
+}
+
+}  // namespace demarc::panels
