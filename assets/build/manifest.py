@@ -64,7 +64,8 @@ def write():
     unnamed = [path for path in shipped() if path not in by_file]
     for path in (path for path in shipped() if path in by_file):
         source, counts = by_file[path], features(path)
-        lines += ["", "[[file]]", f"path = {quoted(path.relative_to(ASSETS).as_posix())}", f"bytes = {path.stat().st_size}", f'sha256 = "{digest(path)}"']
+        lines += ["", "[[file]]", f"path = {quoted(path.relative_to(ASSETS).as_posix())}", f"bytes = {path.stat().st_size}"]
+        lines += [f'sha256 = "{digest(path)}"']
         lines += [f"{field} = {quoted(source[field])}" for field in FIELDS]
         if counts:
             lines.append("features = { " + ", ".join(f"{quoted(key)} = {count}" for key, count in counts.items()) + " }")

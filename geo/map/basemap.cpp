@@ -194,7 +194,8 @@ std::optional<Geography> Basemap::outline(std::string_view key) const {
         outline.starts.push_back(static_cast<std::uint32_t>(outline.points.size()));
         for (std::uint64_t references = stream.next() >> 1; references > 0; --references) {
             const std::uint64_t reference = stream.next();
-            if (reference >> 1 >= arcs->featureCount || outline.points.size() > MOST_POINTS) stream.fail("an outline names a border that isn't there");
+            if (reference >> 1 >= arcs->featureCount) stream.fail("an outline names a border that isn't there");
+            if (outline.points.size() > MOST_POINTS) stream.fail("an outline without end");
             arc.points.clear();
             arc.starts.clear();
             impl_->file.decode(*arcs, impl_->file.feature(*arcs, static_cast<std::uint32_t>(reference >> 1)), arc);

@@ -35,8 +35,8 @@ bool covers(const Geography& rings, LonLat p) {
         const auto ring = rings.part(i);
         for (std::size_t a = 0, b = ring.size() - 1; a < ring.size(); b = a++) {
             if ((ring[a].lat_deg > p.lat_deg) == (ring[b].lat_deg > p.lat_deg)) continue;
-            const double at = ring[a].lon_deg + (p.lat_deg - ring[a].lat_deg) / (ring[b].lat_deg - ring[a].lat_deg) * (ring[b].lon_deg - ring[a].lon_deg);
-            if (p.lon_deg < at) odd = !odd;
+            const double along = (p.lat_deg - ring[a].lat_deg) / (ring[b].lat_deg - ring[a].lat_deg);
+            if (p.lon_deg < ring[a].lon_deg + along * (ring[b].lon_deg - ring[a].lon_deg)) odd = !odd;
         }
     }
     return odd;
@@ -54,7 +54,8 @@ Box around(LonLat p, double reach_deg) {
 
 TEST(Basemap, KnowsLandFromSeaAtEveryDetail) {
     for (const Detail detail : {Detail::low, Detail::mid, Detail::high}) {
-        for (const LonLat inland : {LonLat{36.2, 50.0}, LonLat{29.2, -1.6}, LonLat{44.4, 33.3}, LonLat{-100, 40}, LonLat{0, -80}, LonLat{-179.5, 67.5}})
+        for (const LonLat inland :
+             {LonLat{36.2, 50.0}, LonLat{29.2, -1.6}, LonLat{44.4, 33.3}, LonLat{-100, 40}, LonLat{0, -80}, LonLat{-179.5, 67.5}})
             EXPECT_TRUE(covers(shipped().read(BasemapLayer::land, detail, around(inland, 0.01)), inland)) << inland.lon_deg;
         for (const LonLat sea : {LonLat{34.0, 43.0}, LonLat{0, 0}, LonLat{-150, 10}, LonLat{37.0, 46.3}, LonLat{50.0, 28.0}})
             EXPECT_FALSE(covers(shipped().read(BasemapLayer::land, detail, around(sea, 0.01)), sea)) << sea.lon_deg;
@@ -99,8 +100,8 @@ TEST(Basemap, FindsRiversByAnyOfTheirNames) {
     EXPECT_LT(nearest_m(*oskil, {37.6, 49.7}), 5'000) << "it passes Kupiansk";
     EXPECT_LT(nearest_m(*oskil, {37.4, 49.15}), 12'000) << "and ends in the Donets";
     EXPECT_EQ(shipped().river("Оскол")->points, oskil->points);
-    for (const char* name : {"Dnipro", "Dnieper", "Siverskyi Donets", "Don", "Volga", "Euphrates", "Tigris", "Nile", "Blue Nile", "Congo", "Ruzizi", "Irrawaddy",
-                             "Salween", "Aras", "Kura", "Litani", "Jordan", "Danube", "Mekong", "Niger"})
+    for (const char* name : {"Dnipro", "Dnieper", "Siverskyi Donets", "Don", "Volga", "Euphrates", "Tigris", "Nile", "Blue Nile", "Congo",
+                             "Ruzizi", "Irrawaddy", "Salween", "Aras", "Kura", "Litani", "Jordan", "Danube", "Mekong", "Niger"})
         EXPECT_TRUE(shipped().river(name)) << name;
     EXPECT_FALSE(shipped().river("no such river"));
     EXPECT_FALSE(shipped().river(""));
