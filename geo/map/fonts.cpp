@@ -6,7 +6,6 @@
 #include FT_STROKER_H
 #include <hb-ot.h>
 #include <hb.h>
-#include <unicode/ubidi.h>
 
 #include <algorithm>
 #include <array>
@@ -18,7 +17,7 @@
 
 #include "base/error.hpp"
 #include "base/handle.hpp"
-#include "text/utf8.hpp"
+#include "map/text_runs.hpp"
 
 namespace demarc::map {
 namespace {
@@ -49,12 +48,6 @@ struct StrokerTraits {
     static Type null() { return nullptr; }
     static void free(Type value) { FT_Stroker_Done(value); }
 };
-struct BidiTraits {
-    using Type = UBiDi*;
-    static Type null() { return nullptr; }
-    static void free(Type value) { ubidi_close(value); }
-};
-
 struct FontFile {
     HbBlob blob;  // outlives what reads from it: destroyed last
     HbFont hb;
@@ -62,13 +55,6 @@ struct FontFile {
     float unitsPerEm = 1000;
     float capHeight = 0.714F;  // of the size; Noto Sans' own where the file doesn't say
     float xHeight = 0.536F;
-};
-
-/// A text decoded: code points with the byte each starts at.
-struct Decoded {
-    std::vector<std::uint32_t> points;
-    std::vector<std::uint32_t> bytes;
-    bool mayTurn = false;  ///< holds something that may run right to left
 };
 
 /// Code points of one font, script and direction.
@@ -86,20 +72,6 @@ struct EmGlyph {
     bool joins = false;  ///< of a script whose letters connect: spacing them out would tear words
 };
 
-Decoded decode(std::string_view utf8) {
-    Decoded out;
-    utf8 = utf8.substr(0, 1U << 20);  // a label, not a book
-    for (std::size_t at = 0; at < utf8.size();) {
-        const auto [value, size_byte] = text::decodeAt(utf8, at);
-        const char32_t point = value < 0x20 || value == 0x7F ? U' ' : value;
-        out.points.push_back(point);
-        out.bytes.push_back(static_cast<std::uint32_t>(at));
-        out.mayTurn = out.mayTurn || (point >= 0x590 && point < 0x900) || point >= 0x200E;
-        at += size_byte;
-    }
-    return out;
-}
-
 bool scriptJoins(hb_script_t script) {
     return script == HB_SCRIPT_ARABIC || script == HB_SCRIPT_SYRIAC || script == HB_SCRIPT_NKO || script == HB_SCRIPT_DEVANAGARI ||
            script == HB_SCRIPT_BENGALI || script == HB_SCRIPT_MONGOLIAN;
@@ -115,14 +87,13 @@ struct FontSet::Impl {
     std::array<std::vector<std::uint16_t>, 3> chains;  // by style: the font itself, then where missing letters are looked for
     base::Handle<StrokerTraits> stroker;
     HbBuffer buffer;
-    base::Handle<BidiTraits> bidi;
     std::array<std::unordered_map<std::string, std::vector<EmGlyph>>, 3> shaped;
 
     void load(const std::filesystem::path& path);
     [[nodiscard]] std::uint16_t fontFor(std::uint32_t point, std::uint16_t current, FontStyle style) const;
-    [[nodiscard]] std::vector<Run> runs(const Decoded& text, FontStyle style) const;
-    void splitRun(const Decoded& text, unsigned begin, unsigned end, bool rightToLeft, FontStyle style, std::vector<Run>& out) const;
-    void shapeRun(const Decoded& text, const Run& run, float& pen, std::vector<EmGlyph>& out) const;
+    [[nodiscard]] std::vector<Run> runs(const DecodedText& text, FontStyle style) const;
+    void splitRun(const DecodedText& text, const DirectedRun& part, FontStyle style, std::vector<Run>& out) const;
+    void shapeRun(const DecodedText& text, const Run& run, float& pen, std::vector<EmGlyph>& out) const;
     const std::vector<EmGlyph>& shapedEms(std::string_view utf8, FontStyle style);
 };
 
@@ -167,11 +138,11 @@ std::uint16_t FontSet::Impl::fontFor(std::uint32_t point, std::uint16_t current,
     return chain.front();
 }
 
-void FontSet::Impl::splitRun(const Decoded& text, unsigned begin, unsigned end, bool rightToLeft, FontStyle style, std::vector<Run>& out) const {
+void FontSet::Impl::splitRun(const DecodedText& text, const DirectedRun& part, FontStyle style, std::vector<Run>& out) const {
     const std::size_t first = out.size();
     hb_unicode_funcs_t* unicode = hb_unicode_funcs_get_default();
     std::uint16_t font = chains[static_cast<std::size_t>(style)].front();
-    for (unsigned at = begin; at < end; ++at) {
+    for (unsigned at = part.begin; at < part.end; ++at) {
         font = fontFor(text.points[at], font, style);
         const hb_script_t script = hb_unicode_script(unicode, text.points[at]);
         const bool neutral = script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED;
@@ -179,50 +150,20 @@ void FontSet::Impl::splitRun(const Decoded& text, unsigned begin, unsigned end, 
             if (!neutral) out.back().script = script;
             out.back().end = at + 1;
         } else {
-            out.push_back({at, at + 1, font, neutral ? HB_SCRIPT_COMMON : script, rightToLeft});
+            out.push_back({at, at + 1, font, neutral ? HB_SCRIPT_COMMON : script, part.rightToLeft});
         }
     }
-    if (rightToLeft) std::reverse(out.begin() + static_cast<std::ptrdiff_t>(first), out.end());
+    if (part.rightToLeft) std::reverse(out.begin() + static_cast<std::ptrdiff_t>(first), out.end());
 }
 
 /// Runs from left to right as they are seen.
-std::vector<Run> FontSet::Impl::runs(const Decoded& text, FontStyle style) const {
+std::vector<Run> FontSet::Impl::runs(const DecodedText& text, FontStyle style) const {
     std::vector<Run> out;
-    const auto count = static_cast<unsigned>(text.points.size());
-    if (!text.mayTurn) {
-        splitRun(text, 0, count, false, style, out);
-        return out;
-    }
-    std::u16string utf16;
-    std::vector<unsigned> pointOfUnit;
-    for (unsigned at = 0; at < count; ++at) {
-        const auto point = text.points[at];
-        if (point > 0xFFFF) {
-            utf16 += {static_cast<char16_t>(U16_LEAD(point)), static_cast<char16_t>(U16_TRAIL(point))};
-            pointOfUnit.push_back(at);
-        } else {
-            utf16 += static_cast<char16_t>(point);
-        }
-        pointOfUnit.push_back(at);
-    }
-    pointOfUnit.push_back(count);
-    UErrorCode status = U_ZERO_ERROR;
-    ubidi_setPara(bidi.get(), utf16.data(), static_cast<std::int32_t>(utf16.size()), UBIDI_DEFAULT_LTR, nullptr, &status);
-    const std::int32_t parts = ubidi_countRuns(bidi.get(), &status);
-    if (U_FAILURE(status)) {
-        splitRun(text, 0, count, false, style, out);
-        return out;
-    }
-    for (std::int32_t part = 0; part < parts; ++part) {
-        std::int32_t start = 0;
-        std::int32_t length = 0;
-        const bool rightToLeft = ubidi_getVisualRun(bidi.get(), part, &start, &length) == UBIDI_RTL;
-        splitRun(text, pointOfUnit[static_cast<std::size_t>(start)], pointOfUnit[static_cast<std::size_t>(start + length)], rightToLeft, style, out);
-    }
+    for (const DirectedRun& part : directedRuns(text)) splitRun(text, part, style, out);
     return out;
 }
 
-void FontSet::Impl::shapeRun(const Decoded& text, const Run& run, float& pen, std::vector<EmGlyph>& out) const {
+void FontSet::Impl::shapeRun(const DecodedText& text, const Run& run, float& pen, std::vector<EmGlyph>& out) const {
     hb_buffer_t* work = buffer.get();
     hb_buffer_clear_contents(work);
     hb_buffer_add_utf32(work, text.points.data(), static_cast<int>(text.points.size()), run.begin, static_cast<int>(run.end - run.begin));
@@ -250,7 +191,7 @@ const std::vector<EmGlyph>& FontSet::Impl::shapedEms(std::string_view utf8, Font
     if (const auto known = cache.find(std::string{utf8}); known != cache.end()) return known->second;
     if (cache.size() > 20'000) cache.clear();
     std::vector<EmGlyph> glyphs;
-    const Decoded text = decode(utf8);
+    const DecodedText text = decode(utf8);
     float pen = 0;
     for (const Run& run : runs(text, style)) shapeRun(text, run, pen, glyphs);
     return cache.emplace(utf8, std::move(glyphs)).first->second;
@@ -280,7 +221,6 @@ FontSet FontSet::open(const std::filesystem::path& assets) {
     if (FT_Stroker_New(library, &stroker) != 0) throw base::Error{"FreeType's stroker can't be started"};
     impl.stroker = base::Handle<StrokerTraits>{stroker};
     impl.buffer = HbBuffer{hb_buffer_create()};
-    impl.bidi = base::Handle<BidiTraits>{ubidi_open()};
 
     std::array<std::vector<std::uint16_t>, 3> own;
     std::array<std::vector<std::uint16_t>, 3> companions;

@@ -96,7 +96,7 @@ Piece legendGlyph(const Seen& seen, bool deniedToo, const Theme& theme) {
             marks = {box};
             break;
         }
-        case past: marks = {discMark(AT, 9, symbol.a.a < 255 ? symbol.a : symbol.a.faded(0.4), 2)}; break;
+        case past: marks = {discMark(AT, 9, pale(symbol.a), 2)}; break;
         case advance: case withdrawal: {
             Mark arrow = shapeMark(MarkShape::arrow, AT, 12, 3.5, symbol.a);
             arrow.angle_rad = static_cast<float>(std::numbers::pi / 2 * (seen.kind == advance ? 1 : -1));

@@ -4,6 +4,11 @@
 
 namespace demarc::map {
 
+base::Colour pale(base::Colour colour) {
+    constexpr double PAST_OPACITY = 0.4;
+    return colour.a < 255 ? colour : colour.faded(PAST_OPACITY);
+}
+
 Mark shapeMark(MarkShape shape, Vec2 centre, double radius, double line, base::Colour a, base::Colour b) {
     Mark mark;
     mark.shape = shape;

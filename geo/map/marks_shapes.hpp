@@ -3,6 +3,9 @@
 
 namespace demarc::map {
 
+/// Past claims come pale from the scene where it draws them so; else they are made so.
+[[nodiscard]] base::Colour pale(base::Colour colour);
+
 /// Short ways to write the marks that claims are made of; sizes in style pixels.
 [[nodiscard]] Mark discMark(Vec2 centre, double radius, base::Colour colour, double soft = 0);
 [[nodiscard]] Mark stripedMark(Vec2 centre, double radius, base::Colour a, base::Colour b, double share, double period, double soft);
