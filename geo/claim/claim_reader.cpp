@@ -9,6 +9,17 @@ using enum WordClass;
 
 constexpr std::size_t CHUNK_IN_SENTENCES = 2048;  ///< parsed together, so that memory stays small over long inputs
 
+/// "… in March 2022 and Moscow claimed …": what is behind the conjunction has a subject of its own.
+bool opensNewClause(const ParsedSentence& sentence, std::size_t coordinator) {
+    for (std::size_t i = coordinator + 1; i < sentence.items.size(); ++i) {
+        const Item& item = sentence.items[i];
+        if (item.kind == ItemKind::stop || item.kind == ItemKind::comma || item.kind == ItemKind::coordinator) return false;
+        if (item.kind != ItemKind::verb) continue;
+        return i > coordinator + 1 && !item.infinitive && !item.gerund && !item.reduced;
+    }
+    return false;
+}
+
 }  // namespace
 
 ClaimReader::ClaimReader(const text::Document& document, const text::Analysis& analysis, const std::vector<toponym::Toponym>& toponyms, const Knowledge& knowledge)
@@ -35,12 +46,11 @@ std::vector<Claim> ClaimReader::readAll() {
                     if (i + step >= chunk.size() || !voices_.empty() || !quote->overlaps(chunk[i + step].span)) break;
                     voices_ = voicesOf(chunk[i + step], memory_, document_.text);
                 }
-                if (voices_.size() == 1) {
-                    voices_.front().first = 0;
-                    voices_.front().last = chunk[i].items.size();
-                    voices_.front().verb = chunk[i].items.size();
-                } else {
-                    voices_.clear();
+                std::erase_if(voices_, [](const Voice& voice) { return voice.first != 0; });
+                voices_.resize(std::min<std::size_t>(voices_.size(), 1));
+                for (Voice& voice : voices_) {
+                    voice.last = chunk[i].items.size();
+                    voice.verb = chunk[i].items.size();
                 }
             }
             readSentence(chunk[i]);
@@ -77,6 +87,9 @@ void ClaimReader::readSentence(const ParsedSentence& sentence) {
         }
         for (const Voice& voice : voices_) {
             if (voice.denies) readDenial(sentence, voice);
+        }
+        for (std::size_t i = 0; i < sentence.items.size(); ++i) {
+            if (sentence.items[i].reduced && sentence.verbIs(sentence.items[i], VerbKind::deny)) readDeniedBy(sentence, i);
         }
     }
     for (const Voice& voice : voices_) {
@@ -152,7 +165,7 @@ Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::
             planners = partiesOf(sentence, subjectOf(sentence, *governor), *governor, *governor);
             return planners.empty() ? Mood::untold : Mood::plan;
         }
-        if (sentence.verbIs(ruler, VerbKind::say)) return Mood::fact;
+        if (sentence.verbIs(ruler, VerbKind::say)) return *governor + 1 == verb ? Mood::fact : Mood::untold;
         return ruler.frame && item.infinitive && ruler.infinitive ? above : Mood::untold;
     }
     if (item.modal == Modal::may) return Mood::untold;
@@ -177,6 +190,7 @@ When ClaimReader::whenAt(const ParsedSentence& sentence, std::size_t at) const {
             const std::string_view word = sentence.units[item.first].lower;
             return word != "since" && word != "until" && word != "till" && word != "before" && word != "after";
         }
+        if (item.kind == ItemKind::coordinator) return opensNewClause(sentence, static_cast<std::size_t>(&item - sentence.items.data()));
         return item.kind == ItemKind::that || item.kind == ItemKind::relative || (item.kind == ItemKind::stop && sentence.units[item.first].lower != ":");
     };
     std::size_t first = at;

@@ -46,6 +46,10 @@ private:
     void readHeld(const ParsedSentence& sentence, std::size_t item);
     void readGift(const ParsedSentence& sentence, std::size_t item);
     void readDenial(const ParsedSentence& sentence, const Voice& voice);
+    /// "something denied by X".
+    void readDeniedBy(const ParsedSentence& sentence, std::size_t item);
+    /// Denials of the claims told so far by others: of the last sentence that has any, or of all (`many`) by `targets`.
+    void rejectTold(const ParsedSentence& sentence, const Voice& voice, bool many, const std::vector<int>& targets);
     void learnPlan(const ParsedSentence& sentence);
     void emit(const ParsedSentence& sentence, Event event);
     void add(Claim claim);

@@ -72,7 +72,8 @@ std::vector<std::size_t> listBefore(const ParsedSentence& sentence, std::size_t 
     // "A, B and C were taken": the members before the comma are names like those behind it.
     const auto named = [&](std::size_t item) {
         const Item& i = sentence.items[item];
-        return i.kind == ItemKind::phrase && (sentence.units[i.last - 1].place >= 0 || sentence.units[i.last - 1].party >= 0);
+        return i.kind == ItemKind::phrase && std::any_of(sentence.units.begin() + i.first, sentence.units.begin() + i.last,
+                                                         [](const Unit& unit) { return unit.place >= 0 || unit.party >= 0; });
     };
     while (start >= 2 && !heads.empty() && sentence.items[start - 1].kind == ItemKind::comma && named(start - 2) && named(heads.front()) && heads.size() > 0) {
         const bool first = start == 2 || sentence.items[start - 3].kind == ItemKind::comma || sentence.items[start - 3].kind == ItemKind::quote ||

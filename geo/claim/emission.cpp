@@ -185,6 +185,22 @@ void ClaimReader::readDenial(const ParsedSentence& sentence, const Voice& voice)
     }
     const bool bareThat = voice.verb + 1 < sentence.items.size() && sentence.items[voice.verb + 1].kind == ItemKind::that && voice.verb + 2 >= sentence.items.size() - 1;
     if ((!anaphoric && !bareThat) || sameSentence) return;
+    rejectTold(sentence, voice, many, targets);
+}
+
+void ClaimReader::readDeniedBy(const ParsedSentence& sentence, std::size_t at) {
+    static const std::vector<std::string> BY{"by"};
+    Voice voice;
+    voice.verb = at;
+    voice.denies = true;
+    const std::vector<std::size_t> nouns = nounsAfter(sentence, BY, at + 1, sentence.items.size());
+    voice.claimants = partiesOf(sentence, nouns, sentence.items.size(), at);
+    if (voice.claimants.empty()) return;
+    voice.speaker = std::string(sentence.spanOf(sentence.items[nouns.front()]).of(document_.text));
+    rejectTold(sentence, voice, false, {});
+}
+
+void ClaimReader::rejectTold(const ParsedSentence& sentence, const Voice& voice, bool many, const std::vector<int>& targets) {
     const int denier = voice.claimants.front();
     const std::string denierId = memory_.party(denier).id;
     std::optional<base::Span> lastEvidence;

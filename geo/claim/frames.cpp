@@ -102,6 +102,12 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         const auto agents = partiesOf(sentence, nounsAfter(sentence, BY, at + 1, sentence.items.size()), end, at);
         if (!agents.empty()) event.actors = event.frame->subject == Role::victim ? others(agents) : agents;
         if (event.actors.empty() && subjectRole == Role::actor) event.actors = partiesOf(sentence, subject, limit, at);
+        if (event.actors.empty() && event.status == Status::control) {  // "liberated from Russian occupation"
+            static const std::vector<std::string> FROM{"from"};
+            for (const std::size_t noun : nounsAfter(sentence, FROM, at + 1, end)) {
+                for (const std::uint32_t u : memory_.look(sentence, sentence.items[noun]).parties) event.actors = others({sentence.units[u].party});
+            }
+        }
         // Who says "X was liberated" of no one else speaks of its own side.
         const int voice = voiceParty(at);
         if (event.actors.empty() && event.status == Status::control && event.frame->subject == Role::actor && memory_.canAct(voice)) event.actors = {voice};
@@ -138,6 +144,8 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         if (sentence.units[u].is(doubt) || (u == sentence.items[at].first && followsDoubt(sentence, at))) return;
         if (sentence.units[u].is(air) && event.status == Status::contested) event.status = Status::strike;
     }
+    const bool hurts = std::ranges::any_of(sentence.units, [](const Unit& unit) { return unit.is(killed) || unit.is(wounded); });
+    if (hurts && noun.lower.starts_with("attack") && event.status == Status::contested) event.status = Status::strike;
     const std::string_view before = at > 0 && (sentence.items[at - 1].kind == ItemKind::preposition || sentence.items[at - 1].kind == ItemKind::subordinator)
                                         ? sentence.units[sentence.items[at - 1].first].lower
                                         : std::string_view{};

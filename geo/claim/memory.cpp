@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "claim/clause.hpp"
+
 namespace demarc::claim {
 namespace {
 
@@ -142,6 +144,21 @@ int Memory::government() const {
     return best == kNobody ? homeState() : best;
 }
 
+int Memory::localState(const ParsedSentence& sentence, std::size_t at, std::size_t limit) const {
+    const std::size_t end = std::min({at + 4, limit, sentence.items.size()});
+    for (std::size_t i = at; i < end; ++i) {
+        const Item& item = sentence.items[i];
+        if (item.kind != ItemKind::phrase && item.kind != ItemKind::preposition) break;
+        for (std::uint32_t u = item.first; u < item.last; ++u) {
+            const int place = sentence.units[u].place;
+            if (place < 0 || toponym(place).place == gazetteer::kNoPlace || toponym(place).feature == gazetteer::Feature::country) continue;
+            const int state = stateOf(gazetteer_.place(toponym(place).place).country);
+            if (state != kNobody && weight_[static_cast<std::size_t>(state)] > 0) return state;
+        }
+    }
+    return kNobody;
+}
+
 int Memory::organ(const ParsedSentence& sentence, const NounPhrase& phrase) const {
     const Unit& head = sentence.units[static_cast<std::size_t>(phrase.head)];
     if (head.is(group) && !head.is(force)) return lastGroup_;
@@ -161,6 +178,18 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
         if (!head.is(pronoun_first) && at >= 2 && sentence.items[at - 1].kind == ItemKind::subordinator && sentence.items[at - 2].kind == ItemKind::phrase) {
             const NounPhrase nearest = look(sentence, sentence.items[at - 2]);
             if (nearest.head >= 0 && units[static_cast<std::size_t>(nearest.head)].party >= 0) return units[static_cast<std::size_t>(nearest.head)].party;
+        }
+        if (voice == kNobody && head.is(pronoun_party)) {
+            // The subject of the verb before it in the sentence.
+            for (std::size_t i = at; i-- > 0;) {
+                const Item& verb = sentence.items[i];
+                if (verb.kind != ItemKind::verb || verb.infinitive || verb.gerund || verb.reduced) continue;
+                const std::vector<std::size_t> subject = subjectOf(sentence, i);
+                if (subject.size() == 1 && subject.front() < i && sentence.items[subject.front()].kind == ItemKind::phrase) {
+                    if (const int found = partyOf(sentence, subject.front(), i, voice); found != kNobody) return found;
+                }
+                break;
+            }
         }
         if (voice == kStranger) return kNobody;
         if (head.is(pronoun_first) || voice != kNobody) return voice;
@@ -215,6 +244,8 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
                          units[static_cast<std::size_t>(phrase.head) - 1].pos == Pos::noun;
     if (ownName) return kNobody;  // a body of its own that no party file knows
     if (head.is(title) && !head.is(official)) return kNobody;
+    if (head.is(force) && canAct(voice)) return voice;  // "the troops were withdrawn", says their side
+    if (const int local = localState(sentence, at, limit); local != kNobody && (head.is(official) || head.is(force))) return local;
     return organ(sentence, phrase);
 }
 

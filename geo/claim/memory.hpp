@@ -69,6 +69,8 @@ public:
 
 private:
     [[nodiscard]] int government() const;
+    /// The state of the place that an organ is named with: "the Kharkiv governor".
+    [[nodiscard]] int localState(const ParsedSentence& sentence, std::size_t item, std::size_t limit) const;
     [[nodiscard]] int organ(const ParsedSentence& sentence, const NounPhrase& phrase) const;
     [[nodiscard]] int earlierPlace(const ParsedSentence& sentence, std::uint32_t before, const Unit& noun) const;
 

@@ -57,7 +57,7 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
     if (forms & kIng) {
         if (!noun) return true;
         const bool takesObject = next && next->lower != "of" && (next->pos == Pos::determiner || next->place >= 0 || next->party >= 0 || next->is(determiner));
-        return takesObject || (previous && previous->pos == Pos::noun && !previous->lower.ends_with("ing") && !previous->is(air));
+        return takesObject || (previous && previous->pos == Pos::noun && (previous->party >= 0 || previous->is(force) || previous->is(WordClass::group) || previous->is(person)));
     }
     if (forms & (kPast | kParticiple)) {
         if (noun && previous && (previous->pos == Pos::preposition || previous->is(air))) return false;

@@ -90,6 +90,13 @@ When whenOf(const std::vector<Unit>& units, std::size_t first, std::size_t last,
     When when;
     for (std::size_t i = first; i < last; ++i) {
         if (units[i].is(ended)) when.past = true;
+        // "at the start of the invasion".
+        if (units[i].lower == "war" || units[i].lower == "invasion" || units[i].lower == "conflict") {
+            for (std::size_t k = i; k-- > first && i - k < 6;) {
+                const std::string_view word = units[k].lower;
+                if (word == "start" || word == "beginning" || word == "outset") when.past = when.told = true;
+            }
+        }
         auto found = dateAt(units, i, last, report);
         if (!found) continue;
         // The word that brings the date stands before it, over "early", "the beginning of" and the like.
