@@ -40,8 +40,8 @@ std::vector<Claim> ClaimReader::readAll() {
         for (std::size_t i = 0; i < chunk.size(); ++i) {
             memory_.learn(chunk[i]);
             voices_ = voicesOf(chunk[i], memory_, document_.text);
-            const auto quote = std::ranges::find_if(analysis_.quotes, [&](base::Span q) { return q.overlaps(chunk[i].span); });
-            if (voices_.empty() && quote != analysis_.quotes.end()) {
+            const auto quote = std::ranges::upper_bound(analysis_.quotes, chunk[i].span.begin, {}, &base::Span::end);
+            if (voices_.empty() && quote != analysis_.quotes.end() && quote->overlaps(chunk[i].span)) {
                 for (const std::size_t step : {std::size_t{1}, std::size_t{2}, std::size_t{3}}) {
                     if (i + step >= chunk.size() || !voices_.empty() || !quote->overlaps(chunk[i + step].span)) break;
                     voices_ = voicesOf(chunk[i + step], memory_, document_.text);
@@ -92,6 +92,7 @@ void ClaimReader::readSentence(const ParsedSentence& sentence) {
             if (sentence.items[i].reduced && sentence.verbIs(sentence.items[i], VerbKind::deny)) readDeniedBy(sentence, i);
         }
     }
+    if (sentence.items.empty()) return;
     for (const Voice& voice : voices_) {
         if (voice.verb >= sentence.items.size()) continue;
         const int speaker = voice.claimants.empty() ? kNobody : voice.claimants.front();

@@ -1,7 +1,7 @@
 #pragma once
 #include <map>
-#include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "claim/attribution.hpp"
@@ -75,6 +75,7 @@ private:
     std::vector<Voice> voices_;        ///< of the sentence being read
     std::vector<int> planParties_;     ///< whose plan the report speaks of
     std::vector<Claim> claims_;
+    std::unordered_map<std::string, std::size_t> byKey_;  ///< claims that say the same have one key
     std::map<int, std::vector<base::Span>> mentions_;
     std::vector<int> order_;           ///< parties in order of mention
 };

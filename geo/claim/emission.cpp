@@ -8,13 +8,20 @@ namespace {
 
 using enum WordClass;
 
+constexpr std::ptrdiff_t CLAIMS_BACK = 100;  ///< that a denial can reach
+
 bool isHold(Status status) {
     return status == Status::control || status == Status::partial;
 }
 
-bool sameClaim(const Claim& a, const Claim& b) {
-    const bool samePlace = a.placeIndex != gazetteer::kNoPlace ? a.placeIndex == b.placeIndex : b.placeIndex == gazetteer::kNoPlace && a.place == b.place;
-    return samePlace && a.claimant == b.claimant && a.stance == b.stance && a.status == b.status && a.actor == b.actor && a.time == b.time;
+/// Equal for claims that say the same of the same place.
+std::string keyOf(const Claim& claim) {
+    std::string key = claim.placeIndex != gazetteer::kNoPlace ? std::to_string(claim.placeIndex) : claim.place;
+    for (const std::string_view part : {std::string_view(claim.claimant), std::string_view(claim.actor), name(claim.stance), name(claim.status), name(claim.time)}) {
+        key += '|';
+        key += part;
+    }
+    return key;
 }
 
 int countOf(const Unit& unit) {
@@ -121,11 +128,12 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
 }
 
 void ClaimReader::add(Claim claim) {
-    const auto same = std::ranges::find_if(claims_.rbegin(), claims_.rend(), [&](const Claim& other) { return sameClaim(claim, other); });
-    if (same == claims_.rend()) {
+    const auto [slot, isNew] = byKey_.emplace(keyOf(claim), claims_.size());
+    if (isNew) {
         claims_.push_back(std::move(claim));
         return;
     }
+    Claim* const same = &claims_[slot->second];
     if (!same->extent && claim.extent) {
         same->extent = claim.extent;
         same->evidence = claim.evidence;
@@ -205,7 +213,7 @@ void ClaimReader::rejectTold(const ParsedSentence& sentence, const Voice& voice,
     const std::string denierId = memory_.party(denier).id;
     std::optional<base::Span> lastEvidence;
     std::vector<Claim> rejected;
-    for (auto claim = claims_.rbegin(); claim != claims_.rend(); ++claim) {
+    for (auto claim = claims_.rbegin(); claim != claims_.rend() && claim - claims_.rbegin() < CLAIMS_BACK; ++claim) {
         if (claim->stance != Stance::asserts || claim->claimant == denierId || claim->claimant == "narrator" || claim->time == Time::past) continue;
         if (claim->status == Status::strike || claim->actor == denierId) continue;
         const bool aimed = targets.empty() || std::ranges::any_of(targets, [&](int t) { return memory_.party(t).id == claim->claimant; });

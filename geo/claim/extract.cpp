@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "claim/claim_reader.hpp"
 
@@ -11,15 +13,19 @@ ClaimReading extractClaims(const text::Document& document, const text::Analysis&
     reading.claims = reader.readAll();
     std::ranges::stable_sort(reading.claims, {}, [](const Claim& claim) { return claim.evidence.begin; });
     for (std::size_t i = 0; i < reading.claims.size(); ++i) reading.claims[i].id = "c" + std::to_string(i + 1);
+    using What = std::tuple<std::string, Status, std::string, Time>;
+    std::map<What, const Claim*> asserted;  // the first of each, the actor's own before another's
+    for (const Claim& claim : reading.claims) {
+        if (claim.stance != Stance::asserts) continue;
+        const Claim*& first = asserted[{claim.place, claim.status, claim.actor, claim.time}];
+        if (!first || (first->claimant != first->actor && claim.claimant == claim.actor)) first = &claim;
+    }
     for (Claim& denial : reading.claims) {
         if (denial.stance != Stance::denies) continue;
-        const auto rejected = std::ranges::find_if(reading.claims, [&](const Claim& claim) {
-            return claim.stance == Stance::asserts && claim.claimant != denial.claimant && claim.place == denial.place && claim.status == denial.status &&
-                   claim.actor == denial.actor && claim.time == denial.time;
-        });
-        if (rejected == reading.claims.end()) continue;
-        denial.denies = rejected->id;
-        if (!denial.extent) denial.extent = rejected->extent;
+        const auto rejected = asserted.find({denial.place, denial.status, denial.actor, denial.time});
+        if (rejected == asserted.end() || rejected->second->claimant == denial.claimant) continue;
+        denial.denies = rejected->second->id;
+        if (!denial.extent) denial.extent = rejected->second->extent;
     }
     const std::vector<Party>& parties = knowledge.parties.parties();
     std::vector<base::Colour> taken;

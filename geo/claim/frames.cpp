@@ -7,6 +7,8 @@ namespace {
 
 using enum WordClass;
 
+constexpr std::ptrdiff_t CLAIMS_BACK = 100;  ///< that "it had been taken" can repeat
+
 bool lists(const std::vector<std::string>& words, std::string_view word) {
     return std::ranges::find(words, word) != words.end();
 }
@@ -37,12 +39,10 @@ int ClaimReader::victimAt(const Complement& place) const {
 
 std::vector<int> ClaimReader::lastHolder(const Complement& place) const {
     const toponym::Toponym& toponym = memory_.toponym(place.toponym);
-    for (auto claim = claims_.rbegin(); claim != claims_.rend(); ++claim) {
+    for (auto claim = claims_.rbegin(); claim != claims_.rend() && claim - claims_.rbegin() < CLAIMS_BACK; ++claim) {
         const bool same = claim->place == toponym.name && (claim->status == Status::control || claim->status == Status::partial);
         if (!same || claim->stance != Stance::asserts || claim->time == Time::past) continue;
-        for (std::size_t i = 0; i < knowledge_.parties.parties().size(); ++i) {
-            if (knowledge_.parties.parties()[i].id == claim->actor) return {static_cast<int>(i)};
-        }
+        if (const Party* holder = knowledge_.parties.find(claim->actor)) return {static_cast<int>(holder - knowledge_.parties.parties().data())};
     }
     return {};
 }

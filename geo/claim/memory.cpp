@@ -12,6 +12,8 @@ using enum WordClass;
 
 constexpr std::uint32_t FOCUS_REACH_IN_BYTES = 400;  ///< about two sentences
 
+constexpr int MENTIONS_BACK = 40;                    ///< places before that "the city" can mean
+
 /// A party that only qualifies: "Moscow-backed", "pro-Russian".
 bool onlyQualifies(const std::vector<Unit>& units, std::size_t at) {
     if (at + 2 < units.size() && units[at + 1].pos == Pos::hyphen && (units[at + 2].is(ally) || units[at + 2].is(held))) return true;
@@ -266,7 +268,8 @@ int Memory::earlierPlace(const ParsedSentence& sentence, std::uint32_t before, c
         const bool near = here - toponym(focus_).span.begin < FOCUS_REACH_IN_BYTES;
         if (near && (noun.lower == "it" || toponym(focus_).span.begin >= sentence.span.begin)) return focus_;
     }
-    for (auto t = std::ranges::lower_bound(toponyms_, here, {}, [](const toponym::Toponym& entry) { return entry.span.begin; }); t != toponyms_.begin();) {
+    auto t = std::ranges::lower_bound(toponyms_, here, {}, [](const toponym::Toponym& entry) { return entry.span.begin; });
+    for (int steps = 0; t != toponyms_.begin() && steps < MENTIONS_BACK; ++steps) {
         --t;
         if (fits(*t)) return static_cast<int>(t - toponyms_.begin());
     }

@@ -9,6 +9,7 @@ namespace demarc::claim {
 namespace {
 
 constexpr std::size_t LONGEST_NAME_IN_TOKENS = 12;
+constexpr std::size_t LONGEST_SENTENCE_IN_TOKENS = 400;  ///< a longer one is a table or worse; work grows with its square
 constexpr std::size_t LONGEST_BRACKET_IN_TOKENS = 6;
 
 bool isHyphen(std::string_view text) {
@@ -155,6 +156,7 @@ ParsedSentence SentenceParser::parse(std::size_t index) {
     parsed.index = static_cast<std::uint32_t>(index);
     parsed.span = sentence.span;
     parsed.heading = sentence.heading;
+    if (sentence.lastToken - sentence.firstToken > LONGEST_SENTENCE_IN_TOKENS) return parsed;
     makeUnits(sentence, parsed);
     tagUnits(parsed.units);
     groupItems(parsed);

@@ -76,6 +76,7 @@ class SentenceParser {
 public:
     SentenceParser(std::string_view text, const text::Analysis& analysis, const std::vector<toponym::Toponym>& toponyms, const PartyRegistry& parties,
                    const FrameLexiconData& lexicon);
+    /// A sentence of more than 400 tokens comes back empty.
     [[nodiscard]] ParsedSentence parse(std::size_t sentence);
 
 private:

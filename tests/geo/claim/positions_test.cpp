@@ -1,0 +1,147 @@
+#include "claim/positions.hpp"
+
+#include <gtest/gtest.h>
+
+namespace demarc::claim {
+namespace {
+
+Claim holds(std::string claimant, std::string actor, std::optional<double> extent = std::nullopt) {
+    Claim claim;
+    claim.place = "Kupiansk";
+    claim.placeIndex = 7;
+    claim.position = base::LonLat{37.6, 49.7};
+    claim.feature = gazetteer::Feature::town;
+    claim.claimant = std::move(claimant);
+    claim.actor = std::move(actor);
+    claim.extent = extent;
+    claim.status = extent && *extent < 1 ? Status::partial : Status::control;
+    return claim;
+}
+
+Claim denies(std::string claimant, std::string actor) {
+    Claim claim = holds(std::move(claimant), std::move(actor));
+    claim.stance = Stance::denies;
+    return claim;
+}
+
+Reading report(base::Date date, std::vector<Claim> claims) {
+    Reading reading;
+    reading.document.date = date;
+    reading.claims = std::move(claims);
+    return reading;
+}
+
+constexpr base::Date TODAY{2025, 11, 20};
+
+std::optional<double> dispute(std::vector<Claim> claims) {
+    const auto places = placesAt({report(TODAY, std::move(claims))});
+    EXPECT_EQ(places.size(), 1u);
+    return places.front().dispute;
+}
+
+TEST(Dispute, OnePartyAloneHasNone) {
+    EXPECT_FALSE(dispute({holds("A", "A")}).has_value());
+}
+
+TEST(Dispute, AgreementIsZero) {
+    EXPECT_DOUBLE_EQ(*dispute({holds("A", "A"), holds("narrator", "A")}), 0);
+}
+
+TEST(Dispute, TwoWholeHoldersAreOne) {
+    EXPECT_DOUBLE_EQ(*dispute({holds("A", "A"), holds("B", "B")}), 1);
+}
+
+TEST(Dispute, SharesDifferByHalfTheirSum) {
+    EXPECT_NEAR(*dispute({holds("A", "A", 0.8), holds("B", "A", 0.5)}), 0.15, 1e-12);
+    EXPECT_NEAR(*dispute({holds("A", "A", 0.8), holds("B", "B", 0.6)}), 0.7, 1e-12);
+}
+
+TEST(Dispute, ABareDenialDisputesTheWholeShareThatItRejects) {
+    EXPECT_NEAR(*dispute({holds("A", "A", 0.7), denies("B", "A")}), 0.7, 1e-12);
+    EXPECT_DOUBLE_EQ(*dispute({holds("A", "A"), denies("B", "A")}), 1);
+    EXPECT_DOUBLE_EQ(*dispute({holds("A", "C"), denies("B", "A")}), 0);
+}
+
+TEST(Dispute, TwoBareDenialsDoNotDiffer) {
+    EXPECT_DOUBLE_EQ(*dispute({denies("A", "C"), denies("B", "D")}), 0);
+}
+
+TEST(Dispute, TheLargestOfAllPairsCounts) {
+    EXPECT_NEAR(*dispute({holds("A", "A", 0.5), holds("B", "A", 0.9), holds("C", "A")}), 0.25, 1e-12);
+}
+
+TEST(Positions, TheLatestReportOfAPartyReplacesItsEarlierOnes) {
+    const std::vector<Reading> readings{report({2025, 11, 1}, {holds("A", "A", 0.4)}), report({2025, 11, 10}, {holds("A", "A")}), report({2025, 11, 5}, {holds("B", "B")})};
+    const auto now = placesAt(readings);
+    ASSERT_EQ(now.size(), 1u);
+    ASSERT_EQ(now[0].positions.size(), 2u);
+    EXPECT_DOUBLE_EQ(now[0].positions[0].shares.at("A"), 1);
+    EXPECT_EQ(now[0].positions[0].claims, (std::vector<ClaimRef>{{1, 0}}));
+    const auto before = placesAt(readings, base::Date{2025, 11, 2});
+    ASSERT_EQ(before.size(), 1u);
+    ASSERT_EQ(before[0].positions.size(), 1u);
+    EXPECT_DOUBLE_EQ(before[0].positions[0].shares.at("A"), 0.4);
+    EXPECT_TRUE(placesAt(readings, base::Date{2025, 10, 1}).empty());
+}
+
+TEST(Positions, APartialClaimWithoutAFigureCountsHalf) {
+    Claim part = holds("A", "A");
+    part.status = Status::partial;
+    EXPECT_DOUBLE_EQ(placesAt({report(TODAY, {part})})[0].positions[0].shares.at("A"), 0.5);
+}
+
+TEST(Positions, SharesOfOnePartyNeverPassOne) {
+    const auto places = placesAt({report(TODAY, {holds("narrator", "A"), holds("narrator", "B"), holds("narrator", "C")})});
+    for (const auto& [holder, share] : places[0].positions[0].shares) EXPECT_NEAR(share, 1.0 / 3, 1e-12);
+}
+
+TEST(Positions, ADenialBesideAnOwnHoldKeepsBoth) {
+    const auto places = placesAt({report(TODAY, {denies("B", "A"), holds("B", "B")})});
+    ASSERT_EQ(places[0].positions.size(), 1u);
+    EXPECT_EQ(places[0].positions[0].denied, std::vector<std::string>{"A"});
+    EXPECT_DOUBLE_EQ(places[0].positions[0].shares.at("B"), 1);
+}
+
+TEST(Positions, EventsProposalsAndThePastStandApart) {
+    Claim strike = holds("A", "B");
+    strike.status = Status::strike;
+    Claim plan = holds("A", "A");
+    plan.stance = Stance::proposes;
+    plan.time = Time::future;
+    Claim past = holds("narrator", "B");
+    past.time = Time::past;
+    past.from = base::Date{2022, 2, 0};
+    past.to = base::Date{2022, 9, 0};
+    const std::vector<Reading> readings{report(TODAY, {strike, plan, past})};
+    const auto now = placesAt(readings);
+    ASSERT_EQ(now.size(), 1u);
+    EXPECT_TRUE(now[0].positions.empty());
+    EXPECT_EQ(now[0].events.size(), 1u);
+    EXPECT_EQ(now[0].proposals.size(), 1u);
+    EXPECT_EQ(now[0].past.size(), 1u);
+    const auto then = placesAt(readings, base::Date{2022, 6, 15});
+    ASSERT_EQ(then.size(), 1u);
+    ASSERT_EQ(then[0].positions.size(), 1u);
+    EXPECT_DOUBLE_EQ(then[0].positions[0].shares.at("B"), 1);
+}
+
+TEST(Positions, PlacesWithMostClaimsComeFirstAndThoseWithoutAPositionAreLeftOut) {
+    Claim other = holds("A", "A");
+    other.place = "Lyman";
+    other.placeIndex = 9;
+    Claim nowhere = other;
+    nowhere.placeIndex = gazetteer::kNoPlace;
+    nowhere.position.reset();
+    const auto places = placesAt({report(TODAY, {other, nowhere, holds("A", "A"), holds("B", "B")})});
+    ASSERT_EQ(places.size(), 2u);
+    EXPECT_EQ(places[0].name, "Kupiansk");
+    EXPECT_EQ(places[1].name, "Lyman");
+}
+
+TEST(Positions, NothingGivesNothing) {
+    EXPECT_TRUE(placesAt({}).empty());
+    EXPECT_TRUE(placesAt({Reading{}}).empty());
+}
+
+}  // namespace
+}  // namespace demarc::claim
