@@ -9,7 +9,6 @@
 #include <cstdio>
 
 #include "base/error.hpp"
-#include "base/handle.hpp"
 
 namespace demarc::gl {
 namespace {
@@ -19,12 +18,6 @@ constexpr bool kCollectComplaints = false;
 #else
 constexpr bool kCollectComplaints = true;
 #endif
-
-struct DisplayTraits {
-    using Type = EGLDisplay;
-    static Type null() { return EGL_NO_DISPLAY; }
-    static void free(Type display) { eglTerminate(display); }
-};
 
 std::string eglReason() {
     std::array<char, 16> code{};
@@ -85,14 +78,15 @@ int maximumSide_px() {
 }
 
 struct Context::Impl {
-    base::Handle<DisplayTraits> display;
+    // EGL gives all contexts of a process the same display; ending it would end theirs too.
+    EGLDisplay display = EGL_NO_DISPLAY;
     EGLContext context = EGL_NO_CONTEXT;
     std::vector<std::string> complaints;
 
     ~Impl() {
         if (context == EGL_NO_CONTEXT) return;
-        eglMakeCurrent(display.get(), EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
-        eglDestroyContext(display.get(), context);
+        eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+        eglDestroyContext(display, context);
     }
 };
 
@@ -110,7 +104,7 @@ Context Context::headless() {
             continue;
         }
         auto impl = std::make_unique<Impl>();
-        impl->display = base::Handle<DisplayTraits>{display};
+        impl->display = display;
         constexpr std::array<EGLint, 5> kConfig{EGL_SURFACE_TYPE, 0, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE};
         EGLConfig config = nullptr;
         EGLint count = 0;
@@ -140,11 +134,11 @@ Context Context::headless() {
 void Context::makeCurrent() {
     // The API that EGL calls speak of is the thread's own.
     eglBindAPI(EGL_OPENGL_API);
-    if (!eglMakeCurrent(impl_->display.get(), EGL_NO_SURFACE, EGL_NO_SURFACE, impl_->context))
+    if (!eglMakeCurrent(impl_->display, EGL_NO_SURFACE, EGL_NO_SURFACE, impl_->context))
         throw base::GlError("the graphics context can't be used: " + eglReason());
 }
 
-void Context::release() { eglMakeCurrent(impl_->display.get(), EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT); }
+void Context::release() { eglMakeCurrent(impl_->display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT); }
 
 const std::vector<std::string>& Context::complaints() const { return impl_->complaints; }
 

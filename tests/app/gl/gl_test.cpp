@@ -45,6 +45,18 @@ TEST(Context, ServesAnotherThreadOnceReleased) {
     EXPECT_GE(maximumSide_px(), 4096);
 }
 
+TEST(Context, OutlivesAnotherOne) {
+    Context first = Context::headless();
+    first.release();
+    { const Context second = Context::headless(); }
+    first.makeCurrent();
+    const Framebuffer framebuffer{Format::rgba8, 4, 4};
+    framebuffer.bind();
+    resetState(4, 4);
+    clear(0, 1, 0, 1);
+    EXPECT_EQ(pixelAt(framebuffer, 1, 1), (std::array{0, 255, 0, 255}));
+}
+
 TEST(Program, NamesTheFileAndTheLineOfASyntaxError) {
     const Context context = Context::headless();
     const std::array files{ShaderFile{"shared.glsl", "float one() {\n    return 1.0;\n}"}, ShaderFile{"broken.frag", "out vec4 colour;\nvoid main() {\n    colour = nonsense(1.0);\n}"}};
