@@ -90,8 +90,15 @@ std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Read
         return found == request.opacity.end() ? 1.0F : std::clamp(found->second, 0.0F, 1.0F);
     };
 
-    SubjectSet subjects = draftSubjects(claim::placesAt(readings, request.at), request.view, request.party, telling, impl_->knowledge.gazetteer, impl_->basemap);
-    const Theatre theatre = chooseTheatre(subjects.drafts.empty() ? mentionSpots(readings) : subjects.spots());
+    const std::vector<claim::PlaceView> places = claim::placesAt(readings, request.at);
+    const auto draft = [&](View view) {
+        return draftSubjects(places, view, request.party, telling, impl_->knowledge.gazetteer, impl_->basemap);
+    };
+    SubjectSet subjects = draft(request.view);
+    // All views of the same readings share a frame: they are there to be compared.
+    const SubjectSet everything = request.view == View::all || request.view == View::dispute ? SubjectSet{} : draft(View::all);
+    const std::vector<Spot> spots = everything.drafts.empty() ? subjects.spots() : everything.spots();
+    const Theatre theatre = chooseTheatre(spots.empty() ? mentionSpots(readings) : spots);
     const base::Box shown = request.area.value_or(theatre.box);
     scene->projection = impl_->projectionFor(request.crs, shown);
     const Projection& projection = *scene->projection;
@@ -119,7 +126,7 @@ std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Read
     addLocatorLabels({impl_->knowledge.gazetteer, impl_->basemap, projection, scene->inset_m, locator.scale_px_per_m, coarse.box, opacity}, *scene);
 
     Furniture& furniture = scene->furniture;
-    const Headline headline = writeHeadline(subjects, telling, impl_->knowledge.gazetteer, impl_->basemap, theatre);
+    const Headline headline = writeHeadline(subjects, {request.view, request.party}, telling, impl_->knowledge, impl_->basemap, theatre.box);
     furniture.kicker = headline.kicker;
     furniture.title = request.title.value_or(headline.title);
     furniture.deck = request.subtitle.value_or(headline.deck);

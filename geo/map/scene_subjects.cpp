@@ -50,8 +50,21 @@ std::string contextOf(const PlaceView& place, const gazetteer::Gazetteer& gazett
     return std::string{unit.empty() || unit == place.name ? gazetteer.countryName(place.placeIndex) : unit};
 }
 
+/// Whether claims speak of the whole of an area, so that its outline is drawn: "part of it" and events in it are not.
+bool speaksOfWhole(const PlaceView& place) {
+    std::string holder;
+    for (const claim::Position& position : place.positions) {
+        for (const auto& [party, share] : position.shares) {
+            if (share > 0.999 || (!holder.empty() && holder != party)) return true;
+            holder = party;
+        }
+    }
+    return !place.proposals.empty();
+}
+
+/// How much is said of a place. A region or country that only has something somewhere in it doesn't decide what the map shows.
 double weightOf(const PlaceView& place) {
-    if (place.feature == Feature::country) return 0;
+    if (place.feature == Feature::country || (place.feature == Feature::region && !speaksOfWhole(place))) return 0;
     double weight = 0.25 * static_cast<double>(place.past.size()) + 0.5 * static_cast<double>(place.proposals.size()) + static_cast<double>(place.events.size());
     for (const claim::Position& position : place.positions) weight += static_cast<double>(position.claims.size());
     return weight + (place.dispute.value_or(0) > 0 ? 2 : 0);
@@ -121,8 +134,11 @@ std::optional<Paint> areaPaint(const Symbol& symbol) {
     Paint paint;
     paint.a = symbol.a.faded(AREA_OPACITY);
     switch (symbol.kind) {
-    case SymbolKind::held:
-    case SymbolKind::past: return paint;
+    case SymbolKind::held: return paint;
+    case SymbolKind::past:
+        if (symbol.share < 0.999) return std::nullopt;
+        paint.a = symbol.a;
+        return paint;
     case SymbolKind::twoHolders:
         paint.pattern = Pattern::hatch;
         paint.a = symbol.a.faded(HATCH_OPACITY);
@@ -277,7 +293,7 @@ SubjectSet draftSubjects(const std::vector<PlaceView>& places, View view, std::s
         const std::vector<ClaimRef> claims = allClaims(draft.place);
         // What is only past has its place in the history view; elsewhere it stands as "Earlier" beside what is current.
         if (claims.empty() || (view != View::history && claims.size() == draft.place.past.size())) continue;
-        if (isSettlement(draft.place.feature)) draft.place.feature = settlementKind(draft.place, claims, telling);
+        if (isSettlement(draft.place.feature)) draft.place.feature = settlementKind(draft.place, allClaims(whole), telling);
         if (draft.place.feature == Feature::river && draft.place.name.find(' ') == std::string::npos) draft.place.name += " River";
         draft.context = contextOf(draft.place, gazetteer);
         draft.weight = weightOf(draft.place);
@@ -288,9 +304,7 @@ SubjectSet draftSubjects(const std::vector<PlaceView>& places, View view, std::s
             if (isArea) draft.outline = mergedOutline(basemap, gazetteer.outlines(draft.place.placeIndex));
             if (draft.place.feature == Feature::river) draft.course = riverCourse(basemap, draft.place.name);
         }
-        // Only what is drawn as an area needs to be in the frame whole.
-        const bool drawn = !draft.place.proposals.empty() || !draft.place.positions.empty();
-        if (draft.outline && drawn) {
+        if (draft.outline && speaksOfWhole(draft.place)) {
             for (const base::LonLat p : draft.outline->points) draft.extent.extend(p);
         }
         set.drafts.push_back(std::move(draft));

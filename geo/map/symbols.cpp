@@ -213,6 +213,7 @@ private:
         if (last == nullptr) return;
         Symbol& symbol = push(SymbolKind::past, last->actor, "history");
         symbol.a = symbol.a.faded(PAST_OPACITY);
+        symbol.share = last->extent.value_or(last->status == Status::partial ? 0.5 : 1);
         symbol.claims = place_.past;
     }
 

@@ -140,14 +140,15 @@ private:
         return Phrases{telling_, place_, voice(statement)}.proposal(telling_.claim(statement.claims.front()));
     }
 
-    /// The same thing said twice by one party, or by two that share a line, is put into words once.
+    /// The same thing said twice by one party, or by two that share a line, is put into words once; "part of it" goes with "it".
     [[nodiscard]] std::vector<ClaimRef> unique(const std::vector<ClaimRef>& claims) const {
         std::vector<ClaimRef> kept;
         for (const ClaimRef ref : claims) {
             const Claim& c = telling_.claim(ref);
             const bool repeated = std::ranges::any_of(kept, [&](ClaimRef other) {
                 const Claim& d = telling_.claim(other);
-                return c.stance == d.stance && c.status == d.status && c.actor == d.actor && c.extent == d.extent;
+                const bool within = c.status == Status::partial && !c.extent && d.status == Status::control;
+                return c.stance == d.stance && c.actor == d.actor && ((c.status == d.status && c.extent == d.extent) || within);
             });
             if (!repeated) kept.push_back(ref);
         }

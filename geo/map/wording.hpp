@@ -12,7 +12,7 @@ class SourceList {
 public:
     explicit SourceList(const Telling& telling) : telling_{telling}, cited_(telling.readings().size()) {}
 
-    /// "1a", or "1a,c" for claims of several sentences.
+    /// "1a", or "1ac,2b" for claims of several sentences.
     std::string mark(const std::vector<claim::ClaimRef>& claims);
     /// What was cited: a line a report, then a line a sentence, quoted in at most 80 characters around its cue.
     [[nodiscard]] std::vector<SourceLine> lines() const;

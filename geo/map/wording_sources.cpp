@@ -65,7 +65,12 @@ std::string quote(std::string_view text, base::Span sentence, base::Span cue, st
     const auto size = static_cast<std::uint32_t>(text.size());
     sentence = {std::min(sentence.begin, size), std::min(std::max(sentence.begin, sentence.end), size)};
     const std::string whole = oneLine(sentence.of(text));
-    if (characters(whole) <= limit) return "“" + whole + "”";
+    std::string quoted{"“"};
+    if (characters(whole) <= limit) {
+        quoted += whole;
+        quoted += "”";
+        return quoted;
+    }
     if (!sentence.contains(cue) || cue.isEmpty()) cue = {sentence.begin, sentence.begin};
     // Words are added after and before the cue in turn while they fit.
     const std::string_view all = text.substr(0, sentence.end);
@@ -90,7 +95,10 @@ std::string quote(std::string_view text, base::Span sentence, base::Span cue, st
             grown = true;
         }
     }
-    return (begin > sentence.begin ? "“…" : "“") + oneLine(all.substr(begin, end - begin)) + (end < sentence.end ? "…”" : "”");
+    if (begin > sentence.begin) quoted += "…";
+    quoted += oneLine(all.substr(begin, end - begin));
+    quoted += end < sentence.end ? "…”" : "”";
+    return quoted;
 }
 
 std::string SourceList::mark(const std::vector<claim::ClaimRef>& claims) {
@@ -106,8 +114,9 @@ std::string SourceList::mark(const std::vector<claim::ClaimRef>& claims) {
     std::ranges::sort(used);
     std::string text;
     for (std::size_t i = 0; i < used.size(); ++i) {
-        if (i > 0) text += ',';
-        if (i == 0 || used[i].first != used[i - 1].first) text += std::to_string(used[i].first + 1);
+        const bool newReading = i == 0 || used[i].first != used[i - 1].first;
+        if (newReading && i > 0) text += ',';
+        if (newReading) text += std::to_string(used[i].first + 1);
         text += letters(used[i].second);
     }
     return text;

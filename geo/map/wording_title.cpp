@@ -37,19 +37,19 @@ std::string kindsOf(const std::vector<const PlaceView*>& places) {
 }
 
 /// What one party says of holds: its own by place, and how much of what others assert it denies.
-struct Account {
+struct PartyAccount {
     std::string party;
     std::vector<std::string> whole, partial;  ///< places it says it holds
     std::vector<std::string> denies;
     double leastPart = 1;                     ///< smallest of the shares in `partial`
 };
 
-std::vector<Account> accountsOf(const std::vector<const PlaceView*>& places) {
-    std::vector<Account> accounts;
+std::vector<PartyAccount> accountsOf(const std::vector<const PlaceView*>& places) {
+    std::vector<PartyAccount> accounts;
     for (const PlaceView* place : places) {
         for (const Position& position : place->positions) {
             if (position.party == NARRATOR) continue;
-            auto found = std::ranges::find(accounts, position.party, &Account::party);
+            auto found = std::ranges::find(accounts, position.party, &PartyAccount::party);
             if (found == accounts.end()) found = accounts.insert(accounts.end(), {position.party, {}, {}, {}, 1});
             const auto own = position.shares.find(position.party);
             if (own != position.shares.end() && own->second > 0.999) {
@@ -61,24 +61,40 @@ std::vector<Account> accountsOf(const std::vector<const PlaceView*>& places) {
             if (!position.denied.empty()) found->denies.push_back(place->name);
         }
     }
-    std::erase_if(accounts, [](const Account& a) { return a.whole.empty() && a.partial.empty() && a.denies.empty(); });
-    std::ranges::stable_sort(accounts, std::greater{}, [](const Account& a) { return a.whole.size() + a.partial.size(); });
+    std::erase_if(accounts, [](const PartyAccount& a) { return a.whole.empty() && a.partial.empty() && a.denies.empty(); });
+    std::ranges::stable_sort(accounts, std::greater{}, [](const PartyAccount& a) { return a.whole.size() + a.partial.size(); });
     return accounts;
 }
 
 /// One sentence; `brief` counts places instead of naming them.
-std::string sentenceFor(const Account& account, std::size_t assertedByOthers, const Telling& telling, bool brief) {
+std::string sentenceFor(const PartyAccount& account, std::size_t assertedByOthers, const Telling& telling, bool brief) {
     const auto list = [&](const std::vector<std::string>& names) { return brief && names.size() > 1 ? countWord(names.size()) + " places" : joined(names); };
     const std::string who = capitalised(withArticle(telling.party(account.party).name));
-    if (account.denies.size() >= 2 && account.denies.size() >= assertedByOthers) return who + " denies all of it.";
+    if (assertedByOthers > 1 && account.denies.size() >= assertedByOthers) return who + " denies all of it.";
     if (account.whole.empty() && account.partial.empty()) {
-        return who + (assertedByOthers == 1 ? " denies it." : " denies the claims on " + list(account.denies) + ".");
+        return who + (assertedByOthers == 1 ? " denies it." : " denies that others hold " + list(account.denies) + ".");
     }
     std::string text = who + (account.denies.empty() ? " says it holds " : " denies this and says it holds ");
     if (!account.whole.empty()) text += list(account.whole);
     const std::string part = account.leastPart > 0.5 ? "most of " : "part of ";
     if (!account.partial.empty()) text += (account.whole.empty() ? "" : " and ") + part + list(account.partial);
     return text + ".";
+}
+
+/// A country as reports call it, which is shorter than its name in full.
+std::string_view commonName(const claim::PartyRegistry& parties, std::string_view iso, std::string_view name) {
+    const auto state = std::ranges::find_if(parties.parties(), [&](const claim::Party& p) { return p.kind == claim::PartyKind::state && p.country == iso; });
+    return state != parties.parties().end() && state->name.size() < name.size() ? state->name : name;
+}
+
+/// "eastern Ukraine", "the United States".
+std::string withinSentence(std::string region) {
+    const std::size_t blank = region.find(' ');
+    if (blank != std::string::npos && std::string_view{region}.substr(0, blank).ends_with("ern")) {
+        region[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(region[0])));
+        return region;
+    }
+    return withArticle(region);
 }
 
 }  // namespace
@@ -96,10 +112,10 @@ std::string disputeTitle(const std::vector<const PlaceView*>& disputed) {
 }
 
 std::string deckFor(const std::vector<const PlaceView*>& places, const Telling& telling) {
-    const std::vector<Account> accounts = accountsOf(places);
+    const std::vector<PartyAccount> accounts = accountsOf(places);
     for (const bool brief : {false, true}) {
         std::string deck;
-        for (const Account& account : accounts) {
+        for (const PartyAccount& account : accounts) {
             const auto others = std::ranges::count_if(places, [&](const PlaceView* p) {
                 return std::ranges::any_of(p->positions, [&](const Position& q) { return q.party != account.party && !q.shares.empty(); });
             });
@@ -126,23 +142,28 @@ std::string partOf(std::string_view country, const base::Box& countryBox, const 
     return part.empty() ? std::string{country} : part + "ern " + std::string{country};
 }
 
-Headline writeHeadline(const SubjectSet& subjects, const Telling& telling, const gazetteer::Gazetteer& gazetteer, const Basemap& basemap, const Theatre& theatre) {
+Headline writeHeadline(const SubjectSet& subjects, const Account& account, const Telling& telling, const claim::Knowledge& knowledge,
+                       const Basemap& basemap, const base::Box& theatre) {
     std::vector<const PlaceView*> places, disputed;
     std::map<std::string_view, double> countries;
-    for (std::size_t i = 0; i < subjects.drafts.size(); ++i) {
-        const SubjectDraft& draft = subjects.drafts[i];
+    for (const SubjectDraft& draft : subjects.drafts) {
         places.push_back(&draft.place);
         if (draft.place.dispute.value_or(0) > 0) disputed.push_back(&draft.place);
-        if (theatre.inside[i] && draft.place.placeIndex != gazetteer::kNoPlace) countries[gazetteer.place(draft.place.placeIndex).country] += draft.weight;
+        const bool known = theatre.contains(draft.place.position) && draft.place.placeIndex != gazetteer::kNoPlace;
+        if (known) countries[knowledge.gazetteer.place(draft.place.placeIndex).country] += draft.weight;
     }
     Headline headline;
     const auto main = std::ranges::max_element(countries, {}, [](const auto& entry) { return entry.second; });
     if (main != countries.end() && !main->first.empty()) {
         const auto unit = basemap.unit(main->first);
-        if (unit) headline.kicker = partOf(unit->name, unit->box, theatre.box);
+        if (unit) headline.kicker = partOf(commonName(knowledge.parties, main->first, unit->name), unit->box, theatre);
     }
-    headline.title = disputeTitle(disputed);
-    if (headline.title.empty()) headline.title = headline.kicker.empty() ? "Claims as reported" : "Claims in " + headline.kicker;
+    const std::string where = headline.kicker.empty() ? "" : withinSentence(headline.kicker);
+    if (account.view == View::party) headline.title = "As " + withArticle(telling.party(account.party).name) + " tells it";
+    else if (account.view == View::proposals) headline.title = where.empty() ? "What is proposed" : "What is proposed for " + where;
+    else if (account.view == View::history) headline.title = where.empty() ? "Who is said to have held what" : "Who is said to have held what in " + where;
+    else headline.title = disputeTitle(disputed);
+    if (headline.title.empty()) headline.title = where.empty() ? "Claims as reported" : "Claims in " + where;
     headline.deck = deckFor(disputed.empty() ? places : disputed, telling);
     return headline;
 }

@@ -2,7 +2,6 @@
 #include <string>
 
 #include "map/scene_subjects.hpp"
-#include "map/theatre.hpp"
 
 namespace demarc::map {
 
@@ -12,8 +11,13 @@ struct Headline {
     std::string title;   ///< "Two accounts of who holds three cities", else "Claims in Eastern Ukraine"
     std::string deck;    ///< who says what, at most 110 characters: "Russia says it holds Kupiansk … Ukraine denies all of it."
 };
-[[nodiscard]] Headline writeHeadline(const SubjectSet& subjects, const Telling& telling, const gazetteer::Gazetteer& gazetteer, const Basemap& basemap,
-                                     const Theatre& theatre);
+/// Which account the map gives: "As Russia tells it" for one party's, "What is proposed for …", "Earlier control of places in …".
+struct Account {
+    View view = View::all;
+    std::string party;
+};
+[[nodiscard]] Headline writeHeadline(const SubjectSet& subjects, const Account& account, const Telling& telling, const claim::Knowledge& knowledge,
+                                     const Basemap& basemap, const base::Box& theatre);
 
 /// The title alone: parties in dispute, places with dispute and their kind; empty where nothing is in dispute.
 [[nodiscard]] std::string disputeTitle(const std::vector<const claim::PlaceView*>& disputed);
