@@ -42,6 +42,14 @@ void setSpeaker(Voice& voice, const ParsedSentence& sentence, const Memory& memo
             const bool pronoun = phrase.head >= 0 && sentence.units[static_cast<std::size_t>(phrase.head)].pos == Pos::pronoun;
             if (pronoun) voice.speaker = sentence.units[static_cast<std::size_t>(phrase.head)].is(pronoun_person) ? memory.lastSpeakerName() : std::string();
             else voice.speaker = std::string(sentence.spanOf(sentence.items[head].first, sentence.items[end - 1].last).of(text));
+            // "Russia's chief officer, Gen. Valery Gerasimov,": the name says more than the office.
+            if (phrase.lastName < 0 && !pronoun && head + 2 < limit && sentence.items[head + 1].kind == ItemKind::comma && sentence.items[head + 2].kind == ItemKind::phrase) {
+                const NounPhrase apposition = memory.look(sentence, sentence.items[head + 2]);
+                if (apposition.lastName >= 0) {
+                    voice.speaker = std::string(sentence.spanOf(sentence.items[head + 2]).of(text));
+                    voice.surname = std::string(sentence.units[static_cast<std::size_t>(apposition.lastName)].lower);
+                }
+            }
             if (phrase.lastName >= 0) voice.surname = std::string(sentence.units[static_cast<std::size_t>(phrase.lastName)].lower);
         }
     }
@@ -110,8 +118,12 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
             voice.first = 0;
             voice.last = v;
         } else {
-            heads = subjectOf(sentence, v);
+            // "denied that … and maintained that …": the same speaker, not the subject of what was denied.
+            const bool goesOnSpeaking = !voices.empty() && v > 0 && items[v - 1].kind == ItemKind::coordinator && voices.back().first <= v &&
+                                        items[voices.back().verb].kind == ItemKind::verb;
+            heads = subjectOf(sentence, goesOnSpeaking ? voices.back().verb : v);
             if (heads.empty()) continue;
+            if (goesOnSpeaking) voices.back().last = v - 1;
             subjectStart = heads.front();
             while (subjectStart > 0 && items[subjectStart - 1].kind != ItemKind::comma && items[subjectStart - 1].kind != ItemKind::quote &&
                    items[subjectStart - 1].kind != ItemKind::verb && items[subjectStart - 1].kind != ItemKind::that &&
@@ -129,6 +141,7 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
             const bool goesOn = between && after + 1 < items.size() && (items[after + 1].kind == ItemKind::phrase || items[after + 1].kind == ItemKind::coordinator);
             voice.first = closing || between ? 0 : v + 1;
             voice.last = closing || (between && !goesOn) ? subjectStart : items.size();
+            if (dismisses) voice.last = voice.first = v + 1;  // it denies what was told, not what follows
         }
         setSpeaker(voice, sentence, memory, text, heads, v > heads.front() ? v : items.size());
         // What this one says begins where the speech of the one before ends, unless it stands within that one's words.

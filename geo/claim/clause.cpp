@@ -223,7 +223,9 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
             pending = {};
             almost = inside = false;
             if (!found.empty()) {
-                preposition = listed;
+                // "from A and B" stays with its preposition; behind a comma the list itself goes on.
+                const bool close = item.kind == ItemKind::coordinator && sentence.items[i - 1].kind != ItemKind::comma;
+                preposition = close ? found.back().preposition : listed;
                 inside = carries = false;
                 open = item.kind == ItemKind::coordinator || !opensApposition(sentence, memory, i + 1);
                 number = 0;

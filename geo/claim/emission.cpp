@@ -24,6 +24,16 @@ std::string keyOf(const Claim& claim) {
     return key;
 }
 
+/// Whether a relative clause behind a comma holds the item.
+bool inAside(const ParsedSentence& sentence, std::size_t at) {
+    for (std::size_t i = at; i-- > 1;) {
+        const ItemKind kind = sentence.items[i].kind;
+        if (kind == ItemKind::relative) return sentence.items[i - 1].kind == ItemKind::comma && sentence.units[sentence.items[i].first].lower != "who";
+        if (kind == ItemKind::stop || kind == ItemKind::that || kind == ItemKind::subordinator || kind == ItemKind::comma) return false;
+    }
+    return false;
+}
+
 int countOf(const Unit& unit) {
     if (unit.entry && unit.entry->number > 0) return static_cast<int>(unit.entry->number);
     std::string digits;
@@ -40,6 +50,8 @@ int countOf(const Unit& unit) {
 
 void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
     const Voice* voice = voiceAt(voices_, event.item);
+    // ", which the rebels had ruled since …" is the report's own aside in what somebody says.
+    if (voice && voice->verb < event.item && inAside(sentence, event.item)) voice = nullptr;
     const When when = whenAt(sentence, event.item);
     Mood mood = event.mood;
     if (mood == Mood::attempt) {
@@ -82,7 +94,11 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
     if (voice && voice->denies) stance = Stance::denies;
     if (mood == Mood::negated) stance = stance == Stance::denies ? Stance::asserts : Stance::denies;
     if (claimants.empty()) claimants = {0};
-    for (const Complement& place : event.places) {
+    for (auto same = event.places.begin(); same != event.places.end(); ++same) {
+        // "the city and the land around it" is one place.
+        const auto again = [&](const Complement& other) { return memory_.toponym(other.toponym).name == memory_.toponym(same->toponym).name; };
+        if (std::find_if(event.places.begin(), same, again) != same) continue;
+        const Complement& place = *same;
         const toponym::Toponym& toponym = memory_.toponym(place.toponym);
         if (toponym.use == toponym::Use::demonym) continue;
         memory_.setFocus(place.toponym);

@@ -113,6 +113,7 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         if (event.actors.empty() && event.status == Status::control && event.frame->subject == Role::actor && memory_.canAct(voice)) event.actors = {voice};
         if (event.actors.empty() && (event.status == Status::strike || event.status == Status::contested) && memory_.canAct(voice)) event.actors = others({voice});
         if (event.actors.empty() && event.status == Status::strike) event.actors = others({victimAt(event.places.front())});
+        if (event.actors.empty() && event.frame->subject == Role::victim && memory_.canAct(voice)) event.actors = others({voice});
         if (event.actors.empty() && event.status == Status::control) event.actors = lastHolder(event.places.front());
     } else if (!event.frame->actor.empty()) {
         event.actors = partiesOf(sentence, nounsAfter(sentence, event.frame->actor, at + 1, end), end, at);

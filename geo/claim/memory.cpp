@@ -182,8 +182,8 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
             if (nearest.head >= 0 && units[static_cast<std::size_t>(nearest.head)].party >= 0) return units[static_cast<std::size_t>(nearest.head)].party;
         }
         if (voice == kNobody && head.is(pronoun_party)) {
-            // The subject of the verb before it in the sentence.
-            for (std::size_t i = at; i-- > 0;) {
+            // The subject of the sentence's first verb, where that stands before.
+            for (std::size_t i = 0; i < at; ++i) {
                 const Item& verb = sentence.items[i];
                 if (verb.kind != ItemKind::verb || verb.infinitive || verb.gerund || verb.reduced) continue;
                 const std::vector<std::size_t> subject = subjectOf(sentence, i);
@@ -239,6 +239,12 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
     if (phrase.lastName >= 0 && phrase.parties.empty()) {
         if (const auto known = person(units[static_cast<std::size_t>(phrase.lastName)].lower)) return *known;
         if (!organised) return kNobody;
+    }
+    if (phrase.possessed && units[item.first].lower == "whose") {
+        for (std::size_t i = at; i-- > 0;) {
+            if (sentence.items[i].kind == ItemKind::phrase) return partyOf(sentence, i, i + 1, voice);
+        }
+        return kNobody;
     }
     if (phrase.possessed) return voice == kStranger ? kNobody : voice != kNobody ? voice : lastSubject_;
     if (!organised || (head.namesFrame() && !head.is(force))) return kNobody;
