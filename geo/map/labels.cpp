@@ -126,11 +126,13 @@ void placeWater(Page& page, const LabelSource& source) {
     page.names.texts.push_back(std::move(name));
 }
 
-/// Towns that a claim names are drawn by the claim.
+/// Places that a claim names are drawn and named by the claim; rivers keep their name along their course.
 bool isSubject(const Page& page, const LabelSource& source) {
-    return std::ranges::any_of(page.scene.subjects, [&](const Subject& subject) {
+    return !source.path && std::ranges::any_of(page.scene.subjects, [&](const Subject& subject) {
+        if (subject.area) return false;
         const Vec2 off = page.camera.toScreen(subject.anchor_m) - page.camera.toScreen(source.anchor_m);
-        return std::hypot(off.x, off.y) < 4 || (subject.name == source.text && std::hypot(off.x, off.y) < 40);
+        const double near_px = source.kind == LabelKind::water ? 200 : 40;
+        return std::hypot(off.x, off.y) < 4 || (subject.name == source.text && std::hypot(off.x, off.y) < near_px);
     });
 }
 
@@ -164,13 +166,13 @@ void placeLabels(Page& page, const std::vector<LabelSource>& labels) {
     auto towns = static_cast<int>(page.map.width() * page.map.height() / TOWN_EVERY_PX2) + 2;
     for (const std::size_t i : order) {
         const LabelSource& source = labels[i];
-        if (source.text.empty()) continue;
+        if (source.text.empty() || isSubject(page, source)) continue;
         switch (source.kind) {
             case LabelKind::country: placeAreaName(page, source, {{capitals(source.text), page.type.country}}, 120); break;
             case LabelKind::region: placeRegion(page, source); break;
             case LabelKind::water: placeWater(page, source); break;
             case LabelKind::town1: case LabelKind::town2: case LabelKind::town3:
-                if (towns > 0 && page.options.townLabels && !isSubject(page, source) && placeTown(page, source)) --towns;
+                if (towns > 0 && page.options.townLabels && placeTown(page, source)) --towns;
                 break;
             case LabelKind::proposal: break;
         }

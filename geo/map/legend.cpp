@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numbers>
+#include <optional>
 
 #include "map/marks_shapes.hpp"
 
@@ -21,25 +22,62 @@ struct Seen {
     bool onMap = false;
 };
 
+/// What an area of the ground says, as the symbol that would say it at a point; nothing for the basemap.
+std::optional<Symbol> asSymbol(const AreaItem& area, const Rect& view_m) {
+    if (area.layer.starts_with("base.") || !area.mesh || !area.mesh->bounds_m.intersects(view_m)) return std::nullopt;
+    Symbol symbol;
+    symbol.a = area.paint.a;
+    symbol.b = area.paint.b;
+    symbol.a.a = symbol.b.a = 255;
+    symbol.share = static_cast<double>(area.paint.share);
+    switch (area.paint.pattern) {
+        case Pattern::solid: symbol.kind = held; break;
+        case Pattern::hatch: symbol.kind = twoHolders; break;
+        case Pattern::sparseHatch: symbol.kind = oneAsserts; break;
+        case Pattern::dots: symbol.kind = proposed; break;
+    }
+    if (area.layer == "history") symbol.kind = past;
+    return symbol;
+}
+
+std::vector<Symbol> symbolsOfGround(const Page& page) {
+    std::vector<Symbol> symbols;
+    const Rect view_m = page.camera.visible_m();
+    for (const WorldPass& pass : page.scene.world) {
+        for (const AreaItem& area : pass.areas) {
+            if (auto symbol = asSymbol(area, view_m)) symbols.push_back(std::move(*symbol));
+        }
+        for (const LineItem& line : pass.lines) {
+            if (line.layer != "proposals" || !line.lines || !line.lines->bounds_m.intersects(view_m)) continue;
+            Symbol symbol;
+            symbol.kind = proposed;
+            symbol.a = line.colour;
+            symbols.push_back(std::move(symbol));
+        }
+    }
+    return symbols;
+}
+
 std::vector<Seen> kindsDrawn(const Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& inInset) {
     std::vector<Seen> seen;
-    const auto look = [&](std::size_t subject, bool onMap) {
-        const auto& symbols = page.scene.subjects[subject].symbols;
-        for (std::size_t i = 0; i < symbols.size() && (onMap || i < INSET_MARKS); ++i) {
-            const Symbol& symbol = symbols[i];
-            const bool denial = symbol.kind == twoHolders && symbol.b == page.theme.denialRest;
-            const auto known = std::ranges::find_if(seen, [&](const Seen& s) { return s.kind == symbol.kind && s.denial == denial; });
-            if (known == seen.end()) {
-                seen.push_back({symbol.kind, denial, symbol, onMap});
-            } else {
-                known->onMap = known->onMap || onMap;
-            }
+    const auto note = [&](const Symbol& symbol, bool onMap) {
+        const bool denial = symbol.kind == twoHolders && symbol.b == page.theme.denialRest;
+        const auto known = std::ranges::find_if(seen, [&](const Seen& s) { return s.kind == symbol.kind && s.denial == denial; });
+        if (known == seen.end()) {
+            seen.push_back({symbol.kind, denial, symbol, onMap});
+        } else {
+            known->onMap = known->onMap || onMap;
         }
     };
     for (const MarkGroup& group : groups) {
-        if (!group.crowdedOut) look(group.subject, true);
+        if (group.crowdedOut) continue;
+        for (const Symbol& symbol : page.scene.subjects[group.subject].symbols) note(symbol, true);
     }
-    for (const std::size_t subject : inInset) look(subject, false);
+    for (const Symbol& symbol : symbolsOfGround(page)) note(symbol, true);
+    for (const std::size_t subject : inInset) {
+        const auto& symbols = page.scene.subjects[subject].symbols;
+        for (std::size_t i = 0; i < std::min(symbols.size(), INSET_MARKS); ++i) note(symbols[i], false);
+    }
     std::ranges::stable_sort(seen, {}, [](const Seen& s) { return s.kind; });
     return seen;
 }

@@ -52,12 +52,14 @@ public:
         }
         // Without a disc or ring to go around, a siege, a fight or a strike is itself the mark.
         std::ranges::stable_sort(row, {}, [](const Symbol* symbol) { return symbol->kind == denied; });
-        const bool hollowOnly = row.empty() || row.front()->kind == denied;
-        if (hollowOnly && !around.empty()) {
-            const auto siege = std::ranges::find(around, encircled, &Symbol::kind);
-            const auto first = siege == around.end() ? around.begin() : siege;
-            row.insert(row.begin(), *first);
-            around.erase(first);
+        if (row.empty() || row.front()->kind == denied) {
+            for (const SymbolKind kind : {encircled, contested, strike}) {
+                const auto first = std::ranges::find(around, kind, &Symbol::kind);
+                if (first == around.end()) continue;
+                row.insert(row.begin(), *first);
+                around.erase(first);
+                break;
+            }
         }
         double roomAround = 0;
         for (const Symbol* symbol : around) {
@@ -65,6 +67,7 @@ public:
             if (symbol->kind == contested) roomAround += CONTESTED_BEYOND_PX + CONTESTED_DOT_PX;
         }
         if (!row.empty()) drawRow(row, roomAround);
+        if (row.empty() && !subject_.area) drawDot();
         for (const Symbol* symbol : around) drawAround(*symbol);
         if (page_.options.disputeTags && subject_.dispute && group_.hasMarks) drawTag();
         return std::move(group_);
@@ -74,6 +77,16 @@ private:
     void cover(const Rect& box) {
         group_.box_px.extend({box.left, box.top});
         group_.box_px.extend({box.right, box.bottom});
+    }
+
+    /// The place itself, where nothing is drawn for now or arrows only.
+    void drawDot() {
+        constexpr double DOT_PX = 3.2;
+        group_.hasMarks = true;
+        group_.marks.marks = {discMark({0, 0}, DOT_PX, page_.theme.panel), ringMark({0, 0}, DOT_PX, 1.4, page_.theme.claimedText)};
+        outer_ = DOT_PX + 1;
+        cover(Rect{0, 0, 0, 0}.grown(outer_));
+        group_.left = group_.right = {{0, 0}, outer_};
     }
 
     /// `roomAround`: what goes around the first mark takes beyond it.
@@ -262,14 +275,9 @@ MarkGroup composeMarks(const Page& page, std::size_t subject) {
         group.box_px.extend({ring.left, ring.top});
         group.box_px.extend({ring.right, ring.bottom});
     }
-    if (!group.hasMarks) {  // an area is shown by the ground; of a place that nothing is drawn for now, its dot
+    if (!group.hasMarks) {  // an area: the ground shows it, the leader ends at its middle
         group.box_px = Rect{0, 0, 0, 0}.grown(4);
         group.left = group.right = {{0, 0}, 0};
-        if (!page.scene.subjects[subject].area) {
-            group.hasMarks = true;
-            group.marks.marks = {discMark({0, 0}, 3.2, page.theme.panel), ringMark({0, 0}, 3.2, 1.4, page.theme.claimedText)};
-            group.left.radius_px = group.right.radius_px = 4;
-        }
     }
     return group;
 }

@@ -189,6 +189,23 @@ TEST(Layout, TheLegendNamesTheKindsDrawnAndNoOther) {
     }
 }
 
+TEST(Layout, TheLegendNamesWhatTheGroundShowsInView) {
+    const std::pair<Pattern, const char*> rows[] = {{Pattern::solid, "One holder"}, {Pattern::hatch, "Two holders asserted"},
+                                                    {Pattern::sparseHatch, "One party asserts"}, {Pattern::dots, "Proposed transfer"}};
+    for (const auto& [pattern, words] : rows) {
+        Scene scene = emptyScene();
+        scene.world = someGround(100'000);
+        scene.world[0].areas[0].paint = {pattern, orange(), blue(), 0.5F, 9};
+        EXPECT_FALSE(says(lay(scene, sheet(1920, 1080)), words)) << "land says nothing";
+        scene.world[0].areas[0].layer = "party.Northland";
+        EXPECT_TRUE(says(lay(scene, sheet(1920, 1080)), words));
+        LayoutOptions options = sheet(1920, 1080);
+        Camera elsewhere = cameraFor(options);
+        elsewhere.centre_m = {900'000, 0};
+        EXPECT_FALSE(says(layout(scene, elsewhere, options, fonts()), words));
+    }
+}
+
 TEST(Layout, AMarkOnlyInTheInsetIsSaidToBeThere) {
     Scene scene = emptyScene();
     scene.subjects = {disputed("Near", {0, 0}), disputed("Far", {900'000, 0})};
