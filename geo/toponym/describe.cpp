@@ -20,7 +20,7 @@ public:
         t.span = {words_.token(mention.first).span.begin, words_.token(mention.last - 1).span.end};
         t.name = std::string{t.span.of(words_.text())};
         const float sure = 1 / (1 + std::exp(-mention.evidence));
-        if (g.readings.empty()) {
+        if (g.readings.empty() || isStray(mention, g.readings.front())) {
             unknown(t, mention, g, sure);
             t.use = useOf(words_, mention, t.feature, "");
             return t;
@@ -49,6 +49,12 @@ public:
     }
 
 private:
+    /// A facility whose name only resembles a far-away place's ("Arab Market" and Arab, Alabama).
+    [[nodiscard]] static bool isStray(const Mention& mention, const Reading& top) {
+        const bool far = top.near_km >= 2 * kNear_km && !top.sameCountry && !top.contained;
+        return far && mention.classInName && mention.classFeature != top.place.feature;
+    }
+
     /// A name that no list has stands, with little confidence, at the place said to hold it.
     void unknown(Toponym& t, const Mention& mention, const Group& g, float sure) const {
         t.feature = mention.classFeature;

@@ -28,6 +28,8 @@ constexpr float kHolding = 2;
 constexpr float kMisspelt = 1.5F;
 constexpr float kListed = 1.5F;
 constexpr std::size_t kFuzzyLetters = 6;
+constexpr std::size_t kMostGroups = 2000;
+constexpr std::size_t kMostHolders = 8;
 constexpr std::size_t kHolderReadings = 4;
 constexpr float kNear = 2.5F;
 
@@ -112,6 +114,13 @@ private:
             if (owns && isHolding(a.last, b.first)) hold(groupOf_[m], groupOf_[m + 1]);
             else if (!b.demonym && isInside(a.last, b.first)) hold(groupOf_[m + 1], groupOf_[m]);
         }
+        // "X, Y and Z, three districts of W": what is said of the last is said of all, but a name that the lists know needs no help.
+        for (std::size_t m = mentions_.size(); m-- > 1;) {
+            const Group& last = groups_[groupOf_[m]];
+            Group& other = groups_[groupOf_[m - 1]];
+            const bool listed = mentions_[m].listed && joins(static_cast<std::uint32_t>(m - 1), static_cast<std::uint32_t>(m));
+            if (listed && other.readings.empty() && &other != &last && other.holders.size() < kMostHolders) other.holders.push_back(last.holders.empty() ? groupOf_[m] : last.holders.back());
+        }
     }
 
     void hold(std::uint32_t holder, std::uint32_t held) {
@@ -142,19 +151,24 @@ private:
         return true;
     }
 
+    /// "three districts"
+    [[nodiscard]] bool isCount(std::size_t i) const { return words_.has(i, kFunction) && words_.classWord(i + 1) && words_.info(i + 1).plural; }
+
     [[nodiscard]] bool isInside(std::size_t from, std::size_t to) const {
         if (words_.is(from, ",") || words_.is(from, "(")) ++from;
         bool in = from == to;
+        while (from < to && !words_.classWord(from) && (words_.token(from).kind == text::TokenKind::number || words_.folded(from) == "a" || isCount(from))) ++from;
         for (; from < to; ++from) {
             const std::string_view word = words_.folded(from);
-            if (word == "in") in = true;
-            else if (word != "the" && !words_.classWord(from) && !words_.has(from, kDirection) && word != "of" && word != "s" && word != "a" && word != "also") return false;
+            if (word == "in" || (word == "of" && words_.classWord(from - 1))) in = true;
+            else if (word != "the" && !words_.classWord(from) && !words_.has(from, kDirection) && word != "s" && word != "a" && word != "also") return false;
         }
         return in;
     }
 
     /// A name that no list has may be a slip of one that the report has: "Pokrovrsk".
     void adoptMisspelt() {
+        if (groups_.size() > kMostGroups) return;  // each is compared with each
         for (std::uint32_t g = 0; g < groups_.size(); ++g) {
             const Mention& first = mentions_[groups_[g].mentions.front()];
             if (groups_[g].readings.empty() && !first.classInName && first.name.size() >= kFuzzyLetters) adoptFromReport(g, first.name);

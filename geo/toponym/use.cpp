@@ -5,6 +5,8 @@ namespace {
 
 using gazetteer::Feature;
 
+constexpr std::size_t kLongestList = 60;  ///< tokens of a list that are looked over
+
 /// Reads the clause around one mention: who does, owns or receives.
 class UseReader {
 public:
@@ -42,11 +44,11 @@ private:
     /// The token after "X" or after "X, Y and Z".
     [[nodiscard]] std::size_t afterList() const {
         std::size_t i = m_.last;
-        while (words_.sameSentence(m_.first, i + 1) && (words_.is(i, ",") || words_.is(i, "and"))) {
+        while (i < m_.last + kLongestList && words_.sameSentence(m_.first, i + 1) && (words_.is(i, ",") || words_.is(i, "and"))) {
             std::size_t next = i + 1;
             while (words_.is(next, "and") || words_.is(next, "the")) ++next;
             if (!words_.isCapitalised(next)) break;
-            while (words_.isCapitalised(next) || words_.isHyphen(next)) ++next;
+            while (next < m_.last + kLongestList && (words_.isCapitalised(next) || words_.isHyphen(next))) ++next;
             i = next;
         }
         return i;
@@ -56,13 +58,13 @@ private:
     [[nodiscard]] std::size_t beforeList() const {
         std::size_t i = m_.first;
         while (true) {
-            if (i == 0 || !words_.sameSentence(i - 1, m_.first)) return words_.size();
+            if (i == 0 || !words_.sameSentence(i - 1, m_.first) || i + kLongestList < m_.first) return words_.size();
             const std::size_t left = i - 1;
             if (words_.is(left, "the") || words_.is(left, "The")) {
                 i = left;
             } else if ((words_.is(left, ",") || words_.is(left, "and")) && left > 0 && words_.isCapitalised(left - 1) && words_.sameSentence(left - 1, m_.first)) {
                 i = left - 1;
-                while (i > 0 && words_.sameSentence(i - 1, m_.first) && (words_.isCapitalised(i - 1) || words_.isHyphen(i - 1))) --i;
+                while (i > 0 && i + kLongestList > m_.first && words_.sameSentence(i - 1, m_.first) && (words_.isCapitalised(i - 1) || words_.isHyphen(i - 1))) --i;
             } else {
                 return words_.isWord(left) ? left : words_.size();
             }

@@ -116,6 +116,12 @@ TEST(Mentions, UnknownToEveryListAreFoundByWhatIsSaidAroundThem) {
     EXPECT_THAT(names("Then Zorvaxil laughed and the Brimtok replied."), IsEmpty());
 }
 
+TEST(Mentions, UnknownInAListStandAtWhatHoldsTheList) {
+    const std::string_view text = "They left Xelovu, Barqito and Tamsewe, three districts of Nairobi.";
+    const base::LonLat city = *mention(text, "Nairobi").position;
+    for (const auto name : {"Xelovu", "Barqito", "Tamsewe"}) EXPECT_LT(distance_km(mention(text, name), city), 1) << name;
+}
+
 TEST(Mentions, MisspeltOnceAreTakenForTheReportsOwnPlace) {
     const std::string_view text = "Troops entered Khartoum on Monday. By night Khartuom was quiet, and Khartoum slept.";
     EXPECT_EQ(mention(text, "Khartuom").place, mention(text, "Khartoum").place);
