@@ -29,7 +29,7 @@ constexpr float kMisspelt = 1.5F;
 constexpr float kListed = 1.5F;
 constexpr std::size_t kFuzzyLetters = 6;
 constexpr std::size_t kMostGroups = 2000;
-constexpr std::size_t kMostHolders = 8;
+constexpr std::size_t kMostLinks = 16;
 constexpr std::size_t kHolderReadings = 4;
 constexpr float kNear = 2.5F;
 
@@ -107,8 +107,8 @@ private:
             const Mention& b = mentions_[m + 1];
             if (!words_.sameSentence(a.first, b.first) || b.first - a.last > 6 || groupOf_[m] == groupOf_[m + 1]) continue;
             if (!a.demonym && !b.demonym && joins(m, m + 1)) {
-                groups_[groupOf_[m]].siblings.push_back(groupOf_[m + 1]);
-                groups_[groupOf_[m + 1]].siblings.push_back(groupOf_[m]);
+                link(groups_[groupOf_[m]].siblings, groupOf_[m + 1]);
+                link(groups_[groupOf_[m + 1]].siblings, groupOf_[m]);
             }
             const bool owns = words_.isPossessive(a.last) || a.demonym;
             if (owns && isHolding(a.last, b.first)) hold(groupOf_[m], groupOf_[m + 1]);
@@ -119,13 +119,18 @@ private:
             const Group& last = groups_[groupOf_[m]];
             Group& other = groups_[groupOf_[m - 1]];
             const bool listed = mentions_[m].listed && joins(static_cast<std::uint32_t>(m - 1), static_cast<std::uint32_t>(m));
-            if (listed && other.readings.empty() && &other != &last && other.holders.size() < kMostHolders) other.holders.push_back(last.holders.empty() ? groupOf_[m] : last.holders.back());
+            if (listed && other.readings.empty() && !last.holders.empty()) link(other.holders, last.holders.back());
         }
     }
 
     void hold(std::uint32_t holder, std::uint32_t held) {
-        groups_[held].holders.push_back(holder);
-        groups_[holder].held.push_back(held);
+        link(groups_[held].holders, holder);
+        link(groups_[holder].held, held);
+    }
+
+    /// Once each, and no more than tell something: a report may repeat itself without end.
+    static void link(std::vector<std::uint32_t>& links, std::uint32_t group) {
+        if (links.size() < kMostLinks && std::find(links.begin(), links.end(), group) == links.end()) links.push_back(group);
     }
 
     /// Whether one of the likeliest readings of `holder` holds `place`; a name for itself holds nothing.
