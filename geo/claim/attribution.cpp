@@ -16,15 +16,16 @@ bool opensClause(const Item& item) {
 /// The end of the words that belong to a speaker: appositions and prepositions up to the verb or the next comma.
 std::size_t speakerEnd(const ParsedSentence& sentence, std::size_t head) {
     std::size_t end = head + 1;
-    while (end < sentence.items.size() &&
-           (sentence.items[end].kind == ItemKind::preposition || sentence.items[end].kind == ItemKind::phrase || sentence.items[end].kind == ItemKind::coordinator)) {
+    while (end < sentence.items.size() && (sentence.items[end].kind == ItemKind::preposition || sentence.items[end].kind == ItemKind::phrase ||
+                                           sentence.items[end].kind == ItemKind::coordinator)) {
         ++end;
     }
     while (end > head + 1 && sentence.items[end - 1].kind != ItemKind::phrase) --end;
     return end;
 }
 
-void setSpeaker(Voice& voice, const ParsedSentence& sentence, const Memory& memory, std::string_view text, const std::vector<std::size_t>& heads, std::size_t limit) {
+void setSpeaker(Voice& voice, const ParsedSentence& sentence, const Memory& memory, std::string_view text, const std::vector<std::size_t>& heads,
+                std::size_t limit) {
     for (const std::size_t head : heads) {
         if (sentence.items[head].kind != ItemKind::phrase) continue;
         int party = memory.partyOf(sentence, head, limit, kNobody);
@@ -40,10 +41,12 @@ void setSpeaker(Voice& voice, const ParsedSentence& sentence, const Memory& memo
         if (party != kNobody && std::ranges::find(voice.claimants, party) == voice.claimants.end()) voice.claimants.push_back(party);
         if (voice.speaker.empty()) {
             const bool pronoun = phrase.head >= 0 && sentence.units[static_cast<std::size_t>(phrase.head)].pos == Pos::pronoun;
-            if (pronoun) voice.speaker = sentence.units[static_cast<std::size_t>(phrase.head)].is(pronoun_person) ? memory.lastSpeakerName() : std::string();
+            if (pronoun)
+                voice.speaker = sentence.units[static_cast<std::size_t>(phrase.head)].is(pronoun_person) ? memory.lastSpeakerName() : std::string();
             else voice.speaker = std::string(sentence.spanOf(sentence.items[head].first, sentence.items[end - 1].last).of(text));
             // "Russia's chief officer, Gen. Valery Gerasimov,": the name says more than the office.
-            if (phrase.lastName < 0 && !pronoun && head + 2 < limit && sentence.items[head + 1].kind == ItemKind::comma && sentence.items[head + 2].kind == ItemKind::phrase) {
+            if (phrase.lastName < 0 && !pronoun && head + 2 < limit && sentence.items[head + 1].kind == ItemKind::comma &&
+                sentence.items[head + 2].kind == ItemKind::phrase) {
                 const NounPhrase apposition = memory.look(sentence, sentence.items[head + 2]);
                 if (apposition.lastName >= 0) {
                     voice.speaker = std::string(sentence.spanOf(sentence.items[head + 2]).of(text));
@@ -74,7 +77,8 @@ void addStatements(const ParsedSentence& sentence, const Memory& memory, std::st
         const Item& item = sentence.items[i];
         if (item.kind != ItemKind::phrase || !sentence.units[item.last - 1].is(statement)) continue;
         std::size_t that = i + 1;
-        while (that < sentence.items.size() && (sentence.items[that].kind == ItemKind::preposition || sentence.items[that].kind == ItemKind::phrase)) ++that;
+        while (that < sentence.items.size() && (sentence.items[that].kind == ItemKind::preposition || sentence.items[that].kind == ItemKind::phrase))
+            ++that;
         if (that >= sentence.items.size() || sentence.items[that].kind != ItemKind::that) continue;
         Voice voice;
         voice.verb = i;
@@ -110,7 +114,8 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
         const bool dismisses = says && std::any_of(sentence.units.begin() + static_cast<std::ptrdiff_t>(item.last), sentence.units.end(),
                                                    [](const Unit& unit) { return unit.is(dismissive); });
         voice.denies = sentence.verbIs(item, VerbKind::deny) || dismisses;
-        if ((!says && !voice.denies) || item.reduced || item.passive || (item.modal != Modal::none && item.modal != Modal::would) || item.infinitive) continue;
+        if ((!says && !voice.denies) || item.reduced || item.passive || (item.modal != Modal::none && item.modal != Modal::would) || item.infinitive)
+            continue;
         std::vector<std::size_t> heads;
         const bool afterContent = v > 0 && (items[v - 1].kind == ItemKind::comma || items[v - 1].kind == ItemKind::quote);
         if (afterContent && v + 1 < items.size() && items[v + 1].kind == ItemKind::phrase && !item.gerund) {
@@ -133,12 +138,15 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
             const bool closing = subjectStart > 1 && !tellsMore(sentence, v) && !voice.denies;
             // "M23 was not leaving, he said, it was marching on": both sides are his.
             std::size_t after = v + 1;
-            while (after < items.size() && (items[after].kind == ItemKind::time || (items[after].kind == ItemKind::preposition && after + 1 < items.size() &&
-                                                                                   items[after + 1].kind == ItemKind::time))) {
+            while (after < items.size() &&
+                   (items[after].kind == ItemKind::time ||
+                    (items[after].kind == ItemKind::preposition && after + 1 < items.size() && items[after + 1].kind == ItemKind::time))) {
                 ++after;
             }
-            const bool between = subjectStart > 1 && items[subjectStart - 1].kind == ItemKind::comma && after < items.size() && items[after].kind == ItemKind::comma;
-            const bool goesOn = between && after + 1 < items.size() && (items[after + 1].kind == ItemKind::phrase || items[after + 1].kind == ItemKind::coordinator);
+            const bool between =
+                subjectStart > 1 && items[subjectStart - 1].kind == ItemKind::comma && after < items.size() && items[after].kind == ItemKind::comma;
+            const bool goesOn =
+                between && after + 1 < items.size() && (items[after + 1].kind == ItemKind::phrase || items[after + 1].kind == ItemKind::coordinator);
             voice.first = closing || between ? 0 : v + 1;
             voice.last = closing || (between && !goesOn) ? subjectStart : items.size();
             if (dismisses) voice.last = voice.first = v + 1;  // it denies what was told, not what follows

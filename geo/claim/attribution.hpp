@@ -9,14 +9,14 @@ namespace demarc::claim {
 
 /// Who says what stands in a part of a sentence.
 struct Voice {
-    std::size_t first = 0;        ///< items [first, last)
+    std::size_t first = 0;  ///< items [first, last)
     std::size_t last = 0;
-    std::vector<int> claimants;   ///< parties; empty where the speaker is nobody's (a resident, an analyst)
-    std::string speaker;          ///< as the report names them
-    std::string surname;          ///< small letters; empty where no person is named
-    std::size_t verb = 0;         ///< item of "said", "denied", "according to"
+    std::vector<int> claimants;  ///< parties; empty where the speaker is nobody's (a resident, an analyst)
+    std::string speaker;         ///< as the report names them
+    std::string surname;         ///< small letters; empty where no person is named
+    std::size_t verb = 0;        ///< item of "said", "denied", "according to"
     bool denies = false;
-    bool isStatement = false;     ///< a noun brings the words: "the claim of X that …"
+    bool isStatement = false;  ///< a noun brings the words: "the claim of X that …"
 };
 
 /// All voices in a sentence, those that stand within others behind them. `quoted` speaks for what nobody else in the sentence says.

@@ -22,8 +22,13 @@ bool opensNewClause(const ParsedSentence& sentence, std::size_t coordinator) {
 
 }  // namespace
 
-ClaimReader::ClaimReader(const text::Document& document, const text::Analysis& analysis, const std::vector<toponym::Toponym>& toponyms, const Knowledge& knowledge)
-    : document_{document}, analysis_{analysis}, toponyms_{toponyms}, knowledge_{knowledge}, lexicon_{knowledge.frames.data()},
+ClaimReader::ClaimReader(const text::Document& document, const text::Analysis& analysis, const std::vector<toponym::Toponym>& toponyms,
+                         const Knowledge& knowledge)
+    : document_{document},
+      analysis_{analysis},
+      toponyms_{toponyms},
+      knowledge_{knowledge},
+      lexicon_{knowledge.frames.data()},
       memory_{document.text, toponyms, knowledge.parties, knowledge.gazetteer} {}
 
 std::vector<Claim> ClaimReader::readAll() {
@@ -110,7 +115,8 @@ void ClaimReader::readSentence(const ParsedSentence& sentence) {
     }
 }
 
-std::vector<int> ClaimReader::partiesOf(const ParsedSentence& sentence, const std::vector<std::size_t>& nouns, std::size_t limit, std::size_t at) const {
+std::vector<int> ClaimReader::partiesOf(const ParsedSentence& sentence, const std::vector<std::size_t>& nouns, std::size_t limit,
+                                        std::size_t at) const {
     std::vector<int> parties;
     for (const std::size_t noun : nouns) {
         if (sentence.items[noun].kind != ItemKind::phrase) continue;
@@ -127,7 +133,8 @@ std::vector<Complement> ClaimReader::placesOf(const ParsedSentence& sentence, co
         std::size_t end = noun + 1;
         while (end < limit && (sentence.items[end].kind == ItemKind::preposition || sentence.items[end].kind == ItemKind::phrase)) ++end;
         const auto found = complements(sentence, memory_, noun, end);
-        if (!found.empty() && !found.front().beside && (found.front().preposition.empty() || found.front().preposition == "in")) places.push_back(found.front());
+        if (!found.empty() && !found.front().beside && (found.front().preposition.empty() || found.front().preposition == "in"))
+            places.push_back(found.front());
     }
     return places;
 }
@@ -149,7 +156,8 @@ Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::
         if (item.gerund && verb > 0) {
             const Item& before = sentence.items[verb - 1];
             const std::string_view word = sentence.units[before.first].lower;
-            if (before.kind == ItemKind::preposition && (word == "from" || word == "without" || word == "against" || word == "for")) return Mood::untold;
+            if (before.kind == ItemKind::preposition && (word == "from" || word == "without" || word == "against" || word == "for"))
+                return Mood::untold;
         }
         if (!governor) return Mood::untold;
         const Item& ruler = sentence.items[*governor];
@@ -192,7 +200,8 @@ When ClaimReader::whenAt(const ParsedSentence& sentence, std::size_t at) const {
             return word != "since" && word != "until" && word != "till" && word != "before" && word != "after";
         }
         if (item.kind == ItemKind::coordinator) return opensNewClause(sentence, static_cast<std::size_t>(&item - sentence.items.data()));
-        return item.kind == ItemKind::that || item.kind == ItemKind::relative || (item.kind == ItemKind::stop && sentence.units[item.first].lower != ":");
+        return item.kind == ItemKind::that || item.kind == ItemKind::relative ||
+               (item.kind == ItemKind::stop && sentence.units[item.first].lower != ":");
     };
     std::size_t first = at;
     while (first > 0 && !bounds(sentence.items[first - 1])) --first;

@@ -18,7 +18,8 @@ enum class Mood : std::uint8_t { fact, attempt, plan, forecast, proposal, negate
 /// Reads the claims of one document, sentence after sentence.
 class ClaimReader {
 public:
-    ClaimReader(const text::Document& document, const text::Analysis& analysis, const std::vector<toponym::Toponym>& toponyms, const Knowledge& knowledge);
+    ClaimReader(const text::Document& document, const text::Analysis& analysis, const std::vector<toponym::Toponym>& toponyms,
+                const Knowledge& knowledge);
     /// Claims in the order of the text, alike ones merged; ids are given later.
     [[nodiscard]] std::vector<Claim> readAll();
     [[nodiscard]] const std::map<int, std::vector<base::Span>>& partyMentions() const { return mentions_; }
@@ -32,10 +33,10 @@ private:
         std::vector<int> actors;
         std::vector<Complement> places;
         Mood mood = Mood::fact;
-        std::vector<int> planners;      ///< who proposes, where that is not the actor
-        std::size_t item = 0;           ///< of the cue
+        std::vector<int> planners;  ///< who proposes, where that is not the actor
+        std::size_t item = 0;       ///< of the cue
         base::Span cue;
-        bool had = false;               ///< past perfect
+        bool had = false;  ///< past perfect
         std::string rule;
     };
 
@@ -54,13 +55,16 @@ private:
     void emit(const ParsedSentence& sentence, Event event);
     void add(Claim claim);
 
+    /// Null where the lexicon has none of that name.
+    [[nodiscard]] const Frame* frameNamed(std::string_view name) const;
     [[nodiscard]] Mood moodOf(const ParsedSentence& sentence, std::size_t verb, std::vector<int>& planners) const;
     /// The state whose ground a place is; kNobody where unknown.
     [[nodiscard]] int victimAt(const Complement& place) const;
     /// Who holds the place by what was told last.
     [[nodiscard]] std::vector<int> lastHolder(const Complement& place) const;
     [[nodiscard]] int voiceParty(std::size_t item) const;
-    [[nodiscard]] std::vector<int> partiesOf(const ParsedSentence& sentence, const std::vector<std::size_t>& nouns, std::size_t limit, std::size_t at) const;
+    [[nodiscard]] std::vector<int> partiesOf(const ParsedSentence& sentence, const std::vector<std::size_t>& nouns, std::size_t limit,
+                                             std::size_t at) const;
     [[nodiscard]] std::vector<Complement> placesOf(const ParsedSentence& sentence, const std::vector<std::size_t>& nouns, std::size_t limit) const;
     [[nodiscard]] When whenAt(const ParsedSentence& sentence, std::size_t item) const;
     [[nodiscard]] bool isHypothetical(const ParsedSentence& sentence, std::size_t item) const;
@@ -72,12 +76,12 @@ private:
     const Knowledge& knowledge_;
     const FrameLexiconData& lexicon_;
     Memory memory_;
-    std::vector<Voice> voices_;        ///< of the sentence being read
-    std::vector<int> planParties_;     ///< whose plan the report speaks of
+    std::vector<Voice> voices_;     ///< of the sentence being read
+    std::vector<int> planParties_;  ///< whose plan the report speaks of
     std::vector<Claim> claims_;
     std::unordered_map<std::string, std::size_t> byKey_;  ///< claims that say the same have one key
     std::map<int, std::vector<base::Span>> mentions_;
-    std::vector<int> order_;           ///< parties in order of mention
+    std::vector<int> order_;  ///< parties in order of mention
 };
 
 }  // namespace demarc::claim

@@ -59,15 +59,6 @@ std::optional<std::size_t> openingComma(const ParsedSentence& sentence, std::siz
     return std::nullopt;
 }
 
-/// Whether a noun behind a comma only explains the place before it: "Goma, the biggest city of eastern Congo".
-bool opensApposition(const ParsedSentence& sentence, const Memory& memory, std::size_t at) {
-    if (at >= sentence.items.size() || sentence.items[at].kind != ItemKind::phrase) return false;
-    const NounPhrase phrase = memory.look(sentence, sentence.items[at]);
-    if (phrase.head < 0 || phrase.head == phrase.placeUnit) return false;
-    const Unit& head = sentence.units[static_cast<std::size_t>(phrase.head)];
-    return !head.is(part) && (head.is(settlement) || head.is(region) || head.is(facility) || phrase.place < 0);
-}
-
 std::vector<std::size_t> listBefore(const ParsedSentence& sentence, std::size_t start, std::vector<std::size_t> heads) {
     // "A, B and C were taken": the members before the comma are names like those behind it.
     const auto named = [&](std::size_t item) {
@@ -75,7 +66,8 @@ std::vector<std::size_t> listBefore(const ParsedSentence& sentence, std::size_t 
         return i.kind == ItemKind::phrase && std::any_of(sentence.units.begin() + i.first, sentence.units.begin() + i.last,
                                                          [](const Unit& unit) { return unit.place >= 0 || unit.party >= 0; });
     };
-    while (start >= 2 && !heads.empty() && sentence.items[start - 1].kind == ItemKind::comma && named(start - 2) && named(heads.front()) && heads.size() > 0) {
+    while (start >= 2 && !heads.empty() && sentence.items[start - 1].kind == ItemKind::comma && named(start - 2) && named(heads.front()) &&
+           heads.size() > 0) {
         const bool first = start == 2 || sentence.items[start - 3].kind == ItemKind::comma || sentence.items[start - 3].kind == ItemKind::quote ||
                            sentence.items[start - 3].kind == ItemKind::that;
         if (!first) break;
@@ -93,7 +85,8 @@ std::vector<std::size_t> subjectOf(const ParsedSentence& sentence, std::size_t v
         const auto governor = governorOf(sentence, verb);
         if (governor) {
             // "forced Russian troops to withdraw": the object acts.
-            if (items[verb].infinitive && (sentence.verbIs(items[*governor], VerbKind::manage) || sentence.verbIs(items[*governor], VerbKind::order)) &&
+            if (items[verb].infinitive &&
+                (sentence.verbIs(items[*governor], VerbKind::manage) || sentence.verbIs(items[*governor], VerbKind::order)) &&
                 !items[*governor].passive) {
                 for (std::size_t i = *governor + 1; i < verb; ++i) {
                     if (items[i].kind == ItemKind::phrase) return {i};
@@ -178,124 +171,6 @@ std::size_t clauseEnd(const ParsedSentence& sentence, std::size_t from) {
         }
     }
     return items.size();
-}
-
-std::vector<Complement> complements(const ParsedSentence& sentence, const Memory& memory, std::size_t from, std::size_t to) {
-    std::vector<Complement> found;
-    const std::vector<Unit>& units = sentence.units;
-    Complement pending;             // what was said of the place that is still to come
-    std::string_view preposition;   // that brings it
-    std::string_view listed;        // of the last place, for the next of its list
-    bool inside = false;            // behind a noun that is no place
-    bool carries = false;           // the last noun only carries a name: "city of"
-    bool open = true;               // a place here still counts
-    bool territoryCarries = false;  // "the area near X" is a part of X
-    bool almost = false;            // "nearly all"
-    bool facilityObject = false;    // "the base … in X" is a part of X
-    double number = 0;
-    for (std::size_t i = from; i < to && i < sentence.items.size(); ++i) {
-        const Item& item = sentence.items[i];
-        if (item.kind == ItemKind::preposition) {
-            const std::string_view word = units[item.first].lower;
-            if (carries && pending.partial && (word == "around" || word == "near") && territoryCarries) continue;
-            if (facilityObject && found.empty() && (word == "in" || word == "at" || word == "inside")) {
-                pending = {};
-                pending.partial = true;
-                preposition = {};
-                inside = carries = false;
-                open = true;
-                continue;
-            }
-            if (carries && (word == "of" || ((pending.partial || pending.share) && (word == "in" || word == "inside" || word == "at")))) continue;
-            if (carries && !pending.partial) pending.beside = true;  // "three villages near X"
-            if (word != "of") inside = false;
-            if (found.empty() || word != "of") {
-                // ", among them X" goes on with the list.
-                const bool goesOn = !found.empty() && (word == "among" || word == "including" || word == "such as");
-                preposition = goesOn ? listed : word;
-                open = true;
-            }
-            carries = false;
-            continue;
-        }
-        if (item.kind == ItemKind::other && units[item.first].is(nearly)) almost = true;
-        if (item.kind == ItemKind::coordinator || item.kind == ItemKind::comma) {
-            pending = {};
-            almost = inside = false;
-            if (!found.empty()) {
-                // "from A and B" stays with its preposition; behind a comma the list itself goes on.
-                const bool close = item.kind == ItemKind::coordinator && sentence.items[i - 1].kind != ItemKind::comma;
-                preposition = close ? found.back().preposition : listed;
-                inside = carries = false;
-                open = item.kind == ItemKind::coordinator || !opensApposition(sentence, memory, i + 1);
-                number = 0;
-            }
-            continue;
-        }
-        if (item.kind != ItemKind::phrase) continue;
-        const NounPhrase phrase = memory.look(sentence, item);
-        for (std::uint32_t u = item.first; u < item.last; ++u) {
-            const Unit& unit = units[u];
-            const bool percent = u + 1 < units.size() && (units[u + 1].lower == "%" || units[u + 1].lower.starts_with("percent") || units[u + 1].lower == "per");
-            if (unit.isNumber && percent) {
-                const double value = std::strtod(std::string(unit.lower).c_str(), nullptr) / 100;
-                if (value > 0 && value <= 1) pending.share = value;
-            } else if (unit.entry && unit.entry->fraction > 0) {
-                pending.share = std::min(1.0, static_cast<double>(unit.entry->fraction) * std::max(1.0, number));
-            } else if (unit.entry && unit.entry->number > 0) {
-                number = static_cast<double>(unit.entry->number);
-            }
-            if (unit.is(most) || unit.is(piece)) pending.partial = true;
-            if (unit.is(nearly)) almost = true;
-            if (unit.is(full) && almost) pending.partial = true;
-            else if (unit.is(full) && unit.lower != "all" && !pending.share) pending.share = 1.0;
-            if (unit.is(qualifier)) {
-                pending.qualifier = unit.span;
-                pending.partial = true;
-            }
-        }
-        const int place = open ? memory.placeOf(sentence, i, true) : -1;
-        if (phrase.head < 0) {
-            carries = true;  // "all of X"
-            continue;
-        }
-        const Unit& head = units[static_cast<std::size_t>(phrase.head)];
-        if (place >= 0) {
-            // "the Ukrainian city of Vovchansk" goes on to its name; "Goma airport" is a part of Goma.
-            const bool goesOn = phrase.place < 0 && i + 2 < sentence.items.size() && units[sentence.items[i + 1].first].lower == "of" &&
-                                memory.placeOf(sentence, i + 2, false) >= 0;
-            if (goesOn) {
-                carries = true;
-                continue;
-            }
-            const bool named = memory.toponym(place).feature == gazetteer::Feature::facility;
-            if (phrase.place >= 0 && phrase.head > phrase.placeUnit && (head.is(facility) || head.is(part)) && !head.is(region) && !head.is(settlement) && !named) pending.partial = true;
-            if (phrase.place >= 0 && phrase.head > phrase.placeUnit && !head.is(facility) && !head.is(part) && !head.is(region) && !head.is(settlement)) {
-                pending.beside = !head.namesFrame();
-            }
-            pending.toponym = place;
-            pending.preposition = preposition;
-            pending.item = i;
-            if (inside) pending.beside = true;
-            if (pending.share && *pending.share < 1) pending.partial = true;
-            if (found.empty()) listed = preposition;
-            found.push_back(pending);
-            pending = {};
-            open = false;
-            carries = false;
-            number = 0;
-            continue;
-        }
-        const bool noun = head.pos == Pos::noun;
-        territoryCarries = head.is(territory);
-        carries = head.is(distance) || head.is(settlement) || head.is(region) || head.is(water) || head.is(facility) || head.is(part) || head.is(piece) || head.is(most) || head.is(qualifier) ||
-                  (units[item.last - 1].pos != Pos::noun) || pending.share.has_value();
-        if (noun && preposition.empty() && (head.is(facility) || head.is(part)) && !head.is(settlement)) pending.partial = true;
-        if (noun && preposition.empty() && found.empty() && head.is(facility) && !head.is(settlement) && !head.is(region)) facilityObject = true;
-        if (noun && !carries && !head.namesFrame()) inside = true;
-        if (noun && !carries) pending.share.reset();
-    }
-    return found;
 }
 
 std::vector<std::size_t> nounsAfter(const ParsedSentence& sentence, const std::vector<std::string>& prepositions, std::size_t from, std::size_t to) {

@@ -14,9 +14,9 @@ struct Complement {
     int toponym = -1;
     std::string_view preposition;  ///< empty where the place is the verb's own object
     std::optional<double> share;
-    bool partial = false;          ///< only part of it: outskirts, an unnamed facility, "most of"
-    bool beside = false;           ///< an unnamed place in or near it: no claim about itself
-    base::Span qualifier;          ///< "left bank"; empty where none
+    bool partial = false;  ///< only part of it: outskirts, an unnamed facility, "most of"
+    bool beside = false;   ///< an unnamed place in or near it: no claim about itself
+    base::Span qualifier;  ///< "left bank"; empty where none
     std::size_t item = 0;
 };
 
@@ -28,7 +28,10 @@ struct Complement {
 [[nodiscard]] std::size_t clauseEnd(const ParsedSentence& sentence, std::size_t from);
 /// Places in items [from, to), each with the preposition that brought it, lists taken apart.
 [[nodiscard]] std::vector<Complement> complements(const ParsedSentence& sentence, const Memory& memory, std::size_t from, std::size_t to);
+/// Only the places that a role asks for: the object, or those behind one of the prepositions; all brought like the first of them.
+[[nodiscard]] std::vector<Complement> wanted(std::vector<Complement> found, bool object, const std::vector<std::string>& prepositions);
 /// Items of the nouns that follow one of `prepositions` in [from, to), coordinated ones too.
-[[nodiscard]] std::vector<std::size_t> nounsAfter(const ParsedSentence& sentence, const std::vector<std::string>& prepositions, std::size_t from, std::size_t to);
+[[nodiscard]] std::vector<std::size_t> nounsAfter(const ParsedSentence& sentence, const std::vector<std::string>& prepositions, std::size_t from,
+                                                  std::size_t to);
 
 }  // namespace demarc::claim

@@ -17,7 +17,8 @@ bool isHold(Status status) {
 /// Equal for claims that say the same of the same place.
 std::string keyOf(const Claim& claim) {
     std::string key = claim.placeIndex != gazetteer::kNoPlace ? std::to_string(claim.placeIndex) : claim.place;
-    for (const std::string_view part : {std::string_view(claim.claimant), std::string_view(claim.actor), name(claim.stance), name(claim.status), name(claim.time)}) {
+    for (const std::string_view part :
+         {std::string_view(claim.claimant), std::string_view(claim.actor), name(claim.stance), name(claim.status), name(claim.time)}) {
         key += '|';
         key += part;
     }
@@ -28,7 +29,8 @@ std::string keyOf(const Claim& claim) {
 bool inAside(const ParsedSentence& sentence, std::size_t at) {
     for (std::size_t i = at; i-- > 1;) {
         const ItemKind kind = sentence.items[i].kind;
-        if (kind == ItemKind::relative) return sentence.items[i - 1].kind == ItemKind::comma && sentence.units[sentence.items[i].first].lower != "who";
+        if (kind == ItemKind::relative)
+            return sentence.items[i - 1].kind == ItemKind::comma && sentence.units[sentence.items[i].first].lower != "who";
         if (kind == ItemKind::stop || kind == ItemKind::that || kind == ItemKind::subordinator || kind == ItemKind::comma) return false;
     }
     return false;
@@ -113,7 +115,10 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
                 claim.claimant = memory_.party(claimant).id;
                 claim.actor = memory_.party(actor).id;
                 claim.stance = stance;
-                claim.status = event.status == Status::control && (place.partial || (toponym.feature == gazetteer::Feature::country && place.share != 1.0)) ? Status::partial : event.status;
+                claim.status =
+                    event.status == Status::control && (place.partial || (toponym.feature == gazetteer::Feature::country && place.share != 1.0))
+                        ? Status::partial
+                        : event.status;
                 if (isHold(claim.status) && place.share && !(place.partial && *place.share >= 1)) claim.extent = place.share;
                 claim.time = time;
                 if (time != Time::future) {
@@ -123,7 +128,8 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
                 claim.speaker = claimant == 0 && !voice ? std::string() : speaker;
                 claim.evidence = sentence.span;
                 claim.cue = event.cue;
-                claim.confidence = (voice || time == Time::current ? 0.8 : 0.7) * (toponym.confidence > 0 ? 0.5 + 0.5 * static_cast<double>(toponym.confidence) : 1.0);
+                claim.confidence = (voice || time == Time::current ? 0.8 : 0.7) *
+                                   (toponym.confidence > 0 ? 0.5 + 0.5 * static_cast<double>(toponym.confidence) : 1.0);
                 claim.note = "frame " + event.rule + (claim.speaker.empty() ? std::string() : ", speaker " + claim.speaker);
                 if (claim.status == Status::strike) addCasualties(sentence, claim);
                 if (denier) {
@@ -202,12 +208,14 @@ void ClaimReader::readDenial(const ParsedSentence& sentence, const Voice& voice)
         for (std::uint32_t u = item.first; u < item.last; ++u) {
             const Unit& unit = sentence.units[u];
             anaphoric = anaphoric || unit.is(statement) || unit.lower == "it" || unit.lower == "this" || unit.lower == "them";
-            many = many || unit.lower == "all" || unit.lower == "those" || unit.lower == "these" || unit.lower == "them" || (unit.is(statement) && unit.lower.ends_with('s'));
+            many = many || unit.lower == "all" || unit.lower == "those" || unit.lower == "these" || unit.lower == "them" ||
+                   (unit.is(statement) && unit.lower.ends_with('s'));
             if (unit.party >= 0) targets.push_back(unit.party);
             else if (const auto person = memory_.person(unit.lower)) targets.push_back(*person);
         }
     }
-    const bool bareThat = voice.verb + 1 < sentence.items.size() && sentence.items[voice.verb + 1].kind == ItemKind::that && voice.verb + 2 >= sentence.items.size() - 1;
+    const bool bareThat = voice.verb + 1 < sentence.items.size() && sentence.items[voice.verb + 1].kind == ItemKind::that &&
+                          voice.verb + 2 >= sentence.items.size() - 1;
     if ((!anaphoric && !bareThat) || sameSentence) return;
     rejectTold(sentence, voice, many, targets);
 }

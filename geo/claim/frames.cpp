@@ -9,20 +9,6 @@ using enum WordClass;
 
 constexpr std::ptrdiff_t CLAIMS_BACK = 100;  ///< that "it had been taken" can repeat
 
-bool lists(const std::vector<std::string>& words, std::string_view word) {
-    return std::ranges::find(words, word) != words.end();
-}
-
-/// Only the places that a role asks for: the object, or those behind one of the prepositions.
-std::vector<Complement> wanted(std::vector<Complement> found, bool object, const std::vector<std::string>& prepositions) {
-    std::erase_if(found, [&](const Complement& c) { return c.beside || (c.preposition.empty() ? !object : !lists(prepositions, c.preposition)); });
-    if (!found.empty()) {
-        const std::string_view first = found.front().preposition;
-        std::erase_if(found, [&](const Complement& c) { return c.preposition != first; });
-    }
-    return found;
-}
-
 /// "fears of an attack", "the risk of a siege".
 bool followsDoubt(const ParsedSentence& sentence, std::size_t at) {
     if (at < 2 || sentence.items[at - 1].kind != ItemKind::preposition || sentence.items[at - 2].kind != ItemKind::phrase) return false;
@@ -64,7 +50,8 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     const Role subjectRole = item.passive ? event.frame->object : event.frame->subject;
     const Role objectRole = item.passive ? Role::none : event.frame->object;
     // "which the paramilitaries had ruled": the object stands before "which".
-    const bool objectRelative = objectRole == Role::place && !subject.empty() && subject.front() > 1 && sentence.items[subject.front() - 1].kind == ItemKind::relative;
+    const bool objectRelative =
+        objectRole == Role::place && !subject.empty() && subject.front() > 1 && sentence.items[subject.front() - 1].kind == ItemKind::relative;
     if (objectRelative) {
         std::size_t first = subject.front() - 1;
         while (first > 0 && sentence.items[first - 1].kind != ItemKind::verb && sentence.items[first - 1].kind != ItemKind::that) --first;
@@ -110,8 +97,10 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         }
         // Who says "X was liberated" of no one else speaks of its own side.
         const int voice = voiceParty(at);
-        if (event.actors.empty() && event.status == Status::control && event.frame->subject == Role::actor && memory_.canAct(voice)) event.actors = {voice};
-        if (event.actors.empty() && (event.status == Status::strike || event.status == Status::contested) && memory_.canAct(voice)) event.actors = others({voice});
+        if (event.actors.empty() && event.status == Status::control && event.frame->subject == Role::actor && memory_.canAct(voice))
+            event.actors = {voice};
+        if (event.actors.empty() && (event.status == Status::strike || event.status == Status::contested) && memory_.canAct(voice))
+            event.actors = others({voice});
         if (event.actors.empty() && event.status == Status::strike) event.actors = others({victimAt(event.places.front())});
         if (event.actors.empty() && event.frame->subject == Role::victim && memory_.canAct(voice)) event.actors = others({voice});
         if (event.actors.empty() && event.status == Status::control) event.actors = lastHolder(event.places.front());
@@ -147,9 +136,10 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
     }
     const bool hurts = std::ranges::any_of(sentence.units, [](const Unit& unit) { return unit.is(killed) || unit.is(wounded); });
     if (hurts && noun.lower.starts_with("attack") && event.status == Status::contested) event.status = Status::strike;
-    const std::string_view before = at > 0 && (sentence.items[at - 1].kind == ItemKind::preposition || sentence.items[at - 1].kind == ItemKind::subordinator)
-                                        ? sentence.units[sentence.items[at - 1].first].lower
-                                        : std::string_view{};
+    const std::string_view before =
+        at > 0 && (sentence.items[at - 1].kind == ItemKind::preposition || sentence.items[at - 1].kind == ItemKind::subordinator)
+            ? sentence.units[sentence.items[at - 1].first].lower
+            : std::string_view{};
     const bool held = event.frame->state;  // control, hands, occupation
     // The verb that the noun hangs on.
     std::optional<std::size_t> verb;
@@ -159,7 +149,8 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
             verb = i;
             break;
         }
-        if (item.kind == ItemKind::stop || item.kind == ItemKind::that || item.kind == ItemKind::relative || item.kind == ItemKind::subordinator) break;
+        if (item.kind == ItemKind::stop || item.kind == ItemKind::that || item.kind == ItemKind::relative || item.kind == ItemKind::subordinator)
+            break;
     }
     const std::size_t end = clauseEnd(sentence, at);
     const std::vector<std::size_t> subject = verb ? subjectOf(sentence, *verb) : std::vector<std::size_t>{};
@@ -191,16 +182,19 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         } else {
             if (event.actors.empty()) event.actors = partiesOf(sentence, nounsAfter(sentence, OF, at + 1, end), end, at);
             const bool bare = at >= 2 && sentence.items[at - 2].kind == ItemKind::phrase && (!verb || *verb < at - 2);
-            event.places = bare ? wanted(complements(sentence, memory_, verb ? *verb + 1 : at - 2, at - 1), true, {}) : placesOf(sentence, subject, verb.value_or(at));
+            event.places = bare ? wanted(complements(sentence, memory_, verb ? *verb + 1 : at - 2, at - 1), true, {})
+                                : placesOf(sentence, subject, verb.value_or(at));
             // "cities under government control are: A, B": the names come behind the copula.
             for (std::size_t i = at + 1; event.places.empty() && i < sentence.items.size(); ++i) {
                 if (sentence.items[i].kind != ItemKind::verb) continue;
                 if (!sentence.items[i].copula) break;
                 event.places = wanted(complements(sentence, memory_, i + 1, clauseEnd(sentence, i)), true, {});
             }
-            if (besieged && event.actors.empty()) event.actors = partiesOf(sentence, nounsAfter(sentence, BY, at + 1, sentence.items.size()), end, at);
+            if (besieged && event.actors.empty())
+                event.actors = partiesOf(sentence, nounsAfter(sentence, BY, at + 1, sentence.items.size()), end, at);
             bool fully = false;
-            for (std::uint32_t u = verb ? sentence.items[*verb].first : sentence.items[at].first; u < sentence.items[at].last; ++u) fully = fully || sentence.units[u].is(full);
+            for (std::uint32_t u = verb ? sentence.items[*verb].first : sentence.items[at].first; u < sentence.items[at].last; ++u)
+                fully = fully || sentence.units[u].is(full);
             for (Complement& place : event.places) {
                 if (fully && !place.share) place.share = 1.0;
             }
@@ -217,8 +211,10 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         if (event.actors.empty()) event.actors = partiesOf(sentence, nounsAfter(sentence, BY, at + 1, end), end, at);
         if (event.actors.empty() && verb) {
             const Item& ruler = sentence.items[*verb];
-            const bool owns = sentence.verbIs(ruler, VerbKind::gain) || sentence.verbIs(ruler, VerbKind::say) || sentence.verbIs(ruler, VerbKind::other);
-            const bool direct = std::ranges::none_of(sentence.items.begin() + static_cast<std::ptrdiff_t>(*verb) + 1, sentence.items.begin() + static_cast<std::ptrdiff_t>(at),
+            const bool owns =
+                sentence.verbIs(ruler, VerbKind::gain) || sentence.verbIs(ruler, VerbKind::say) || sentence.verbIs(ruler, VerbKind::other);
+            const bool direct = std::ranges::none_of(sentence.items.begin() + static_cast<std::ptrdiff_t>(*verb) + 1,
+                                                     sentence.items.begin() + static_cast<std::ptrdiff_t>(at),
                                                      [](const Item& item) { return item.kind == ItemKind::preposition; });
             if (owns && !ruler.passive && direct) event.actors = partiesOf(sentence, subject, *verb, at);
             if (held && sentence.verbIs(ruler, VerbKind::lose)) {
@@ -227,13 +223,16 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
                 event.actors = other;
             }
         }
-        if (held && verb && !sentence.verbIs(sentence.items[*verb], VerbKind::gain) && !sentence.verbIs(sentence.items[*verb], VerbKind::lose) && phrase.parties.empty()) return;
+        if (held && verb && !sentence.verbIs(sentence.items[*verb], VerbKind::gain) && !sentence.verbIs(sentence.items[*verb], VerbKind::lose) &&
+            phrase.parties.empty())
+            return;
         if (held && !verb && phrase.parties.empty()) return;
         const bool aside = before == "after" || before == "before" || before == "since" || before == "until" || before == "during" || before == "for";
         if (aside && event.status != Status::encircled && event.status != Status::strike) return;
         // "the fall of X": into other hands than the speaker's.
         if (event.frame->subject != Role::actor && event.actors.empty() && memory_.canAct(voice)) event.actors = {memory_.opponentOf(voice)};
-        if (event.frame->subject == Role::victim && !event.actors.empty() && phrase.parties.size() == 1) event.actors = {memory_.opponentOf(event.actors.front())};
+        if (event.frame->subject == Role::victim && !event.actors.empty() && phrase.parties.size() == 1)
+            event.actors = {memory_.opponentOf(event.actors.front())};
         for (std::uint32_t u = sentence.items[at].first; u < sentence.items[at].last; ++u) {
             if (!held || !sentence.units[u].is(full)) continue;
             for (Complement& place : event.places) place.share = place.share.value_or(1.0);
@@ -246,64 +245,6 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         if (victim != kNobody) event.actors = {memory_.opponentOf(victim)};
     }
     if (event.actors.empty() && event.status == Status::contested && memory_.canAct(voice)) event.actors = {memory_.opponentOf(voice)};
-    emit(sentence, std::move(event));
-}
-
-/// "fighters were inside X".
-void ClaimReader::readInside(const ParsedSentence& sentence, std::size_t at) {
-    if (at + 1 >= sentence.items.size() || sentence.units[sentence.items[at + 1].first].lower != "inside") return;
-    Event event;
-    static const std::string ENTER = "enter";
-    event.frame = &*std::ranges::find(lexicon_.frames, ENTER, &Frame::name);
-    event.status = event.frame->status;
-    event.mood = moodOf(sentence, at, event.planners);
-    event.actors = partiesOf(sentence, subjectOf(sentence, at), at, at);
-    event.places = wanted(complements(sentence, memory_, at + 1, clauseEnd(sentence, at)), false, {std::string("inside")});
-    event.item = at;
-    event.cue = sentence.spanOf(sentence.items[at + 1]);
-    event.rule = "inside";
-    if (event.mood != Mood::untold && !event.places.empty()) emit(sentence, std::move(event));
-}
-
-void ClaimReader::readHeld(const ParsedSentence& sentence, std::size_t at) {
-    const NounPhrase phrase = memory_.look(sentence, sentence.items[at]);
-    if (phrase.heldBy == kNobody) return;
-    Event event;
-    static const std::string HELD = "hold";
-    event.frame = &*std::ranges::find(lexicon_.frames, HELD, &Frame::name);
-    event.actors = {phrase.heldBy};
-    event.item = at;
-    event.cue = sentence.spanOf(sentence.items[at]);
-    event.rule = "held by, adjective";
-    event.places = placesOf(sentence, {at}, sentence.items.size());
-    if (event.places.empty() || isHypothetical(sentence, at)) return;
-    emit(sentence, std::move(event));
-}
-
-/// "Russia would be given control of X", "the plan would hand X to Y", "cede X to Y".
-void ClaimReader::readGift(const ParsedSentence& sentence, std::size_t at) {
-    const Item& item = sentence.items[at];
-    const bool isPlan = !planParties_.empty() && (item.modal == Modal::would || item.infinitive || item.gerund) &&
-                        std::ranges::any_of(sentence.units, [](const Unit& unit) { return unit.is(plan); });
-    if (!isPlan) return;
-    const std::size_t end = clauseEnd(sentence, at);
-    static const std::vector<std::string> TO{"to"};
-    static const std::vector<std::string> OF{"of", "over"};
-    Event event;
-    static const std::string CONTROL = "control";
-    event.frame = &*std::ranges::find(lexicon_.frames, CONTROL, &Frame::name);
-    event.mood = Mood::proposal;
-    event.item = at;
-    event.cue = sentence.spanOf(item);
-    event.rule = "gift in a plan";
-    const auto places = complements(sentence, memory_, at + 1, end);
-    if (item.passive) event.actors = partiesOf(sentence, subjectOf(sentence, at), at, at);
-    else event.actors = partiesOf(sentence, nounsAfter(sentence, TO, at + 1, end), end, at);
-    if (!item.passive && event.actors.empty() && at + 1 < end && sentence.items[at + 1].kind == ItemKind::phrase) {
-        event.actors = partiesOf(sentence, {at + 1}, at + 2, at);
-    }
-    event.places = wanted(places, true, OF);
-    if (event.places.empty() || event.actors.empty()) return;
     emit(sentence, std::move(event));
 }
 

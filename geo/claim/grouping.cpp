@@ -9,7 +9,8 @@ using enum WordClass;
 
 constexpr std::size_t PARTICLE_REACH_IN_UNITS = 6;
 
-/// The unit at which `particle` follows unit `verb` before the clause ends, 0 where it does not. Its words may be parts of one phrase unit ("out of").
+/// The unit at which `particle` follows unit `verb` before the clause ends, 0 where it does not. Its words may be parts of one phrase unit ("out
+/// of").
 std::size_t particleAt(const std::vector<Unit>& units, std::size_t verb, const std::vector<std::string>& particle) {
     const std::size_t end = std::min(units.size(), verb + 1 + PARTICLE_REACH_IN_UNITS);
     for (std::size_t at = verb + 1; at < end; ++at) {
@@ -93,8 +94,8 @@ Item verbGroup(const std::vector<Unit>& units, std::size_t first) {
     if (!be_ && !hasHave && participle && item.modal == Modal::none && !item.infinitive) {
         const bool by = at + 1 < units.size() && units[at + 1].lower == "by";
         const VerbSense* sense = frameSense(units, at);
-        const bool lasting = sense && lastsAsParticiple(units[at]) && at + 1 < units.size() && units[at + 1].pos == Pos::preposition && !(forms & kBase) &&
-                             first > 0 && units[first - 1].is(force);
+        const bool lasting = sense && lastsAsParticiple(units[at]) && at + 1 < units.size() && units[at + 1].pos == Pos::preposition &&
+                             !(forms & kBase) && first > 0 && units[first - 1].is(force);
         item.reduced = item.reduced || by || lasting;
         item.passive = item.reduced;
     }
@@ -108,8 +109,8 @@ Item verbGroup(const std::vector<Unit>& units, std::size_t first) {
 }
 
 bool inPhrase(const Unit& unit) {
-    return unit.pos == Pos::noun || unit.pos == Pos::adjective || unit.pos == Pos::determiner || unit.pos == Pos::possessive || unit.pos == Pos::number ||
-           unit.pos == Pos::hyphen || unit.pos == Pos::other;
+    return unit.pos == Pos::noun || unit.pos == Pos::adjective || unit.pos == Pos::determiner || unit.pos == Pos::possessive ||
+           unit.pos == Pos::number || unit.pos == Pos::hyphen || unit.pos == Pos::other;
 }
 
 /// "Under the proposal Russia would …": a name of a party does not go on with a common noun, unless that is a title.
@@ -138,23 +139,42 @@ void groupItems(ParsedSentence& sentence) {
                 if (verb.last > verb.first) item = verb;
                 break;
             }
-            case Pos::preposition: item.kind = ItemKind::preposition; break;
-            case Pos::coordinator: item.kind = ItemKind::coordinator; break;
-            case Pos::subordinator: item.kind = ItemKind::subordinator; break;
-            case Pos::relative: item.kind = ItemKind::relative; break;
-            case Pos::that: item.kind = ItemKind::that; break;
-            case Pos::comma: item.kind = ItemKind::comma; break;
-            case Pos::stop: item.kind = ItemKind::stop; break;
-            case Pos::quote: item.kind = ItemKind::quote; break;
+            case Pos::preposition:
+                item.kind = ItemKind::preposition;
+                break;
+            case Pos::coordinator:
+                item.kind = ItemKind::coordinator;
+                break;
+            case Pos::subordinator:
+                item.kind = ItemKind::subordinator;
+                break;
+            case Pos::relative:
+                item.kind = ItemKind::relative;
+                break;
+            case Pos::that:
+                item.kind = ItemKind::that;
+                break;
+            case Pos::comma:
+                item.kind = ItemKind::comma;
+                break;
+            case Pos::stop:
+                item.kind = ItemKind::stop;
+                break;
+            case Pos::quote:
+                item.kind = ItemKind::quote;
+                break;
             case Pos::time:
                 item.kind = ItemKind::time;
                 if (item.last < units.size() && units[item.last].pos == Pos::possessive) ++item.last;
                 break;
-            case Pos::pronoun: item.kind = ItemKind::phrase; break;
+            case Pos::pronoun:
+                item.kind = ItemKind::phrase;
+                break;
             default: {
                 item.kind = ItemKind::phrase;
                 bool named = unit.party >= 0 || unit.place >= 0;
-                while (item.last < units.size() && inPhrase(units[item.last]) && units[item.last].pos != Pos::determiner && !opensName(units, item.last)) {
+                while (item.last < units.size() && inPhrase(units[item.last]) && units[item.last].pos != Pos::determiner &&
+                       !opensName(units, item.last)) {
                     named = named || units[item.last].party >= 0 || units[item.last].place >= 0;
                     ++item.last;
                 }

@@ -15,7 +15,8 @@ std::filesystem::path userParties() {
 }  // namespace
 
 Knowledge Knowledge::open(const std::filesystem::path& assets) {
-    return {gazetteer::Gazetteer::open(assets), toponym::Lexicon::open(assets), PartyRegistry::open(assets, userParties()), FrameLexicon::open(assets)};
+    return {gazetteer::Gazetteer::open(assets), toponym::Lexicon::open(assets), PartyRegistry::open(assets, userParties()),
+            FrameLexicon::open(assets)};
 }
 
 }  // namespace demarc::claim

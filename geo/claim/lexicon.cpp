@@ -9,17 +9,72 @@
 namespace demarc::claim {
 namespace {
 
-constexpr std::array CLASS_NAMES{
-    "determiner", "possessive_pronoun", "pronoun_person", "pronoun_party", "pronoun_first", "be", "have", "had", "do", "will", "would", "should", "may",
-    "negation", "hypothetical", "adverb", "coordinator", "contrast", "subordinator", "relative", "preposition", "force", "official", "group", "title",
-    "neutral", "insider", "state_organ", "enemy", "ally", "held", "plain_side", "settlement", "region", "water", "facility", "part", "territory", "distance", "nearly", "qualifier", "full",
-    "most", "piece", "statement", "plan", "deal", "dismissive", "goal", "doubt", "killed", "wounded", "person", "air", "weekday", "month", "unit", "long_unit", "ended"};
+constexpr std::array CLASS_NAMES{"determiner",
+                                 "possessive_pronoun",
+                                 "pronoun_person",
+                                 "pronoun_party",
+                                 "pronoun_first",
+                                 "be",
+                                 "have",
+                                 "had",
+                                 "do",
+                                 "will",
+                                 "would",
+                                 "should",
+                                 "may",
+                                 "negation",
+                                 "hypothetical",
+                                 "adverb",
+                                 "coordinator",
+                                 "contrast",
+                                 "subordinator",
+                                 "relative",
+                                 "preposition",
+                                 "force",
+                                 "official",
+                                 "group",
+                                 "title",
+                                 "neutral",
+                                 "insider",
+                                 "state_organ",
+                                 "enemy",
+                                 "ally",
+                                 "held",
+                                 "plain_side",
+                                 "settlement",
+                                 "region",
+                                 "water",
+                                 "facility",
+                                 "part",
+                                 "territory",
+                                 "distance",
+                                 "nearly",
+                                 "qualifier",
+                                 "full",
+                                 "most",
+                                 "piece",
+                                 "statement",
+                                 "plan",
+                                 "deal",
+                                 "dismissive",
+                                 "goal",
+                                 "doubt",
+                                 "killed",
+                                 "wounded",
+                                 "person",
+                                 "air",
+                                 "weekday",
+                                 "month",
+                                 "unit",
+                                 "long_unit",
+                                 "ended"};
 static_assert(CLASS_NAMES.size() == static_cast<std::size_t>(WordClass::count_));
 static_assert(CLASS_NAMES.size() <= 64);
 
-constexpr std::array KIND_NAMES{"other", "frame", "say", "deny", "attempt", "vow", "propose", "threaten", "manage", "fail", "lead", "order", "draft", "give",
-                                "gain", "remain", "lose"};
-constexpr std::array STATUSES{Status::control, Status::partial, Status::contested, Status::encircled, Status::advance, Status::withdrawal, Status::strike};
+constexpr std::array KIND_NAMES{"other", "frame", "say",   "deny",  "attempt", "vow",  "propose", "threaten", "manage",
+                                "fail",  "lead",  "order", "draft", "give",    "gain", "remain",  "lose"};
+constexpr std::array STATUSES{Status::control, Status::partial,    Status::contested, Status::encircled,
+                              Status::advance, Status::withdrawal, Status::strike};
 constexpr std::array ROLE_NAMES{"none", "actor", "place", "victim"};
 
 std::vector<std::string> split(std::string_view text, std::string_view separators) {
@@ -83,7 +138,8 @@ public:
         if (forms.size() != 5) table.fail("\"" + text + "\" needs one form or five: base/third/ing/past/participle");
         for (std::size_t i = 0; i < forms.size(); ++i) {
             auto& senses = data_.entries[word(forms[i])].senses;
-            const auto same = std::ranges::find_if(senses, [&](const VerbSense& s) { return s.kind == kind && s.frame == frame && s.particle == particle; });
+            const auto same =
+                std::ranges::find_if(senses, [&](const VerbSense& s) { return s.kind == kind && s.frame == frame && s.particle == particle; });
             VerbSense& sense = same != senses.end() ? *same : senses.emplace_back(VerbSense{kind, static_cast<std::int16_t>(frame), 0, particle});
             sense.forms = static_cast<std::uint8_t>(sense.forms | 1u << i);
         }

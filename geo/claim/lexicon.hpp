@@ -12,14 +12,88 @@ namespace demarc::claim {
 
 /// Classes of words in assets/lexicon/claims/words.toml, each named there as here.
 enum class WordClass : std::uint8_t {
-    determiner, possessive_pronoun, pronoun_person, pronoun_party, pronoun_first, be, have, had, do_, will, would, should, may, negation, hypothetical,
-    adverb, coordinator, contrast, subordinator, relative, preposition, force, official, group, title, neutral, insider, state_organ, enemy, ally, held, plain_side,
-    settlement, region, water, facility, part, territory, distance, nearly, qualifier, full, most, piece, statement, plan, deal, dismissive, goal, doubt, killed, wounded, person, air,
-    weekday, month, unit, long_unit, ended, count_
+    determiner,
+    possessive_pronoun,
+    pronoun_person,
+    pronoun_party,
+    pronoun_first,
+    be,
+    have,
+    had,
+    do_,
+    will,
+    would,
+    should,
+    may,
+    negation,
+    hypothetical,
+    adverb,
+    coordinator,
+    contrast,
+    subordinator,
+    relative,
+    preposition,
+    force,
+    official,
+    group,
+    title,
+    neutral,
+    insider,
+    state_organ,
+    enemy,
+    ally,
+    held,
+    plain_side,
+    settlement,
+    region,
+    water,
+    facility,
+    part,
+    territory,
+    distance,
+    nearly,
+    qualifier,
+    full,
+    most,
+    piece,
+    statement,
+    plan,
+    deal,
+    dismissive,
+    goal,
+    doubt,
+    killed,
+    wounded,
+    person,
+    air,
+    weekday,
+    month,
+    unit,
+    long_unit,
+    ended,
+    count_
 };
 
 /// What a verb does besides naming a frame: sections of verbs.toml.
-enum class VerbKind : std::uint8_t { other, frame, say, deny, attempt, vow, propose, threaten, manage, fail, lead, order, draft, give, gain, remain, lose };
+enum class VerbKind : std::uint8_t {
+    other,
+    frame,
+    say,
+    deny,
+    attempt,
+    vow,
+    propose,
+    threaten,
+    manage,
+    fail,
+    lead,
+    order,
+    draft,
+    give,
+    gain,
+    remain,
+    lose
+};
 
 enum Form : std::uint8_t { kBase = 1, kThird = 2, kIng = 4, kPast = 8, kParticiple = 16 };
 
@@ -38,20 +112,20 @@ struct Frame {
     Status status = Status::control;
     Role subject = Role::actor;
     Role object = Role::place;
-    bool state = false;               ///< lasts (holds) rather than happens (takes)
-    bool only = false;                ///< counts only with a place as its own object
-    std::vector<std::string> place;   ///< prepositions that bring the place after the verb
-    std::vector<std::string> actor;   ///< prepositions that bring the actor
-    std::vector<std::string> of;      ///< prepositions that bring the place after the noun
+    bool state = false;              ///< lasts (holds) rather than happens (takes)
+    bool only = false;               ///< counts only with a place as its own object
+    std::vector<std::string> place;  ///< prepositions that bring the place after the verb
+    std::vector<std::string> actor;  ///< prepositions that bring the actor
+    std::vector<std::string> of;     ///< prepositions that bring the place after the noun
 };
 
 struct WordEntry {
     std::uint64_t classes = 0;
     std::vector<VerbSense> senses;
     std::int16_t nounFrame = -1;
-    float number = 0;          ///< of a number word
-    float fraction = 0;        ///< of "half", "thirds"
-    std::uint8_t month = 0;    ///< 1 to 12
+    float number = 0;                                                       ///< of a number word
+    float fraction = 0;                                                     ///< of "half", "thirds"
+    std::uint8_t month = 0;                                                 ///< 1 to 12
     std::vector<std::pair<std::vector<std::string>, std::size_t>> phrases;  ///< words that follow → entry of the whole phrase; longest first
 
     [[nodiscard]] bool is(WordClass wordClass) const { return classes >> static_cast<unsigned>(wordClass) & 1; }

@@ -19,16 +19,16 @@ inline constexpr int kStranger = -2;  ///< somebody speaks who is of no known pa
 
 /// What a noun phrase is made of.
 struct NounPhrase {
-    std::int32_t head = -1;          ///< unit of its last noun
-    std::int32_t frameUnit = -1;     ///< unit of its last noun that names a frame
-    std::int32_t heldBy = kNobody;   ///< party of "Kurdish-held"
-    std::int32_t place = -1;         ///< toponym, literal and not a possessor
+    std::int32_t head = -1;         ///< unit of its last noun
+    std::int32_t frameUnit = -1;    ///< unit of its last noun that names a frame
+    std::int32_t heldBy = kNobody;  ///< party of "Kurdish-held"
+    std::int32_t place = -1;        ///< toponym, literal and not a possessor
     std::int32_t placeUnit = -1;
-    std::int32_t lastName = -1;      ///< unit of the last capitalised word that nothing else explains: a person's surname
+    std::int32_t lastName = -1;  ///< unit of the last capitalised word that nothing else explains: a person's surname
     std::int32_t firstName = -1;
     std::vector<std::uint32_t> parties;  ///< units of parties that count
-    bool possessed = false;          ///< its, their, his, our
-    bool definite = false;           ///< the, this, that
+    bool possessed = false;              ///< its, their, his, our
+    bool definite = false;               ///< the, this, that
 };
 
 /// What the report has told so far: who speaks for whom, which places and parties were last named.
@@ -78,10 +78,10 @@ private:
     const std::vector<toponym::Toponym>& toponyms_;
     const PartyRegistry& registry_;
     const gazetteer::Gazetteer& gazetteer_;
-    std::vector<double> weight_;                       ///< by party
-    std::map<std::string, int, std::less<>> countries_; ///< literal places by ISO code
-    std::map<std::string, int, std::less<>> people_;   ///< surname in small letters → party
-    std::map<std::string, int, std::less<>> organs_;   ///< "general staff" → party that had it last
+    std::vector<double> weight_;                         ///< by party
+    std::map<std::string, int, std::less<>> countries_;  ///< literal places by ISO code
+    std::map<std::string, int, std::less<>> people_;     ///< surname in small letters → party
+    std::map<std::string, int, std::less<>> organs_;     ///< "general staff" → party that had it last
     int lastSubject_ = kNobody;
     int lastGroup_ = kNobody;
     int lastSpeaker_ = kNobody;

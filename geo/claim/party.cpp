@@ -43,7 +43,8 @@ void PartyRegistry::readFile(const std::filesystem::path& path) {
         const std::string& id = entry.text("id");
         if (id.empty()) entry.fail("a party without id");
         const auto [slot, isNew] = byId_.emplace(id, static_cast<std::uint32_t>(parties_.size()));
-        if (isNew) parties_.push_back({id, id, isState ? PartyKind::state : entry.name == "group" ? PartyKind::group : PartyKind::body, {}, {}, {}, {}});
+        if (isNew)
+            parties_.push_back({id, id, isState ? PartyKind::state : entry.name == "group" ? PartyKind::group : PartyKind::body, {}, {}, {}, {}});
         Party& party = parties_[slot->second];
         if (const std::string& iso = entry.text("iso"); !iso.empty()) party.country = iso;
         if (const std::string& detail = entry.text("kind"); !detail.empty()) party.detail = detail;
@@ -52,8 +53,8 @@ void PartyRegistry::readFile(const std::filesystem::path& path) {
             if (!party.colour) entry.fail("the colour of \"" + id + "\" is not #RRGGBB: \"" + colour + '"');
         }
         addName(slot->second, id, NameUse::name, entry.place);
-        static constexpr std::array USES{std::pair{"names", NameUse::name}, std::pair{"demonyms", NameUse::demonym}, std::pair{"capital", NameUse::capital},
-                                         std::pair{"government", NameUse::government}};
+        static constexpr std::array USES{std::pair{"names", NameUse::name}, std::pair{"demonyms", NameUse::demonym},
+                                         std::pair{"capital", NameUse::capital}, std::pair{"government", NameUse::government}};
         for (const auto& [key, use] : USES) {
             for (const std::string& name : entry.texts(key)) addName(slot->second, name, use, entry.place);
         }

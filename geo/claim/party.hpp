@@ -21,10 +21,10 @@ struct Party {
     std::string id;    ///< common English or short name: "Ukraine", "M23"; the report's own voice is "narrator"
     std::string name;  ///< as written on the map
     PartyKind kind = PartyKind::group;
-    std::string country;                   ///< ISO alpha-2 of a state, else empty
-    std::vector<std::string> aliases;      ///< every other name, demonyms and capitals of states included
-    std::optional<base::Colour> colour;    ///< fixed by the party file, else given in order of mention
-    std::string detail;                    ///< finer kind of a group or body: "militia", "media"…; empty where not told
+    std::string country;                 ///< ISO alpha-2 of a state, else empty
+    std::vector<std::string> aliases;    ///< every other name, demonyms and capitals of states included
+    std::optional<base::Colour> colour;  ///< fixed by the party file, else given in order of mention
+    std::string detail;                  ///< finer kind of a group or body: "militia", "media"…; empty where not told
 };
 
 /// What a name says of a party: its own name, an adjective or people, a seat of government that stands for it, or an organ.
@@ -33,10 +33,10 @@ enum class NameUse : std::uint8_t { name, demonym, capital, government };
 /// The longest run of folded words that names a party; wordCount 0 where none does.
 struct PartyMatch {
     std::size_t wordCount = 0;
-    std::uint32_t party = 0;        ///< index into parties()
+    std::uint32_t party = 0;  ///< index into parties()
     NameUse use = NameUse::name;
-    bool capitals = false;          ///< written in capitals in the file ("IS"): meant only in capitals
-    bool lowerCase = false;         ///< begins with a small letter in the file ("al-Shabaab")
+    bool capitals = false;   ///< written in capitals in the file ("IS"): meant only in capitals
+    bool lowerCase = false;  ///< begins with a small letter in the file ("al-Shabaab")
 };
 
 /// Every party known from assets/parties/*.toml and, after them, the user's own files. Immutable. Look-ups cost one hash each.
@@ -69,8 +69,8 @@ private:
 
     std::vector<Party> parties_;
     ByText<std::uint32_t> byId_;
-    ByText<PartyMatch> byName_;          ///< folded name → what it says
-    ByText<std::size_t> longestByFirst_; ///< first folded word → words of the longest name that begins with it
+    ByText<PartyMatch> byName_;           ///< folded name → what it says
+    ByText<std::size_t> longestByFirst_;  ///< first folded word → words of the longest name that begins with it
     std::vector<base::Issue> issues_;
 };
 

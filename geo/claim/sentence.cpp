@@ -25,7 +25,8 @@ Pos punctuation(std::string_view text) {
     if (isHyphen(text)) return Pos::hyphen;
     static constexpr std::string_view QUOTES = "\"“”„«»";
     if (QUOTES.find(text) != std::string_view::npos) return Pos::quote;
-    if (text == ";" || text == ":" || text == "–" || text == "—" || text == "." || text == "?" || text == "!" || text == "(" || text == ")") return Pos::stop;
+    if (text == ";" || text == ":" || text == "–" || text == "—" || text == "." || text == "?" || text == "!" || text == "(" || text == ")")
+        return Pos::stop;
     return Pos::other;
 }
 
@@ -82,7 +83,8 @@ std::size_t SentenceParser::phraseAt(std::size_t token, std::size_t lastToken, U
     unit.entry = entry;
     for (const auto& [tail, index] : entry->phrases) {
         std::size_t at = token + 1;
-        const bool follows = std::ranges::all_of(tail, [&](const std::string& word) { return at < lastToken && lowerOf(analysis_.tokens[at++]) == word; });
+        const bool follows =
+            std::ranges::all_of(tail, [&](const std::string& word) { return at < lastToken && lowerOf(analysis_.tokens[at++]) == word; });
         if (!follows) continue;
         unit.entry = &lexicon_.entries[index];
         return tail.size() + 1;

@@ -8,8 +8,8 @@ namespace {
 
 using enum WordClass;
 
-constexpr std::array NOUN_CLASSES{force, official, group, title, neutral, enemy, settlement, region, facility, part, statement, plan, deal, goal,
-                                  killed, wounded, person, air, qualifier};
+constexpr std::array NOUN_CLASSES{force,     official, group, title, neutral, enemy,   settlement, region, facility, part,
+                                  statement, plan,     deal,  goal,  killed,  wounded, person,     air,    qualifier};
 
 bool hasNounReading(const WordEntry& entry) {
     return entry.nounFrame >= 0 || std::ranges::any_of(NOUN_CLASSES, [&](WordClass c) { return entry.is(c); });
@@ -38,8 +38,8 @@ const Unit* after(const std::vector<Unit>& units, std::size_t at) {
 }
 
 bool opensNoun(const Unit& unit) {
-    return unit.pos == Pos::determiner || unit.pos == Pos::possessive || unit.pos == Pos::number || unit.pos == Pos::adjective || unit.pos == Pos::hyphen ||
-           (unit.party >= 0 && unit.use == NameUse::demonym && !unit.lower.ends_with('s'));
+    return unit.pos == Pos::determiner || unit.pos == Pos::possessive || unit.pos == Pos::number || unit.pos == Pos::adjective ||
+           unit.pos == Pos::hyphen || (unit.party >= 0 && unit.use == NameUse::demonym && !unit.lower.ends_with('s'));
 }
 
 /// Whether a word that can be a verb is one here. Words before it are tagged.
@@ -56,8 +56,10 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
     if (previous && previous->pos == Pos::pronoun) return true;
     if (forms & kIng) {
         if (!noun) return true;
-        const bool takesObject = next && next->lower != "of" && (next->pos == Pos::determiner || next->place >= 0 || next->party >= 0 || next->is(determiner));
-        return takesObject || (previous && previous->pos == Pos::noun && (previous->party >= 0 || previous->is(force) || previous->is(WordClass::group) || previous->is(person)));
+        const bool takesObject =
+            next && next->lower != "of" && (next->pos == Pos::determiner || next->place >= 0 || next->party >= 0 || next->is(determiner));
+        return takesObject || (previous && previous->pos == Pos::noun &&
+                               (previous->party >= 0 || previous->is(force) || previous->is(WordClass::group) || previous->is(person)));
     }
     if (forms & (kPast | kParticiple)) {
         if (noun && previous && (previous->pos == Pos::preposition || previous->is(air))) return false;
@@ -72,8 +74,8 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
         if (noun && (previous->pos == Pos::coordinator || previous->pos == Pos::verb)) return next && (next->is(determiner) || next->place >= 0);
         return !noun || previous->party >= 0 || previous->pos == Pos::relative || previous->pos == Pos::that || !previous->lower.ends_with('s');
     }
-    const bool plural = previous && (previous->lower.ends_with('s') || previous->is(person) || previous->pos == Pos::relative || previous->pos == Pos::that ||
-                                     previous->pos == Pos::verb || previous->is(force));
+    const bool plural = previous && (previous->lower.ends_with('s') || previous->is(person) || previous->pos == Pos::relative ||
+                                     previous->pos == Pos::that || previous->pos == Pos::verb || previous->is(force));
     if (!noun) return plural || (previous && previous->pos == Pos::noun);
     return plural && !(next && (next->lower == "of" || next->lower == "on"));
 }
@@ -98,7 +100,8 @@ Pos tagWord(const std::vector<Unit>& units, std::size_t at) {
             if (previous->is(will) || previous->is(would) || previous->is(may) || previous->is(should)) return Pos::verb;
         }
         if (unit.lower.ends_with("ly") && !unit.capitalised) return Pos::adverb;
-        if (unit.lower.ends_with("ed") && previous && previous->pos == Pos::noun && !unit.capitalised && next && next->pos != Pos::hyphen) return Pos::verb;
+        if (unit.lower.ends_with("ed") && previous && previous->pos == Pos::noun && !unit.capitalised && next && next->pos != Pos::hyphen)
+            return Pos::verb;
         return Pos::noun;
     }
     const WordEntry& entry = *unit.entry;

@@ -1,7 +1,7 @@
 #include "claim/toml_file.hpp"
 
-#include <algorithm>
 #include <toml++/toml.h>
+#include <algorithm>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -76,7 +76,8 @@ std::vector<TextTable> readTables(const std::filesystem::path& path) {
             if (const auto* table = node.as_table()) {
                 tables.push_back(convert(key.str(), *table, path));
             } else if (!list || !std::ranges::all_of(*list, [](const toml::node& entry) { return entry.is_table(); })) {
-                throw base::FormatError(placeOf(path, node.source()) + ": [" + std::string(key.str()) + "] or [[" + std::string(key.str()) + "]] was expected");
+                throw base::FormatError(placeOf(path, node.source()) + ": [" + std::string(key.str()) + "] or [[" + std::string(key.str()) +
+                                        "]] was expected");
             } else {
                 for (const toml::node& entry : *list) tables.push_back(convert(key.str(), *entry.as_table(), path));
             }

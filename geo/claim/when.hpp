@@ -17,7 +17,8 @@ struct When {
     bool told = false;   ///< the clause says when
 };
 
-/// Reads dates, "since …", "from … until …", "last year", "18 months ago" in units [first, last). Without `report` only full dates are understood.
+/// Reads dates, "since …", "from … until …", "last year", "18 months ago" in units [first, last). Without `report` only full dates
+/// are understood.
 [[nodiscard]] When whenOf(const std::vector<Unit>& units, std::size_t first, std::size_t last, const std::optional<base::Date>& report);
 
 }  // namespace demarc::claim

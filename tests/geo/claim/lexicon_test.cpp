@@ -21,7 +21,8 @@ const FrameLexiconData& shipped() {
 class BrokenLexicon : public testing::Test {
 protected:
     void SetUp() override {
-        assets_ = std::filesystem::temp_directory_path() / ("demarc-lexicon-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+        assets_ =
+            std::filesystem::temp_directory_path() / ("demarc-lexicon-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
         std::filesystem::create_directories(assets_ / "lexicon");
         std::filesystem::copy(base::findAssets() / "lexicon" / "claims", assets_ / "lexicon" / "claims", std::filesystem::copy_options::recursive);
     }
@@ -49,7 +50,8 @@ TEST(FrameLexicon, RegularVerbsAreInflected) {
 }
 
 TEST(FrameLexicon, EveryStatusHasAFrame) {
-    for (const Status status : {Status::control, Status::partial, Status::contested, Status::encircled, Status::advance, Status::withdrawal, Status::strike}) {
+    for (const Status status :
+         {Status::control, Status::partial, Status::contested, Status::encircled, Status::advance, Status::withdrawal, Status::strike}) {
         EXPECT_TRUE(std::ranges::any_of(shipped().frames, [&](const Frame& frame) { return frame.status == status; })) << name(status);
     }
 }
@@ -60,7 +62,8 @@ TEST_F(BrokenLexicon, IsNamedWithItsLine) {
 }
 
 TEST_F(BrokenLexicon, AFrameOfUnknownStatusIsRefused) {
-    EXPECT_NE(failure("frames.toml", "[[frame]]\nname = \"x\"\nstatus = \"eaten\"\n").find("frames.toml:1: status can't be \"eaten\""), std::string::npos);
+    EXPECT_NE(failure("frames.toml", "[[frame]]\nname = \"x\"\nstatus = \"eaten\"\n").find("frames.toml:1: status can't be \"eaten\""),
+              std::string::npos);
 }
 
 TEST_F(BrokenLexicon, AnIrregularVerbNeedsFiveForms) {

@@ -20,7 +20,8 @@ const PartyRegistry& shipped() {
 class UserParties : public testing::Test {
 protected:
     void SetUp() override {
-        folder_ = std::filesystem::temp_directory_path() / ("demarc-parties-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+        folder_ =
+            std::filesystem::temp_directory_path() / ("demarc-parties-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
         std::filesystem::create_directories(folder_);
     }
     void TearDown() override { std::filesystem::remove_all(folder_); }
@@ -41,8 +42,14 @@ protected:
 };
 
 TEST(PartyRegistry, FindsAPartyByAnyOfItsNames) {
-    for (const auto& [name, id] : {std::pair{"Ukraine", "Ukraine"}, {"Ukrainian", "Ukraine"}, {"KYIV", "Ukraine"}, {"Kremlin", "Russia"}, {"the Kremlin", "Russia"},
-                                   {"U.S.", "United States"}, {"Rapid Support Forces", "RSF"}, {"March 23 Movement", "M23"}}) {
+    for (const auto& [name, id] : {std::pair{"Ukraine", "Ukraine"},
+                                   {"Ukrainian", "Ukraine"},
+                                   {"KYIV", "Ukraine"},
+                                   {"Kremlin", "Russia"},
+                                   {"the Kremlin", "Russia"},
+                                   {"U.S.", "United States"},
+                                   {"Rapid Support Forces", "RSF"},
+                                   {"March 23 Movement", "M23"}}) {
         const Party* party = shipped().findByName(name);
         ASSERT_NE(party, nullptr) << name;
         EXPECT_EQ(party->id, id);
@@ -66,7 +73,8 @@ TEST(PartyRegistry, TheLongestNameWins) {
 }
 
 TEST_F(UserParties, AddPartiesAndNames) {
-    const PartyRegistry registry = with("[[group]]\nid=\"River Guard\"\nnames=[\"RG\"]\ncolour=\"#123456\"\n[[state]]\nid=\"Ukraine\"\nnames=[\"Zed Land\"]\n");
+    const PartyRegistry registry =
+        with("[[group]]\nid=\"River Guard\"\nnames=[\"RG\"]\ncolour=\"#123456\"\n[[state]]\nid=\"Ukraine\"\nnames=[\"Zed Land\"]\n");
     ASSERT_NE(registry.findByName("rg"), nullptr);
     EXPECT_EQ(registry.findByName("rg")->colour, base::Colour::fromHex(0x123456));
     EXPECT_EQ(registry.findByName("zed land")->id, "Ukraine");

@@ -71,7 +71,8 @@ TEST(Dispute, TheLargestOfAllPairsCounts) {
 }
 
 TEST(Positions, TheLatestReportOfAPartyReplacesItsEarlierOnes) {
-    const std::vector<Reading> readings{report({2025, 11, 1}, {holds("A", "A", 0.4)}), report({2025, 11, 10}, {holds("A", "A")}), report({2025, 11, 5}, {holds("B", "B")})};
+    const std::vector<Reading> readings{report({2025, 11, 1}, {holds("A", "A", 0.4)}), report({2025, 11, 10}, {holds("A", "A")}),
+                                        report({2025, 11, 5}, {holds("B", "B")})};
     const auto now = placesAt(readings);
     ASSERT_EQ(now.size(), 1u);
     ASSERT_EQ(now[0].positions.size(), 2u);

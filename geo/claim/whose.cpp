@@ -1,0 +1,155 @@
+#include <algorithm>
+#include <array>
+
+#include "claim/clause.hpp"
+#include "claim/memory.hpp"
+
+namespace demarc::claim {
+namespace {
+
+using enum WordClass;
+
+bool bringsOwner(std::string_view preposition) {
+    static constexpr std::array WORDS{"of", "for", "in", "from", "by", "to", "with", "on behalf of"};
+    return std::ranges::find(WORDS, preposition, [](const char* word) -> std::string_view { return word; }) != WORDS.end();
+}
+
+}  // namespace
+
+bool Memory::isNeutral(const ParsedSentence& sentence, std::size_t item) const {
+    const NounPhrase phrase = look(sentence, sentence.items[item]);
+    for (std::uint32_t i = sentence.items[item].first; i < sentence.items[item].last; ++i) {
+        // "SANA, the state news agency" is an organ, and "a source in the army" one of its men.
+        const bool organ = std::ranges::any_of(phrase.parties, [&](std::uint32_t u) { return sentence.units[u].use == NameUse::government; });
+        if (sentence.units[i].is(neutral) && !organ && !(sentence.units[i].is(insider) && !phrase.parties.empty())) return true;
+    }
+    return false;
+}
+
+int Memory::government() const {
+    int best = kNobody;
+    for (std::size_t i = 0; i < weight_.size(); ++i) {
+        const Party& candidate = registry_.parties()[i];
+        const bool governs = candidate.kind == PartyKind::group && candidate.detail == "government" && weight_[i] > 0;
+        if (governs && (best == kNobody || weight_[i] > weight_[static_cast<std::size_t>(best)])) best = static_cast<int>(i);
+    }
+    return best == kNobody ? homeState() : best;
+}
+
+int Memory::localState(const ParsedSentence& sentence, std::size_t at, std::size_t limit) const {
+    const std::size_t end = std::min({at + 4, limit, sentence.items.size()});
+    for (std::size_t i = at; i < end; ++i) {
+        const Item& item = sentence.items[i];
+        if (item.kind != ItemKind::phrase && item.kind != ItemKind::preposition) break;
+        for (std::uint32_t u = item.first; u < item.last; ++u) {
+            const int place = sentence.units[u].place;
+            if (place < 0 || toponym(place).place == gazetteer::kNoPlace || toponym(place).feature == gazetteer::Feature::country) continue;
+            const int state = stateOf(gazetteer_.place(toponym(place).place).country);
+            if (state != kNobody && weight_[static_cast<std::size_t>(state)] > 0) return state;
+        }
+    }
+    return kNobody;
+}
+
+int Memory::organ(const ParsedSentence& sentence, const NounPhrase& phrase) const {
+    const Unit& head = sentence.units[static_cast<std::size_t>(phrase.head)];
+    if (head.is(group) && !head.is(force)) return lastGroup_;
+    if (const auto known = organs_.find(head.lower); known != organs_.end()) return known->second;
+    if (head.lower.starts_with("government") || head.lower == "authorities") return government();
+    return head.is(state_organ) ? homeState() : kNobody;
+}
+
+int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t limit, int voice) const {
+    const std::vector<Unit>& units = sentence.units;
+    const Item& item = sentence.items[at];
+    const NounPhrase phrase = look(sentence, item);
+    if (phrase.head < 0) return kNobody;
+    const Unit& head = units[static_cast<std::size_t>(phrase.head)];
+    if (head.pos == Pos::pronoun) {
+        // "they stopped the LNA as it tried to move on": the last noun before the conjunction.
+        if (!head.is(pronoun_first) && at >= 2 && sentence.items[at - 1].kind == ItemKind::subordinator &&
+            sentence.items[at - 2].kind == ItemKind::phrase) {
+            const NounPhrase nearest = look(sentence, sentence.items[at - 2]);
+            if (nearest.head >= 0 && units[static_cast<std::size_t>(nearest.head)].party >= 0)
+                return units[static_cast<std::size_t>(nearest.head)].party;
+        }
+        if (voice == kNobody && head.is(pronoun_party)) {
+            // The subject of the sentence's first verb, where that stands before.
+            for (std::size_t i = 0; i < at; ++i) {
+                const Item& verb = sentence.items[i];
+                if (verb.kind != ItemKind::verb || verb.infinitive || verb.gerund || verb.reduced) continue;
+                const std::vector<std::size_t> subject = subjectOf(sentence, i);
+                if (subject.size() == 1 && subject.front() < i && sentence.items[subject.front()].kind == ItemKind::phrase) {
+                    if (const int found = partyOf(sentence, subject.front(), i, voice); found != kNobody) return found;
+                }
+                break;
+            }
+        }
+        if (voice == kStranger) return kNobody;
+        if (head.is(pronoun_first) || voice != kNobody) return voice;
+        return head.is(pronoun_person) ? lastSpeaker_ : lastSubject_;
+    }
+    const bool isPlaceName = head.is(settlement) || head.is(region) || head.is(water) || head.is(facility) || head.is(part);
+    const bool organised =
+        head.is(insider) || head.is(force) || head.is(official) || head.is(title) || head.is(WordClass::group) || head.is(enemy) || head.namesFrame();
+    if (isPlaceName && !organised && phrase.parties.empty()) return kNobody;
+    const auto owner = [&]() {  // "… of Ukraine's armed forces", "… loyal to X", "… led by X"
+        for (std::size_t i = at + 1; i + 1 < std::min(limit, sentence.items.size()); ++i) {
+            const Item& next = sentence.items[i];
+            if (next.kind == ItemKind::comma || next.kind == ItemKind::coordinator || (next.kind == ItemKind::verb && !next.reduced)) break;
+            if (next.kind == ItemKind::preposition && !bringsOwner(units[next.first].lower)) break;
+            if (next.kind != ItemKind::preposition || sentence.items[i + 1].kind != ItemKind::phrase) continue;
+            const NounPhrase of = look(sentence, sentence.items[i + 1]);
+            if (!of.parties.empty()) return static_cast<int>(units[of.parties.front()].party);
+            if (of.head >= 0 && (units[static_cast<std::size_t>(of.head)].is(force) || units[static_cast<std::size_t>(of.head)].is(official) ||
+                                 units[static_cast<std::size_t>(of.head)].is(WordClass::group))) {
+                if (const int found = partyOf(sentence, i + 1, limit, voice); found != kNobody) return found;
+            }
+            if (of.lastName >= 0) {
+                if (const auto known = person(units[static_cast<std::size_t>(of.lastName)].lower)) return *known;
+            }
+        }
+        return kNobody;
+    };
+    if (isNeutral(sentence, at)) return head.is(insider) ? owner() : kNobody;
+    for (const std::uint32_t u : phrase.parties) {
+        const Unit& unit = units[u];
+        const bool isHead = static_cast<std::int32_t>(u) == phrase.head;
+        const bool people = unit.use == NameUse::demonym && unit.lower.ends_with('s');
+        const bool possessor = u + 1 < item.last && units[u + 1].pos == Pos::possessive;
+        const bool grouped = party(unit.party).kind != PartyKind::state;
+        const bool literal = unit.place >= 0 && toponym(unit.place).use == toponym::Use::literal;
+        if (!grouped && head.is(WordClass::group) && !head.is(force)) break;  // "Syrian rebels" are not Syria
+        if (isPlaceName && !organised) break;
+        if (unit.use == NameUse::demonym && !people && !organised && phrase.lastName < 0 && !isHead) continue;
+        const bool joined =
+            isHead && at + 2 < sentence.items.size() && sentence.items[at + 1].kind == ItemKind::coordinator;  // "Congolese and Burundian troops"
+        if (unit.use == NameUse::demonym && !people && isHead && !grouped && !joined) continue;
+        if (unit.use == NameUse::capital && literal && !(possessor && organised)) continue;
+        return unit.party;
+    }
+    if (head.is(enemy)) return voice < 0 ? kNobody : opponentOf(voice);
+    if (const int owned = owner(); owned != kNobody && (organised || phrase.lastName >= 0)) return owned;
+    if (phrase.lastName >= 0 && phrase.parties.empty()) {
+        if (const auto known = person(units[static_cast<std::size_t>(phrase.lastName)].lower)) return *known;
+        if (!organised) return kNobody;
+    }
+    if (phrase.possessed && units[item.first].lower == "whose") {
+        for (std::size_t i = at; i-- > 0;) {
+            if (sentence.items[i].kind == ItemKind::phrase) return partyOf(sentence, i, i + 1, voice);
+        }
+        return kNobody;
+    }
+    if (phrase.possessed) return voice == kStranger ? kNobody : voice != kNobody ? voice : lastSubject_;
+    if (!organised || (head.namesFrame() && !head.is(force))) return kNobody;
+    const bool ownName = head.capitalised && phrase.head > static_cast<std::int32_t>(item.first) &&
+                         units[static_cast<std::size_t>(phrase.head) - 1].capitalised &&
+                         units[static_cast<std::size_t>(phrase.head) - 1].pos == Pos::noun;
+    if (ownName) return kNobody;  // a body of its own that no party file knows
+    if (head.is(title) && !head.is(official)) return kNobody;
+    if (head.is(force) && canAct(voice)) return voice;  // "the troops were withdrawn", says their side
+    if (const int local = localState(sentence, at, limit); local != kNobody && (head.is(official) || head.is(force))) return local;
+    return organ(sentence, phrase);
+}
+
+}  // namespace demarc::claim
