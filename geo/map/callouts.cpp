@@ -4,8 +4,6 @@
 #include <array>
 #include <cmath>
 
-#include "map/marks_shapes.hpp"
-
 namespace demarc::map {
 namespace {
 
@@ -201,57 +199,46 @@ Piece cardFor(const Page& page, const Subject& subject) {
     return makeCard(page, subject, wide ? CARD_WIDE_PX : std::min(CARD_PX, most));
 }
 
-void drawLeader(Page& page, const Leader& leader) {
-    Stroke stroke;
-    for (const Vec2 point : leader.points) stroke.points.push_back(toFloat(point));
-    stroke.width_px = 3.4F;
-    stroke.colour = page.theme.land;
-    page.marks.strokes.push_back(stroke);
-    stroke.width_px = 1.1F;
-    stroke.colour = page.theme.leader;
-    page.marks.strokes.push_back(stroke);
-    page.marks.marks.push_back(discMark(leader.points.back(), 2.2, page.theme.leader));
-    for (std::size_t i = 1; i < leader.points.size(); ++i) page.taken.addLine(leader.points[i - 1], leader.points[i], 5);
-}
+/// Cards that stand, and the places that got none.
+struct Filling {
+    std::vector<Candidate> candidates;
+    Arrangement arrangement;
+    std::vector<const MarkGroup*> leftOver;
+};
 
-void drawCard(Page& page, const Candidate& candidate, const Rect& box) {
-    page.cards.marks.push_back(rectMark(box, page.theme.panel));
-    page.cards.marks.push_back(rectMark({box.left, box.top, box.right, box.top + 2}, page.theme.text));
-    Piece card = candidate.card;
-    card.move({box.left, box.top});
-    card.appendTo(page.cards);
-    page.taken.add(box.grown(4));
-    page.frame.hits.push_back({box, candidate.group->subject});
-}
-
-/// A number in an ink disc beside the name or the marks.
-void drawNumber(Page& page, const MarkGroup& group, const std::string& number) {
-    constexpr double RADIUS_PX = 8;
-    std::vector<Vec2> places;
-    for (const Rect& box : {group.name_px, group.box_px}) {
-        if (box.isEmpty()) continue;
-        const double away = RADIUS_PX + 5;
-        places.insert(places.end(), {{box.right + away, box.centre().y}, {box.left - away, box.centre().y}, {box.centre().x, box.bottom + away}, {box.centre().x, box.top - away}});
-    }
-    for (const Vec2 at : places) {
-        const Rect box = Rect{at.x, at.y, at.x, at.y}.grown(RADIUS_PX);
-        if (!page.map.contains(box) || !page.taken.isFree(box)) continue;
-        page.taken.add(box);
-        page.over.marks.push_back(discMark(at, RADIUS_PX, page.theme.button));
-        TextStyle style = page.type.claimant.in(page.theme.buttonText);
-        style.halo_px = 0;
-        page.over.texts.push_back(page.setter.line(number, style, at + Vec2{0, page.setter.capHeight_px(style) / 2}, Align::centre));
-        return;
-    }
-}
-
-std::string asOneLine(const Subject& subject) {
-    std::string out = subject.name + ": ";
-    for (std::size_t i = 0; i < subject.lines.size(); ++i) {
-        const CalloutLine& line = subject.lines[i];
-        out += (i > 0 ? "; " : "") + line.party + " " + line.text + (line.mark.empty() ? "" : " (" + line.mark + ")");
+/// Gives cards to the groups in this order, each as far as it finds room beside those before it.
+Filling fill(const Page& page, const Columns& columns, const std::vector<const MarkGroup*>& order) {
+    Filling out;
+    int failures = 0;
+    for (const MarkGroup* group : order) {
+        out.leftOver.push_back(group);
+        if (group->crowdedOut || failures == MOST_FAILURES) continue;
+        out.candidates.push_back({group, cardFor(page, page.scene.subjects[group->subject]), {}});
+        Arrangement with;
+        if (columns.measure(out.candidates.back())) with = columns.withLast(out.candidates, out.arrangement);
+        if (with.clean) {
+            out.arrangement = std::move(with);
+            out.leftOver.pop_back();
+            failures = 0;
+        } else {
+            out.candidates.pop_back();
+            ++failures;
+        }
     }
     return out;
+}
+
+/// Subjects come with most claims first. Where some find no room, those may choose first in another try, if all told more get a card.
+Filling bestFilling(const Page& page, const Columns& columns, std::vector<const MarkGroup*> order) {
+    constexpr int TRIES = 3;
+    Filling best = fill(page, columns, order);
+    for (int i = 1; i < TRIES && !best.leftOver.empty() && best.leftOver.size() < order.size(); ++i) {
+        std::ranges::stable_partition(order, [&](const MarkGroup* group) { return std::ranges::find(best.leftOver, group) != best.leftOver.end(); });
+        Filling other = fill(page, columns, order);
+        if (other.leftOver.size() >= best.leftOver.size()) break;
+        best = std::move(other);
+    }
+    return best;
 }
 
 }  // namespace
@@ -259,39 +246,29 @@ std::string asOneLine(const Subject& subject) {
 void placeCallouts(Page& page, const std::vector<MarkGroup>& groups) {
     const std::size_t selected = page.options.selected;
     const bool onlySelected = !page.options.column && selected < page.scene.subjects.size();
-    std::vector<Candidate> candidates;
-    std::vector<const MarkGroup*> leftOver;
-    Arrangement arrangement;
-    int failures = 0;
     const bool roomy = page.map.width() >= 420 && page.map.height() >= 260;
+    std::vector<const MarkGroup*> wanted;
+    for (const MarkGroup& group : groups) {
+        const bool silent = page.scene.subjects[group.subject].lines.empty() || (onlySelected && group.subject != selected);
+        if (!silent) wanted.push_back(&group);
+    }
     const Columns columns{page, groups};
-    for (const MarkGroup& group : groups) {  // subjects come with most claims first, and the first gets its card first
-        const Subject& subject = page.scene.subjects[group.subject];
-        if (subject.lines.empty() || (onlySelected && group.subject != selected)) continue;
-        leftOver.push_back(&group);
-        if (!roomy || group.crowdedOut || failures == MOST_FAILURES) continue;
-        candidates.push_back({&group, cardFor(page, subject), {}});
-        Arrangement with;
-        if (columns.measure(candidates.back())) with = columns.withLast(candidates, arrangement);
-        if (with.clean) {
-            arrangement = std::move(with);
-            leftOver.pop_back();
-            failures = 0;
-        } else {
-            candidates.pop_back();
-            ++failures;
-        }
+    Filling filling;
+    if (roomy) {
+        filling = bestFilling(page, columns, wanted);
+        columns.polish(filling.candidates, filling.arrangement);
+    } else {
+        filling.leftOver = wanted;
     }
-    columns.polish(candidates, arrangement);
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        drawLeader(page, arrangement.leaders[i]);
-        drawCard(page, candidates[i], arrangement.boxes[i]);
+    for (std::size_t i = 0; i < filling.candidates.size(); ++i) {
+        drawLeader(page, filling.arrangement.leaders[i]);
+        drawCard(page, filling.candidates[i].card, filling.arrangement.boxes[i], filling.candidates[i].group->subject);
     }
-    std::ranges::sort(leftOver, {}, &MarkGroup::subject);
-    for (std::size_t i = 0; i < leftOver.size(); ++i) {
+    std::ranges::sort(filling.leftOver, {}, &MarkGroup::subject);
+    for (std::size_t i = 0; i < filling.leftOver.size(); ++i) {
         const std::string number = std::to_string(i + 1);
-        drawNumber(page, *leftOver[i], number);
-        page.frame.leftOver.push_back(number + " " + asOneLine(page.scene.subjects[leftOver[i]->subject]));
+        drawNumber(page, *filling.leftOver[i], number);
+        page.frame.leftOver.push_back(number + " " + asOneLine(page.scene.subjects[filling.leftOver[i]->subject]));
     }
 }
 

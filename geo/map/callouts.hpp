@@ -24,6 +24,14 @@ struct Leader {
 /// True when the line runs through the box.
 [[nodiscard]] bool cross(const Leader& leader, const Rect& box);
 
+/// Each draws to the page and takes its place in the page's index.
+void drawLeader(Page& page, const Leader& leader);
+void drawCard(Page& page, Piece card, const Rect& box, std::size_t subject);
+/// A number in an ink disc beside the name or the marks.
+void drawNumber(Page& page, const MarkGroup& group, const std::string& number);
+/// "Name: Party says this (1a); …"
+[[nodiscard]] std::string asOneLine(const Subject& subject);
+
 /// Sets the cards of all subjects in two columns at the map's sides, each beside its place where it can, and draws them with their
 /// leaders. Cards cover no mark, claimed name or other card; leaders don't cross. What finds no room is numbered at its mark and
 /// listed in frame.leftOver, in the order of the subjects. Cost: some milliseconds for a dozen.

@@ -1,0 +1,57 @@
+#include "map/callouts.hpp"
+#include "map/marks_shapes.hpp"
+
+namespace demarc::map {
+
+void drawLeader(Page& page, const Leader& leader) {
+    Stroke stroke;
+    for (const Vec2 point : leader.points) stroke.points.push_back(toFloat(point));
+    stroke.width_px = 3.4F;
+    stroke.colour = page.theme.land;
+    page.marks.strokes.push_back(stroke);
+    stroke.width_px = 1.1F;
+    stroke.colour = page.theme.leader;
+    page.marks.strokes.push_back(stroke);
+    page.marks.marks.push_back(discMark(leader.points.back(), 2.2, page.theme.leader));
+    for (std::size_t i = 1; i < leader.points.size(); ++i) page.taken.addLine(leader.points[i - 1], leader.points[i], 5);
+}
+
+void drawCard(Page& page, Piece card, const Rect& box, std::size_t subject) {
+    page.cards.marks.push_back(rectMark(box, page.theme.panel));
+    page.cards.marks.push_back(rectMark({box.left, box.top, box.right, box.top + 2}, page.theme.text));
+    card.move({box.left, box.top});
+    card.appendTo(page.cards);
+    page.taken.add(box.grown(4));
+    page.frame.hits.push_back({box, subject});
+}
+
+void drawNumber(Page& page, const MarkGroup& group, const std::string& number) {
+    constexpr double RADIUS_PX = 8;
+    std::vector<Vec2> places;
+    for (const Rect& box : {group.name_px, group.box_px}) {
+        if (box.isEmpty()) continue;
+        const double away = RADIUS_PX + 5;
+        places.insert(places.end(), {{box.right + away, box.centre().y}, {box.left - away, box.centre().y}, {box.centre().x, box.bottom + away}, {box.centre().x, box.top - away}});
+    }
+    for (const Vec2 at : places) {
+        const Rect box = Rect{at.x, at.y, at.x, at.y}.grown(RADIUS_PX);
+        if (!page.map.contains(box) || !page.taken.isFree(box)) continue;
+        page.taken.add(box);
+        page.over.marks.push_back(discMark(at, RADIUS_PX, page.theme.button));
+        TextStyle style = page.type.claimant.in(page.theme.buttonText);
+        style.halo_px = 0;
+        page.over.texts.push_back(page.setter.line(number, style, at + Vec2{0, page.setter.capHeight_px(style) / 2}, Align::centre));
+        return;
+    }
+}
+
+std::string asOneLine(const Subject& subject) {
+    std::string out = subject.name + ": ";
+    for (std::size_t i = 0; i < subject.lines.size(); ++i) {
+        const CalloutLine& line = subject.lines[i];
+        out += (i > 0 ? "; " : "") + line.party + " " + line.text + (line.mark.empty() ? "" : " (" + line.mark + ")");
+    }
+    return out;
+}
+
+}  // namespace demarc::map
