@@ -50,7 +50,7 @@ bool isHold(Status status) { return status == Status::control || status == Statu
 }  // namespace
 
 std::string withArticle(std::string_view party) {
-    constexpr std::array WITH_ARTICLE = {"United ", "Syrian Observatory", "Central African ", "Popular ", "Joint ", "Free "};
+    constexpr std::array WITH_ARTICLE = {"United ", "Central African "};
     for (const std::string_view start : WITH_ARTICLE) {
         if (party.starts_with(start)) return "the " + std::string{party};
     }
