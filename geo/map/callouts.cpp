@@ -11,7 +11,7 @@ constexpr double CARD_PX = 292, CARD_WIDE_PX = 316, CARD_LEAST_PX = 200;
 constexpr double STEP_PX = 4, BETWEEN_CARDS_PX = 16;
 constexpr double NEVER = 1e9;
 constexpr int MOST_FAILURES = 4;     // in a row: then the columns count as full
-constexpr double COLLISION = 2'000;  // cost of a leader through a mark, a name or a card
+constexpr double COLLISION = 1e6;     // cost of a leader through a mark, a name or a card: more than all lengths together
 enum Side : std::size_t { LEFT, RIGHT };
 
 struct Candidate {
