@@ -53,7 +53,9 @@ void setView(map::SceneRequest& request, const std::string& view, const claim::P
 
 /// The box around a named place: a unit by its outline, a town by 25 km around it.
 base::Box boxOf(const std::string& name, const claim::Knowledge& knowledge, const map::Basemap& basemap) {
-    const auto hits = knowledge.gazetteer.search(name, {.limit = 1});
+    gazetteer::SearchOptions first;
+    first.limit = 1;
+    const auto hits = knowledge.gazetteer.search(name, first);
     if (hits.empty()) throw base::UsageError("--fit " + name + ": no such place; give claims, a place or WEST,SOUTH,EAST,NORTH");
     base::Box box;
     for (const auto key : knowledge.gazetteer.outlines(hits.front().place))

@@ -40,7 +40,9 @@ std::string row(const gazetteer::SearchHit& hit, const gazetteer::Gazetteer& gaz
 }
 
 int locate(const LocateOptions& options) {
-    gazetteer::SearchOptions search{.limit = options.limit, .near = {}, .country = options.country};
+    gazetteer::SearchOptions search;
+    search.limit = options.limit;
+    search.country = options.country;
     if (!options.near.empty()) search.near = parseLonLat(options.near, "--near");
     const auto gazetteer = gazetteer::Gazetteer::open(base::findAssets());
     std::string out;
