@@ -20,7 +20,7 @@ using base::Severity;
 constexpr std::size_t kSample_byte = 1 << 16;
 
 [[noreturn]] void failBinary(std::string_view name, std::size_t at) {
-    throw FormatError(std::string{name} + ": not text (byte " + std::to_string(at) + "): give plain text, Markdown, HTML or JSON");
+    throw FormatError(std::string{name} + ": binary, not text (byte " + std::to_string(at) + "): give plain text, Markdown, HTML or JSON");
 }
 
 void checkMagic(std::string_view bytes, std::string_view name) {
