@@ -15,14 +15,14 @@ namespace {
 
 constexpr float ROW_PX = 27, PADDING_PX = 16;
 
-enum class Column : std::uint8_t { place, party, says, share, when, confidence, speaker };
+enum class Column : std::uint8_t { place, party, says, share, confidence, when, speaker };
 struct Head {
     Column column;
     const char* name;
     float width_px;
 };
-constexpr std::array HEADS{Head{Column::place, "Place", 100},     Head{Column::party, "Party", 92},      Head{Column::says, "Says", 150},      Head{Column::share, "Share", 48},
-                           Head{Column::when, "When", 76}, Head{Column::confidence, "Conf.", 44}, Head{Column::speaker, "Speaker", 150}};
+constexpr std::array HEADS{Head{Column::place, "Place", 92},       Head{Column::party, "Party", 80},  Head{Column::says, "Says", 166},     Head{Column::share, "Share", 50},
+                           Head{Column::confidence, "Conf.", 48}, Head{Column::when, "When", 110},  Head{Column::speaker, "Speaker", 150}};
 
 /// What a row says in a column; sorted by the same.
 std::string cellText(const Context& context, const claim::Claim& claim, Column column) {
@@ -133,7 +133,7 @@ void drawRow(Context& context, claim::ClaimRef ref, bool repeated, float row_px)
 void drawTable(Context& context, Area pane) {
     auto& memory = context.memory;
     ImGui::SetCursorScreenPos({pane.left, pane.top});
-    ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2{context.px(6), context.px(3)});
+    ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2{context.px(5), context.px(3)});
     constexpr auto FLAGS = ImGuiTableFlags_Sortable | ImGuiTableFlags_SortTristate | ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_Resizable |
                            ImGuiTableFlags_Hideable | ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoBordersInBody | ImGuiTableFlags_PadOuterX;
     if (ImGui::BeginTable("claims", static_cast<int>(HEADS.size()), FLAGS, {pane.width(), pane.height()})) {

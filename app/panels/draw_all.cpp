@@ -1,6 +1,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "panels/panes.hpp"
 
@@ -31,6 +32,15 @@ void refresh(Context& context) {
     }
 }
 
+/// What no pane covers: the strips between the panes of a side.
+void fillSplitters(const Context& context, const Panes& panes) {
+    auto& list = *ImGui::GetBackgroundDrawList();
+    for (const auto& [above, below] : {std::pair{panes.report, panes.layers}, std::pair{panes.claims, panes.inspector}}) {
+        const Area upper = areaOf(above), lower = areaOf(below);
+        list.AddRectFilled({upper.left, upper.bottom}, {upper.right, lower.top}, pack(context.theme().ground));
+    }
+}
+
 /// ImGui 1.86 knows keys by the window system's numbers; GLFW's letters are ASCII capitals, and so need no GLFW here.
 void handleShortcuts(Context& context) {
     const auto& io = ImGui::GetIO();
@@ -56,6 +66,7 @@ void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& m
     Context context{shown, look, telling, memory, asked};
     refresh(context);
     handleShortcuts(context);
+    fillSplitters(context, panes);
     drawToolbar(context, panes.toolbar);
     drawReport(context, panes.report);
     drawLayers(context, panes.layers);

@@ -137,9 +137,7 @@ void drawPosition(Context& context, Column& column, const claim::Position& posit
             left = right;
         }
     } else if (!position.denied.empty()) {
-        const auto colour = context.telling.party(position.denied.front()).mark;
-        frame(bar, colour, context.px(1.2F));
-        canvas().AddLine({bar.left, bar.bottom}, {bar.right, bar.top}, pack(colour), context.px(1.2F));
+        frame(bar, context.telling.party(position.denied.front()).mark, context.px(1.2F));
     }
 }
 

@@ -8,7 +8,7 @@
 namespace demarc::panels {
 namespace {
 
-constexpr float ROW_PX = 29, PADDING_PX = 16;
+constexpr float ROW_PX = 29, TIGHT_ROW_PX = 22, PADDING_PX = 16;
 
 struct Row {
     std::string layer;
@@ -28,7 +28,7 @@ void drawRow(Context& context, const Row& row, Area area) {
     ImGui::PushID(row.layer.c_str());
     area.takeLeft(context.px(14));
     const Area eye = area.takeLeft(context.px(28));
-    if (iconButton(context, "eye", now.visible ? Icon::eye : Icon::eyeOff, eye.inset(0, context.px(2)))) next.visible = !now.visible;
+    if (iconButton(context, "eye", now.visible ? Icon::eye : Icon::eyeOff, eye.inset(0, context.px(1)))) next.visible = !now.visible;
     hint(now.visible ? "Hide" : "Show");
     area.takeLeft(context.px(8));
     if (row.glyph) drawGlyph(context, *row.glyph, area.left + context.px(7), area.middle());
@@ -78,7 +78,9 @@ void drawLayers(Context& context, const map::Rect& rect) {
     ImGui::SetCursorScreenPos({pane.left, pane.top});
     ImGui::BeginChild("rows", {pane.width() - 1, pane.height()});
     const ImVec2 origin = ImGui::GetCursorScreenPos();
-    const float row_px = std::round(context.px(ROW_PX));
+    // Rows move together where that shows all of them at once.
+    const float fitting = (pane.height() - context.px(6)) / static_cast<float>(rows.size() + ground.size() + 2);
+    const float row_px = std::floor(std::clamp(fitting, context.px(TIGHT_ROW_PX), context.px(ROW_PX)));
     float y = origin.y + context.px(2);
     const auto group = [&](const char* name, const std::vector<Row>& members) {
         write(name, context.fonts().bold, theme.text, pane.left + context.px(PADDING_PX), y + row_px / 2);

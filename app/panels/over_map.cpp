@@ -69,13 +69,7 @@ float drawCardLine(Context& context, const map::CalloutLine& line, float x, floa
         behind += write(name, fonts.bold, colour, x + behind, y + line_px / 2, width - behind);
     }
     const float textX = behind + (behind > 0 ? textWidth(" ", fonts.base) : 0);
-    if (textWidth(line.text, fonts.base) <= width - textX) {
-        write(line.text, fonts.base, theme.text, x + textX, y + line_px / 2, width - textX);
-        y += line_px;
-    } else {
-        if (behind > 0) y += line_px;
-        y += writeParagraph(line.text, fonts.base, theme.text, x, y, width, line_px, 2);
-    }
+    y += writeParagraph(line.text, fonts.base, theme.text, x, y, width, line_px, 3, textX);
     if (!line.source.empty()) y += writeParagraph(line.source, fonts.small, theme.text2, x, y, width, std::round(context.px(15)), 1);
     return y + context.px(5);
 }
@@ -92,7 +86,8 @@ void drawCard(Context& context, const Area& map) {
     const float x = leftIsFree ? left : right;
     // The height is only known after drawing: that of the last frame is right but in the first.
     auto& height = context.memory.cardHeight_px;
-    const float top = map.top + context.px(MARGIN_PX);
+    const float highest = map.top + context.px(MARGIN_PX);
+    const float top = mark ? std::clamp(std::round(static_cast<float>(mark->y) - context.px(21)), highest, std::max(highest, map.bottom - context.px(MARGIN_PX) - height)) : highest;
     const Area card = beginPane(context, "card", rectOf({x, top, x + width, top + std::max(height, context.px(40))}), panelColour(theme));
     fill({card.left, card.top, card.right, card.top + std::round(context.px(2))}, theme.text);
     if (mark && rectOf(map).contains(*mark)) drawLeader(context, card, *mark, context.px(static_cast<float>(subject->area ? 0 : subject->radius_px)));

@@ -113,15 +113,18 @@ float write(std::string_view text, const ImFont* font, base::Colour colour, floa
     return taken;
 }
 
-float writeParagraph(std::string_view text, const ImFont* font, base::Colour colour, float x, float top, float width, float line_px, int maxLines) {
+float writeParagraph(std::string_view text, const ImFont* font, base::Colour colour, float x, float top, float width, float line_px, int maxLines,
+                     float firstIndent) {
     float y = top;
     const float space = textWidth(" ", font);
     std::string line;
     float lineWidth = 0;
+    float indent = firstIndent;
     int lines = 0;
     const auto flush = [&](bool cut) {
-        write(cut ? line + "…" : line, font, colour, x, y + line_px / 2, width);
+        write(cut ? line + "…" : line, font, colour, x + indent, y + line_px / 2, width - indent);
         y += line_px;
+        indent = 0;
         line.clear();
         lineWidth = 0;
         ++lines;
@@ -133,7 +136,7 @@ float writeParagraph(std::string_view text, const ImFont* font, base::Colour col
         begin = end + 1;
         if (word.empty()) continue;
         const float wordWidth = textWidth(word, font);
-        if (lineWidth > 0 && lineWidth + space + wordWidth > width) {
+        if (lineWidth + indent > 0 && indent + lineWidth + space + wordWidth > width) {
             flush(lines + 1 == maxLines);
             if (lines == maxLines) return y - top;
         }

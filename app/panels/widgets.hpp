@@ -56,8 +56,9 @@ enum class Align : std::uint8_t { left, centre, right };
 [[nodiscard]] float textWidth(std::string_view text, const ImFont* font);
 /// One line, shaped for widgets, centred on `middle_y`; cut with "…" where it is wider than `width`. Returns the width taken.
 float write(std::string_view text, const ImFont* font, base::Colour colour, float x, float middle_y, float width = 1e6F, Align align = Align::left);
-/// Broken at spaces; returns the height taken. Cut after `maxLines`.
-float writeParagraph(std::string_view text, const ImFont* font, base::Colour colour, float x, float top, float width, float line_px, int maxLines = 1000);
+/// Broken at spaces; returns the height taken. Cut after `maxLines`. The first line begins `firstIndent` further right.
+float writeParagraph(std::string_view text, const ImFont* font, base::Colour colour, float x, float top, float width, float line_px, int maxLines = 1000,
+                     float firstIndent = 0);
 
 void fill(const Area& area, base::Colour colour, float radius = 0);
 void frame(const Area& area, base::Colour colour, float width_px, float radius = 0);

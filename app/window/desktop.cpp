@@ -3,10 +3,12 @@
 #include <GLFW/glfw3.h>
 #include <imgui.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <utility>
 
 #include "base/error.hpp"
@@ -64,6 +66,7 @@ Desktop::Desktop(const std::filesystem::path& assets)
       worker_{&GlfwWindow::wake} {
     worker_.onError = [this](const std::string& message) { messages_.push_back(message); };
     window_.onDrop = [this](const std::vector<std::filesystem::path>& files) { openFiles(files); };
+    if (const char* log = std::getenv("DEMARC_FRAME_LOG")) frameLog_.open(log);
     requestScene(std::nullopt, true);
 }
 
@@ -104,6 +107,7 @@ void Desktop::paint() {
     const int width = window_.width_px();
     const int height = window_.height_px();
     if (width == 0 || height == 0) return;
+    const auto start = std::chrono::steady_clock::now();
     const float scale = window_.contentScale();
     const auto& theme = desk_.state().dark ? map::darkTheme() : map::lightTheme();
     if (desk_.revision() != seenRevision_) deskChanged();
@@ -111,7 +115,7 @@ void Desktop::paint() {
     interface_.begin(scale, theme);
     const auto panes = panels::arrange(static_cast<float>(width), static_cast<float>(height), scale);
     mapView_.place(panes.map, scale);
-    mapView_.draw(height);
+    const bool moved = mapView_.draw(height);
     if (const auto wanted = mapView_.wanted(); wanted && !worker_.isBusy()) requestScene(wanted, false);
 
     panels::Asked asked;
@@ -119,6 +123,8 @@ void Desktop::paint() {
     handleMapInput(panes.map);
     interface_.end();
     window_.swap();
+    if (frameLog_.is_open())
+        frameLog_ << (moved ? "moving " : "idle ") << std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count() << std::endl;
     carryOut(std::move(asked));
 }
 
@@ -133,9 +139,7 @@ void Desktop::handleMapInput(const map::Rect& pane_px) {
         if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) mapView_.zoomAt(mouse, 2);
         else if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) && ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 4).x == 0 &&
                  ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 4).y == 0) {
-            const auto* subject = mapView_.subjectAt(mouse);
-            if (subject && !subject->claims.empty()) desk_.apply(project::SelectClaim{subject->claims.front()});
-            else desk_.apply(project::SelectClaim{std::nullopt});
+            selectAt(mouse);
         }
         if (ImGui::IsMouseDragging(ImGuiMouseButton_Left, 3)) mapView_.panBy(io.MouseDelta.x, io.MouseDelta.y);
     }
@@ -149,6 +153,17 @@ void Desktop::handleMapInput(const map::Rect& pane_px) {
     if (pressed(GLFW_KEY_EQUAL) || pressed(GLFW_KEY_KP_ADD)) mapView_.zoomAt(pane_px.centre(), 1.5);
     if (pressed(GLFW_KEY_MINUS) || pressed(GLFW_KEY_KP_SUBTRACT)) mapView_.zoomAt(pane_px.centre(), 1 / 1.5);
     if (pressed(GLFW_KEY_HOME) || pressed(GLFW_KEY_0)) mapView_.fit();
+}
+
+/// A click on a mark selects a claim of its place, each further one the next; a click on the ground selects none.
+void Desktop::selectAt(map::Vec2 at_px) {
+    const auto* subject = mapView_.subjectAt(at_px);
+    if (!subject || subject->claims.empty()) return desk_.apply(project::SelectClaim{std::nullopt});
+    const auto& claims = subject->claims;
+    const auto now = desk_.state().selected ? std::ranges::find(claims, *desk_.state().selected) : claims.end();
+    const auto next = now == claims.end() ? 0 : static_cast<std::size_t>(now - claims.begin() + 1) % claims.size();
+    desk_.apply(project::SelectClaim{claims[next]});
+    mapView_.flyTo(claims[next]);
 }
 
 void Desktop::carryOut(panels::Asked asked) {

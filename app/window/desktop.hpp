@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <fstream>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,6 +32,7 @@ private:
 
     void paint();
     void handleMapInput(const map::Rect& pane_px);
+    void selectAt(map::Vec2 at_px);
     void carryOut(panels::Asked asked);
     void deskChanged();
     void requestScene(std::optional<MapView::Wanted> wanted, bool fit);
@@ -51,7 +53,7 @@ private:
     double readTime_ms_ = 0;
     std::size_t seenRevision_ = 0;
     bool fitNext_ = true;
-    int frameCount_ = 0;
+    std::ofstream frameLog_;  ///< what each frame took, where DEMARC_FRAME_LOG names a file
     std::shared_ptr<Knowing> knowing_;
     Worker worker_;  ///< last: its thread uses the above
 };

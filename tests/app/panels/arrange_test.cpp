@@ -1,0 +1,56 @@
+#include <gtest/gtest.h>
+
+#include <array>
+#include <utility>
+
+#include "panels/panel.hpp"
+
+namespace demarc::panels {
+namespace {
+
+std::array<map::Rect, 9> all(const Panes& p) {
+    return {p.toolbar, p.report, p.layers, p.viewStrip, p.map, p.time, p.claims, p.inspector, p.status};
+}
+
+class Arrange : public testing::TestWithParam<std::tuple<std::pair<float, float>, float>> {};
+
+TEST_P(Arrange, PanesTileTheWindowWithoutOverlap) {
+    const auto [size, scale] = GetParam();
+    const auto panes = all(arrange(size.first, size.second, scale));
+    double covered = 0;
+    for (std::size_t i = 0; i < panes.size(); ++i) {
+        const auto& pane = panes[i];
+        ASSERT_FALSE(pane.isEmpty()) << "pane " << i;
+        EXPECT_GE(pane.left, 0);
+        EXPECT_GE(pane.top, 0);
+        EXPECT_LE(pane.right, size.first);
+        EXPECT_LE(pane.bottom, size.second);
+        covered += pane.width() * pane.height();
+        for (std::size_t j = i + 1; j < panes.size(); ++j) EXPECT_FALSE(pane.intersects(panes[j])) << i << " and " << j;
+    }
+    // Only the splitters of the two sides are nobody's.
+    const double sides = panes[1].width() + panes[6].width();
+    EXPECT_NEAR(covered, static_cast<double>(size.first) * size.second - sides * 8 * scale, sides);
+}
+
+TEST_P(Arrange, TheMapKeepsAThirdOfTheWidth) {
+    const auto [size, scale] = GetParam();
+    const auto panes = arrange(size.first, size.second, scale);
+    EXPECT_GT(panes.map.width(), size.first / 3);
+    EXPECT_GT(panes.map.height(), panes.time.height());
+}
+
+INSTANTIATE_TEST_SUITE_P(Sizes, Arrange,
+                         testing::Combine(testing::Values(std::pair{800.0F, 500.0F}, std::pair{1280.0F, 720.0F}, std::pair{1499.0F, 900.0F}, std::pair{1920.0F, 1080.0F},
+                                                          std::pair{2560.0F, 1440.0F}, std::pair{3840.0F, 2160.0F}),
+                                          testing::Values(1.0F, 1.25F, 1.5F, 2.0F)));
+
+TEST(ArrangeAtScaleOne, SidesHaveTheirWidthsAtFullHd) {
+    const auto panes = arrange(1920, 1080, 1);
+    EXPECT_EQ(panes.map.width(), 1032);
+    EXPECT_EQ(panes.map.height(), 850);
+    EXPECT_EQ(panes.report.height(), 636);
+}
+
+}  // namespace
+}  // namespace demarc::panels
