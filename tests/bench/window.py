@@ -1,0 +1,62 @@
+#!/usr/bin/env python3
+"""Frame times and idle load of the real window, 1920x1080 under Xvfb with software OpenGL. Usage: window.py DEMARC"""
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+SAMPLE = Path(__file__).resolve().parents[2] / "assets/samples/ukraine-2025-11-20.txt"
+IDLE_S = 20
+
+
+def cpu_seconds(pid):
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def main():
+    reader, writer = os.pipe()
+    server = subprocess.Popen(["Xvfb", "-displayfd", str(writer), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"], pass_fds=[writer], stderr=subprocess.DEVNULL)
+    os.close(writer)
+    with os.fdopen(reader) as pipe:
+        display = ":" + pipe.readline().strip()
+    with tempfile.TemporaryDirectory(prefix="demarc-bench-") as folder:
+        log = Path(folder) / "frames"
+        environment = {**os.environ, "DISPLAY": display, "DEMARC_FRAME_LOG": str(log)}
+
+        def act(*words):
+            subprocess.run(["xdotool", *map(str, words)], env=environment, check=True)
+        window = subprocess.Popen([sys.argv[1], SAMPLE], env=environment)
+        try:
+            time.sleep(5)
+            # A drag to and fro, then a pointer that moves over the panes without changing the map.
+            act("mousemove", 900, 500, "mousedown", 1)
+            for i in range(60):
+                act("mousemove_relative", "--", 6 if i < 30 else -6, 2 if i % 2 else -2)
+            act("mouseup", 1)
+            time.sleep(2)
+            start = len(log.read_text().splitlines())
+            for i in range(60):
+                act("mousemove", 500 + 12 * i, 1000)
+            time.sleep(1)
+            lines = [line.split() for line in log.read_text().splitlines()]
+            moving = [float(ms) for kind, ms in lines[5:start] if kind == "moving"]
+            idle = [float(ms) for kind, ms in lines[start:] if kind == "idle"]
+            before = cpu_seconds(window.pid)
+            time.sleep(IDLE_S)
+            load = (cpu_seconds(window.pid) - before) / IDLE_S
+        finally:
+            window.terminate()
+            window.wait()
+            server.terminate()
+            server.wait()
+    for name, times in (("moving frame", moving), ("idle frame", idle)):
+        print(f"{name:16} median {statistics.median(times):6.1f} ms, longest {max(times):6.1f} ms, of {len(times)}")
+    print(f"{'idle window':16} {100 * load:.2f} % of a core over {IDLE_S} s")
+
+
+if __name__ == "__main__":
+    main()
