@@ -41,17 +41,16 @@ void fillSplitters(const Context& context, const Panes& panes) {
     }
 }
 
-/// ImGui 1.86 knows keys by the window system's numbers; GLFW's letters are ASCII capitals, and so need no GLFW here.
 void handleShortcuts(Context& context) {
-    const auto& io = ImGui::GetIO();
-    if (!io.KeyCtrl || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
-    const auto pressed = [](char letter) { return ImGui::IsKeyPressed(letter, false); };
-    if (pressed('O')) askForFiles(context.memory);
-    if (pressed('E') && !context.memory.claims.empty()) askForExport(context);
-    if (pressed('Q')) context.asked.ask(Quit{});
-    if (io.WantTextInput) return;
-    if (pressed('Z')) context.asked.ask(io.KeyShift ? Request{Redo{}} : Request{Undo{}});
-    if (pressed('Y')) context.asked.ask(Redo{});
+    if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
+    const bool typing = ImGui::GetIO().WantTextInput;
+    for (const auto [letter, shift] : context.shown.shortcuts) {
+        if (letter == 'O') askForFiles(context.memory);
+        if (letter == 'E' && !context.memory.claims.empty()) askForExport(context);
+        if (letter == 'Q') context.asked.ask(Quit{});
+        if (letter == 'Z' && !typing) context.asked.ask(shift ? Request{Redo{}} : Request{Undo{}});
+        if (letter == 'Y' && !typing) context.asked.ask(Redo{});
+    }
 }
 
 }  // namespace

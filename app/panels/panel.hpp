@@ -35,6 +35,12 @@ struct Look {
     float scale = 1;
 };
 
+/// A letter pressed together with Ctrl.
+struct Shortcut {
+    char letter = 0;
+    bool shift = false;
+};
+
 /// What there is to show. Panels read it and change nothing.
 struct Shown {
     const project::DeskState* state = nullptr;
@@ -48,6 +54,7 @@ struct Shown {
     std::string pointer;                     ///< coordinates under the pointer, ready to print
     std::string scaleText;                   ///< "1 : 1 900 000"
     std::optional<map::Vec2> selectedAt_px;  ///< where the selected place's marks stand, in screen pixels
+    std::vector<Shortcut> shortcuts;         ///< of this frame
     std::vector<std::string> messages;       ///< what went wrong, newest last, until dismissed
 };
 

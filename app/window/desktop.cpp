@@ -118,6 +118,7 @@ void Desktop::paint() {
     const bool moved = mapView_.draw(height);
     if (const auto wanted = mapView_.wanted(); wanted && !worker_.isBusy()) requestScene(wanted, false);
 
+    keys_ = window_.takeKeys();
     panels::Asked asked;
     panels::drawAll(shown(), interface_.look(), panes, *memory_, asked);
     handleMapInput(panes.map);
@@ -143,16 +144,19 @@ void Desktop::handleMapInput(const map::Rect& pane_px) {
         }
         if (ImGui::IsMouseDragging(ImGuiMouseButton_Left, 3)) mapView_.panBy(io.MouseDelta.x, io.MouseDelta.y);
     }
-    if (interface_.wantsKeyboard()) return;
+    if (!interface_.wantsKeyboard()) handleMapKeys(pane_px);
+}
+
+void Desktop::handleMapKeys(const map::Rect& pane_px) {
     const double step_px = 80 * window_.contentScale();
-    const auto pressed = [](int key) { return ImGui::IsKeyPressed(key); };
+    const auto pressed = [this](int key) { return std::ranges::any_of(keys_, [key](const KeyPress& press) { return press.key == key && !press.control; }); };
     if (pressed(GLFW_KEY_LEFT)) mapView_.panBy(step_px, 0);
     if (pressed(GLFW_KEY_RIGHT)) mapView_.panBy(-step_px, 0);
     if (pressed(GLFW_KEY_UP)) mapView_.panBy(0, step_px);
     if (pressed(GLFW_KEY_DOWN)) mapView_.panBy(0, -step_px);
     if (pressed(GLFW_KEY_EQUAL) || pressed(GLFW_KEY_KP_ADD)) mapView_.zoomAt(pane_px.centre(), 1.5);
     if (pressed(GLFW_KEY_MINUS) || pressed(GLFW_KEY_KP_SUBTRACT)) mapView_.zoomAt(pane_px.centre(), 1 / 1.5);
-    if (pressed(GLFW_KEY_HOME) || pressed(GLFW_KEY_0)) mapView_.fit();
+    if (pressed(GLFW_KEY_HOME) || pressed(GLFW_KEY_0)) requestScene(std::nullopt, true);
 }
 
 /// A click on a mark selects a claim of its place, each further one the next; a click on the ground selects none.
@@ -261,6 +265,8 @@ panels::Shown Desktop::shown() const {
     shown.readTime_ms = readTime_ms_;
     shown.pointer = pointer_;
     shown.scaleText = scaleText(mapView_.metersPerPixel());
+    for (const auto& press : keys_)
+        if (press.control && press.key >= 'A' && press.key <= 'Z') shown.shortcuts.push_back({static_cast<char>(press.key), press.shift});
     shown.selectedAt_px = mapView_.selectedAt_px();
     shown.messages = messages_;
     return shown;

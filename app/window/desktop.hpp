@@ -32,6 +32,7 @@ private:
 
     void paint();
     void handleMapInput(const map::Rect& pane_px);
+    void handleMapKeys(const map::Rect& pane_px);
     void selectAt(map::Vec2 at_px);
     void carryOut(panels::Asked asked);
     void deskChanged();
@@ -50,6 +51,7 @@ private:
     std::vector<std::string> messages_;
     std::string crs_ = "auto";  ///< kept while the user moves about the same theatre
     std::string pointer_;
+    std::vector<KeyPress> keys_;  ///< of this frame
     double readTime_ms_ = 0;
     std::size_t seenRevision_ = 0;
     bool fitNext_ = true;

@@ -60,7 +60,10 @@ void GlfwWindow::countInputs() {
     glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double, double) { ++self(w).inputs_; });
     glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int, int, int) { ++self(w).inputs_; });
     glfwSetScrollCallback(window_, [](GLFWwindow* w, double, double) { ++self(w).inputs_; });
-    glfwSetKeyCallback(window_, [](GLFWwindow* w, int, int, int, int) { ++self(w).inputs_; });
+    glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int, int action, int modifiers) {
+        ++self(w).inputs_;
+        if (action != GLFW_RELEASE) self(w).keys_.push_back({key, (modifiers & GLFW_MOD_CONTROL) != 0, (modifiers & GLFW_MOD_SHIFT) != 0});
+    });
     glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned) { ++self(w).inputs_; });
     glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int) { ++self(w).inputs_; });
     glfwSetCursorEnterCallback(window_, [](GLFWwindow* w, int) { ++self(w).inputs_; });

@@ -2,11 +2,18 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 struct GLFWwindow;
 
 namespace demarc::window {
+
+struct KeyPress {
+    int key = 0;  ///< GLFW's number; letters and digits are their ASCII capitals
+    bool control = false;
+    bool shift = false;
+};
 
 /// The desktop's window with a current OpenGL 3.3 core context. One at a time. Throws GlError where there is no display or no such context.
 class GlfwWindow {
@@ -33,6 +40,9 @@ public:
     /// Counts whatever the user did since the window opened; unchanged means idle.
     [[nodiscard]] std::size_t inputs() const { return inputs_; }
 
+    /// Keys pressed or repeated since the last call: none is lost, however long a frame takes.
+    [[nodiscard]] std::vector<KeyPress> takeKeys() { return std::exchange(keys_, {}); }
+
     std::function<void(std::vector<std::filesystem::path>)> onDrop;
     std::function<void()> onRefresh;  ///< the window must be painted at once (resizing)
 
@@ -41,6 +51,7 @@ private:
 
     GLFWwindow* window_ = nullptr;
     std::size_t inputs_ = 0;
+    std::vector<KeyPress> keys_;
 };
 
 }  // namespace demarc::window

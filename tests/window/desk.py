@@ -22,7 +22,8 @@ THEME_BUTTON = (1802, 22)
 DISPUTE_VIEW = (480, 62)
 FIRST_ROW = (1500, 162)
 PATIENCE_S = 40
-# Marks of the first two parties on dark ground, and the ink that selections are drawn in.
+# Grounds of the light theme; marks of the first two parties on dark ground, and the ink that selections are drawn in.
+LIGHT_LAND, LIGHT_PANEL = (0xF5, 0xF2, 0xEB), (0xFC, 0xFB, 0xF9)
 ORANGE, BLUE, INK = (0xE8, 0x70, 0x2A), (0x3E, 0x9B, 0xD8), (0xE6, 0xE9, 0xEC)
 
 
@@ -36,10 +37,6 @@ class Picture:
     def part(self, box):
         left, top, right, bottom = box
         return b"".join(self.data[(y * WIDTH + left) * 3:(y * WIDTH + right) * 3] for y in range(top, bottom))
-
-    def pixel(self, x, y):
-        at = (y * WIDTH + x) * 3
-        return tuple(self.data[at:at + 3])
 
     def count(self, box, colour, tolerance=24):
         part = self.part(box)
@@ -195,7 +192,7 @@ class DeskTest(program.ProgramTest):
         dark = self.open_sample()
         self.click(*THEME_BUTTON)
         self.move(960, 1000)
-        light = self.wait_for(lambda p: sum(p.pixel(200, 640)) > 600 and sum(p.pixel(1400, 900)) > 500, "a light window")
+        light = self.wait_for(lambda p: p.count(MAP, LIGHT_LAND, 4) > 100_000 and p.count(REPORT, LIGHT_PANEL, 4) > 50_000, "a light window")
         self.click(*DISPUTE_VIEW)
         self.move(960, 1000)
         self.wait_for(lambda p: p.changed(light, MAP) > 0.0005, "the dispute view")
