@@ -48,7 +48,10 @@ std::vector<TimeTick> timeTicks(const TimeRange& range, int most) {
     }
     if (ticks.size() >= 2) return ticks;
     ticks.clear();
-    const int step = std::max(1, (range.last_day - range.first_day) / std::max(most, 1) / 5 * 5);
+    int step = 1;
+    for (const int days : {2, 5, 10, 15, 30, 60}) {
+        if ((range.last_day - range.first_day) / step > std::max(most, 1)) step = days;
+    }
     for (int day = range.last_day - (range.last_day - range.first_day) / step * step; day <= range.last_day; day += step)
         ticks.push_back({day, base::Date::fromDayNumber(day).shortText()});
     return ticks;

@@ -92,6 +92,7 @@ class DeskTest(program.ProgramTest):
         self.act("mousedown", 1)
         time.sleep(0.1)
         self.act("mouseup", 1)
+        time.sleep(0.3)  # the button must be seen going up where it went down
 
     def picture(self):
         shot = subprocess.run(["import", "-window", "root", "-depth", "8", "rgb:-"], env=self.environment, capture_output=True, check=True, timeout=PATIENCE_S)

@@ -88,7 +88,9 @@ TEST(ReportLayout, OfNestedEvidenceTheShorterIsShown) {
     const auto layout = layoutReport(report, 2000, letters());
     const auto beta = spanOf(report, "Beta").begin;
     for (const auto& piece : layout.pieces)
-        if (piece.span.contains(beta)) EXPECT_EQ(piece.claim, 1U);
+        if (piece.span.contains(beta)) {
+            EXPECT_EQ(piece.claim, 1U);
+        }
 }
 
 TEST(ReportLayout, HeadingsPlacesAndTheDateLineHaveTheirFaces) {
@@ -139,7 +141,9 @@ TEST(ReportLayout, ALineIsFoundByByteAndByHeight) {
     for (std::size_t i = 0; i < layout.lines.size(); ++i) {
         const auto& line = layout.lines[i];
         EXPECT_EQ(layout.lineAt(layout.pieces[line.first].span.begin), i);
-        if (line.height_px > 0) EXPECT_EQ(layout.lineBelow(line.top_px + 1), i);
+        if (line.height_px > 0) {
+            EXPECT_EQ(layout.lineBelow(line.top_px + 1), i);
+        }
     }
     EXPECT_EQ(layout.lineBelow(layout.height_px + 1), layout.lines.size());
 }

@@ -43,7 +43,9 @@ TEST(TimeTicks, AreInOrderInsideTheRangeAndFew) {
         for (std::size_t i = 0; i < ticks.size(); ++i) {
             EXPECT_GE(ticks[i].day, range.first_day);
             EXPECT_LE(ticks[i].day, range.last_day);
-            if (i > 0) EXPECT_GT(ticks[i].day, ticks[i - 1].day);
+            if (i > 0) {
+                EXPECT_GT(ticks[i].day, ticks[i - 1].day);
+            }
             EXPECT_FALSE(ticks[i].label.empty());
         }
     }
