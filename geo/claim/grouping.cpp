@@ -67,6 +67,7 @@ Item verbGroup(const std::vector<Unit>& units, std::size_t first) {
         item.main = static_cast<std::uint32_t>(at);
         item.last = static_cast<std::uint32_t>(at + 1);
         if (unit.is(be)) be_ = &unit;
+        if (at == first && (unit.lower == "having" || unit.lower == "being")) item.gerund = true;
         if (unit.is(have)) hasHave = true;
         if (unit.is(had)) item.had = true;
         if (unit.is(may)) item.modal = Modal::may;
@@ -90,9 +91,12 @@ Item verbGroup(const std::vector<Unit>& units, std::size_t first) {
     const bool participle = (forms & kParticiple) != 0 && !(forms & kIng);
     item.passive = be_ && participle;
     if (!be_ && !hasHave && forms == kParticiple && item.modal == Modal::none) item.reduced = item.passive = true;  // "better known as"
-    item.gerund = (forms & kIng) && !be_;
+    item.gerund = item.gerund || ((forms & kIng) && !be_);
     if (!be_ && !hasHave && participle && item.modal == Modal::none && !item.infinitive) {
-        const bool by = at + 1 < units.size() && units[at + 1].lower == "by";
+        // "said by Tuesday", "said by phone": who speaks is no agent.
+        const bool by = at + 1 < units.size() && units[at + 1].lower == "by" &&
+                        !(units[at].entry && units[at].entry->sense(VerbKind::say) && at + 2 < units.size() && units[at + 2].pos != Pos::determiner &&
+                          units[at + 2].party < 0);
         const VerbSense* sense = frameSense(units, at);
         const bool lasting = sense && lastsAsParticiple(units[at]) && at + 1 < units.size() && units[at + 1].pos == Pos::preposition &&
                              !(forms & kBase) && first > 0 && units[first - 1].is(force);
@@ -119,6 +123,13 @@ bool opensName(const std::vector<Unit>& units, std::size_t at) {
     const Unit& before = units[at - 1];
     return before.pos == Pos::noun && !before.capitalised && before.party < 0 && before.place < 0 && !before.is(title) && !before.is(official) &&
            !before.is(settlement) && !before.is(region) && !before.is(force) && !before.is(WordClass::group);
+}
+
+/// "In Kunduz residents said …": a town's name behind the sentence's first word does not go on with people.
+bool opensSubject(const std::vector<Unit>& units, std::size_t first, std::size_t at) {
+    const Unit& unit = units[at];
+    const bool people = unit.is(neutral) || unit.is(person) || unit.is(official) || unit.is(force) || unit.is(WordClass::group);
+    return first == 1 && at == 2 && units[0].pos == Pos::preposition && units[1].place >= 0 && people && unit.lower.ends_with('s');
 }
 
 }  // namespace
@@ -174,7 +185,7 @@ void groupItems(ParsedSentence& sentence) {
                 item.kind = ItemKind::phrase;
                 bool named = unit.party >= 0 || unit.place >= 0;
                 while (item.last < units.size() && inPhrase(units[item.last]) && units[item.last].pos != Pos::determiner &&
-                       !opensName(units, item.last)) {
+                       !opensName(units, item.last) && !opensSubject(units, item.first, item.last)) {
                     named = named || units[item.last].party >= 0 || units[item.last].place >= 0;
                     ++item.last;
                 }

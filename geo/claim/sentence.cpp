@@ -119,6 +119,10 @@ void SentenceParser::makeUnits(const text::Sentence& sentence, ParsedSentence& p
                 }
             }
             if (text == "(" || text == ")") unit.pos = Pos::comma;
+            // "GOMA - The army said": with blanks around it a hyphen is a dash.
+            const bool blanks = i > sentence.firstToken && analysis_.tokens[i - 1].span.end < token.span.begin && i + 1 < sentence.lastToken &&
+                                analysis_.tokens[i + 1].span.begin > token.span.end;
+            if (unit.pos == Pos::hyphen && blanks) unit.pos = Pos::stop;
         } else {
             while (nextToponym_ < toponyms_.size() && toponyms_[nextToponym_].span.end <= token.span.begin) ++nextToponym_;
             std::size_t phrase = phraseAt(i, sentence.lastToken, unit);

@@ -42,6 +42,13 @@ bool opensNoun(const Unit& unit) {
            unit.pos == Pos::hyphen || (unit.party >= 0 && unit.use == NameUse::demonym && !unit.lower.ends_with('s'));
 }
 
+/// "in RSF hands", "under full army control": the words before it are a preposition's object that may go on with it.
+bool endsObject(const std::vector<Unit>& units, std::size_t at) {
+    std::size_t first = at;
+    while (first > 0 && (opensNoun(units[first - 1]) || units[first - 1].pos == Pos::noun)) --first;
+    return first < at && first > 0 && units[first - 1].pos == Pos::preposition;
+}
+
 /// Whether a word that can be a verb is one here. Words before it are tagged.
 bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
     const Unit& unit = units[at];
@@ -67,9 +74,11 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
         return true;
     }
     if (noun && previous && (previous->pos == Pos::preposition || previous->is(air))) return false;
-    const bool objectOfPreposition = previous && previous->pos == Pos::noun && at >= 2 && units[at - 2].pos == Pos::preposition;  // "in RSF hands"
+    const bool objectOfPreposition = endsObject(units, at) && !(next && (next->is(determiner) || next->place >= 0));
     if (noun && ((next && next->pos == Pos::noun && isAuxiliary(*next)) || objectOfPreposition)) return false;
     if (forms & kThird) {
+        // "It is over, says the minister".
+        if (previous && previous->pos == Pos::comma && unit.entry->sense(VerbKind::say) && !noun) return next && (next->is(determiner) || next->capitalised);
         if (!previous || previous->pos == Pos::comma || previous->pos == Pos::quote) return false;
         if (noun && (previous->pos == Pos::coordinator || previous->pos == Pos::verb)) return next && (next->is(determiner) || next->place >= 0);
         return !noun || previous->party >= 0 || previous->pos == Pos::relative || previous->pos == Pos::that || !previous->lower.ends_with('s');
@@ -124,6 +133,9 @@ Pos tagWord(const std::vector<Unit>& units, std::size_t at) {
         const std::uint8_t forms = formsOf(entry);
         if (!entry.classes) return forms & (kPast | kParticiple | kIng) ? Pos::adjective : Pos::noun;
     }
+    const bool counts = next && (next->isNumber || (next->entry && next->entry->number > 0));
+    if (counts && (unit.lower == "about" || unit.lower == "around" || unit.lower == "over" || unit.lower == "some" || unit.lower.ends_with(" than")))
+        return Pos::adjective;  // "by about 800 soldiers"
     if (entry.is(adverb)) return Pos::adverb;
     if (entry.is(coordinator)) return Pos::coordinator;
     if (entry.is(hypothetical) || entry.is(subordinator)) return Pos::subordinator;
