@@ -19,11 +19,20 @@ base::Colour freeColour(base::Colour wanted, const std::vector<base::Colour>& ta
 
 }  // namespace
 
+bool isPlural(const claim::Party& party) {
+    const std::string& name = party.name;
+    if (party.kind != claim::PartyKind::group || !name.ends_with('s') || name.ends_with("ss") || name.ends_with("Corps")) return false;
+    if (name.find(' ') != std::string::npos) return true;
+    // A single word may end in s by itself; that of a people or a movement's members goes with a singular or an adjective.
+    const std::string singular = name.substr(0, name.size() - 1);
+    return std::ranges::any_of(party.aliases, [&](const std::string& alias) { return alias == singular || alias == "Los " + name; });
+}
+
 Telling::Telling(const std::vector<claim::Reading>& readings, const claim::PartyRegistry& registry, const Theme& theme)
     : readings_{readings},
       theme_{theme},
-      narrator_{std::string{NARRATOR}, "Report", theme.narrator, textColour(theme.narrator, theme)},
-      unknown_{"", "", theme.unknown, theme.text2} {
+      narrator_{std::string{NARRATOR}, "Report", theme.narrator, textColour(theme.narrator, theme), false},
+      unknown_{"", "", theme.unknown, theme.text2, false} {
     std::vector<base::Colour> taken;
     for (const claim::Reading& reading : readings) {
         for (const claim::PartyMention& mention : reading.parties) {
@@ -41,7 +50,8 @@ Telling::Telling(const std::vector<claim::Reading>& readings, const claim::Party
 
 void Telling::addParty(const std::string& id, base::Colour colour, const claim::PartyRegistry& registry) {
     const claim::Party* known = registry.find(id);
-    parties_.push_back({id, known != nullptr ? known->name : id, markColour(colour, theme_), textColour(colour, theme_)});
+    const bool plural = known != nullptr && isPlural(*known);
+    parties_.push_back({id, known != nullptr ? known->name : id, markColour(colour, theme_), textColour(colour, theme_), plural});
 }
 
 const PartyLook& Telling::party(std::string_view id) const {

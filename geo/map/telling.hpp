@@ -15,7 +15,12 @@ struct PartyLook {
     std::string name;     ///< "Report" for the report's own voice, empty for an actor that is not told
     base::Colour mark;
     base::Colour text;
+    bool plural = false;  ///< whether its name takes a verb in the plural: "Houthis hold"
 };
+
+/// Whether a party's name is a plural noun. States are singular whatever their form ("United States"); a group's name is plural when its
+/// last word is: "Tiger Forces", and "Houthis" for the alias "Houthi", but not "Hamas".
+[[nodiscard]] bool isPlural(const claim::Party& party);
 
 /// The readings of one scene and how their parties look: what symbols and words are made from. Refers to the readings, which outlive it.
 class Telling {

@@ -84,7 +84,8 @@ private:
     }
 
     [[nodiscard]] Subjectivity voice(const Statement& statement) const {
-        return {statement.parties.size() == 1 ? statement.parties.front() : std::string{}, statement.parties.size() > 1};
+        if (statement.parties.size() > 1) return {{}, true};
+        return {statement.parties.front(), telling_.party(statement.parties.front()).plural};
     }
 
     [[nodiscard]] CalloutLine line(const Statement& statement) const {

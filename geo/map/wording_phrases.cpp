@@ -12,19 +12,19 @@ using claim::Stance;
 using claim::Status;
 using gazetteer::Feature;
 
-/// A verb with its preposition, by form: present ("is advancing on"), bare ("advance on"), past.
+/// A verb with its preposition, by form: present of one and of many, bare ("advance on"), past.
 struct Verb {
-    std::string_view present, bare, past;
+    std::string_view one, many, bare, past;
 };
-constexpr Verb HOLD{"holds", "hold", "held"};
+constexpr Verb HOLD{"holds", "hold", "hold", "held"};
 
 constexpr Verb verbOf(Status status) {
     switch (status) {
-    case Status::contested: return {"is fighting for", "fight for", "fought for"};
-    case Status::encircled: return {"has encircled", "encircle", "had encircled"};
-    case Status::advance: return {"is advancing on", "advance on", "advanced on"};
-    case Status::withdrawal: return {"has withdrawn from", "withdraw from", "withdrew from"};
-    case Status::strike: return {"struck", "strike", "struck"};
+    case Status::contested: return {"is fighting for", "are fighting for", "fight for", "fought for"};
+    case Status::encircled: return {"has encircled", "have encircled", "encircle", "had encircled"};
+    case Status::advance: return {"is advancing on", "are advancing on", "advance on", "advanced on"};
+    case Status::withdrawal: return {"has withdrawn from", "have withdrawn from", "withdraw from", "withdrew from"};
+    case Status::strike: return {"struck", "struck", "strike", "struck"};
     case Status::control:
     case Status::partial: break;
     }
@@ -47,14 +47,36 @@ constexpr std::string_view withoutActor(Status status) {
 
 bool isHold(Status status) { return status == Status::control || status == Status::partial; }
 
+/// What a thing is by its own name: "the lake" for Lake Tanganyika, "the airport"; else the general word.
+std::string nounIn(std::string_view name, std::string_view otherwise) {
+    constexpr std::array CLASSES = {"Lake", "Reservoir", "Bay", "Gulf", "Strait", "Canal", "Sea", "Dam", "Bridge", "Airport", "Airbase", "Port", "Crossing",
+                                    "Camp", "Valley", "Forest", "Peninsula", "Desert", "Plateau", "Highway", "Road", "District", "Mine"};
+    for (const std::string_view word : CLASSES) {
+        const bool first = name.size() > word.size() && name.starts_with(word) && name[word.size()] == ' ';
+        const bool last = name.size() > word.size() && name.ends_with(word) && name[name.size() - word.size() - 1] == ' ';
+        if (!first && !last) continue;
+        std::string noun = "the " + std::string{word};
+        noun[4] = static_cast<char>(noun[4] - 'A' + 'a');
+        return noun;
+    }
+    return std::string{otherwise};
+}
+
 }  // namespace
 
-std::string withArticle(std::string_view party) {
+std::string withArticle(std::string_view name) {
     constexpr std::array WITH_ARTICLE = {"United ", "Central African "};
     for (const std::string_view start : WITH_ARTICLE) {
-        if (party.starts_with(start)) return "the " + std::string{party};
+        if (name.starts_with(start)) return "the " + std::string{name};
     }
-    return std::string{party};
+    return std::string{name};
+}
+
+std::string withArticle(const PartyLook& party) {
+    // A name that ends in a word without a capital, such as "coalition", is described rather than named.
+    const std::size_t blank = party.name.rfind(' ');
+    const bool described = blank != std::string::npos && blank + 1 < party.name.size() && party.name[blank + 1] >= 'a' && party.name[blank + 1] <= 'z';
+    return party.plural || described ? "the " + party.name : withArticle(std::string_view{party.name});
 }
 
 std::string countWord(std::size_t count) {
@@ -78,21 +100,23 @@ std::string Phrases::noun() const {
     case Feature::region: return "the region";
     case Feature::river: return "the river";
     case Feature::island: return "the island";
-    case Feature::sea: return "the waters";
+    case Feature::sea: return nounIn(place_.name, "the waters");
     case Feature::mountain: return "the heights";
-    case Feature::facility: return "the site";
+    case Feature::facility: return nounIn(place_.name, "the site");
     case Feature::other: break;
     }
-    return "the place";
+    return nounIn(place_.name, "the area");
 }
 
 std::string Phrases::actor(const Claim& claim) const {
-    return !voice_.plural && claim.actor == voice_.party ? "it" : withArticle(telling_.party(claim.actor).name);
+    if (isSpeaker(claim)) return voice_.plural ? "they" : "it";
+    return withArticle(telling_.party(claim.actor));
 }
 
 std::string Phrases::predicate(const Claim& claim, Form form, std::string_view noun) const {
     const Verb verb = verbOf(claim.status);
-    std::string text{form == Form::present ? verb.present : form == Form::bare ? verb.bare : verb.past};
+    const std::string_view present = telling_.party(claim.actor).plural ? verb.many : verb.one;
+    std::string text{form == Form::present ? present : form == Form::bare ? verb.bare : verb.past};
     text += ' ';
     if (claim.status == Status::encircled && place_.feature == Feature::river) return text + "forces at " + std::string{noun};
     if (isHold(claim.status)) {
@@ -133,7 +157,6 @@ std::string Phrases::denial(const Claim& claim) const {
 }
 
 std::string Phrases::proposal(const Claim& claim) const {
-    const bool self = !voice_.plural && claim.actor == voice_.party;
     if (claim.stance == Stance::asserts) {
         const std::string says = voice_.plural ? "say " : "says ";
         if (claim.actor.empty()) return says + std::string{withoutActor(claim.status)} + noun() + " to come";
@@ -141,14 +164,14 @@ std::string Phrases::proposal(const Claim& claim) const {
     }
     if (claim.stance == Stance::denies) return denial(claim);
     const std::string proposes = voice_.plural ? "propose " : "proposes ";
-    if (self) return proposes + "to " + predicate(claim, Form::bare, noun());
+    if (isSpeaker(claim)) return proposes + "to " + predicate(claim, Form::bare, noun());
     if (claim.actor.empty()) return proposes + "a change for " + noun();
     return proposes + "that " + actor(claim) + " " + predicate(claim, Form::bare, noun());
 }
 
 std::string Phrases::past(const Claim& claim) const {
     std::string text = claim.actor.empty() ? std::string{withoutActor(claim.status)} + noun()
-                                           : withArticle(telling_.party(claim.actor).name) + " " + predicate(claim, Form::past, noun());
+                                           : withArticle(telling_.party(claim.actor)) + " " + predicate(claim, Form::past, noun());
     if (claim.from && claim.to) return text + ", " + claim.from->shortText() + " to " + claim.to->shortText();
     if (claim.from) return text + (isHold(claim.status) ? " from " : ", ") + claim.from->shortText();
     if (claim.to) return text + " until " + claim.to->shortText();

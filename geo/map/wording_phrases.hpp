@@ -7,10 +7,10 @@
 
 namespace demarc::map {
 
-/// Who speaks in a line: one party, which may call itself "it", or several ("say", "propose").
+/// Who speaks in a line: one party, which calls itself "it" or "they", or several together.
 struct Subjectivity {
-    std::string party;
-    bool plural = false;
+    std::string party;    ///< empty for several
+    bool plural = false;  ///< "say", "propose"
 };
 
 /// The words for claims on one place, in plain English, the same for every party. None begins with a capital or ends in a full stop.
@@ -31,6 +31,7 @@ public:
 
 private:
     enum class Form { present, bare, past };
+    [[nodiscard]] bool isSpeaker(const claim::Claim& claim) const { return !voice_.party.empty() && claim.actor == voice_.party; }
     [[nodiscard]] std::string actor(const claim::Claim& claim) const;
     [[nodiscard]] std::string predicate(const claim::Claim& claim, Form form, std::string_view noun) const;
     [[nodiscard]] std::string noun() const;
@@ -40,8 +41,10 @@ private:
     Subjectivity voice_;
 };
 
-/// "the United States" where English wants the article before a party's name.
-[[nodiscard]] std::string withArticle(std::string_view party);
+/// "the United States" where English wants the article before a name.
+[[nodiscard]] std::string withArticle(std::string_view name);
+/// A party within a sentence: also "the Houthis", "the Saudi-led coalition".
+[[nodiscard]] std::string withArticle(const PartyLook& party);
 
 /// "one" … "twelve", then figures.
 [[nodiscard]] std::string countWord(std::size_t count);

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "map/symbols.hpp"
 #include "map/wording_phrases.hpp"
@@ -29,57 +30,106 @@ std::string kindsOf(const std::vector<const PlaceView*>& places) {
         return std::ranges::all_of(places, [&](const PlaceView* p) { return std::ranges::find(kinds, p->feature) != kinds.end(); });
     };
     if (all({Feature::city})) return "cities";
-    if (all({Feature::city, Feature::town})) return "towns and cities";
+    if (places.size() > 2 && all({Feature::city, Feature::town})) return "towns and cities";
     if (all({Feature::village})) return "villages";
-    if (all({Feature::town, Feature::village})) return "towns and villages";
+    if (places.size() > 2 && all({Feature::town, Feature::village})) return "towns and villages";
     if (all({Feature::region})) return "regions";
     return "places";
 }
 
-/// What one party says of holds: its own by place, and how much of what others assert it denies.
+/// The places that somebody is said to hold.
+struct Holding {
+    std::string holder;
+    std::vector<std::string> whole, partial;
+    double leastPart = 1;  ///< smallest of the shares in `partial`
+    [[nodiscard]] std::size_t size() const { return whole.size() + partial.size(); }
+};
+
+/// What one party says of holds, its own first, and how much of what others assert it denies.
 struct PartyAccount {
     std::string party;
-    std::vector<std::string> whole, partial;  ///< places it says it holds
-    std::vector<std::string> denies;
-    double leastPart = 1;                     ///< smallest of the shares in `partial`
+    std::vector<Holding> holdings;
+    std::vector<std::string> denies;         ///< places
+    std::set<std::string> deniedHolders;
+    [[nodiscard]] std::size_t own() const { return holdings.empty() || holdings.front().holder != party ? 0 : holdings.front().size(); }
 };
 
 std::vector<PartyAccount> accountsOf(const std::vector<const PlaceView*>& places) {
     std::vector<PartyAccount> accounts;
     for (const PlaceView* place : places) {
         for (const Position& position : place->positions) {
-            if (position.party == NARRATOR) continue;
             auto found = std::ranges::find(accounts, position.party, &PartyAccount::party);
-            if (found == accounts.end()) found = accounts.insert(accounts.end(), {position.party, {}, {}, {}, 1});
-            const auto own = position.shares.find(position.party);
-            if (own != position.shares.end() && own->second > 0.999) {
-                found->whole.push_back(place->name);
-            } else if (own != position.shares.end() && own->second > 0) {
-                found->partial.push_back(place->name);
-                found->leastPart = std::min(found->leastPart, own->second);
+            if (found == accounts.end()) found = accounts.insert(accounts.end(), {position.party, {}, {}, {}});
+            for (const auto& [holder, share] : position.shares) {
+                if (holder.empty() || share <= 0) continue;
+                auto holding = std::ranges::find(found->holdings, holder, &Holding::holder);
+                if (holding == found->holdings.end()) holding = found->holdings.insert(found->holdings.end(), {holder, {}, {}, 1});
+                (share > 0.999 ? holding->whole : holding->partial).push_back(place->name);
+                if (share <= 0.999) holding->leastPart = std::min(holding->leastPart, share);
             }
-            if (!position.denied.empty()) found->denies.push_back(place->name);
+            if (position.denied.empty()) continue;
+            found->denies.push_back(place->name);
+            found->deniedHolders.insert(position.denied.begin(), position.denied.end());
         }
     }
-    std::erase_if(accounts, [](const PartyAccount& a) { return a.whole.empty() && a.partial.empty() && a.denies.empty(); });
-    std::ranges::stable_sort(accounts, std::greater{}, [](const PartyAccount& a) { return a.whole.size() + a.partial.size(); });
+    std::erase_if(accounts, [](const PartyAccount& a) { return a.holdings.empty() && a.denies.empty(); });
+    for (PartyAccount& account : accounts) {
+        std::ranges::stable_partition(account.holdings, [&](const Holding& holding) { return holding.holder == account.party; });
+    }
+    // The report's own voice comes last.
+    const auto rank = [](const PartyAccount& a) { return std::pair{a.party != NARRATOR, a.own()}; };
+    std::ranges::stable_sort(accounts, std::greater{}, rank);
     return accounts;
 }
 
-/// One sentence; `brief` counts places instead of naming them.
-std::string sentenceFor(const PartyAccount& account, std::size_t assertedByOthers, const Telling& telling, bool brief) {
-    const auto list = [&](const std::vector<std::string>& names) { return brief && names.size() > 1 ? countWord(names.size()) + " places" : joined(names); };
-    const std::string who = capitalised(withArticle(telling.party(account.party).name));
-    if (assertedByOthers > 1 && account.denies.size() >= assertedByOthers) return who + " denies all of it.";
-    if (account.whole.empty() && account.partial.empty()) {
-        return who + (assertedByOthers == 1 ? " denies it." : " denies that others hold " + list(account.denies) + ".");
+/// The deck's sentences; `brief` counts places instead of naming them.
+class DeckWriter {
+public:
+    DeckWriter(const Telling& telling, bool brief) : telling_{telling}, brief_{brief} {}
+
+    [[nodiscard]] std::string sentence(const PartyAccount& account, std::size_t assertedByOthers) const {
+        const PartyLook& party = telling_.party(account.party);
+        const std::string who = account.party == NARRATOR ? "The report" : capitalised(withArticle(party));
+        const auto verb = [&](std::string_view one, std::string_view many) { return ' ' + std::string{party.plural ? many : one} + ' '; };
+        const std::string denies = who + verb("denies", "deny");
+        if (assertedByOthers > 1 && account.denies.size() >= assertedByOthers) return denies + "all of it.";
+        if (account.holdings.empty()) return denies + (assertedByOthers == 1 ? "it" : "that " + denied(account) + list(account.denies)) + ".";
+        std::string text = !account.denies.empty() && assertedByOthers > 0 ? denies + "this and" : who;
+        text += verb("says", "say");
+        // "That" before each holder keeps two lists apart.
+        const bool one = account.holdings.size() == 1;
+        for (std::size_t i = 0; i < account.holdings.size(); ++i) {
+            if (i > 0) text += i + 1 == account.holdings.size() ? " and " : ", ";
+            text += (one ? "" : "that ") + held(account.holdings[i], account.party);
+        }
+        return text + ".";
     }
-    std::string text = who + (account.denies.empty() ? " says it holds " : " denies this and says it holds ");
-    if (!account.whole.empty()) text += list(account.whole);
-    const std::string part = account.leastPart > 0.5 ? "most of " : "part of ";
-    if (!account.partial.empty()) text += (account.whole.empty() ? "" : " and ") + part + list(account.partial);
-    return text + ".";
-}
+
+private:
+    [[nodiscard]] std::string list(const std::vector<std::string>& names) const {
+        return brief_ && names.size() > 1 ? countWord(names.size()) + " places" : joined(names);
+    }
+
+    [[nodiscard]] std::string held(const Holding& holding, const std::string& speaker) const {
+        const PartyLook& holder = telling_.party(holding.holder);
+        std::string text = holding.holder != speaker ? withArticle(holder) : holder.plural ? "they" : "it";
+        text += holder.plural ? " hold " : " holds ";
+        if (!holding.whole.empty()) text += list(holding.whole);
+        const std::string part = holding.leastPart > 0.5 ? "most of " : "part of ";
+        if (!holding.partial.empty()) text += (holding.whole.empty() ? "" : " and ") + part + list(holding.partial);
+        return text;
+    }
+
+    [[nodiscard]] std::string denied(const PartyAccount& account) const {
+        if (account.deniedHolders.size() != 1) return "others hold ";
+        const PartyLook& holder = telling_.party(*account.deniedHolders.begin());
+        if (holder.name.empty()) return "others hold ";
+        return withArticle(holder) + (holder.plural ? " hold " : " holds ");
+    }
+
+    const Telling& telling_;
+    bool brief_;
+};
 
 /// A country as reports call it, which is shorter than its name in full.
 std::string_view commonName(const claim::PartyRegistry& parties, std::string_view iso, std::string_view name) {
@@ -115,15 +165,19 @@ std::string deckFor(const std::vector<const PlaceView*>& places, const Telling& 
     const std::vector<PartyAccount> accounts = accountsOf(places);
     for (const bool brief : {false, true}) {
         std::string deck;
+        bool allParties = true;
         for (const PartyAccount& account : accounts) {
             const auto others = std::ranges::count_if(places, [&](const PlaceView* p) {
                 return std::ranges::any_of(p->positions, [&](const Position& q) { return q.party != account.party && !q.shares.empty(); });
             });
-            const std::string sentence = sentenceFor(account, static_cast<std::size_t>(others), telling, brief);
-            if (deck.size() + sentence.size() + 1 > DECK_LENGTH) break;
-            deck += (deck.empty() ? "" : " ") + sentence;
+            const std::string sentence = DeckWriter{telling, brief}.sentence(account, static_cast<std::size_t>(others));
+            const bool fits = deck.size() + sentence.size() + 1 <= DECK_LENGTH;
+            if (fits) deck += (deck.empty() ? "" : " ") + sentence;
+            // Names give way to counts before a party's account does; the report's own voice has what is left.
+            allParties = allParties && (fits || account.party == NARRATOR);
+            if (!fits) break;
         }
-        if (brief || (!deck.empty() && accounts.size() <= 2 && std::ranges::count(deck, '.') >= static_cast<std::ptrdiff_t>(accounts.size()))) return deck;
+        if (brief || (allParties && !deck.empty())) return deck;
     }
     return {};
 }
@@ -159,7 +213,8 @@ Headline writeHeadline(const SubjectSet& subjects, const Account& account, const
         if (unit) headline.kicker = partOf(commonName(knowledge.parties, main->first, unit->name), unit->box, theatre);
     }
     const std::string where = headline.kicker.empty() ? "" : withinSentence(headline.kicker);
-    if (account.view == View::party) headline.title = "As " + withArticle(telling.party(account.party).name) + " tells it";
+    const PartyLook& party = telling.party(account.party);
+    if (account.view == View::party) headline.title = "As " + withArticle(party) + (party.plural ? " tell it" : " tells it");
     else if (account.view == View::proposals) headline.title = where.empty() ? "What is proposed" : "What is proposed for " + where;
     else if (account.view == View::history) headline.title = where.empty() ? "Who is said to have held what" : "Who is said to have held what in " + where;
     else headline.title = disputeTitle(disputed);
