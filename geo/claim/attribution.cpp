@@ -71,6 +71,33 @@ bool tellsMore(const ParsedSentence& sentence, std::size_t at) {
     return false;
 }
 
+/// The item behind a verb of speaking that opens what is told: times, adverbs, "in a statement" and "told reporters" stand between.
+std::size_t behindSpeech(const ParsedSentence& sentence, std::size_t verb) {
+    const std::vector<Item>& items = sentence.items;
+    const std::string_view word = sentence.units[items[verb].main].lower;
+    std::size_t after = verb + 1;
+    if ((word == "told" || word == "tells" || word == "telling") && after < items.size() && items[after].kind == ItemKind::phrase) ++after;
+    while (after < items.size()) {
+        if (items[after].kind == ItemKind::time || items[after].kind == ItemKind::other) ++after;
+        else if (items[after].kind == ItemKind::preposition && after + 1 < items.size() &&
+                 (items[after + 1].kind == ItemKind::phrase || items[after + 1].kind == ItemKind::time))
+            after += 2;
+        else if (items[after].kind == ItemKind::phrase && items[after - 1].kind == ItemKind::time) ++after;  // "in an evening statement"
+        else break;
+    }
+    return after;
+}
+
+/// "…", said X: whether the name behind the verb is its subject. What X says is told before, and no more follows.
+bool isInverted(const ParsedSentence& sentence, std::size_t verb) {
+    const std::vector<Item>& items = sentence.items;
+    if (sentence.units[items[verb].main].lower == "told" || items[verb].gerund || verb + 1 >= items.size()) return false;
+    if (items[verb + 1].kind != ItemKind::phrase || sentence.verbIs(items[verb], VerbKind::deny)) return false;
+    const std::size_t after = speakerEnd(sentence, verb + 1);
+    const bool goesOn = after < items.size() && (items[after].kind == ItemKind::verb || items[after].kind == ItemKind::that);
+    return !goesOn && std::any_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(verb), [](const Item& item) { return item.kind == ItemKind::verb; });
+}
+
 /// "a statement by the president of Azerbaijan that …", "Russia's claim that …": the words behind "that" are theirs.
 void addStatements(const ParsedSentence& sentence, const Memory& memory, std::string_view text, std::vector<Voice>& voices) {
     for (std::size_t i = 0; i < sentence.items.size(); ++i) {
@@ -108,7 +135,8 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
             voices.push_back(voice);
             continue;
         }
-        const bool vows = sentence.verbIs(item, VerbKind::vow) && v + 1 < items.size() && items[v + 1].kind == ItemKind::that;
+        const bool vows = sentence.verbIs(item, VerbKind::vow) && (v + 1 >= items.size() || items[v + 1].kind == ItemKind::that ||
+                                                                   items[v + 1].kind == ItemKind::stop || items[v + 1].kind == ItemKind::comma);
         const bool says = sentence.verbIs(item, VerbKind::say) || vows;
         // "called the announcement nonsense" denies it.
         const bool dismisses = says && std::any_of(sentence.units.begin() + static_cast<std::ptrdiff_t>(item.last), sentence.units.end(),
@@ -118,7 +146,7 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
             continue;
         std::vector<std::size_t> heads;
         const bool afterContent = v > 0 && (items[v - 1].kind == ItemKind::comma || items[v - 1].kind == ItemKind::quote);
-        if (afterContent && v + 1 < items.size() && items[v + 1].kind == ItemKind::phrase && !item.gerund) {
+        if (afterContent && isInverted(sentence, v)) {
             heads = {v + 1};  // "…", said X
             voice.first = 0;
             voice.last = v;
@@ -135,14 +163,11 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
                    items[subjectStart - 1].kind != ItemKind::subordinator && items[subjectStart - 1].kind != ItemKind::stop) {
                 --subjectStart;
             }
-            const bool closing = subjectStart > 1 && !tellsMore(sentence, v) && !voice.denies;
             // "M23 was not leaving, he said, it was marching on": both sides are his.
-            std::size_t after = v + 1;
-            while (after < items.size() &&
-                   (items[after].kind == ItemKind::time ||
-                    (items[after].kind == ItemKind::preposition && after + 1 < items.size() && items[after + 1].kind == ItemKind::time))) {
-                ++after;
-            }
+            const std::size_t after = behindSpeech(sentence, v);
+            const bool ends = after >= items.size() || items[after].kind == ItemKind::stop;
+            const bool told = subjectStart > 1 && items[subjectStart - 1].kind == ItemKind::comma;
+            const bool closing = subjectStart > 1 && (!tellsMore(sentence, v) || (ends && told)) && !voice.denies;
             const bool between =
                 subjectStart > 1 && items[subjectStart - 1].kind == ItemKind::comma && after < items.size() && items[after].kind == ItemKind::comma;
             const bool goesOn =

@@ -174,7 +174,11 @@ void Memory::learn(const ParsedSentence& sentence) {
         }
         if (!phrase.parties.empty() && (head.is(official) || head.is(force))) {
             const int owner = partyOf(sentence, i, i + 1, kNobody);
-            if (owner != kNobody) organs_[std::string(head.lower)] = owner;
+            if (owner != kNobody) {
+                organs_[std::string(head.lower)] = owner;
+                // "Russia's defence ministry" is "the ministry" further on.
+                if (const auto blank = head.lower.rfind(' '); blank != std::string_view::npos) organs_[std::string(head.lower.substr(blank + 1))] = owner;
+            }
         }
         if (phrase.lastName < 0 || head.is(settlement) || head.is(region)) continue;
         // "Russia's chief officer, Gen. Valery Gerasimov", "Ukrainian President X", "X, a commander of the RSF", "X of the ministry".

@@ -71,7 +71,9 @@ private:
     [[nodiscard]] int government() const;
     /// The state of the place that an organ is named with: "the Kharkiv governor".
     [[nodiscard]] int localState(const ParsedSentence& sentence, std::size_t item, std::size_t limit) const;
-    [[nodiscard]] int organ(const ParsedSentence& sentence, const NounPhrase& phrase) const;
+    [[nodiscard]] int organ(const Unit& head) const;
+    /// The group that "the insurgents" or "the group" stands for.
+    [[nodiscard]] int groupMeant(const Unit& noun) const;
     [[nodiscard]] int earlierPlace(const ParsedSentence& sentence, std::uint32_t before, const Unit& noun) const;
 
     std::string_view text_;

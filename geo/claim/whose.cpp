@@ -9,6 +9,8 @@ namespace {
 
 using enum WordClass;
 
+constexpr double FAR_HEAVIER = 2;  ///< times as often named
+
 bool bringsOwner(std::string_view preposition) {
     static constexpr std::array WORDS{"of", "for", "in", "from", "by", "to", "with", "on behalf of"};
     return std::ranges::find(WORDS, preposition, [](const char* word) -> std::string_view { return word; }) != WORDS.end();
@@ -51,12 +53,23 @@ int Memory::localState(const ParsedSentence& sentence, std::size_t at, std::size
     return kNobody;
 }
 
-int Memory::organ(const ParsedSentence& sentence, const NounPhrase& phrase) const {
-    const Unit& head = sentence.units[static_cast<std::size_t>(phrase.head)];
-    if (head.is(group) && !head.is(force)) return lastGroup_;
+int Memory::organ(const Unit& head) const {
+    if (head.is(group) && !head.is(force)) return groupMeant(head);
     if (const auto known = organs_.find(head.lower); known != organs_.end()) return known->second;
     if (head.lower.starts_with("government") || head.lower == "authorities") return government();
     return head.is(state_organ) ? homeState() : kNobody;
+}
+
+int Memory::groupMeant(const Unit& noun) const {
+    if (lastGroup_ == kNobody || !noun.lower.ends_with('s')) return lastGroup_;
+    // "the insurgents" are those whom the report is about, whatever small band it named last.
+    int heaviest = lastGroup_;
+    for (std::size_t i = 0; i < weight_.size(); ++i) {
+        if (registry_.parties()[i].kind == PartyKind::group && weight_[i] > FAR_HEAVIER * weight_[static_cast<std::size_t>(lastGroup_)] &&
+            weight_[i] > weight_[static_cast<std::size_t>(heaviest)])
+            heaviest = static_cast<int>(i);
+    }
+    return heaviest;
 }
 
 int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t limit, int voice) const {
@@ -111,7 +124,26 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
         }
         return kNobody;
     };
-    if (isNeutral(sentence, at)) return head.is(insider) ? owner() : kNobody;
+    if (isNeutral(sentence, at) || head.is(insider)) {
+        if (!head.is(insider)) return kNobody;
+        if (const int owned = owner(); owned != kNobody) return owned;
+        // "a military officer", "an army source": of the state whose organ it is.
+        for (std::uint32_t u = item.first; u < item.last && phrase.parties.empty() && phrase.lastName < 0; ++u) {
+            if (static_cast<std::int32_t>(u) != phrase.head && (units[u].is(state_organ) || units[u].lower == "military")) return organ(units[u]);
+        }
+        if (isNeutral(sentence, at)) return kNobody;
+    }
+    // "some dozens of IS fighters", "members of the RSF".
+    const bool plainNoun = !organised && !isPlaceName && head.pos == Pos::noun && !head.capitalised && phrase.parties.empty() && !head.is(statement) &&
+                           !head.is(WordClass::person) && !head.is(killed) && !head.is(wounded) && !phrase.possessed;
+    if ((plainNoun || head.pos == Pos::number) && at + 2 < sentence.items.size() && at + 2 <= std::max(limit, at + 3) &&
+        sentence.items[at + 1].kind == ItemKind::preposition && units[sentence.items[at + 1].first].lower == "of" &&
+        sentence.items[at + 2].kind == ItemKind::phrase) {
+        const NounPhrase of = look(sentence, sentence.items[at + 2]);
+        const bool armed = of.head >= 0 && (units[static_cast<std::size_t>(of.head)].is(force) || units[static_cast<std::size_t>(of.head)].is(WordClass::group) ||
+                                            units[static_cast<std::size_t>(of.head)].party >= 0);
+        if (armed && of.place < 0) return partyOf(sentence, at + 2, at + 3, voice);
+    }
     for (const std::uint32_t u : phrase.parties) {
         const Unit& unit = units[u];
         const bool isHead = static_cast<std::int32_t>(u) == phrase.head;
@@ -132,6 +164,10 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
     if (const int owned = owner(); owned != kNobody && (organised || phrase.lastName >= 0)) return owned;
     if (phrase.lastName >= 0 && phrase.parties.empty()) {
         if (const auto known = person(units[static_cast<std::size_t>(phrase.lastName)].lower)) return *known;
+        // "President Gustavo Petro", whom no party file knows, is of the state that the report is about.
+        for (std::uint32_t u = item.first; static_cast<std::int32_t>(u) < phrase.lastName; ++u) {
+            if (units[u].is(state_organ) && units[u].is(title)) return organ(units[u]);
+        }
         if (!organised) return kNobody;
     }
     if (phrase.possessed && units[item.first].lower == "whose") {
@@ -147,9 +183,11 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
                          units[static_cast<std::size_t>(phrase.head) - 1].pos == Pos::noun;
     if (ownName) return kNobody;  // a body of its own that no party file knows
     if (head.is(title) && !head.is(official)) return kNobody;
+    const bool some = units[item.first].lower == "a" || units[item.first].lower == "an";
+    if (head.is(force) && some && !head.is(state_organ)) return kNobody;  // "a unit": nobody knows whose
     if (head.is(force) && canAct(voice)) return voice;  // "the troops were withdrawn", says their side
     if (const int local = localState(sentence, at, limit); local != kNobody && (head.is(official) || head.is(force))) return local;
-    return organ(sentence, phrase);
+    return organ(head);
 }
 
 }  // namespace demarc::claim
