@@ -228,16 +228,30 @@ Filling fill(const Page& page, const Columns& columns, const std::vector<const M
     return out;
 }
 
-/// Subjects come with most claims first. Where some find no room, those may choose first in another try, if all told more get a card.
+/// Subjects come with most claims first. Where some find no room, others may choose first: those that were left over, those nearest to
+/// a side, the topmost, the lowest; the first order that gives most of them a card counts.
 Filling bestFilling(const Page& page, const Columns& columns, std::vector<const MarkGroup*> order) {
-    constexpr int TRIES = 3;
+    constexpr std::size_t MOST_TO_REORDER = 12;
     Filling best = fill(page, columns, order);
-    for (int i = 1; i < TRIES && !best.leftOver.empty() && best.leftOver.size() < order.size(); ++i) {
-        std::ranges::stable_partition(order, [&](const MarkGroup* group) { return std::ranges::find(best.leftOver, group) != best.leftOver.end(); });
+    const auto consider = [&] {
+        if (best.leftOver.empty()) return;
         Filling other = fill(page, columns, order);
-        if (other.leftOver.size() >= best.leftOver.size()) break;
-        best = std::move(other);
-    }
+        if (other.leftOver.size() < best.leftOver.size()) best = std::move(other);
+    };
+    const auto leftOverFirst = [&] {
+        std::ranges::stable_partition(order, [&](const MarkGroup* group) { return std::ranges::find(best.leftOver, group) != best.leftOver.end(); });
+        consider();
+    };
+    leftOverFirst();
+    leftOverFirst();
+    if (order.size() > MOST_TO_REORDER) return best;
+    const double middle = page.map.centre().x;
+    std::ranges::stable_sort(order, std::greater{}, [&](const MarkGroup* group) { return std::abs(group->centre_px.x - middle); });
+    consider();
+    std::ranges::stable_sort(order, {}, [](const MarkGroup* group) { return group->centre_px.y; });
+    consider();
+    std::ranges::reverse(order);
+    consider();
     return best;
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 constexpr double PAD_X_PX = 14, PAD_Y_PX = 10, RULE_PX = 2;
 constexpr double GLYPH_COLUMN_PX = 22, GLYPH_PX = 14, BETWEEN_LINES_PX = 5;
-constexpr double NARROW_PX = 250;  // cards of small maps may break a claim into three lines
+constexpr int LINES_A_CLAIM = 3;
 constexpr std::size_t MOST_LINES = 6, MOST_PAST_LINES = 2;
 
 std::vector<TextSpan> wording(const Page& page, const CalloutLine& line) {
@@ -36,7 +36,7 @@ Piece claimLine(const Page& page, const CalloutLine& line, const TextStyle& styl
     Piece piece;
     const double text_px = width - GLYPH_COLUMN_PX;
     piece.add(smallGlyph({line.glyph, line.glyphColour, line.glyphColour2, line.share}, page.theme), {GLYPH_PX / 2, static_cast<double>(style.line_px) / 2});
-    const TextBlock words = page.setter.paragraph(wording(page, line), style, text_px, width < NARROW_PX ? 3 : 2);
+    const TextBlock words = page.setter.paragraph(wording(page, line), style, text_px, LINES_A_CLAIM);
     piece.height_px = words.height_px;
     piece.add(asPiece(words), {GLYPH_COLUMN_PX, 0});
     if (line.source.empty()) return piece;

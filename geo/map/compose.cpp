@@ -18,7 +18,7 @@
 namespace demarc::map {
 namespace {
 
-constexpr Padding CLAIMS_PADDING{0.22, 0.09};  ///< cards stand at the sides
+constexpr Padding CLAIMS_PADDING{0.262, 0.09};  ///< cards stand at the sides: a disc at the edge of the claims is clear of them
 constexpr Padding AREA_PADDING{0, 0};
 constexpr double MARGIN = 0.12;                ///< of the view, read around it, so that a small move needs no new scene
 constexpr double LOCATOR_WIDTH_PX = 330, LOCATOR_HEIGHT_PX = 205;
