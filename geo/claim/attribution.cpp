@@ -166,10 +166,13 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
             // "M23 was not leaving, he said, it was marching on": both sides are his.
             const std::size_t after = behindSpeech(sentence, v);
             const bool ends = after >= items.size() || items[after].kind == ItemKind::stop;
-            const bool told = subjectStart > 1 && items[subjectStart - 1].kind == ItemKind::comma;
+            const bool told = subjectStart > 1 && items[subjectStart - 1].kind == ItemKind::comma &&
+                              std::any_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(subjectStart), [&](const Item& i) {
+                                  return (i.kind == ItemKind::verb && !i.reduced) || sentence.units[i.last - 1].namesFrame();
+                              });
             const bool closing = subjectStart > 1 && (!tellsMore(sentence, v) || (ends && told)) && !voice.denies;
             const bool between =
-                subjectStart > 1 && items[subjectStart - 1].kind == ItemKind::comma && after < items.size() && items[after].kind == ItemKind::comma;
+                told && after < items.size() && items[after].kind == ItemKind::comma;
             const bool goesOn =
                 between && after + 1 < items.size() && (items[after + 1].kind == ItemKind::phrase || items[after + 1].kind == ItemKind::coordinator);
             voice.first = closing || between ? 0 : v + 1;

@@ -20,6 +20,27 @@ bool opensNewClause(const ParsedSentence& sentence, std::size_t coordinator) {
     return false;
 }
 
+/// "proposed that M23 withdraw": the verb of proposing whose clause holds a verb in its base form.
+std::optional<std::size_t> proposalOver(const ParsedSentence& sentence, std::size_t verb) {
+    const Item& item = sentence.items[verb];
+    const WordEntry* entry = sentence.verbEntry(item);
+    const bool base = entry && item.modal == Modal::none && std::ranges::any_of(entry->senses, [](const VerbSense& sense) { return (sense.forms & kBase) != 0; });
+    if (!base && sentence.units[item.first].lower != "be") return std::nullopt;
+    for (std::size_t i = verb; i-- > 1;) {
+        const ItemKind kind = sentence.items[i].kind;
+        if (kind == ItemKind::stop || kind == ItemKind::relative) return std::nullopt;
+        if (kind == ItemKind::that) {
+            for (std::size_t v = i; v-- > 0 && sentence.items[v].kind != ItemKind::stop;) {
+                if (sentence.items[v].kind != ItemKind::verb) continue;
+                if (sentence.verbIs(sentence.items[v], VerbKind::propose) && !sentence.items[v].infinitive) return v;
+                return std::nullopt;
+            }
+            return std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 ClaimReader::ClaimReader(const text::Document& document, const text::Analysis& analysis, const std::vector<toponym::Toponym>& toponyms,
@@ -61,7 +82,22 @@ std::vector<Claim> ClaimReader::readAll() {
             readSentence(chunk[i]);
         }
     }
+    mergeStrikes();
     return std::move(claims_);
+}
+
+void ClaimReader::mergeStrikes() {
+    const auto toldAsStrike = [&](const Claim& claim) {
+        if (claim.status != Status::contested || !claim.cue.of(document_.text).starts_with("attack")) return false;
+        return std::ranges::any_of(claims_, [&](const Claim& other) {
+            return other.status == Status::strike && other.place == claim.place && other.actor == claim.actor && other.claimant == claim.claimant &&
+                   other.stance == claim.stance && other.time == claim.time;
+        });
+    };
+    std::vector<bool> merged;
+    for (const Claim& claim : claims_) merged.push_back(toldAsStrike(claim));
+    std::size_t at = 0;
+    std::erase_if(claims_, [&](const Claim&) { return merged[at++]; });
 }
 
 int ClaimReader::voiceParty(std::size_t item) const {
@@ -159,6 +195,10 @@ Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::
             if (before.kind == ItemKind::preposition && (word == "from" || word == "without" || word == "against" || word == "for"))
                 return Mood::untold;
         }
+        // "six weeks after losing it": that is over.
+        if (item.gerund && verb > 0 && sentence.items[verb - 1].kind == ItemKind::subordinator && item.frame &&
+            lexicon_.frames[static_cast<std::size_t>(item.frame->frame)].subject == Role::victim)
+            return Mood::untold;
         if (!governor) return Mood::untold;
         const Item& ruler = sentence.items[*governor];
         const Mood above = moodOf(sentence, *governor, planners);
@@ -176,6 +216,10 @@ Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::
         }
         if (sentence.verbIs(ruler, VerbKind::say)) return *governor + 1 == verb ? Mood::fact : Mood::untold;
         return ruler.frame && item.infinitive && ruler.infinitive ? above : Mood::untold;
+    }
+    if (const auto proposer = proposalOver(sentence, verb)) {
+        planners = partiesOf(sentence, subjectOf(sentence, *proposer), *proposer, *proposer);
+        return planners.empty() || item.negated ? Mood::untold : Mood::plan;
     }
     if (item.modal == Modal::may) return Mood::untold;
     if (item.modal == Modal::should) {  // what somebody wants

@@ -54,6 +54,11 @@ private:
     void learnPlan(const ParsedSentence& sentence);
     void emit(const ParsedSentence& sentence, Event event);
     void add(Claim claim);
+    [[nodiscard]] bool holdsOwnGround(const Claim& claim) const;
+    /// The other side at a place: who was last told to act there, else the party that the report shows as `party`'s foe.
+    [[nodiscard]] int opponentAt(const Complement& place, int party) const;
+    /// Drops "an attack" that the report also tells as a strike.
+    void mergeStrikes();
 
     /// Null where the lexicon has none of that name.
     [[nodiscard]] const Frame* frameNamed(std::string_view name) const;

@@ -86,7 +86,8 @@ std::vector<std::size_t> subjectOf(const ParsedSentence& sentence, std::size_t v
         if (governor) {
             // "forced Russian troops to withdraw": the object acts.
             if (items[verb].infinitive &&
-                (sentence.verbIs(items[*governor], VerbKind::manage) || sentence.verbIs(items[*governor], VerbKind::order)) &&
+                (sentence.verbIs(items[*governor], VerbKind::manage) || sentence.verbIs(items[*governor], VerbKind::order) ||
+                 sentence.verbIs(items[*governor], VerbKind::propose)) &&
                 !items[*governor].passive) {
                 for (std::size_t i = *governor + 1; i < verb; ++i) {
                     if (items[i].kind == ItemKind::phrase) return {i};

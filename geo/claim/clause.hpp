@@ -17,6 +17,7 @@ struct Complement {
     bool partial = false;  ///< only part of it: outskirts, an unnamed facility, "most of"
     bool beside = false;   ///< an unnamed place in or near it: no claim about itself
     base::Span qualifier;  ///< "left bank"; empty where none
+    base::Span facility;   ///< "Goma airport"; empty where the place itself is meant
     std::size_t item = 0;
 };
 

@@ -39,6 +39,13 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
         const Item& item = sentence.items[i];
         if (item.kind == ItemKind::preposition) {
             const std::string_view word = units[item.first].lower;
+            // "on Uvira, on Lake Tanganyika": behind a comma it only says where that lies.
+            if (!found.empty() && i > from && sentence.items[i - 1].kind == ItemKind::comma && word != "among" && word != "including" && word != "such as") {
+                open = false;
+                carries = inside = false;
+                preposition = word;
+                continue;
+            }
             if (carries && pending.partial && (word == "around" || word == "near") && territoryCarries) continue;
             if (facilityObject && found.empty() && (word == "in" || word == "at" || word == "inside")) {
                 pending = {};
@@ -113,8 +120,18 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
             }
             const bool named = memory.toponym(place).feature == gazetteer::Feature::facility;
             if (phrase.place >= 0 && phrase.head > phrase.placeUnit && (head.is(facility) || head.is(part)) && !head.is(region) &&
-                !head.is(settlement) && !named)
-                pending.partial = true;
+                !head.is(settlement) && !named) {
+                const bool called = head.is(facility) && !head.is(part) && !head.lower.ends_with('s') && !pending.partial && units[item.last - 1].span == head.span;
+                if (called) pending.facility = {units[static_cast<std::size_t>(phrase.placeUnit)].span.begin, head.span.end};
+                else pending.partial = true;
+            }
+            // "eastern Mosul", "central Khartoum"; "the town's airstrip".
+            const gazetteer::Feature feature = memory.toponym(place).feature;
+            const bool town = feature == gazetteer::Feature::city || feature == gazetteer::Feature::town || feature == gazetteer::Feature::village;
+            for (std::uint32_t u = item.first; town && phrase.place >= 0 && static_cast<std::int32_t>(u) < phrase.placeUnit; ++u) {
+                if (units[u].is(part) && !units[u].capitalised && static_cast<std::int32_t>(u) + 1 == phrase.placeUnit) pending.partial = true;
+            }
+            if (phrase.place < 0 && head.is(facility) && !named) pending.partial = true;
             if (phrase.place >= 0 && phrase.head > phrase.placeUnit && !head.is(facility) && !head.is(part) && !head.is(region) &&
                 !head.is(settlement)) {
                 pending.beside = !head.namesFrame();

@@ -103,14 +103,16 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
         const Complement& place = *same;
         const toponym::Toponym& toponym = memory_.toponym(place.toponym);
         if (toponym.use == toponym::Use::demonym) continue;
+        const bool isFacility = !place.facility.isEmpty();
         memory_.setFocus(place.toponym);
         for (const int claimant : claimants) {
             for (const int actor : event.actors) {
                 Claim claim;
-                claim.place = toponym.name;
-                claim.placeIndex = toponym.place;
+                // "Kavumu airport" is a place of its own, near the one that it is called by.
+                claim.place = isFacility ? std::string(place.facility.of(document_.text)) : toponym.name;
+                claim.placeIndex = isFacility ? gazetteer::kNoPlace : toponym.place;
                 claim.position = toponym.position;
-                claim.feature = toponym.feature;
+                claim.feature = isFacility ? gazetteer::Feature::facility : toponym.feature;
                 if (!place.qualifier.isEmpty()) claim.qualifier = std::string(place.qualifier.of(document_.text));
                 claim.claimant = memory_.party(claimant).id;
                 claim.actor = memory_.party(actor).id;
@@ -121,6 +123,7 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
                         : event.status;
                 if (isHold(claim.status) && place.share && !(place.partial && *place.share >= 1)) claim.extent = place.share;
                 claim.time = time;
+                if (stance == Stance::denies && claimant == actor && isHold(claim.status) && victimAt(place) == actor) continue;
                 if (time != Time::future) {
                     if (time == Time::past || when.since) claim.from = when.from;
                     claim.to = when.to;
@@ -147,6 +150,14 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
             }
         }
     }
+}
+
+/// Nobody denies that it holds its own ground; that it occupies another's, it may.
+bool ClaimReader::holdsOwnGround(const Claim& claim) const {
+    if (!isHold(claim.status)) return false;
+    const Party* holder = knowledge_.parties.find(claim.actor);
+    if (!holder || holder->kind != PartyKind::state || claim.placeIndex == gazetteer::kNoPlace) return true;
+    return knowledge_.gazetteer.place(claim.placeIndex).country == holder->country;
 }
 
 void ClaimReader::add(Claim claim) {
@@ -239,7 +250,7 @@ void ClaimReader::rejectTold(const ParsedSentence& sentence, const Voice& voice,
     std::vector<Claim> rejected;
     for (auto claim = claims_.rbegin(); claim != claims_.rend() && claim - claims_.rbegin() < CLAIMS_BACK; ++claim) {
         if (claim->stance != Stance::asserts || claim->claimant == denierId || claim->claimant == "narrator" || claim->time == Time::past) continue;
-        if (claim->status == Status::strike || claim->actor == denierId) continue;
+        if (claim->status == Status::strike || (claim->actor == denierId && holdsOwnGround(*claim))) continue;
         const bool aimed = targets.empty() || std::ranges::any_of(targets, [&](int t) { return memory_.party(t).id == claim->claimant; });
         if (!aimed) continue;
         if (!many && lastEvidence && claim->evidence != *lastEvidence) break;

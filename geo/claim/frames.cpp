@@ -33,6 +33,16 @@ std::vector<int> ClaimReader::lastHolder(const Complement& place) const {
     return {};
 }
 
+int ClaimReader::opponentAt(const Complement& place, int party) const {
+    const toponym::Toponym& toponym = memory_.toponym(place.toponym);
+    for (auto claim = claims_.rbegin(); claim != claims_.rend() && claim - claims_.rbegin() < CLAIMS_BACK; ++claim) {
+        const Party* actor = claim->place == toponym.name ? knowledge_.parties.find(claim->actor) : nullptr;
+        const int index = actor ? static_cast<int>(actor - knowledge_.parties.parties().data()) : kNobody;
+        if (index != kNobody && index != party) return index;
+    }
+    return memory_.opponentOf(party);
+}
+
 void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     const Item& item = sentence.items[at];
     Event event;
@@ -80,13 +90,14 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     const auto others = [&](const std::vector<int>& victims) {
         std::vector<int> found;
         for (const int victim : victims) {
-            if (const int other = memory_.opponentOf(victim); other != kNobody) found.push_back(other);
+            if (const int other = opponentAt(event.places.front(), victim); other != kNobody) found.push_back(other);
         }
         return found;
     };
     if (item.passive) {
         static const std::vector<std::string> BY{"by"};
         const auto agents = partiesOf(sentence, nounsAfter(sentence, BY, at + 1, sentence.items.size()), end, at);
+        if (agents.empty() && !event.frame->actor.empty()) event.actors = partiesOf(sentence, nounsAfter(sentence, event.frame->actor, at + 1, end), end, at);
         if (!agents.empty()) event.actors = event.frame->subject == Role::victim ? others(agents) : agents;
         if (event.actors.empty() && subjectRole == Role::actor) event.actors = partiesOf(sentence, subject, limit, at);
         if (event.actors.empty() && event.status == Status::control) {  // "liberated from Russian occupation"
@@ -107,13 +118,20 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     } else if (!event.frame->actor.empty()) {
         event.actors = partiesOf(sentence, nounsAfter(sentence, event.frame->actor, at + 1, end), end, at);
         const int voice = voiceParty(at);
-        if (event.actors.empty() && memory_.canAct(voice)) event.actors = others({voice});
+        if (event.actors.empty() && event.frame->subject == Role::victim) event.actors = others(partiesOf(sentence, subject, limit, at));
+        else if (event.actors.empty() && memory_.canAct(voice)) event.actors = others({voice});
+        else if (event.actors.empty() && event.frame->subject == Role::place) event.actors = others({victimAt(event.places.front())});
     } else if (objectRole == Role::actor && event.frame->subject == Role::victim) {
         event.actors = others(partiesOf(sentence, subject, limit, at));
     } else {
         event.actors = partiesOf(sentence, subject, limit, at);
         if (event.frame->subject == Role::victim) event.actors = others(event.actors);
-        if (objectRole == Role::actor && event.actors.empty()) event.actors = others(event.actors);
+        // "a missile hit a block in Kharkiv": from the other side of whose ground it is.
+        const bool weapon = std::ranges::any_of(subject, [&](std::size_t s) {
+            return std::any_of(sentence.units.begin() + sentence.items[s].first, sentence.units.begin() + sentence.items[s].last,
+                               [](const Unit& unit) { return unit.is(air) || unit.lower == "aircraft" || unit.lower == "warplanes" || unit.lower == "jets"; });
+        });
+        if (event.actors.empty() && event.status == Status::strike && weapon) event.actors = others({victimAt(event.places.front())});
     }
     emit(sentence, std::move(event));
 }

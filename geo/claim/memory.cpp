@@ -39,7 +39,8 @@ void Memory::count(const ParsedSentence& sentence) {
         const bool literal = unit.place >= 0 && toponym(unit.place).use == toponym::Use::literal;
         const std::size_t next = i + 1 < sentence.units.size() && sentence.units[i + 1].pos == Pos::possessive ? i + 2 : i + 1;
         const bool armed = next < sentence.units.size() && (sentence.units[next].is(force) || sentence.units[next].namesFrame());
-        weight_[static_cast<std::size_t>(unit.party)] += armed ? 3 : literal ? 0.3 : 1;
+        const bool fights = party(unit.party).kind == PartyKind::group;
+        weight_[static_cast<std::size_t>(unit.party)] += armed ? 3 : literal ? 0.3 : fights ? 2 : 1;
     }
 }
 
@@ -102,7 +103,12 @@ NounPhrase Memory::look(const ParsedSentence& sentence, const Item& item) const 
         phrase.head = static_cast<std::int32_t>(i);
         const bool possessor = i + 1 < item.last && units[i + 1].pos == Pos::possessive;
         if (unit.namesFrame()) phrase.frameUnit = static_cast<std::int32_t>(i);
-        if (unit.party >= 0) {
+        // "Minister Anna Wagner" is not the party of that name.
+        const bool surname = unit.party >= 0 && phrase.lastName >= 0 && phrase.lastName == static_cast<std::int32_t>(i) - 1 && unit.use == NameUse::name &&
+                             party(unit.party).kind == PartyKind::group && units[item.first].is(title);
+        if (surname) {
+            phrase.lastName = static_cast<std::int32_t>(i);
+        } else if (unit.party >= 0) {
             if (i + 2 < units.size() && units[i + 1].pos == Pos::hyphen && units[i + 2].is(held)) phrase.heldBy = unit.party;
             if (!onlyQualifies(units, i)) phrase.parties.push_back(i);
         }
@@ -124,8 +130,11 @@ int Memory::earlierPlace(const ParsedSentence& sentence, std::uint32_t before, c
     using gazetteer::Feature;
     const bool wantsTown = noun.is(settlement) || noun.lower == "it" || noun.lower == "there";
     const bool wantsRegion = noun.is(region) || noun.lower == "it";
+    const bool wantsCapital = noun.lower == "capital" && sentence.units[before].lower == "the" && before + 1 < sentence.units.size() &&
+                              sentence.units[before + 1].lower == "capital";
     const auto fits = [&](const toponym::Toponym& t) {
         if (t.use != toponym::Use::literal) return false;
+        if (wantsCapital) return t.feature != Feature::country && registry_.findByName(t.name) != nullptr;
         if (t.feature == Feature::city || t.feature == Feature::town || t.feature == Feature::village) return wantsTown;
         if (t.feature == Feature::region || t.feature == Feature::island) return wantsRegion;
         if (t.feature != Feature::facility || !noun.is(facility)) return false;
@@ -156,6 +165,10 @@ int Memory::placeOf(const ParsedSentence& sentence, std::size_t at, bool pronoun
         return aside ? -1 : phrase.place;
     }
     if (head.pos == Pos::pronoun) return pronouns && head.lower == "it" ? earlierPlace(sentence, item.first, head) : -1;
+    // "the town's airstrip"
+    for (std::uint32_t u = item.first; u + 1 < item.last && head.is(facility) && phrase.parties.empty(); ++u) {
+        if (sentence.units[u + 1].pos == Pos::possessive && sentence.units[u].is(settlement)) return earlierPlace(sentence, item.first, sentence.units[u]);
+    }
     const bool named = phrase.definite && phrase.parties.empty() && phrase.lastName < 0 &&
                        (head.is(settlement) || head.is(region) || head.is(facility)) && !head.lower.ends_with("s");
     return named ? earlierPlace(sentence, item.first, head) : -1;
