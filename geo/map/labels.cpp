@@ -66,13 +66,15 @@ std::vector<Vec2> offsets(double reach_px) {
     return out;
 }
 
+using NameLines = std::vector<std::pair<std::string, TextStyle>>;
+
 /// Lines centred on a point, one under the other; the box of all of them.
 struct AreaName {
     std::vector<PlacedText> texts;
     Rect box_px;
 };
 
-AreaName setLines(const Page& page, const std::vector<std::pair<std::string, TextStyle>>& lines, Vec2 middle) {
+AreaName setLines(const Page& page, const NameLines& lines, Vec2 middle) {
     AreaName name;
     double height = 0;
     for (const auto& line : lines) height += static_cast<double>(line.second.line_px);
@@ -88,31 +90,75 @@ AreaName setLines(const Page& page, const std::vector<std::pair<std::string, Tex
     return name;
 }
 
-/// True when it found a place, which it then takes.
-bool placeAreaName(Page& page, const LabelSource& source, const std::vector<std::pair<std::string, TextStyle>>& lines, double reach_px, Rect* where = nullptr) {
+/// True when it found a place, which it then takes: near one of its points, best first, else farther from the first of them.
+bool placeAreaName(Page& page, const LabelSource& source, const NameLines& lines, double reach_px, const OccupiedIndex* avoided = nullptr,
+                   Rect* where = nullptr) {
+    constexpr double NEAR_PX = 36;
     reach_px = std::min(reach_px, page.map.width() * STRAY);
-    const Vec2 anchor = page.camera.toScreen(source.anchor_m);
-    for (const Vec2 by : offsets(reach_px)) {
-        AreaName name = setLines(page, lines, anchor + by);
-        if (!fits(page, name.box_px, 4)) continue;
-        page.taken.add(name.box_px.grown(2));
-        std::ranges::move(name.texts, std::back_inserter(page.names.texts));
-        if (where != nullptr) *where = name.box_px;
-        return true;
+    const auto placeNear = [&](Vec2 point_m, double within_px) {
+        const Vec2 anchor = page.camera.toScreen(point_m);
+        for (const Vec2 by : offsets(within_px)) {
+            AreaName name = setLines(page, lines, anchor + by);
+            if (!fits(page, name.box_px, 4) || (avoided != nullptr && !avoided->isFree(name.box_px.grown(2)))) continue;
+            page.taken.add(name.box_px.grown(2));
+            std::ranges::move(name.texts, std::back_inserter(page.names.texts));
+            if (where != nullptr) *where = name.box_px;
+            return true;
+        }
+        return false;
+    };
+    if (placeNear(source.anchor_m, std::min(reach_px, NEAR_PX))) return true;
+    for (const Vec2 point : source.elsewhere_m) {
+        if (placeNear(point, std::min(reach_px, NEAR_PX))) return true;
     }
-    return false;
+    return placeNear(source.anchor_m, reach_px);
 }
 
-void placeRegion(Page& page, const LabelSource& source) {
+/// The dashed outlines of proposals: names of areas keep off them, since dashes through a name can't be read as a line.
+OccupiedIndex dashedOutlines(const Page& page) {
+    OccupiedIndex index;
+    const Rect near = page.map.grown(50);
+    for (const WorldPass& pass : page.scene.world) {
+        for (const LineItem& line : pass.lines) {
+            if (!line.clip || line.dash_px <= 0) continue;
+            const Polylines& lines = *line.lines;
+            for (std::size_t part = 0; part < lines.starts.size(); ++part) {
+                const std::size_t end = part + 1 < lines.starts.size() ? lines.starts[part + 1] : lines.points.size();
+                const auto at = [&](std::size_t i) {
+                    const Vec2f p = lines.points[i];
+                    return page.camera.toScreen(lines.origin_m + Vec2{static_cast<double>(p.x), static_cast<double>(p.y)});
+                };
+                for (std::size_t i = lines.starts[part] + 1; i < end; ++i) {
+                    const Vec2 from = at(i - 1), to = at(i);
+                    if (near.contains(from) && near.contains(to)) index.addLine(from, to, 4);
+                }
+            }
+        }
+    }
+    return index;
+}
+
+/// The blank at which a name breaks into two lines as even as may be; npos for one word.
+std::size_t middleBlank(std::string_view name) {
+    std::size_t best = std::string_view::npos;
+    const auto unevenness = [&](std::size_t at) { return std::abs(2 * static_cast<double>(at) - static_cast<double>(name.size())); };
+    for (std::size_t at = name.find(' '); at != std::string_view::npos; at = name.find(' ', at + 1)) {
+        if (best == std::string_view::npos || unevenness(at) < unevenness(best)) best = at;
+    }
+    return best;
+}
+
+void placeRegion(Page& page, const LabelSource& source, const OccupiedIndex& avoided) {
     const std::string name = capitals(source.text);
     const TextStyle& style = page.type.region;
     if (!source.secondLine.empty()) {
-        placeAreaName(page, source, {{name, style}, {capitals(source.secondLine), style}}, 60);
+        placeAreaName(page, source, {{name, style}, {capitals(source.secondLine), style}}, 60, &avoided);
         return;
     }
-    const auto space = name.rfind(' ');
-    if (space != std::string::npos && placeAreaName(page, source, {{name.substr(0, space), style}, {name.substr(space + 1), style}}, 60)) return;
-    placeAreaName(page, source, {{name, style}}, 60);
+    const std::size_t blank = middleBlank(name);
+    const bool two = blank != std::string::npos;
+    if (two && placeAreaName(page, source, {{name.substr(0, blank), style}, {name.substr(blank + 1), style}}, 60, &avoided)) return;
+    placeAreaName(page, source, {{name, style}}, 60, &avoided);
 }
 
 void placeWater(Page& page, const LabelSource& source) {
@@ -141,10 +187,10 @@ bool isSubject(const Page& page, const LabelSource& source) {
 void placeProposals(Page& page, std::vector<MarkGroup>& groups) {
     for (const LabelSource& source : page.scene.labels) {
         if (source.kind != LabelKind::proposal || !page.map.contains(page.camera.toScreen(source.anchor_m))) continue;
-        std::vector<std::pair<std::string, TextStyle>> lines{{capitals(source.text), page.type.proposal}};
+        NameLines lines{{capitals(source.text), page.type.proposal}};
         if (!source.secondLine.empty()) lines.emplace_back(source.secondLine, page.type.proposalNote);
         Rect box;
-        if (!placeAreaName(page, source, lines, 140, &box)) continue;
+        if (!placeAreaName(page, source, lines, 140, nullptr, &box)) continue;
         for (MarkGroup& group : groups) {
             const Subject& subject = page.scene.subjects[group.subject];
             if (subject.name != source.text) continue;
@@ -163,13 +209,14 @@ void placeLabels(Page& page, const std::vector<LabelSource>& labels) {
     std::vector<std::size_t> order(labels.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, std::greater{}, [&](std::size_t i) { return labels[i].priority; });
+    const OccupiedIndex dashes = dashedOutlines(page);
     auto towns = static_cast<int>(page.map.width() * page.map.height() / TOWN_EVERY_PX2) + 2;
     for (const std::size_t i : order) {
         const LabelSource& source = labels[i];
         if (source.text.empty() || isSubject(page, source)) continue;
         switch (source.kind) {
-            case LabelKind::country: placeAreaName(page, source, {{capitals(source.text), page.type.country}}, 120); break;
-            case LabelKind::region: placeRegion(page, source); break;
+            case LabelKind::country: placeAreaName(page, source, {{capitals(source.text), page.type.country}}, 120, &dashes); break;
+            case LabelKind::region: placeRegion(page, source, dashes); break;
             case LabelKind::water: placeWater(page, source); break;
             case LabelKind::town1: case LabelKind::town2: case LabelKind::town3:
                 if (towns > 0 && page.options.townLabels && placeTown(page, source)) --towns;

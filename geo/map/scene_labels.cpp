@@ -1,7 +1,9 @@
 #include "map/scene_labels.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "map/areas.hpp"
@@ -17,6 +19,22 @@ constexpr std::size_t MOST_RIVERS = 24;
 
 /// Fractions of the view under which an area's name is not worth its ink.
 constexpr double SMALLEST_COUNTRY = 0.004, SMALLEST_REGION = 0.006;
+
+/// Whether a gazetteer's name of a town can stand on a map: one name in one script, not shouted, without remarks or numbers.
+bool isPlainName(std::string_view name) {
+    std::size_t capitals = 0;
+    bool latin = false, other = false;
+    for (const char c : name) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (std::string_view{",;:/()[]0123456789"}.find(c) != std::string_view::npos) return false;
+        capitals = byte >= 'A' && byte <= 'Z' ? capitals + 1 : 0;
+        if (capitals > 2) return false;
+        latin = latin || (byte < 0x80 && std::isalpha(byte) != 0);
+        // Lead bytes from U+0370 on: Greek, Cyrillic, Arabic and what follows; U+1E00 to U+20FF is Latin and signs again.
+        other = other || (byte >= 0xCD && byte != 0xE1 && byte != 0xE2);
+    }
+    return !(latin && other);
+}
 
 class Labeller {
 public:
@@ -34,7 +52,11 @@ public:
             if (unit.isCountry == countries && unit.box.intersects(frame_.box) && unit.area_km2 > smallest * viewArea_km2) found.push_back(unit);
         }
         if (!countries && found.size() > MOST_REGIONS) return;
-        for (const AdminUnit& unit : found) addUnit(unit, viewArea_km2, layer);
+        const UnitNames names = countries ? UnitNames{} : unitNames();
+        for (const AdminUnit& unit : found) {
+            const auto name = names.find(unit.key);
+            addUnit(unit, name == names.end() ? unit.name : name->second, viewArea_km2, layer);
+        }
     }
 
     void addTowns(const std::set<gazetteer::PlaceIndex>& claimed, std::size_t most) {
@@ -43,7 +65,7 @@ public:
         std::size_t taken = 0;
         frame_.gazetteer.inBox(frame_.box, [&](const Place& place) {
             const bool isTown = place.feature == Feature::city || place.feature == Feature::town || place.feature == Feature::village;
-            if (!isTown || claimed.contains(place.index)) return true;
+            if (!isTown || claimed.contains(place.index) || !isPlainName(place.name)) return true;
             const Vec2 at = frame_.projection.forward(place.position);
             if (!std::isfinite(at.x) || !frame_.view_m.contains(at)) return true;
             LabelSource label;
@@ -100,15 +122,34 @@ public:
     }
 
 private:
+    using UnitNames = std::map<std::string_view, std::string_view>;
+
+    /// Regions as the gazetteer calls them ("Rostov Oblast"), by outline: as on the cards, and with the class word for all of a country.
+    UnitNames unitNames() const {
+        constexpr std::size_t MOST_PLACES = 600;
+        UnitNames names;
+        std::set<gazetteer::PlaceIndex> seen;
+        std::size_t visited = 0;
+        frame_.gazetteer.inBox(frame_.box, [&](const Place& place) {
+            const gazetteer::PlaceIndex region = place.adminLevel == 1 ? place.index : place.admin1;
+            if (region != gazetteer::kNoPlace && seen.insert(region).second) {
+                const auto keys = frame_.gazetteer.outlines(region);
+                if (keys.size() == 1) names.emplace(keys.front(), frame_.gazetteer.place(region).name);
+            }
+            return ++visited < MOST_PLACES;
+        });
+        return names;
+    }
+
     const std::vector<AdminUnit>& units() {
         if (units_.empty()) units_ = frame_.basemap.units();
         return units_;
     }
 
-    void addUnit(const AdminUnit& unit, double viewArea_km2, const char* layer) {
+    void addUnit(const AdminUnit& unit, std::string_view name, double viewArea_km2, const char* layer) {
         LabelSource label;
         label.kind = unit.isCountry ? LabelKind::country : LabelKind::region;
-        label.text = unit.name;
+        label.text = name;
         label.layer = layer;
         const double share = std::min(1.0, unit.area_km2 / viewArea_km2);
         label.priority = static_cast<float>((unit.isCountry ? 260 : 120) + 40 * share);
