@@ -95,7 +95,12 @@ bool isInverted(const ParsedSentence& sentence, std::size_t verb) {
     if (items[verb + 1].kind != ItemKind::phrase || sentence.verbIs(items[verb], VerbKind::deny)) return false;
     const std::size_t after = speakerEnd(sentence, verb + 1);
     const bool goesOn = after < items.size() && (items[after].kind == ItemKind::verb || items[after].kind == ItemKind::that);
-    return !goesOn && std::any_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(verb), [](const Item& item) { return item.kind == ItemKind::verb; });
+    // "X, who speaks for Y, called it a lie": the verb of an aside tells nothing.
+    for (std::size_t i = 0; i < verb && !goesOn; ++i) {
+        const bool aside = i > 0 && (items[i - 1].kind == ItemKind::relative || items[i - 1].kind == ItemKind::that);
+        if (items[i].kind == ItemKind::verb && !aside) return true;
+    }
+    return false;
 }
 
 /// "a statement by the president of Azerbaijan that …", "Russia's claim that …": the words behind "that" are theirs.
@@ -177,6 +182,17 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
                 between && after + 1 < items.size() && (items[after + 1].kind == ItemKind::phrase || items[after + 1].kind == ItemKind::coordinator);
             voice.first = closing || between ? 0 : v + 1;
             voice.last = closing || (between && !goesOn) ? subjectStart : items.size();
+            // "denied it: there were no soldiers in X": what follows is its own.
+            for (std::size_t i = v + 1; i < voice.last && voice.denies && !closing; ++i) {
+                if (items[i].kind == ItemKind::stop) voice.last = i;
+            }
+            // "The ministry denied …; parts of it were held, it said": nor does the second speech reach back over the stop.
+            for (std::size_t i = subjectStart; i-- > 1 && closing && !voices.empty();) {
+                if (items[i].kind != ItemKind::stop || voices.back().verb >= i) continue;
+                voice.first = i + 1;
+                voices.back().last = std::min(voices.back().last, i);
+                break;
+            }
             if (dismisses) voice.last = voice.first = v + 1;  // it denies what was told, not what follows
         }
         setSpeaker(voice, sentence, memory, text, heads, v > heads.front() ? v : items.size());

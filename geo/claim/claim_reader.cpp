@@ -157,7 +157,9 @@ std::vector<int> ClaimReader::partiesOf(const ParsedSentence& sentence, const st
     for (const std::size_t noun : nouns) {
         if (sentence.items[noun].kind != ItemKind::phrase) continue;
         const int party = memory_.partyOf(sentence, noun, std::max(limit, noun + 1), voiceParty(at));
-        if (memory_.canAct(party) && std::ranges::find(parties, party) == parties.end()) parties.push_back(party);
+        const NounPhrase phrase = memory_.look(sentence, sentence.items[noun]);
+        const bool armed = phrase.head >= 0 && party > 0 && sentence.units[static_cast<std::size_t>(phrase.head)].is(force);  // "African Union troops"
+        if ((memory_.canAct(party) || armed) && std::ranges::find(parties, party) == parties.end()) parties.push_back(party);
     }
     return parties;
 }
@@ -169,7 +171,7 @@ std::vector<Complement> ClaimReader::placesOf(const ParsedSentence& sentence, co
         std::size_t end = noun + 1;
         while (end < limit && (sentence.items[end].kind == ItemKind::preposition || sentence.items[end].kind == ItemKind::phrase)) ++end;
         const auto found = complements(sentence, memory_, noun, end);
-        if (!found.empty() && !found.front().beside && (found.front().preposition.empty() || found.front().preposition == "in"))
+        if (!found.empty() && !found.front().beside && (found.front().preposition.empty() || found.front().preposition == "in" || found.front().preposition == "at"))
             places.push_back(found.front());
     }
     return places;
@@ -263,6 +265,10 @@ When ClaimReader::whenAt(const ParsedSentence& sentence, std::size_t at) const {
         }
     }
     When when = whenOf(sentence.units, sentence.items[first].first, sentence.items[last - 1].last, document_.date);
+    // "… until 2000, when its soldiers left": of the same time.
+    const bool then = !when.told && first > 1 && sentence.items[first - 1].kind == ItemKind::subordinator &&
+                      sentence.units[sentence.items[first - 1].first].lower == "when";
+    if (then) when = whenAt(sentence, sentence.items[first - 2].kind == ItemKind::comma && first > 2 ? first - 3 : first - 2);
     if (!when.told && first > 0) {
         // A date at the sentence's head counts for all of it.
         std::size_t head = 0;

@@ -55,6 +55,8 @@ private:
     void emit(const ParsedSentence& sentence, Event event);
     void add(Claim claim);
     [[nodiscard]] bool holdsOwnGround(const Claim& claim) const;
+    /// Who fights at a place where the words do not say: a party of the sentence that is not the ground's owner, else the other side.
+    [[nodiscard]] int fighterIn(const ParsedSentence& sentence, const Complement& place) const;
     /// The other side at a place: who was last told to act there, else the party that the report shows as `party`'s foe.
     [[nodiscard]] int opponentAt(const Complement& place, int party) const;
     /// Drops "an attack" that the report also tells as a strike.
@@ -71,6 +73,10 @@ private:
     [[nodiscard]] std::vector<int> partiesOf(const ParsedSentence& sentence, const std::vector<std::size_t>& nouns, std::size_t limit,
                                              std::size_t at) const;
     [[nodiscard]] std::vector<Complement> placesOf(const ParsedSentence& sentence, const std::vector<std::size_t>& nouns, std::size_t limit) const;
+    /// The town where "captured the airport", "drove them out" or "repelled the attack" happened, though the clause does not name it.
+    [[nodiscard]] std::vector<Complement> impliedPlace(const ParsedSentence& sentence, const Frame& frame, std::size_t verb, std::size_t end) const;
+    /// The place before "which" or "that" whose clause holds the verb: "X, which the army says it controls".
+    [[nodiscard]] std::vector<Complement> antecedent(const ParsedSentence& sentence, std::size_t subject) const;
     [[nodiscard]] When whenAt(const ParsedSentence& sentence, std::size_t item) const;
     [[nodiscard]] bool isHypothetical(const ParsedSentence& sentence, std::size_t item) const;
     void addCasualties(const ParsedSentence& sentence, Claim& claim) const;

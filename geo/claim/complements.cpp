@@ -34,6 +34,7 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
     bool territoryCarries = false;  // "the area near X" is a part of X
     bool almost = false;            // "nearly all"
     bool facilityObject = false;    // "the base … in X" is a part of X
+    bool singleFacility = false;
     double number = 0;
     for (std::size_t i = from; i < to && i < sentence.items.size(); ++i) {
         const Item& item = sentence.items[i];
@@ -56,7 +57,8 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
                 continue;
             }
             if (carries && (word == "of" || ((pending.partial || pending.share) && (word == "in" || word == "inside" || word == "at")))) continue;
-            if (carries && !pending.partial) pending.beside = true;  // "three villages near X"
+            const bool byFacility = singleFacility && (word == "near" || word == "outside");  // "on a base near X"
+            if (carries && !pending.partial && !byFacility) pending.beside = true;  // "three villages near X"
             if (word != "of") inside = false;
             if (found.empty() || word != "of") {
                 // ", among them X" goes on with the list.
@@ -151,6 +153,7 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
         }
         const bool noun = head.pos == Pos::noun;
         territoryCarries = head.is(territory);
+        singleFacility = head.is(facility) && !head.is(settlement) && !head.is(region) && !head.lower.ends_with('s');
         carries = head.is(distance) || head.is(settlement) || head.is(region) || head.is(water) || head.is(facility) || head.is(part) ||
                   head.is(piece) || head.is(most) || head.is(qualifier) || (units[item.last - 1].pos != Pos::noun) || pending.share.has_value();
         if (noun && preposition.empty() && (head.is(facility) || head.is(part)) && !head.is(settlement)) pending.partial = true;

@@ -43,6 +43,15 @@ int ClaimReader::opponentAt(const Complement& place, int party) const {
     return memory_.opponentOf(party);
 }
 
+int ClaimReader::fighterIn(const ParsedSentence& sentence, const Complement& place) const {
+    const int owner = victimAt(place);
+    for (const Unit& unit : sentence.units) {
+        const bool literal = unit.place >= 0 && memory_.toponym(unit.place).use == toponym::Use::literal;
+        if (unit.party >= 0 && unit.party != owner && !literal && memory_.canAct(unit.party)) return unit.party;
+    }
+    return owner == kNobody ? kNobody : opponentAt(place, owner);
+}
+
 void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     const Item& item = sentence.items[at];
     Event event;
@@ -63,11 +72,7 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     const bool objectRelative =
         objectRole == Role::place && !subject.empty() && subject.front() > 1 && sentence.items[subject.front() - 1].kind == ItemKind::relative;
     if (objectRelative) {
-        std::size_t first = subject.front() - 1;
-        while (first > 0 && sentence.items[first - 1].kind != ItemKind::verb && sentence.items[first - 1].kind != ItemKind::that) --first;
-        auto before = complements(sentence, memory_, first, subject.front() - 1);
-        std::erase_if(before, [](const Complement& c) { return c.beside; });
-        if (!before.empty()) event.places = {before.front()};
+        event.places = antecedent(sentence, subject.front());
     } else if (subjectRole == Role::place) {
         event.places = placesOf(sentence, subject, limit);
         // "Russian troops in X are encircled".
@@ -85,6 +90,8 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         }
     } else {
         event.places = wanted(complements(sentence, memory_, at + 1, end), objectRole == Role::place, event.frame->place);
+        if (event.places.empty() && !item.passive) event.places = impliedPlace(sentence, *event.frame, at, end);
+        if (event.places.empty() && objectRole == Role::place && !subject.empty()) event.places = antecedent(sentence, subject.front());
     }
     if (event.places.empty()) return;
     const auto others = [&](const std::vector<int>& victims) {
@@ -187,6 +194,12 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
     for (const std::uint32_t u : phrase.parties) {
         if (memory_.canAct(sentence.units[u].party)) event.actors = {sentence.units[u].party};
     }
+    // "government control", "rebel hands"
+    for (std::uint32_t u = sentence.items[at].first; static_cast<std::int32_t>(u) < phrase.frameUnit && held && event.actors.empty(); ++u) {
+        const Unit& unit = sentence.units[u];
+        if (!unit.is(state_organ) && !unit.is(WordClass::group)) continue;
+        if (const int owner = memory_.organ(unit); memory_.canAct(owner)) event.actors = {owner};
+    }
     if (event.actors.empty() && phrase.possessed) {
         if (verb) event.actors = partiesOf(sentence, subject, *verb, at);
         const int owner = event.actors.empty() ? memory_.partyOf(sentence, at, at + 1, voice) : kNobody;
@@ -256,6 +269,9 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
             for (Complement& place : event.places) place.share = place.share.value_or(1.0);
         }
     }
+    // "X has seen heavy fighting", "X came under fire", "X was the target of an attack".
+    if (event.places.empty() && !held && verb && (event.status == Status::strike || event.status == Status::contested))
+        event.places = placesOf(sentence, subject, *verb);
     if (event.places.empty()) return;
     // A strike or a fight of nobody named: by the other side of whoever tells it.
     if (event.actors.empty() && event.status == Status::strike) {
@@ -263,6 +279,7 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         if (victim != kNobody) event.actors = {memory_.opponentOf(victim)};
     }
     if (event.actors.empty() && event.status == Status::contested && memory_.canAct(voice)) event.actors = {memory_.opponentOf(voice)};
+    if (event.actors.empty() && event.status == Status::contested) event.actors = {fighterIn(sentence, event.places.front())};
     emit(sentence, std::move(event));
 }
 

@@ -154,6 +154,17 @@ int Memory::earlierPlace(const ParsedSentence& sentence, std::uint32_t before, c
     return -1;
 }
 
+int Memory::townBefore(const ParsedSentence& sentence, std::size_t item) const {
+    using gazetteer::Feature;
+    const std::uint32_t here = sentence.units[sentence.items[item].first].span.begin;
+    auto t = std::ranges::lower_bound(toponyms_, here, {}, [](const toponym::Toponym& entry) { return entry.span.begin; });
+    while (t != toponyms_.begin() && here - (--t)->span.begin < FOCUS_REACH_IN_BYTES) {
+        const bool town = t->feature == Feature::city || t->feature == Feature::town || t->feature == Feature::village;
+        if (town && t->use == toponym::Use::literal) return static_cast<int>(t - toponyms_.begin());
+    }
+    return -1;
+}
+
 int Memory::placeOf(const ParsedSentence& sentence, std::size_t at, bool pronouns) const {
     const Item& item = sentence.items[at];
     const NounPhrase phrase = look(sentence, item);

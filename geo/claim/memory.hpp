@@ -51,6 +51,10 @@ public:
     [[nodiscard]] int opponentOf(int party) const;
     [[nodiscard]] bool isNeutral(const ParsedSentence& sentence, std::size_t item) const;
     [[nodiscard]] int homeState() const;
+    /// Whose organ or group a common noun means here: "the army", "rebel".
+    [[nodiscard]] int organ(const Unit& head) const;
+    /// The town named last before an item, within about two sentences; -1 where none.
+    [[nodiscard]] int townBefore(const ParsedSentence& sentence, std::size_t item) const;
     /// The state with this ISO code; kNobody where none is known.
     [[nodiscard]] int stateOf(std::string_view country) const;
     /// A person's party by surname; nothing for a stranger.
@@ -69,9 +73,10 @@ public:
 
 private:
     [[nodiscard]] int government() const;
+    /// The party of the subject of the sentence's first verb, where that stands before item `before`.
+    [[nodiscard]] int firstSubject(const ParsedSentence& sentence, std::size_t before, int voice) const;
     /// The state of the place that an organ is named with: "the Kharkiv governor".
     [[nodiscard]] int localState(const ParsedSentence& sentence, std::size_t item, std::size_t limit) const;
-    [[nodiscard]] int organ(const Unit& head) const;
     /// The group that "the insurgents" or "the group" stands for.
     [[nodiscard]] int groupMeant(const Unit& noun) const;
     [[nodiscard]] int earlierPlace(const ParsedSentence& sentence, std::uint32_t before, const Unit& noun) const;

@@ -58,7 +58,7 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
     const bool noun = hasNounReading(*unit.entry);
     if (previous && previous->pos == Pos::to) return (forms & kBase) != 0;
     if (previous && previous->pos == Pos::auxiliary) return !(noun && previous->is(be) && !(forms & (kIng | kParticiple)));
-    if (next && next->pos == Pos::hyphen) return false;
+    if (next && (next->pos == Pos::hyphen || (unit.lower == "last" && next->is(WordClass::unit)))) return false;
     if (previous && opensNoun(*previous)) return false;
     if (previous && previous->pos == Pos::pronoun) return true;
     if (forms & kIng) {
@@ -138,6 +138,7 @@ Pos tagWord(const std::vector<Unit>& units, std::size_t at) {
         return Pos::adjective;  // "by about 800 soldiers"
     if (entry.is(adverb)) return Pos::adverb;
     if (entry.is(coordinator)) return Pos::coordinator;
+    if (entry.is(ally) && next && next->entry && next->is(preposition)) return Pos::adjective;  // "fighters loyal to"
     if (entry.is(hypothetical) || entry.is(subordinator)) return Pos::subordinator;
     if (entry.is(preposition)) return Pos::preposition;
     return Pos::noun;

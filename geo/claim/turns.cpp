@@ -11,6 +11,41 @@ const Frame* ClaimReader::frameNamed(std::string_view name) const {
     return found == lexicon_.frames.end() ? nullptr : &*found;
 }
 
+std::vector<Complement> ClaimReader::impliedPlace(const ParsedSentence& sentence, const Frame& frame, std::size_t verb, std::size_t end) const {
+    const bool repels = frame.object == Role::actor && frame.subject == Role::victim;
+    const bool expels = frame.object == Role::victim;
+    const bool takes = frame.object == Role::place && (frame.status == Status::control || frame.status == Status::strike || frame.status == Status::partial);
+    if (verb + 1 >= end || sentence.items[verb + 1].kind != ItemKind::phrase) return {};
+    const Item& object = sentence.items[verb + 1];
+    const NounPhrase phrase = memory_.look(sentence, object);
+    if (phrase.head < 0) return {};
+    const Unit& head = sentence.units[static_cast<std::size_t>(phrase.head)];
+    const bool definite = phrase.definite || phrase.possessed;
+    const bool part_ = takes && definite && head.is(facility) && !head.is(settlement) && !head.is(region);
+    if (!part_ && !(repels && definite && head.namesFrame()) && !(expels && head.pos == Pos::pronoun)) return {};
+    Complement place;
+    place.toponym = memory_.townBefore(sentence, verb);
+    place.partial = part_;
+    place.item = verb + 1;
+    if (place.toponym < 0) return {};
+    return {place};
+}
+
+std::vector<Complement> ClaimReader::antecedent(const ParsedSentence& sentence, std::size_t subject) const {
+    std::size_t at = subject;
+    while (at > 0 && (sentence.items[at - 1].kind == ItemKind::phrase || sentence.verbIs(sentence.items[at - 1], VerbKind::say))) --at;
+    if (at < 2) return {};
+    const ItemKind opener = sentence.items[at - 1].kind;
+    const bool opens = opener == ItemKind::relative || (opener == ItemKind::that && sentence.items[at - 2].kind == ItemKind::phrase);
+    if (!opens) return {};
+    std::size_t first = at - 1;
+    while (first > 0 && sentence.items[first - 1].kind != ItemKind::verb && sentence.items[first - 1].kind != ItemKind::that) --first;
+    auto before = complements(sentence, memory_, first, at - 1);
+    std::erase_if(before, [](const Complement& c) { return c.beside; });
+    if (before.empty()) return {};
+    return {opener == ItemKind::that ? before.back() : before.front()};
+}
+
 /// "fighters were inside X".
 void ClaimReader::readInside(const ParsedSentence& sentence, std::size_t at) {
     if (at + 1 >= sentence.items.size() || sentence.units[sentence.items[at + 1].first].lower != "inside") return;

@@ -72,6 +72,17 @@ int Memory::groupMeant(const Unit& noun) const {
     return heaviest;
 }
 
+int Memory::firstSubject(const ParsedSentence& sentence, std::size_t before, int voice) const {
+    for (std::size_t i = 0; i < before; ++i) {
+        const Item& verb = sentence.items[i];
+        if (verb.kind != ItemKind::verb || verb.infinitive || verb.gerund || verb.reduced) continue;
+        const std::vector<std::size_t> subject = subjectOf(sentence, i);
+        const bool stands = subject.size() == 1 && subject.front() < i && sentence.items[subject.front()].kind == ItemKind::phrase;
+        return stands ? partyOf(sentence, subject.front(), i, voice) : kNobody;
+    }
+    return kNobody;
+}
+
 int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t limit, int voice) const {
     const std::vector<Unit>& units = sentence.units;
     const Item& item = sentence.items[at];
@@ -87,16 +98,7 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
                 return units[static_cast<std::size_t>(nearest.head)].party;
         }
         if (voice == kNobody && head.is(pronoun_party)) {
-            // The subject of the sentence's first verb, where that stands before.
-            for (std::size_t i = 0; i < at; ++i) {
-                const Item& verb = sentence.items[i];
-                if (verb.kind != ItemKind::verb || verb.infinitive || verb.gerund || verb.reduced) continue;
-                const std::vector<std::size_t> subject = subjectOf(sentence, i);
-                if (subject.size() == 1 && subject.front() < i && sentence.items[subject.front()].kind == ItemKind::phrase) {
-                    if (const int found = partyOf(sentence, subject.front(), i, voice); found != kNobody) return found;
-                }
-                break;
-            }
+            if (const int found = firstSubject(sentence, at, voice); found != kNobody) return found;
         }
         if (voice == kStranger) return kNobody;
         if (head.is(pronoun_first) || voice != kNobody) return voice;
@@ -176,7 +178,11 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
         }
         return kNobody;
     }
-    if (phrase.possessed) return voice == kStranger ? kNobody : voice != kNobody ? voice : lastSubject_;
+    if (phrase.possessed) {
+        if (voice != kNobody) return voice == kStranger ? kNobody : voice;
+        const int mainSubject = firstSubject(sentence, at, voice);
+        return mainSubject != kNobody ? mainSubject : lastSubject_;
+    }
     if (!organised || (head.namesFrame() && !head.is(force))) return kNobody;
     const bool ownName = head.capitalised && phrase.head > static_cast<std::int32_t>(item.first) &&
                          units[static_cast<std::size_t>(phrase.head) - 1].capitalised &&
