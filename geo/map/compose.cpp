@@ -122,14 +122,17 @@ std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Read
     SourceList sources{telling};
     const base::Date asOf = request.at ? *request.at : newestDate(readings).value_or(base::Date{});
     drawSubjects(subjects, telling, projection, view_m, spec, opacity, asOf, sources, *scene);
-    addLabels({impl_->knowledge.gazetteer, impl_->basemap, projection, view_m, camera.scale_px_per_m, scene->covered, opacity}, subjects, *scene);
-    addLocatorLabels({impl_->knowledge.gazetteer, impl_->basemap, projection, scene->inset_m, locator.scale_px_per_m, coarse.box, opacity}, *scene);
+    const gazetteer::Gazetteer& gazetteer = impl_->knowledge.gazetteer;
+    const toponym::LexiconData& words = impl_->knowledge.lexicon.data();
+    const Basemap& basemap = impl_->basemap;
+    addLabels({gazetteer, words, basemap, projection, view_m, camera.scale_px_per_m, scene->covered, opacity}, subjects, *scene);
+    addLocatorLabels({gazetteer, words, basemap, projection, scene->inset_m, locator.scale_px_per_m, coarse.box, opacity}, *scene);
 
     Furniture& furniture = scene->furniture;
     const Headline headline = writeHeadline(subjects, {request.view, request.party}, telling, impl_->knowledge, impl_->basemap, theatre.box);
     furniture.kicker = headline.kicker;
     furniture.title = request.title.value_or(headline.title);
-    furniture.deck = request.subtitle.value_or(headline.deck);
+    furniture.deck = request.subtitle.value_or(headline.deck.empty() ? deckFromLines(scene->subjects) : headline.deck);
     furniture.note = request.note.value_or("");
     furniture.asOf = asOf.year != 0 ? "Claims as of " + asOf.shortText() : "Date of the report not known";
     if (request.made) furniture.made = "made " + request.made->shortText();

@@ -52,10 +52,21 @@ public:
             if (unit.isCountry == countries && unit.box.intersects(frame_.box) && unit.area_km2 > smallest * viewArea_km2) found.push_back(unit);
         }
         if (!countries && found.size() > MOST_REGIONS) return;
-        const UnitNames names = countries ? UnitNames{} : unitNames();
-        for (const AdminUnit& unit : found) {
+        if (countries) {
+            for (const AdminUnit& unit : found) addUnit(unit, unit.name, viewArea_km2, layer);
+            return;
+        }
+        const UnitNames names = unitNames();
+        // Within a country all names have their class word or none, as most do.
+        std::map<std::string_view, int> classed;  // names with one less names without
+        const auto nameOf = [&](const AdminUnit& unit) {
             const auto name = names.find(unit.key);
-            addUnit(unit, name == names.end() ? unit.name : name->second, viewArea_km2, layer);
+            return name == names.end() ? unit.name : name->second;
+        };
+        for (const AdminUnit& unit : found) classed[unit.isoA2] += withoutClass(nameOf(unit)) != nameOf(unit) ? 1 : -1;
+        for (const AdminUnit& unit : found) {
+            const std::string_view name = nameOf(unit);
+            addUnit(unit, classed[unit.isoA2] > 0 ? name : withoutClass(name), viewArea_km2, layer);
         }
     }
 
@@ -124,7 +135,7 @@ public:
 private:
     using UnitNames = std::map<std::string_view, std::string_view>;
 
-    /// Regions as the gazetteer calls them ("Rostov Oblast"), by outline: as on the cards, and with the class word for all of a country.
+    /// Regions as the gazetteer and with it the cards call them ("Rostov Oblast"), by outline.
     UnitNames unitNames() const {
         constexpr std::size_t MOST_PLACES = 600;
         UnitNames names;
@@ -139,6 +150,15 @@ private:
             return ++visited < MOST_PLACES;
         });
         return names;
+    }
+
+    /// "Khartoum" for "Khartoum State".
+    std::string_view withoutClass(std::string_view name) const {
+        const std::size_t blank = name.rfind(' ');
+        if (blank == std::string_view::npos) return name;
+        const auto word = frame_.words.find(gazetteer::fold(name.substr(blank + 1))).classWord;
+        const bool isRegion = word >= 0 && frame_.words.classWords[static_cast<std::size_t>(word)].first == Feature::region;
+        return isRegion ? name.substr(0, blank) : name;
     }
 
     const std::vector<AdminUnit>& units() {

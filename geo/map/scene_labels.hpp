@@ -6,12 +6,14 @@
 #include "map/basemap.hpp"
 #include "map/scene.hpp"
 #include "map/scene_subjects.hpp"
+#include "toponym/lexicon.hpp"
 
 namespace demarc::map {
 
 /// Where names are wanted, and how large the map is there.
 struct LabelFrame {
     const gazetteer::Gazetteer& gazetteer;
+    const toponym::LexiconData& words;
     const Basemap& basemap;
     const Projection& projection;
     Rect view_m;

@@ -231,11 +231,12 @@ private:
 
     /// Dashes that lie wholly inside: stroked at double width, clipped to the area, so that the border that they follow stays visible.
     void outline(const ProjectedArea& area, base::Colour colour, const std::string& layer) {
-        constexpr float WIDTH_PX = 2.8F, DASH_PX = 10, GAP_PX = 6;
+        constexpr float WIDTH_PX = 2.8F, DASH_PX = 10, GAP_PX = 6, DOT_SHARE = 0.22F;
         outlines_.lines.push_back({area.outline, colour, 2 * WIDTH_PX, DASH_PX, GAP_PX, area.mesh, layer});
         if (scene_.view != View::proposals) return;
         Paint dots;
         dots.pattern = Pattern::dots;
+        dots.share = DOT_SHARE;
         dots.a = colour.faded(AREA_OPACITY);
         fills_.areas.push_back({area.mesh, dots, layer});
     }

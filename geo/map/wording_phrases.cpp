@@ -51,10 +51,13 @@ bool isHold(Status status) { return status == Status::control || status == Statu
 std::string nounIn(std::string_view name, std::string_view otherwise) {
     constexpr std::array CLASSES = {"Lake", "Reservoir", "Bay", "Gulf", "Strait", "Canal", "Sea", "Dam", "Bridge", "Airport", "Airbase", "Port", "Crossing",
                                     "Camp", "Valley", "Forest", "Peninsula", "Desert", "Plateau", "Highway", "Road", "District", "Mine"};
+    const auto is = [](std::string_view part, std::string_view word) {
+        return part == word || (!part.empty() && part.front() == word.front() - 'A' + 'a' && part.substr(1) == word.substr(1));
+    };
+    const std::size_t first = name.find(' '), last = name.rfind(' ');
+    if (first == std::string_view::npos) return std::string{otherwise};
     for (const std::string_view word : CLASSES) {
-        const bool first = name.size() > word.size() && name.starts_with(word) && name[word.size()] == ' ';
-        const bool last = name.size() > word.size() && name.ends_with(word) && name[name.size() - word.size() - 1] == ' ';
-        if (!first && !last) continue;
+        if (!is(name.substr(0, first), word) && !is(name.substr(last + 1), word)) continue;
         std::string noun = "the " + std::string{word};
         noun[4] = static_cast<char>(noun[4] - 'A' + 'a');
         return noun;

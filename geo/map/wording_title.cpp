@@ -94,7 +94,8 @@ public:
         const std::string denies = who + verb("denies", "deny");
         if (assertedByOthers > 1 && account.denies.size() >= assertedByOthers) return denies + "all of it.";
         if (account.holdings.empty()) return denies + (assertedByOthers == 1 ? "it" : "that " + denied(account) + list(account.denies)) + ".";
-        std::string text = !account.denies.empty() && assertedByOthers > 0 ? denies + "this and" : who;
+        const bool alone = assertedByOthers == 0;
+        std::string text = !account.denies.empty() && !alone ? denies + "this and" : who;
         text += verb("says", "say");
         // "That" before each holder keeps two lists apart.
         const bool one = account.holdings.size() == 1;
@@ -102,6 +103,12 @@ public:
             if (i > 0) text += i + 1 == account.holdings.size() ? " and " : ", ";
             text += (one ? "" : "that ") + held(account.holdings[i], account.party);
         }
+        // Where nobody else is heard, what it denies of places that it claims for itself needs no words.
+        std::vector<std::string> others = account.denies;
+        std::erase_if(others, [&](const std::string& name) {
+            return std::ranges::any_of(account.holdings, [&](const Holding& h) { return std::ranges::find(h.whole, name) != h.whole.end(); });
+        });
+        if (alone && !others.empty()) text += verb("and denies", "and deny") + "that " + denied(account) + list(others);
         return text + ".";
     }
 
@@ -178,6 +185,18 @@ std::string deckFor(const std::vector<const PlaceView*>& places, const Telling& 
             if (!fits) break;
         }
         if (brief || (allParties && !deck.empty())) return deck;
+    }
+    return {};
+}
+
+std::string deckFromLines(std::span<const Subject> subjects) {
+    for (const Subject& subject : subjects) {
+        for (const CalloutLine& line : subject.lines) {
+            // What is told of the past has no party in its line: the source says who tells it.
+            const bool past = line.glyph == SymbolKind::past && !line.source.empty();
+            const std::string text = subject.name + ": " + (past ? line.text + " (" + line.source + ")" : line.party + " " + line.text) + ".";
+            if (text.size() <= DECK_LENGTH) return text;
+        }
     }
     return {};
 }

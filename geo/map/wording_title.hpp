@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string>
 
 #include "map/scene_subjects.hpp"
@@ -11,7 +12,7 @@ struct Headline {
     std::string title;   ///< "Two accounts of who holds three cities", else "Claims in Eastern Ukraine"
     std::string deck;    ///< who says what, at most 110 characters: "Russia says it holds Kupiansk … Ukraine denies all of it."
 };
-/// Which account the map gives: "As Russia tells it" for one party's, "What is proposed for …", "Earlier control of places in …".
+/// Which account the map gives: "As Russia tells it" for one party's, "What is proposed for …", "Who is said to have held what".
 struct Account {
     View view = View::all;
     std::string party;
@@ -24,6 +25,9 @@ struct Account {
 
 /// At most 110 characters on who says what of the places; empty where no party asserts or denies a hold.
 [[nodiscard]] std::string deckFor(const std::vector<const claim::PlaceView*>& places, const Telling& telling);
+
+/// The first claim that a callout tells, with its place, for maps on which nobody speaks of who holds what; at most 110 characters.
+[[nodiscard]] std::string deckFromLines(std::span<const Subject> subjects);
 
 /// "Eastern Ukraine": a country and where in it the point lies, by the country's box.
 [[nodiscard]] std::string partOf(std::string_view country, const base::Box& countryBox, const base::Box& theatre);
