@@ -55,7 +55,8 @@ public:
     }
 
     [[nodiscard]] Vec2 centre(std::size_t cell) const {
-        const auto column = static_cast<double>(cell % static_cast<std::size_t>(columns_)), row = static_cast<double>(cell / static_cast<std::size_t>(columns_));
+        const auto column = static_cast<double>(cell % static_cast<std::size_t>(columns_)),
+                   row = static_cast<double>(cell / static_cast<std::size_t>(columns_));
         return {box_.left + (column + 0.5) * box_.width() / columns_, box_.top + (row + 0.5) * box_.height() / rows_};
     }
     [[nodiscard]] const std::vector<float>& depth() const { return depth_; }
@@ -93,7 +94,8 @@ private:
         const auto pass = [this](int row, int column, int step) {
             const auto near = [&](int dc, int dr) { return peek(column + dc, row + dr); };
             constexpr float DIAGONAL = 1.4142F;
-            at(column, row) = std::min({at(column, row), near(-step, 0) + 1, near(0, -step) + 1, near(-step, -step) + DIAGONAL, near(step, -step) + DIAGONAL});
+            at(column, row) =
+                std::min({at(column, row), near(-step, 0) + 1, near(0, -step) + 1, near(-step, -step) + DIAGONAL, near(step, -step) + DIAGONAL});
         };
         for (int row = 0; row < rows_; ++row) {
             for (int column = 0; column < columns_; ++column) pass(row, column, 1);

@@ -84,7 +84,9 @@ private:
         return {left, top, left + candidate.card.width_px, top + candidate.card.height_px};
     }
 
-    [[nodiscard]] static const Rim& rimFor(const Candidate& candidate, Side side) { return side == LEFT ? candidate.group->left : candidate.group->right; }
+    [[nodiscard]] static const Rim& rimFor(const Candidate& candidate, Side side) {
+        return side == LEFT ? candidate.group->left : candidate.group->right;
+    }
 
     /// Long, climbing and covering leaders are dear.
     [[nodiscard]] double leaderCost(const Leader& leader, const MarkGroup& own) const {

@@ -35,14 +35,16 @@ Piece asPiece(TextBlock block) {
 Piece claimLine(const Page& page, const CalloutLine& line, const TextStyle& style, double width) {
     Piece piece;
     const double text_px = width - GLYPH_COLUMN_PX;
-    piece.add(smallGlyph({line.glyph, line.glyphColour, line.glyphColour2, line.share}, page.theme), {GLYPH_PX / 2, static_cast<double>(style.line_px) / 2});
+    piece.add(smallGlyph({line.glyph, line.glyphColour, line.glyphColour2, line.share}, page.theme),
+              {GLYPH_PX / 2, static_cast<double>(style.line_px) / 2});
     const TextBlock words = page.setter.paragraph(wording(page, line), style, text_px, LINES_A_CLAIM);
     piece.height_px = words.height_px;
     piece.add(asPiece(words), {GLYPH_COLUMN_PX, 0});
     if (line.source.empty()) return piece;
     const double mark_px = page.setter.width_px(line.mark, page.type.mark) + 6;
-    const TextSpan spans[] = {{page.setter.shortened(line.source, page.type.cardSource, text_px - mark_px), FontStyle::regular, page.type.cardSource.fill, false},
-                              {line.mark, FontStyle::regular, page.type.mark.fill, true}};
+    const TextSpan spans[] = {
+        {page.setter.shortened(line.source, page.type.cardSource, text_px - mark_px), FontStyle::regular, page.type.cardSource.fill, false},
+        {line.mark, FontStyle::regular, page.type.mark.fill, true}};
     const TextBlock source = page.setter.paragraph(spans, page.type.cardSource, text_px, 1);
     piece.add(asPiece(source), {GLYPH_COLUMN_PX, piece.height_px});
     piece.height_px += source.height_px;
@@ -62,7 +64,8 @@ Piece makeCard(const Page& page, const Subject& subject, double width_px) {
     const double inner = width_px - 2 * PAD_X_PX;
     double y = RULE_PX + PAD_Y_PX;
     const double baseline = y + 15;
-    const PlacedText name = page.setter.line(page.setter.shortened(subject.name, page.type.cardName, inner), page.type.cardName, {PAD_X_PX, baseline});
+    const PlacedText name =
+        page.setter.line(page.setter.shortened(subject.name, page.type.cardName, inner), page.type.cardName, {PAD_X_PX, baseline});
     const double contextLeft = name.box_px.right + 10;
     const std::string context = page.setter.shortened(subject.context, page.type.cardContext, width_px - PAD_X_PX - contextLeft);
     card.texts.push_back(name);

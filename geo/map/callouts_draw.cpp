@@ -31,7 +31,10 @@ void drawNumber(Page& page, const MarkGroup& group, const std::string& number) {
     for (const Rect& box : {group.name_px, group.box_px}) {
         if (box.isEmpty()) continue;
         const double away = RADIUS_PX + 5;
-        places.insert(places.end(), {{box.right + away, box.centre().y}, {box.left - away, box.centre().y}, {box.centre().x, box.bottom + away}, {box.centre().x, box.top - away}});
+        places.insert(places.end(), {{box.right + away, box.centre().y},
+                                     {box.left - away, box.centre().y},
+                                     {box.centre().x, box.bottom + away},
+                                     {box.centre().x, box.top - away}});
     }
     for (const Vec2 at : places) {
         const Rect box = Rect{at.x, at.y, at.x, at.y}.grown(RADIUS_PX);

@@ -7,7 +7,7 @@
 namespace demarc::map {
 namespace {
 
-constexpr double FROM_TOP_PX = 21, TO_TOP_PX = 92, FROM_BOTTOM_PX = 12;
+constexpr double FROM_TOP_PX = 21, TO_TOP_PX = 140, FROM_BOTTOM_PX = 12;
 constexpr double LEVEL_PX = 12;  // what at least runs level before the bend
 constexpr double RIM_GAP_PX = 2;
 
@@ -26,7 +26,8 @@ bool segmentsCross(Vec2 a, Vec2 b, Vec2 c, Vec2 d) {
 bool segmentInBox(Vec2 a, Vec2 b, const Rect& box) {
     double from = 0, to = 1;  // Liang and Barsky: the part of the segment between each pair of sides
     const Vec2 along = b - a;
-    for (const auto& [step, low, high] : {std::tuple{along.x, box.left - a.x, box.right - a.x}, std::tuple{along.y, box.top - a.y, box.bottom - a.y}}) {
+    for (const auto& [step, low, high] :
+         {std::tuple{along.x, box.left - a.x, box.right - a.x}, std::tuple{along.y, box.top - a.y, box.bottom - a.y}}) {
         if (step == 0) {
             if (low > 0 || high < 0) return false;
             continue;

@@ -77,7 +77,8 @@ const Ground& Cartographer::Impl::groundFor(const Projection& projection, const 
     return grounds.back().ground;
 }
 
-Cartographer::Cartographer(const claim::Knowledge& knowledge, const Basemap& basemap) : impl_{std::make_unique<Impl>(Impl{knowledge, basemap, {}, {}})} {}
+Cartographer::Cartographer(const claim::Knowledge& knowledge, const Basemap& basemap)
+    : impl_{std::make_unique<Impl>(Impl{knowledge, basemap, {}, {}})} {}
 Cartographer::~Cartographer() = default;
 
 std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Reading>& readings, const SceneRequest& request) {
@@ -138,7 +139,8 @@ std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Read
     if (request.made) furniture.made = "made " + request.made->shortText();
     furniture.sources = sources.lines();
     const char* boundaries[] = {"neutral", "de jure", "de facto"};
-    furniture.projection = projection.name() + " · boundaries: " + boundaries[static_cast<std::size_t>(request.boundaries)] + " · base: Natural Earth, GSHHG";
+    furniture.projection =
+        projection.name() + " · boundaries: " + boundaries[static_cast<std::size_t>(request.boundaries)] + " · base: Natural Earth, GSHHG";
     furniture.disclaimer = "Claims are shown as reported and have not been verified. Boundaries and names shown do not imply endorsement.";
     furniture.parties = drawnParties(*scene, telling);
     return scene;
@@ -146,7 +148,8 @@ std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Read
 
 Camera Cartographer::fit(const Scene& scene, const Rect& viewport_px, std::optional<base::Box> area) {
     assert(scene.projection);
-    return area ? fitCamera(projectBox(*area, *scene.projection), viewport_px, AREA_PADDING) : fitCamera(scene.subjects_m, viewport_px, CLAIMS_PADDING);
+    return area ? fitCamera(projectBox(*area, *scene.projection), viewport_px, AREA_PADDING)
+                : fitCamera(scene.subjects_m, viewport_px, CLAIMS_PADDING);
 }
 
 }  // namespace demarc::map

@@ -179,8 +179,12 @@ void FontSet::Impl::shapeRun(const DecodedText& text, const Run& run, float& pen
     for (unsigned i = 0; i < count; ++i) {
         EmGlyph entry;
         entry.joins = scriptJoins(run.script);
-        entry.glyph = {run.font, infos[i].codepoint, pen + static_cast<float>(positions[i].x_offset) * em, -static_cast<float>(positions[i].y_offset) * em,
-                       static_cast<float>(positions[i].x_advance) * em, text.bytes[infos[i].cluster]};
+        entry.glyph = {run.font,
+                       infos[i].codepoint,
+                       pen + static_cast<float>(positions[i].x_offset) * em,
+                       -static_cast<float>(positions[i].y_offset) * em,
+                       static_cast<float>(positions[i].x_advance) * em,
+                       text.bytes[infos[i].cluster]};
         pen += entry.glyph.advance_px;
         out.push_back(entry);
     }

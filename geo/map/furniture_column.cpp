@@ -94,7 +94,8 @@ std::vector<Entry> leftOverEntries(const Page& page) {
 /// Fills the column from above; `bottom` is where the disclaimer begins.
 class Column {
 public:
-    Column(Page& page, double width) : page_{page}, left_{COLUMN_SIDE_PX}, width_{width - 2 * COLUMN_SIDE_PX}, bottom_{page.options.height_px - FOOT_PX} {
+    Column(Page& page, double width)
+        : page_{page}, left_{COLUMN_SIDE_PX}, width_{width - 2 * COLUMN_SIDE_PX}, bottom_{page.options.height_px - FOOT_PX} {
         if (width < COLUMN_PX) {
             left_ = 18;
             width_ = width - 36;
@@ -144,7 +145,8 @@ public:
         const auto heightOf = [&](const std::vector<Entry>& entries, int lines) {
             return entries.empty() ? 0.0 : sectionHead() + makeList(page_, entries, page_.type.source, width_, 1e9, lines).height_px;
         };
-        const double lists = heightOf(over, 2) + heightOf(sources, 2) + (out.empty() ? 0 : makeList(page_, out, page_.type.legend, width_, 1e9, 3).height_px + 5);
+        const double lists =
+            heightOf(over, 2) + heightOf(sources, 2) + (out.empty() ? 0 : makeList(page_, out, page_.type.legend, width_, 1e9, 3).height_px + 5);
         const bool wanted = page_.options.inset && !page_.scene.inset.empty();
         const double full = std::round(width_ * INSET_SHAPE);
         const double inset = wanted ? std::clamp(room() - sectionHead() - lists, INSET_LEAST_PX, full) : 0;

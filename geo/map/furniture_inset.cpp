@@ -60,14 +60,17 @@ void drawFrame(Page& inset, const Rect& frame) {
     inset.column.marks.push_back(outline);
     TextStyle style = inset.type.claimant.in(inset.theme.claimedText);
     for (const double y : {seen.top - 5, seen.bottom + 13}) {
-        const PlacedText name = inset.setter.line("this map", style, {std::clamp(seen.centre().x, inset.map.left + 32, inset.map.right - 32), y}, Align::centre);
+        const PlacedText name =
+            inset.setter.line("this map", style, {std::clamp(seen.centre().x, inset.map.left + 32, inset.map.right - 32), y}, Align::centre);
         if (!inset.map.grown(-2).contains(name.box_px) || !inset.taken.isFree(name.box_px)) continue;
         inset.taken.add(name.box_px.grown(2));
         inset.column.texts.push_back(name);
         break;
     }
-    for (const auto& [a, b] : {std::pair{Vec2{seen.left, seen.top}, Vec2{seen.right, seen.top}}, std::pair{Vec2{seen.right, seen.top}, Vec2{seen.right, seen.bottom}},
-                               std::pair{Vec2{seen.right, seen.bottom}, Vec2{seen.left, seen.bottom}}, std::pair{Vec2{seen.left, seen.bottom}, Vec2{seen.left, seen.top}}}) {
+    for (const auto& [a, b] :
+         {std::pair{Vec2{seen.left, seen.top}, Vec2{seen.right, seen.top}}, std::pair{Vec2{seen.right, seen.top}, Vec2{seen.right, seen.bottom}},
+          std::pair{Vec2{seen.right, seen.bottom}, Vec2{seen.left, seen.bottom}},
+          std::pair{Vec2{seen.left, seen.bottom}, Vec2{seen.left, seen.top}}}) {
         inset.taken.addLine(a, b, 3);
     }
 }
@@ -92,8 +95,9 @@ void drawSubject(Page& inset, std::size_t index) {
     style.size_px = 12;
     const double cap = inset.setter.capHeight_px(style);
     const Vec2 middle = box.centre();
-    for (const auto& [place, align] : {std::pair{Vec2{box.right + 4, middle.y + cap / 2}, Align::left}, std::pair{Vec2{box.left - 4, middle.y + cap / 2}, Align::right},
-                                    std::pair{Vec2{middle.x, box.top - 4}, Align::centre}, std::pair{Vec2{middle.x, box.bottom + 4 + cap}, Align::centre}}) {
+    for (const auto& [place, align] :
+         {std::pair{Vec2{box.right + 4, middle.y + cap / 2}, Align::left}, std::pair{Vec2{box.left - 4, middle.y + cap / 2}, Align::right},
+          std::pair{Vec2{middle.x, box.top - 4}, Align::centre}, std::pair{Vec2{middle.x, box.bottom + 4 + cap}, Align::centre}}) {
         const PlacedText name = inset.setter.line(subject.name, style, place, align);
         if (!inset.map.grown(-3).contains(name.box_px) || !inset.taken.isFree(name.box_px)) continue;
         inset.taken.add(name.box_px.grown(2));

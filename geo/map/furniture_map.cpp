@@ -26,7 +26,9 @@ Piece scaleBar(const Page& page) {
     const double length_m = roundLength_m(std::min(BAR_MOST_PX, page.map.width() * 0.25) / pxPerMetre);
     if (!(length_m > 0) || !std::isfinite(pxPerMetre)) return piece;
     const double length = length_m * pxPerMetre;
-    const auto stroke = [&](Vec2 from, Vec2 to, float width, base::Colour colour) { piece.strokes.push_back({{toFloat(from), toFloat(to)}, width, colour}); };
+    const auto stroke = [&](Vec2 from, Vec2 to, float width, base::Colour colour) {
+        piece.strokes.push_back({{toFloat(from), toFloat(to)}, width, colour});
+    };
     for (const auto& [width, colour] : {std::pair{4.0F, page.theme.land}, std::pair{1.0F, page.theme.text2}}) {
         stroke({0, 0}, {length, 0}, width, colour);
         for (const double at : {0.0, length / 2, length}) stroke({at, -TICK_PX}, {at, 0}, width, colour);
@@ -37,7 +39,8 @@ Piece scaleBar(const Page& page) {
     const bool kilometres = length_m >= 1000;
     const double value = kilometres ? length_m / 1000 : length_m;
     const double above = -TICK_PX - 5;
-    piece.texts = {page.setter.line("0", style, {0, above}, Align::centre), page.setter.line(figure(value / 2), style, {length / 2, above}, Align::centre),
+    piece.texts = {page.setter.line("0", style, {0, above}, Align::centre),
+                   page.setter.line(figure(value / 2), style, {length / 2, above}, Align::centre),
                    page.setter.line(figure(value) + (kilometres ? " km" : " m"), style, {length, above}, Align::centre)};
     piece.width_px = length;
     piece.height_px = TICK_PX + 5 + 10;

@@ -19,7 +19,9 @@ void addEdgePoints(base::LonLat from, base::LonLat to, double step_deg, std::vec
     const double a = alongParallel ? from.lon_deg : from.lat_deg;
     const double b = alongParallel ? to.lon_deg : to.lat_deg;
     if (std::abs(b - a) <= step_deg) return;
-    const auto put = [&](double k) { out.push_back(alongParallel ? base::LonLat{k * step_deg, from.lat_deg} : base::LonLat{from.lon_deg, k * step_deg}); };
+    const auto put = [&](double k) {
+        out.push_back(alongParallel ? base::LonLat{k * step_deg, from.lat_deg} : base::LonLat{from.lon_deg, k * step_deg});
+    };
     if (a < b) {
         for (double k = std::floor(a / step_deg) + 1; k * step_deg < b; ++k) put(k);
     } else {
@@ -58,7 +60,8 @@ bool meets(const base::Box& box, base::LonLat a, base::LonLat b) {
 /// Cuts lines to stretches whose segments meet the box, and projects them all at once.
 class LineBuilder {
 public:
-    LineBuilder(const Projection& projection, const base::Box& box, double tolerance_m) : projection_{projection}, box_{box}, tolerance_m_{tolerance_m} {}
+    LineBuilder(const Projection& projection, const base::Box& box, double tolerance_m)
+        : projection_{projection}, box_{box}, tolerance_m_{tolerance_m} {}
 
     void add(std::span<const base::LonLat> line, bool closed) {
         bool open = false;
@@ -141,7 +144,8 @@ GroundSpec GroundSpec::forScale(const base::Box& box, double scale_px_per_m, Bou
     return spec;
 }
 
-std::shared_ptr<const Polylines> projectLines(const Geography& lines, const Projection& projection, const base::Box& box, double tolerance_m, bool closed) {
+std::shared_ptr<const Polylines> projectLines(const Geography& lines, const Projection& projection, const base::Box& box, double tolerance_m,
+                                              bool closed) {
     LineBuilder builder{projection, box, tolerance_m};
     for (std::size_t part = 0; part < lines.partCount(); ++part) builder.add(lines.part(part), closed);
     return builder.finish();

@@ -35,8 +35,8 @@ struct Ground {
 [[nodiscard]] Ground buildGround(const Basemap& basemap, const Projection& projection, const GroundSpec& spec);
 
 /// Lines of degrees, cut to the box, projected and simplified. `closed` repeats each part's first point.
-[[nodiscard]] std::shared_ptr<const Polylines> projectLines(const Geography& lines, const Projection& projection, const base::Box& box, double tolerance_m,
-                                                            bool closed = false);
+[[nodiscard]] std::shared_ptr<const Polylines> projectLines(const Geography& lines, const Projection& projection, const base::Box& box,
+                                                            double tolerance_m, bool closed = false);
 
 /// The ground in a theme's colours, as the first passes of a world. `opacity` answers for a layer: "base.water", "base.boundaries".
 [[nodiscard]] World paintGround(const Ground& ground, const Theme& theme, const std::function<float(std::string_view)>& opacity);

@@ -199,7 +199,8 @@ std::vector<LegendRow> legendRows(const Page& page, const std::vector<MarkGroup>
 
 std::string legendNote(const Page& page, const std::vector<MarkGroup>& groups) {
     const bool soft = std::ranges::any_of(groups, [&](const MarkGroup& group) { return hasSoftEdge(page.scene.subjects[group.subject]); });
-    return std::string{soft ? "Soft edge: the outline of the place is not known. " : ""} + "Nothing drawn: no claim was read, not “held by the other side”.";
+    return std::string{soft ? "Soft edge: the outline of the place is not known. " : ""} +
+           "Nothing drawn: no claim was read, not “held by the other side”.";
 }
 
 Piece makeLegend(const Page& page, const std::vector<LegendRow>& rows, const std::string& note, double width_px, double height_px) {

@@ -130,7 +130,8 @@ private:
             }
         }
         for (const Name& name : names) {
-            auto text = page_.setter.line(name.symbol->claimant, page_.type.claimant.in(name.symbol->claimantColour), {name.middle, bottom_ + 13}, Align::centre);
+            auto text = page_.setter.line(name.symbol->claimant, page_.type.claimant.in(name.symbol->claimantColour), {name.middle, bottom_ + 13},
+                                          Align::centre);
             cover(text.box_px);
             group_.marks.texts.push_back(std::move(text));
         }

@@ -65,7 +65,8 @@ bool speaksOfWhole(const PlaceView& place) {
 /// How much is said of a place. A region or country that only has something somewhere in it doesn't decide what the map shows.
 double weightOf(const PlaceView& place) {
     if (place.feature == Feature::country || (place.feature == Feature::region && !speaksOfWhole(place))) return 0;
-    double weight = 0.25 * static_cast<double>(place.past.size()) + 0.5 * static_cast<double>(place.proposals.size()) + static_cast<double>(place.events.size());
+    double weight =
+        0.25 * static_cast<double>(place.past.size()) + 0.5 * static_cast<double>(place.proposals.size()) + static_cast<double>(place.events.size());
     for (const claim::Position& position : place.positions) weight += static_cast<double>(position.claims.size());
     return weight + (place.dispute.value_or(0) > 0 ? 2 : 0);
 }
@@ -311,7 +312,9 @@ SubjectSet draftSubjects(const std::vector<PlaceView>& places, View view, std::s
         set.drafts.push_back(std::move(draft));
     }
     // "Somewhere in the country" has no point on a map that shows places in it.
-    const auto isVague = [](const SubjectDraft& d) { return d.place.feature == Feature::country && d.place.positions.empty() && d.place.proposals.empty(); };
+    const auto isVague = [](const SubjectDraft& d) {
+        return d.place.feature == Feature::country && d.place.positions.empty() && d.place.proposals.empty();
+    };
     if (!std::ranges::all_of(set.drafts, isVague)) std::erase_if(set.drafts, isVague);
     return set;
 }

@@ -33,8 +33,11 @@ constexpr Theme DARK{
 struct Shades {
     std::uint32_t party, lightText, darkMark, darkText;
 };
-constexpr Shades CHOSEN[] = {{0xD55E00, 0xB34A00, 0xE8702A, 0xF59A5F}, {0x0072B2, 0x00619A, 0x3E9BD8, 0x74BBEA}, {0xE69F00, 0x8A5F00, 0xF4C95D, 0xEFC063},
-                             {0x009E73, 0x00745A, 0x2BB58C, 0x2BB58C}, {0xCC79A7, 0x9A4775, 0xDB93BB, 0xE7A9CB}};
+constexpr Shades CHOSEN[] = {{0xD55E00, 0xB34A00, 0xE8702A, 0xF59A5F},
+                             {0x0072B2, 0x00619A, 0x3E9BD8, 0x74BBEA},
+                             {0xE69F00, 0x8A5F00, 0xF4C95D, 0xEFC063},
+                             {0x009E73, 0x00745A, 0x2BB58C, 0x2BB58C},
+                             {0xCC79A7, 0x9A4775, 0xDB93BB, 0xE7A9CB}};
 
 const Shades* chosen(Colour party) {
     for (const Shades& shades : CHOSEN) {

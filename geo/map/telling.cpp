@@ -11,9 +11,8 @@ constexpr std::string_view NARRATOR = "narrator";
 
 /// A colour that two parties would share goes to the first; the next one free in the palette to the other.
 base::Colour freeColour(base::Colour wanted, const std::vector<base::Colour>& taken) {
-    constexpr std::size_t PALETTE_SIZE = 7;
-    base::Colour colour = wanted;
-    for (std::size_t order = 0; std::ranges::find(taken, colour) != taken.end() && order < PALETTE_SIZE; ++order) colour = claim::paletteColour(order);
+    if (std::ranges::find(taken, wanted) == taken.end()) return wanted;
+    const base::Colour colour = claim::paletteColour(0, taken);
     return colour;
 }
 

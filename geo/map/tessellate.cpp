@@ -134,7 +134,9 @@ double area_m2(const Mesh& mesh) {
     double sum = 0;
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
         const Vec2f a = mesh.vertices[mesh.indices[i]], b = mesh.vertices[mesh.indices[i + 1]], c = mesh.vertices[mesh.indices[i + 2]];
-        sum += std::abs((static_cast<double>(b.x) - a.x) * (static_cast<double>(c.y) - a.y) - (static_cast<double>(b.y) - a.y) * (static_cast<double>(c.x) - a.x)) / 2;
+        sum += std::abs((static_cast<double>(b.x) - a.x) * (static_cast<double>(c.y) - a.y) -
+                        (static_cast<double>(b.y) - a.y) * (static_cast<double>(c.x) - a.x)) /
+               2;
     }
     return sum;
 }

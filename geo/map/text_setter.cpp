@@ -62,7 +62,8 @@ PlacedText TextSetter::line(std::string_view text, const TextStyle& style, Vec2 
     if (align == Align::centre) at_px.x -= width / 2;
     if (align == Align::right) at_px.x -= width;
     PlacedText out{{}, style.size_px, style.fill, style.halo, style.halo_px, std::string{text}, {}};
-    out.box_px = {at_px.x, at_px.y - ASCENT * static_cast<double>(style.size_px), at_px.x + width, at_px.y + DESCENT * static_cast<double>(style.size_px)};
+    out.box_px = {at_px.x, at_px.y - ASCENT * static_cast<double>(style.size_px), at_px.x + width,
+                  at_px.y + DESCENT * static_cast<double>(style.size_px)};
     out.glyphs.reserve(shaped.glyphs.size());
     for (const ShapedGlyph& glyph : shaped.glyphs) {
         out.glyphs.push_back({glyph.font, glyph.glyph, {static_cast<float>(at_px.x) + glyph.x_px, static_cast<float>(at_px.y) + glyph.y_px}, 0});
@@ -144,7 +145,8 @@ TextBlock TextSetter::paragraph(std::span<const TextSpan> spans, const TextStyle
         };
         const double dots = width_px(ELLIPSIS, style);
         while (last.size() > 1 && lineWidth() + dots > width) last.pop_back();
-        last.back().text = shortened(last.back().text + std::string{ELLIPSIS}, styleOf(last.back().span), width - (lineWidth() - last.back().width_px));
+        last.back().text =
+            shortened(last.back().text + std::string{ELLIPSIS}, styleOf(last.back().span), width - (lineWidth() - last.back().width_px));
     }
     // What is set at once is the longest stretch of one span: kerning and joining letters stay whole.
     const double baseline = (static_cast<double>(style.line_px) + capHeight_px(style)) / 2;
@@ -157,7 +159,8 @@ TextBlock TextSetter::paragraph(std::span<const TextSpan> spans, const TextStyle
             std::string text = line[i].text;
             for (++i; i < line.size() && line[i].span == span; ++i) text += (line[i].spaced ? " " : "") + line[i].text;
             const bool superscript = spans[span].superscript;
-            PlacedText set = this->line(text, styleOf(span), {x + (superscript ? 2 : 0), y - (superscript ? static_cast<double>(SUPERSCRIPT_RISE_PX) : 0)});
+            PlacedText set =
+                this->line(text, styleOf(span), {x + (superscript ? 2 : 0), y - (superscript ? static_cast<double>(SUPERSCRIPT_RISE_PX) : 0)});
             x = set.box_px.right;
             block.width_px = std::max(block.width_px, x);
             block.texts.push_back(std::move(set));

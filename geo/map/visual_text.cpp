@@ -42,7 +42,8 @@ std::string visualText(std::string_view utf8) {
     const base::Handle<BidiTraits> bidi{ubidi_open()};
     ubidi_setPara(bidi.get(), shaped.getBuffer(), shaped.length(), UBIDI_DEFAULT_LTR, nullptr, &status);
     icu::UnicodeString visual;
-    const std::int32_t length = ubidi_writeReordered(bidi.get(), visual.getBuffer(capacity), capacity, UBIDI_DO_MIRRORING | UBIDI_REMOVE_BIDI_CONTROLS, &status);
+    const std::int32_t length =
+        ubidi_writeReordered(bidi.get(), visual.getBuffer(capacity), capacity, UBIDI_DO_MIRRORING | UBIDI_REMOVE_BIDI_CONTROLS, &status);
     visual.releaseBuffer(U_SUCCESS(status) ? length : 0);
     std::string out;
     return U_SUCCESS(status) ? visual.toUTF8String(out) : std::string(utf8);

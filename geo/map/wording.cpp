@@ -30,8 +30,8 @@ bool saySame(const Statement& a, const Statement& b, const Telling& telling) {
     return std::ranges::equal(a.claims, b.claims, [&](ClaimRef x, ClaimRef y) {
         const Claim& c = telling.claim(x);
         const Claim& d = telling.claim(y);
-        return c.stance == d.stance && c.status == d.status && c.actor == d.actor && c.extent == d.extent && c.time == d.time && c.killed == d.killed &&
-               c.wounded == d.wounded;
+        return c.stance == d.stance && c.status == d.status && c.actor == d.actor && c.extent == d.extent && c.time == d.time &&
+               c.killed == d.killed && c.wounded == d.wounded;
     });
 }
 

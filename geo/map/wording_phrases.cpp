@@ -49,8 +49,9 @@ bool isHold(Status status) { return status == Status::control || status == Statu
 
 /// What a thing is by its own name: "the lake" for Lake Tanganyika, "the airport"; else the general word.
 std::string nounIn(std::string_view name, std::string_view otherwise) {
-    constexpr std::array CLASSES = {"Lake", "Reservoir", "Bay", "Gulf", "Strait", "Canal", "Sea", "Dam", "Bridge", "Airport", "Airbase", "Port", "Crossing",
-                                    "Camp", "Valley", "Forest", "Peninsula", "Desert", "Plateau", "Highway", "Road", "District", "Mine"};
+    constexpr std::array CLASSES = {"Lake",      "Reservoir", "Bay",     "Gulf",    "Strait",   "Canal",    "Sea",    "Dam",
+                                    "Bridge",    "Airport",   "Airbase", "Port",    "Crossing", "Camp",     "Valley", "Forest",
+                                    "Peninsula", "Desert",    "Plateau", "Highway", "Road",     "District", "Mine"};
     const auto is = [](std::string_view part, std::string_view word) {
         return part == word || (!part.empty() && part.front() == word.front() - 'A' + 'a' && part.substr(1) == word.substr(1));
     };
@@ -78,7 +79,8 @@ std::string withArticle(std::string_view name) {
 std::string withArticle(const PartyLook& party) {
     // A name that ends in a word without a capital, such as "coalition", is described rather than named.
     const std::size_t blank = party.name.rfind(' ');
-    const bool described = blank != std::string::npos && blank + 1 < party.name.size() && party.name[blank + 1] >= 'a' && party.name[blank + 1] <= 'z';
+    const bool described =
+        blank != std::string::npos && blank + 1 < party.name.size() && party.name[blank + 1] >= 'a' && party.name[blank + 1] <= 'z';
     return party.plural || described ? "the " + party.name : withArticle(std::string_view{party.name});
 }
 

@@ -37,11 +37,14 @@ std::string shortSpeaker(std::string_view speaker) {
         }
     }
     const std::size_t firstBlank = name.find(' '), lastBlank = name.rfind(' ');
-    if (firstBlank != std::string::npos && firstBlank > 1 && name[firstBlank - 1] == '.' && lastBlank > firstBlank) name.erase(firstBlank, lastBlank - firstBlank);
+    if (firstBlank != std::string::npos && firstBlank > 1 && name[firstBlank - 1] == '.' && lastBlank > firstBlank)
+        name.erase(firstBlank, lastBlank - firstBlank);
     if (!name.empty()) name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
     if (characters(name) <= SPEAKER_LENGTH) return name;
     std::size_t cut = 0;
-    for (std::size_t blank = name.find(' '); blank != std::string::npos && characters(name.substr(0, blank)) < SPEAKER_LENGTH; blank = name.find(' ', blank + 1)) cut = blank;
+    for (std::size_t blank = name.find(' '); blank != std::string::npos && characters(name.substr(0, blank)) < SPEAKER_LENGTH;
+         blank = name.find(' ', blank + 1))
+        cut = blank;
     return cut > 0 ? name.substr(0, cut) + "…" : name;
 }
 

@@ -140,7 +140,8 @@ private:
 
 /// A country as reports call it, which is shorter than its name in full.
 std::string_view commonName(const claim::PartyRegistry& parties, std::string_view iso, std::string_view name) {
-    const auto state = std::ranges::find_if(parties.parties(), [&](const claim::Party& p) { return p.kind == claim::PartyKind::state && p.country == iso; });
+    const auto state =
+        std::ranges::find_if(parties.parties(), [&](const claim::Party& p) { return p.kind == claim::PartyKind::state && p.country == iso; });
     return state != parties.parties().end() && state->name.size() < name.size() ? state->name : name;
 }
 
@@ -211,7 +212,8 @@ std::string partOf(std::string_view country, const base::Box& countryBox, const 
     std::string part;
     if (far[1]) part = north > 0 ? "North" : "South";
     if (far[0] && std::abs(east) > 1.5 * std::abs(north)) part.clear();
-    if (far[0] && !(far[1] && std::abs(north) > 1.5 * std::abs(east))) part += part.empty() ? (east > 0 ? "East" : "West") : (east > 0 ? "-east" : "-west");
+    if (far[0] && !(far[1] && std::abs(north) > 1.5 * std::abs(east)))
+        part += part.empty() ? (east > 0 ? "East" : "West") : (east > 0 ? "-east" : "-west");
     return part.empty() ? std::string{country} : part + "ern " + std::string{country};
 }
 
@@ -235,7 +237,8 @@ Headline writeHeadline(const SubjectSet& subjects, const Account& account, const
     const PartyLook& party = telling.party(account.party);
     if (account.view == View::party) headline.title = "As " + withArticle(party) + (party.plural ? " tell it" : " tells it");
     else if (account.view == View::proposals) headline.title = where.empty() ? "What is proposed" : "What is proposed for " + where;
-    else if (account.view == View::history) headline.title = where.empty() ? "Who is said to have held what" : "Who is said to have held what in " + where;
+    else if (account.view == View::history)
+        headline.title = where.empty() ? "Who is said to have held what" : "Who is said to have held what in " + where;
     else headline.title = disputeTitle(disputed);
     if (headline.title.empty()) headline.title = where.empty() ? "Claims as reported" : "Claims in " + where;
     headline.deck = deckFor(disputed.empty() ? places : disputed, telling);
