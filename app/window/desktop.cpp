@@ -116,7 +116,11 @@ void Desktop::paint() {
     const auto panes = panels::arrange(static_cast<float>(width), static_cast<float>(height), scale);
     mapView_.place(panes.map, scale);
     const bool moved = mapView_.draw(height);
-    if (const auto wanted = mapView_.wanted(); wanted && !worker_.isBusy()) requestScene(wanted, false);
+    if (const auto wanted = mapView_.wanted(); wanted && wanted != lastWanted_ && !worker_.isBusy()) {
+        // Where a projection can't cover what is asked for, asking again would not help.
+        lastWanted_ = wanted;
+        requestScene(wanted, false);
+    }
 
     keys_ = window_.takeKeys();
     panels::Asked asked;
@@ -156,7 +160,7 @@ void Desktop::handleMapKeys(const map::Rect& pane_px) {
     if (pressed(GLFW_KEY_DOWN)) mapView_.panBy(0, -step_px);
     if (pressed(GLFW_KEY_EQUAL) || pressed(GLFW_KEY_KP_ADD)) mapView_.zoomAt(pane_px.centre(), 1.5);
     if (pressed(GLFW_KEY_MINUS) || pressed(GLFW_KEY_KP_SUBTRACT)) mapView_.zoomAt(pane_px.centre(), 1 / 1.5);
-    if (pressed(GLFW_KEY_HOME) || pressed(GLFW_KEY_0)) requestScene(std::nullopt, true);
+    if (pressed(GLFW_KEY_HOME) || pressed(GLFW_KEY_0)) crs_ = "auto", requestScene(std::nullopt, true);
 }
 
 /// A click on a mark selects a claim of its place, each further one the next; a click on the ground selects none.
@@ -218,7 +222,10 @@ void Desktop::requestScene(std::optional<MapView::Wanted> wanted, bool fit) {
     request.width_px = static_cast<int>(panes.map.width() / window_.contentScale());
     request.height_px = static_cast<int>(panes.map.height() / window_.contentScale());
     if (wanted) {
-        if (wanted->area.width_deg() > THEATRE_WIDTH_DEG) request.crs = crs_ = "auto";
+        // On the way out to the world, and once on the way back, another projection fits better.
+        const bool wide = wanted->area.width_deg() > THEATRE_WIDTH_DEG;
+        if (wide || worldView_) request.crs = crs_ = "auto";
+        worldView_ = wide;
         // Some margin, so that the next steps of a pan are drawn already.
         const double margin_lon = wanted->area.width_deg() * 0.3;
         const double margin_lat = wanted->area.height_deg() * 0.3;

@@ -55,6 +55,8 @@ private:
     double readTime_ms_ = 0;
     std::size_t seenRevision_ = 0;
     bool fitNext_ = true;
+    bool worldView_ = false;                            ///< the last view was wider than a theatre
+    std::optional<MapView::Wanted> lastWanted_;
     std::ofstream frameLog_;  ///< what each frame took, where DEMARC_FRAME_LOG names a file
     std::shared_ptr<Knowing> knowing_;
     Worker worker_;  ///< last: its thread uses the above

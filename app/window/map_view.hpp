@@ -45,6 +45,7 @@ public:
     struct Wanted {
         base::Box area;
         double scale_px_per_m = 0;
+        friend bool operator==(const Wanted&, const Wanted&) = default;
     };
     [[nodiscard]] std::optional<Wanted> wanted() const;
     /// What is in view now. Asserts a scene.

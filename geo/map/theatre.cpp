@@ -124,8 +124,13 @@ Camera fitCamera(const Rect& content_m, const Rect& viewport_px, Padding padding
     return camera;
 }
 
-Rect projectBox(const base::Box& box, const Projection& projection) {
+Rect projectBox(const base::Box& wanted, const Projection& projection) {
     constexpr int STEPS = 16;
+    // Beyond its domain a projection runs away: Mercator's poles are at infinity.
+    const base::Box& domain = projection.domain();
+    base::Box box{std::max(wanted.west_deg, domain.west_deg), std::max(wanted.south_deg, domain.south_deg),
+                  std::min(wanted.east_deg, domain.east_deg), std::min(wanted.north_deg, domain.north_deg)};
+    if (box.isEmpty()) box = wanted;
     std::vector<base::LonLat> edge;
     for (int i = 0; i <= STEPS; ++i) {
         const double lon = box.west_deg + box.width_deg() * i / STEPS, lat = box.south_deg + box.height_deg() * i / STEPS;

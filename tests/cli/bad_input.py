@@ -48,12 +48,14 @@ class BadDispatch(ProgramTest):
         shutil.copy(SAMPLE, closed)
         closed.chmod(0)
         self.addCleanup(closed.chmod, 0o700)
-        if os.getuid() == 0:   # root reads everything: step down for this one
+        program_path, options = program.DEMARC, {}
+        if os.getuid() == 0:   # root reads everything: step down, with a program and assets that anybody may read
             self.folder.chmod(0o755)
-            options = {"user": 65534, "group": 65534}
-        else:
-            options = {}
-        self.assert_refused(self.run_demarc("extract", closed, **options), 1, "closed", "ermission denied")
+            program_path = shutil.copy(program.DEMARC, self.folder)
+            assets = shutil.copytree(program.ROOT / "assets", self.folder / "assets", ignore=shutil.ignore_patterns("build"))
+            options = {"user": 65534, "group": 65534, "env": {**os.environ, "DEMARC_ASSETS": str(assets)}}
+        done = subprocess.run([program_path, "extract", closed], capture_output=True, timeout=60, cwd="/", **options)
+        self.assert_refused(done, 1, "closed", "ermission denied")
 
     def test_one_bad_input_does_not_harm_the_others(self):
         done = self.run_demarc("extract", self.file("empty.txt", b""), SAMPLE, "-o", self.folder / "out")

@@ -100,7 +100,11 @@ TEST(Palette, SkipsColoursThatAreTaken) {
     const base::Colour first = paletteColour(0);
     EXPECT_NE(paletteColour(0, std::vector{first}), first);
     EXPECT_NE(paletteColour(1), first);
-    EXPECT_EQ(paletteColour(100), base::Colour::fromHex(0x999999));
+    std::vector<base::Colour> taken;
+    for (int party = 0; party < 100; ++party) taken.push_back(paletteColour(0, taken));
+    std::ranges::sort(taken, {}, [](base::Colour colour) { return colour.hex(); });
+    EXPECT_EQ(std::ranges::adjacent_find(taken), taken.end()) << "a hundred parties, a hundred colours";
+    EXPECT_EQ(paletteColour(1000), base::Colour::fromHex(0x999999));
 }
 
 }  // namespace
