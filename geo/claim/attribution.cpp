@@ -42,14 +42,16 @@ void setSpeaker(Voice& voice, const ParsedSentence& sentence, const Memory& memo
         if (voice.speaker.empty()) {
             const bool pronoun = phrase.head >= 0 && sentence.units[static_cast<std::size_t>(phrase.head)].pos == Pos::pronoun;
             if (pronoun)
-                voice.speaker = sentence.units[static_cast<std::size_t>(phrase.head)].is(pronoun_person) ? memory.lastSpeakerName() : std::string();
+                voice.speaker = sentence.units[static_cast<std::size_t>(phrase.head)].is(pronoun_person) || (party != kNobody && party == memory.lastSpeaker())
+                                    ? memory.lastSpeakerName()
+                                    : std::string();
             else voice.speaker = std::string(sentence.spanOf(sentence.items[head].first, sentence.items[end - 1].last).of(text));
             // "Russia's chief officer, Gen. Valery Gerasimov,": the name says more than the office.
-            if (phrase.lastName < 0 && !pronoun && head + 2 < limit && sentence.items[head + 1].kind == ItemKind::comma &&
-                sentence.items[head + 2].kind == ItemKind::phrase) {
-                const NounPhrase apposition = memory.look(sentence, sentence.items[head + 2]);
+            if (phrase.lastName < 0 && !pronoun && end + 1 < limit && sentence.items[end].kind == ItemKind::comma &&
+                sentence.items[end + 1].kind == ItemKind::phrase) {
+                const NounPhrase apposition = memory.look(sentence, sentence.items[end + 1]);
                 if (apposition.lastName >= 0) {
-                    voice.speaker = std::string(sentence.spanOf(sentence.items[head + 2]).of(text));
+                    voice.speaker = std::string(sentence.spanOf(sentence.items[end + 1]).of(text));
                     voice.surname = std::string(sentence.units[static_cast<std::size_t>(apposition.lastName)].lower);
                 }
             }
@@ -142,7 +144,9 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
         }
         const bool vows = sentence.verbIs(item, VerbKind::vow) && (v + 1 >= items.size() || items[v + 1].kind == ItemKind::that ||
                                                                    items[v + 1].kind == ItemKind::stop || items[v + 1].kind == ItemKind::comma);
-        const bool says = sentence.verbIs(item, VerbKind::say) || vows;
+        // "found no tanks there" tells of no speech.
+        const bool finds = sentence.units[item.main].lower == "found" && (v + 1 >= items.size() || items[v + 1].kind != ItemKind::that);
+        const bool says = (sentence.verbIs(item, VerbKind::say) && !finds) || vows;
         // "called the announcement nonsense" denies it.
         const bool dismisses = says && std::any_of(sentence.units.begin() + static_cast<std::ptrdiff_t>(item.last), sentence.units.end(),
                                                    [](const Unit& unit) { return unit.is(dismissive); });

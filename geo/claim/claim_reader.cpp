@@ -251,8 +251,18 @@ When ClaimReader::whenAt(const ParsedSentence& sentence, std::size_t at) const {
     };
     std::size_t first = at;
     while (first > 0 && !bounds(sentence.items[first - 1])) --first;
+    // "X, which they held from 2023, has been free since": the aside has its own time.
+    for (std::size_t i = at; first > 0 && sentence.items[first - 1].kind == ItemKind::relative && i-- > first;) {
+        if (sentence.items[i].kind != ItemKind::comma) continue;
+        first = i + 1;
+        break;
+    }
     std::size_t last = at + 1;
-    while (last < sentence.items.size() && !bounds(sentence.items[last])) ++last;
+    const bool inAside = first > 0 && sentence.items[first - 1].kind == ItemKind::relative;
+    const auto closesAside = [&](std::size_t i) {
+        return inAside && sentence.items[i].kind == ItemKind::comma && i + 1 < sentence.items.size() && sentence.items[i + 1].kind == ItemKind::verb;
+    };
+    while (last < sentence.items.size() && !bounds(sentence.items[last]) && !closesAside(last)) ++last;
     std::size_t marker = at;
     while (marker > first && sentence.items[marker].kind != ItemKind::subordinator) --marker;
     if (marker > first && sentence.units[sentence.items[marker].first].lower == "after" && sentence.items[marker - 1].kind == ItemKind::time) {

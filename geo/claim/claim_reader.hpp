@@ -36,7 +36,8 @@ private:
         std::vector<int> planners;  ///< who proposes, where that is not the actor
         std::size_t item = 0;       ///< of the cue
         base::Span cue;
-        bool had = false;  ///< past perfect
+        bool had = false;    ///< past perfect
+        bool aside = false;  ///< the report's own words in what somebody says: "the city that they had ruled"
         std::string rule;
     };
 

@@ -109,6 +109,9 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
         const int place = open ? memory.placeOf(sentence, i, true) : -1;
         if (phrase.head < 0) {
             carries = true;  // "all of X"
+            const bool all = units[item.first].lower == "all" && item.last == item.first + 1 && i + 1 < to && units[sentence.items[i + 1].first].lower == "of";
+            if (all && almost) pending.partial = true;
+            else if (all) pending.share = 1.0;
             continue;
         }
         const Unit& head = units[static_cast<std::size_t>(phrase.head)];

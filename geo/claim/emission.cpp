@@ -25,9 +25,9 @@ std::string keyOf(const Claim& claim) {
     return key;
 }
 
-/// Whether a relative clause behind a comma holds the item.
-bool inAside(const ParsedSentence& sentence, std::size_t at) {
-    for (std::size_t i = at; i-- > 1;) {
+/// Whether a relative clause behind a comma holds the item, but not the verb of speaking.
+bool inAside(const ParsedSentence& sentence, std::size_t at, std::size_t speech) {
+    for (std::size_t i = at; i-- > speech + 1;) {
         const ItemKind kind = sentence.items[i].kind;
         if (kind == ItemKind::relative)
             return sentence.items[i - 1].kind == ItemKind::comma && sentence.units[sentence.items[i].first].lower != "who";
@@ -53,7 +53,7 @@ int countOf(const Unit& unit) {
 void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
     const Voice* voice = voiceAt(voices_, event.item);
     // ", which the rebels had ruled since …" is the report's own aside in what somebody says.
-    if (voice && voice->verb < event.item && inAside(sentence, event.item)) voice = nullptr;
+    if (voice && voice->verb < event.item && (event.aside || inAside(sentence, event.item, voice->verb))) voice = nullptr;
     const When when = whenAt(sentence, event.item);
     Mood mood = event.mood;
     if (mood == Mood::attempt) {

@@ -44,6 +44,7 @@ int ClaimReader::opponentAt(const Complement& place, int party) const {
 }
 
 int ClaimReader::fighterIn(const ParsedSentence& sentence, const Complement& place) const {
+    if (memory_.toponym(place.toponym).feature == gazetteer::Feature::country) return kNobody;
     const int owner = victimAt(place);
     for (const Unit& unit : sentence.units) {
         const bool literal = unit.place >= 0 && memory_.toponym(unit.place).use == toponym::Use::literal;
@@ -91,7 +92,10 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     } else {
         event.places = wanted(complements(sentence, memory_, at + 1, end), objectRole == Role::place, event.frame->place);
         if (event.places.empty() && !item.passive) event.places = impliedPlace(sentence, *event.frame, at, end);
-        if (event.places.empty() && objectRole == Role::place && !subject.empty()) event.places = antecedent(sentence, subject.front());
+        if (event.places.empty() && objectRole == Role::place && !subject.empty()) {
+            event.places = antecedent(sentence, subject.front());
+            event.aside = item.had;
+        }
     }
     if (event.places.empty()) return;
     const auto others = [&](const std::vector<int>& victims) {
@@ -129,7 +133,15 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         else if (event.actors.empty() && memory_.canAct(voice)) event.actors = others({voice});
         else if (event.actors.empty() && event.frame->subject == Role::place) event.actors = others({victimAt(event.places.front())});
     } else if (objectRole == Role::actor && event.frame->subject == Role::victim) {
-        event.actors = others(partiesOf(sentence, subject, limit, at));
+        // "repelled an attack by X", "repelled an X attack": else the other side of who repels.
+        if (at + 1 < end && sentence.items[at + 1].kind == ItemKind::phrase) {
+            for (const std::uint32_t u : memory_.look(sentence, sentence.items[at + 1]).parties) {
+                if (memory_.canAct(sentence.units[u].party)) event.actors = {sentence.units[u].party};
+            }
+        }
+        static const std::vector<std::string> BY{"by", "from"};
+        if (event.actors.empty()) event.actors = partiesOf(sentence, nounsAfter(sentence, BY, at + 1, end), end, at);
+        if (event.actors.empty()) event.actors = others(partiesOf(sentence, subject, limit, at));
     } else {
         event.actors = partiesOf(sentence, subject, limit, at);
         if (event.frame->subject == Role::victim) event.actors = others(event.actors);
@@ -248,16 +260,20 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
                                                      sentence.items.begin() + static_cast<std::ptrdiff_t>(at),
                                                      [](const Item& item) { return item.kind == ItemKind::preposition; });
             if (owns && !ruler.passive && direct) event.actors = partiesOf(sentence, subject, *verb, at);
+            // "giving Moscow full control of X"
+            if (held && sentence.verbIs(ruler, VerbKind::give) && !ruler.passive && event.mood == Mood::fact && *verb + 1 < at)
+                event.actors = partiesOf(sentence, {*verb + 1}, at, at);
             if (held && sentence.verbIs(ruler, VerbKind::lose)) {
                 std::vector<int> other;
                 for (const int loser : partiesOf(sentence, subject, *verb, at)) other.push_back(memory_.opponentOf(loser));
                 event.actors = other;
             }
         }
-        if (held && verb && !sentence.verbIs(sentence.items[*verb], VerbKind::gain) && !sentence.verbIs(sentence.items[*verb], VerbKind::lose) &&
+        if (held && verb && !sentence.verbIs(sentence.items[*verb], VerbKind::gain) && event.actors.empty() && !sentence.verbIs(sentence.items[*verb], VerbKind::lose) &&
             phrase.parties.empty())
             return;
         if (held && !verb && phrase.parties.empty()) return;
+        if (before == "without") return;
         const bool aside = before == "after" || before == "before" || before == "since" || before == "until" || before == "during" || before == "for";
         if (aside && event.status != Status::encircled && event.status != Status::strike) return;
         // "the fall of X": into other hands than the speaker's.

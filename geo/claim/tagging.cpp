@@ -58,7 +58,8 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
     const bool noun = hasNounReading(*unit.entry);
     if (previous && previous->pos == Pos::to) return (forms & kBase) != 0;
     if (previous && previous->pos == Pos::auxiliary) return !(noun && previous->is(be) && !(forms & (kIng | kParticiple)));
-    if (next && (next->pos == Pos::hyphen || (unit.lower == "last" && next->is(WordClass::unit)))) return false;
+    if (next && next->pos == Pos::hyphen) return false;
+    if (forms == (kPast | kParticiple) && previous && previous->pos == Pos::preposition && next && next->pos == Pos::noun && !next->is(determiner)) return false;
     if (previous && opensNoun(*previous)) return false;
     if (previous && previous->pos == Pos::pronoun) return true;
     if (forms & kIng) {
@@ -81,7 +82,8 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
         if (previous && previous->pos == Pos::comma && unit.entry->sense(VerbKind::say) && !noun) return next && (next->is(determiner) || next->capitalised);
         if (!previous || previous->pos == Pos::comma || previous->pos == Pos::quote) return false;
         if (noun && (previous->pos == Pos::coordinator || previous->pos == Pos::verb)) return next && (next->is(determiner) || next->place >= 0);
-        return !noun || previous->party >= 0 || previous->pos == Pos::relative || previous->pos == Pos::that || !previous->lower.ends_with('s');
+        const bool known = previous->is(force) || previous->is(WordClass::group) || previous->is(official) || previous->is(title) || previous->capitalised;
+        return !noun || previous->party >= 0 || previous->pos == Pos::relative || previous->pos == Pos::that || (known && !previous->lower.ends_with('s'));
     }
     const bool plural = previous && (previous->lower.ends_with('s') || previous->is(person) || previous->pos == Pos::relative ||
                                      previous->pos == Pos::that || previous->pos == Pos::verb || previous->is(force));
@@ -121,7 +123,7 @@ Pos tagWord(const std::vector<Unit>& units, std::size_t at) {
         if (!bare || !entry.is(may)) return unit.capitalised ? Pos::time : !entry.senses.empty() && isVerbHere(units, at) ? Pos::verb : Pos::noun;
     }
     if (isAuxiliary(unit)) return Pos::auxiliary;
-    if (entry.is(weekday)) return Pos::time;
+    if (entry.is(weekday) || (unit.lower == "last" && next && (next->is(WordClass::unit) || next->is(weekday)))) return Pos::time;
     if (entry.is(WordClass::unit)) return Pos::time;
     if (entry.is(determiner)) return Pos::determiner;
     if (entry.is(possessive_pronoun)) return Pos::determiner;
@@ -140,6 +142,7 @@ Pos tagWord(const std::vector<Unit>& units, std::size_t at) {
     if (entry.is(coordinator)) return Pos::coordinator;
     if (entry.is(ally) && next && next->entry && next->is(preposition)) return Pos::adjective;  // "fighters loyal to"
     if (entry.is(hypothetical) || entry.is(subordinator)) return Pos::subordinator;
+    if (entry.is(preposition) && next && next->lower == "-") return Pos::adjective;  // "near-total"
     if (entry.is(preposition)) return Pos::preposition;
     return Pos::noun;
 }

@@ -43,7 +43,17 @@ std::vector<Complement> ClaimReader::antecedent(const ParsedSentence& sentence, 
     auto before = complements(sentence, memory_, first, at - 1);
     std::erase_if(before, [](const Complement& c) { return c.beside; });
     if (before.empty()) return {};
-    return {opener == ItemKind::that ? before.back() : before.front()};
+    // "the parts of A and B that they hold"
+    if (opener == ItemKind::that && before.size() == 2 && before.front().partial && sentence.items[before.back().item - 1].kind == ItemKind::coordinator) {
+        before.back().partial = true;
+        return before;
+    }
+    Complement place = opener == ItemKind::that ? before.back() : before.front();
+    if (opener == ItemKind::relative) {  // "streets in X, which …" speaks of X
+        place.partial = false;
+        place.share.reset();
+    }
+    return {place};
 }
 
 /// "fighters were inside X".
