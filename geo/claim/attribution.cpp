@@ -42,9 +42,10 @@ void setSpeaker(Voice& voice, const ParsedSentence& sentence, const Memory& memo
         if (voice.speaker.empty()) {
             const bool pronoun = phrase.head >= 0 && sentence.units[static_cast<std::size_t>(phrase.head)].pos == Pos::pronoun;
             if (pronoun)
-                voice.speaker = sentence.units[static_cast<std::size_t>(phrase.head)].is(pronoun_person) || (party != kNobody && party == memory.lastSpeaker())
-                                    ? memory.lastSpeakerName()
-                                    : std::string();
+                voice.speaker =
+                    sentence.units[static_cast<std::size_t>(phrase.head)].is(pronoun_person) || (party != kNobody && party == memory.lastSpeaker())
+                        ? memory.lastSpeakerName()
+                        : std::string();
             else voice.speaker = std::string(sentence.spanOf(sentence.items[head].first, sentence.items[end - 1].last).of(text));
             // "Russia's chief officer, Gen. Valery Gerasimov,": the name says more than the office.
             if (phrase.lastName < 0 && !pronoun && end + 1 < limit && sentence.items[end].kind == ItemKind::comma &&
@@ -180,8 +181,7 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
                                   return (i.kind == ItemKind::verb && !i.reduced) || sentence.units[i.last - 1].namesFrame();
                               });
             const bool closing = subjectStart > 1 && (!tellsMore(sentence, v) || (ends && told)) && !voice.denies;
-            const bool between =
-                told && after < items.size() && items[after].kind == ItemKind::comma;
+            const bool between = told && after < items.size() && items[after].kind == ItemKind::comma;
             const bool goesOn =
                 between && after + 1 < items.size() && (items[after + 1].kind == ItemKind::phrase || items[after + 1].kind == ItemKind::coordinator);
             voice.first = closing || between ? 0 : v + 1;

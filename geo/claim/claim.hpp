@@ -23,28 +23,28 @@ enum class Time : std::uint8_t { current, past, future };
 
 /// One party's position on who holds, or what happens to, one place; traced to its sentence.
 struct Claim {
-    std::string id;                 ///< "c1", "c2"… in the order of the text
-    std::string place;              ///< the place's name
+    std::string id;     ///< "c1", "c2"… in the order of the text
+    std::string place;  ///< the place's name
     gazetteer::PlaceIndex placeIndex = gazetteer::kNoPlace;
     std::optional<base::LonLat> position;
     gazetteer::Feature feature = gazetteer::Feature::other;
-    std::string qualifier;          ///< part of the place that is meant ("left bank"), else empty
-    std::string claimant;           ///< party id; "narrator" for the report's own voice
+    std::string qualifier;  ///< part of the place that is meant ("left bank"), else empty
+    std::string claimant;   ///< party id; "narrator" for the report's own voice
     Stance stance = Stance::asserts;
     Status status = Status::control;
-    std::string actor;              ///< party id of who holds, attacks, besieges, advances or leaves; empty where not told
-    std::optional<double> extent;   ///< share of the place, 0 to 1
+    std::string actor;             ///< party id of who holds, attacks, besieges, advances or leaves; empty where not told
+    std::optional<double> extent;  ///< share of the place, 0 to 1
     Time time = Time::current;
     std::optional<base::Date> from;
     std::optional<base::Date> to;
-    std::string speaker;            ///< as the report names them, else empty
-    base::Span evidence;            ///< the sentence or clause
-    base::Span cue;                 ///< the words that decided
-    std::string denies;             ///< id of the claim that a denial rejects, else empty
+    std::string speaker;  ///< as the report names them, else empty
+    base::Span evidence;  ///< the sentence or clause
+    base::Span cue;       ///< the words that decided
+    std::string denies;   ///< id of the claim that a denial rejects, else empty
     double confidence = 0;
     std::optional<int> killed;
     std::optional<int> wounded;
-    std::string note;               ///< one line: which frame, which rule
+    std::string note;  ///< one line: which frame, which rule
 };
 
 /// Where a party is named in a report.

@@ -24,7 +24,8 @@ bool opensNewClause(const ParsedSentence& sentence, std::size_t coordinator) {
 std::optional<std::size_t> proposalOver(const ParsedSentence& sentence, std::size_t verb) {
     const Item& item = sentence.items[verb];
     const WordEntry* entry = sentence.verbEntry(item);
-    const bool base = entry && item.modal == Modal::none && std::ranges::any_of(entry->senses, [](const VerbSense& sense) { return (sense.forms & kBase) != 0; });
+    const bool base =
+        entry && item.modal == Modal::none && std::ranges::any_of(entry->senses, [](const VerbSense& sense) { return (sense.forms & kBase) != 0; });
     if (!base && sentence.units[item.first].lower != "be") return std::nullopt;
     for (std::size_t i = verb; i-- > 1;) {
         const ItemKind kind = sentence.items[i].kind;
@@ -158,7 +159,8 @@ std::vector<int> ClaimReader::partiesOf(const ParsedSentence& sentence, const st
         if (sentence.items[noun].kind != ItemKind::phrase) continue;
         const int party = memory_.partyOf(sentence, noun, std::max(limit, noun + 1), voiceParty(at));
         const NounPhrase phrase = memory_.look(sentence, sentence.items[noun]);
-        const bool armed = phrase.head >= 0 && party > 0 && sentence.units[static_cast<std::size_t>(phrase.head)].is(force);  // "African Union troops"
+        const bool armed =
+            phrase.head >= 0 && party > 0 && sentence.units[static_cast<std::size_t>(phrase.head)].is(force);  // "African Union troops"
         if ((memory_.canAct(party) || armed) && std::ranges::find(parties, party) == parties.end()) parties.push_back(party);
     }
     return parties;
@@ -171,7 +173,8 @@ std::vector<Complement> ClaimReader::placesOf(const ParsedSentence& sentence, co
         std::size_t end = noun + 1;
         while (end < limit && (sentence.items[end].kind == ItemKind::preposition || sentence.items[end].kind == ItemKind::phrase)) ++end;
         const auto found = complements(sentence, memory_, noun, end);
-        if (!found.empty() && !found.front().beside && (found.front().preposition.empty() || found.front().preposition == "in" || found.front().preposition == "at"))
+        if (!found.empty() && !found.front().beside &&
+            (found.front().preposition.empty() || found.front().preposition == "in" || found.front().preposition == "at"))
             places.push_back(found.front());
     }
     return places;

@@ -51,7 +51,8 @@ std::optional<std::size_t> openingComma(const ParsedSentence& sentence, std::siz
         const Item& next = sentence.items[i + 1];
         bool finite = false;
         for (std::size_t k = i + 1; k < close; ++k) finite = finite || isFinite(sentence.items[k]);
-        const bool relative_ = next.kind == ItemKind::relative || sentence.units[next.first].lower == "whose" || (i + 2 < close && sentence.items[i + 2].kind == ItemKind::relative) ||
+        const bool relative_ = next.kind == ItemKind::relative || sentence.units[next.first].lower == "whose" ||
+                               (i + 2 < close && sentence.items[i + 2].kind == ItemKind::relative) ||
                                (next.kind == ItemKind::subordinator && sentence.units[next.first].lower == "as");
         if (relative_ || !finite) return i;
         return std::nullopt;

@@ -41,7 +41,8 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
         if (item.kind == ItemKind::preposition) {
             const std::string_view word = units[item.first].lower;
             // "on Uvira, on Lake Tanganyika": behind a comma it only says where that lies.
-            if (!found.empty() && i > from && sentence.items[i - 1].kind == ItemKind::comma && word != "among" && word != "including" && word != "such as") {
+            if (!found.empty() && i > from && sentence.items[i - 1].kind == ItemKind::comma && word != "among" && word != "including" &&
+                word != "such as") {
                 open = false;
                 carries = inside = false;
                 preposition = word;
@@ -58,7 +59,7 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
             }
             if (carries && (word == "of" || ((pending.partial || pending.share) && (word == "in" || word == "inside" || word == "at")))) continue;
             const bool byFacility = singleFacility && (word == "near" || word == "outside");  // "on a base near X"
-            if (carries && !pending.partial && !byFacility) pending.beside = true;  // "three villages near X"
+            if (carries && !pending.partial && !byFacility) pending.beside = true;            // "three villages near X"
             if (word != "of") inside = false;
             if (found.empty() || word != "of") {
                 // ", among them X" goes on with the list.
@@ -109,7 +110,8 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
         const int place = open ? memory.placeOf(sentence, i, true) : -1;
         if (phrase.head < 0) {
             carries = true;  // "all of X"
-            const bool all = units[item.first].lower == "all" && item.last == item.first + 1 && i + 1 < to && units[sentence.items[i + 1].first].lower == "of";
+            const bool all =
+                units[item.first].lower == "all" && item.last == item.first + 1 && i + 1 < to && units[sentence.items[i + 1].first].lower == "of";
             if (all && almost) pending.partial = true;
             else if (all) pending.share = 1.0;
             continue;
@@ -126,7 +128,8 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
             const bool named = memory.toponym(place).feature == gazetteer::Feature::facility;
             if (phrase.place >= 0 && phrase.head > phrase.placeUnit && (head.is(facility) || head.is(part)) && !head.is(region) &&
                 !head.is(settlement) && !named) {
-                const bool called = head.is(facility) && !head.is(part) && !head.lower.ends_with('s') && !pending.partial && units[item.last - 1].span == head.span;
+                const bool called =
+                    head.is(facility) && !head.is(part) && !head.lower.ends_with('s') && !pending.partial && units[item.last - 1].span == head.span;
                 if (called) pending.facility = {units[static_cast<std::size_t>(phrase.placeUnit)].span.begin, head.span.end};
                 else pending.partial = true;
             }

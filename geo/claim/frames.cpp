@@ -7,8 +7,6 @@ namespace {
 
 using enum WordClass;
 
-constexpr std::ptrdiff_t CLAIMS_BACK = 100;  ///< that "it had been taken" can repeat
-
 /// "fears of an attack", "the risk of a siege".
 bool followsDoubt(const ParsedSentence& sentence, std::size_t at) {
     if (at < 2 || sentence.items[at - 1].kind != ItemKind::preposition || sentence.items[at - 2].kind != ItemKind::phrase) return false;
@@ -16,42 +14,6 @@ bool followsDoubt(const ParsedSentence& sentence, std::size_t at) {
 }
 
 }  // namespace
-
-int ClaimReader::victimAt(const Complement& place) const {
-    const gazetteer::PlaceIndex index = memory_.toponym(place.toponym).place;
-    if (index == gazetteer::kNoPlace) return memory_.homeState();
-    return memory_.stateOf(knowledge_.gazetteer.place(index).country);
-}
-
-std::vector<int> ClaimReader::lastHolder(const Complement& place) const {
-    const toponym::Toponym& toponym = memory_.toponym(place.toponym);
-    for (auto claim = claims_.rbegin(); claim != claims_.rend() && claim - claims_.rbegin() < CLAIMS_BACK; ++claim) {
-        const bool same = claim->place == toponym.name && (claim->status == Status::control || claim->status == Status::partial);
-        if (!same || claim->stance != Stance::asserts || claim->time == Time::past) continue;
-        if (const Party* holder = knowledge_.parties.find(claim->actor)) return {static_cast<int>(holder - knowledge_.parties.parties().data())};
-    }
-    return {};
-}
-
-int ClaimReader::opponentAt(const Complement& place, int party) const {
-    const toponym::Toponym& toponym = memory_.toponym(place.toponym);
-    for (auto claim = claims_.rbegin(); claim != claims_.rend() && claim - claims_.rbegin() < CLAIMS_BACK; ++claim) {
-        const Party* actor = claim->place == toponym.name ? knowledge_.parties.find(claim->actor) : nullptr;
-        const int index = actor ? static_cast<int>(actor - knowledge_.parties.parties().data()) : kNobody;
-        if (index != kNobody && index != party) return index;
-    }
-    return memory_.opponentOf(party);
-}
-
-int ClaimReader::fighterIn(const ParsedSentence& sentence, const Complement& place) const {
-    if (memory_.toponym(place.toponym).feature == gazetteer::Feature::country) return kNobody;
-    const int owner = victimAt(place);
-    for (const Unit& unit : sentence.units) {
-        const bool literal = unit.place >= 0 && memory_.toponym(unit.place).use == toponym::Use::literal;
-        if (unit.party >= 0 && unit.party != owner && !literal && memory_.canAct(unit.party)) return unit.party;
-    }
-    return owner == kNobody ? kNobody : opponentAt(place, owner);
-}
 
 void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     const Item& item = sentence.items[at];
@@ -108,7 +70,8 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     if (item.passive) {
         static const std::vector<std::string> BY{"by"};
         const auto agents = partiesOf(sentence, nounsAfter(sentence, BY, at + 1, sentence.items.size()), end, at);
-        if (agents.empty() && !event.frame->actor.empty()) event.actors = partiesOf(sentence, nounsAfter(sentence, event.frame->actor, at + 1, end), end, at);
+        if (agents.empty() && !event.frame->actor.empty())
+            event.actors = partiesOf(sentence, nounsAfter(sentence, event.frame->actor, at + 1, end), end, at);
         if (!agents.empty()) event.actors = event.frame->subject == Role::victim ? others(agents) : agents;
         if (event.actors.empty() && subjectRole == Role::actor) event.actors = partiesOf(sentence, subject, limit, at);
         if (event.actors.empty() && event.status == Status::control) {  // "liberated from Russian occupation"
@@ -147,8 +110,9 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         if (event.frame->subject == Role::victim) event.actors = others(event.actors);
         // "a missile hit a block in Kharkiv": from the other side of whose ground it is.
         const bool weapon = std::ranges::any_of(subject, [&](std::size_t s) {
-            return std::any_of(sentence.units.begin() + sentence.items[s].first, sentence.units.begin() + sentence.items[s].last,
-                               [](const Unit& unit) { return unit.is(air) || unit.lower == "aircraft" || unit.lower == "warplanes" || unit.lower == "jets"; });
+            return std::any_of(
+                sentence.units.begin() + sentence.items[s].first, sentence.units.begin() + sentence.items[s].last,
+                [](const Unit& unit) { return unit.is(air) || unit.lower == "aircraft" || unit.lower == "warplanes" || unit.lower == "jets"; });
         });
         if (event.actors.empty() && event.status == Status::strike && weapon) event.actors = others({victimAt(event.places.front())});
     }
@@ -269,8 +233,8 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
                 event.actors = other;
             }
         }
-        if (held && verb && !sentence.verbIs(sentence.items[*verb], VerbKind::gain) && event.actors.empty() && !sentence.verbIs(sentence.items[*verb], VerbKind::lose) &&
-            phrase.parties.empty())
+        if (held && verb && !sentence.verbIs(sentence.items[*verb], VerbKind::gain) && event.actors.empty() &&
+            !sentence.verbIs(sentence.items[*verb], VerbKind::lose) && phrase.parties.empty())
             return;
         if (held && !verb && phrase.parties.empty()) return;
         if (before == "without") return;

@@ -104,8 +104,8 @@ NounPhrase Memory::look(const ParsedSentence& sentence, const Item& item) const 
         const bool possessor = i + 1 < item.last && units[i + 1].pos == Pos::possessive;
         if (unit.namesFrame()) phrase.frameUnit = static_cast<std::int32_t>(i);
         // "Minister Anna Wagner" is not the party of that name.
-        const bool surname = unit.party >= 0 && phrase.lastName >= 0 && phrase.lastName == static_cast<std::int32_t>(i) - 1 && unit.use == NameUse::name &&
-                             party(unit.party).kind == PartyKind::group && units[item.first].is(title);
+        const bool surname = unit.party >= 0 && phrase.lastName >= 0 && phrase.lastName == static_cast<std::int32_t>(i) - 1 &&
+                             unit.use == NameUse::name && party(unit.party).kind == PartyKind::group && units[item.first].is(title);
         if (surname) {
             phrase.lastName = static_cast<std::int32_t>(i);
         } else if (unit.party >= 0) {
@@ -178,7 +178,8 @@ int Memory::placeOf(const ParsedSentence& sentence, std::size_t at, bool pronoun
     if (head.pos == Pos::pronoun) return pronouns && head.lower == "it" ? earlierPlace(sentence, item.first, head) : -1;
     // "the town's airstrip"
     for (std::uint32_t u = item.first; u + 1 < item.last && head.is(facility) && phrase.parties.empty(); ++u) {
-        if (sentence.units[u + 1].pos == Pos::possessive && sentence.units[u].is(settlement)) return earlierPlace(sentence, item.first, sentence.units[u]);
+        if (sentence.units[u + 1].pos == Pos::possessive && sentence.units[u].is(settlement))
+            return earlierPlace(sentence, item.first, sentence.units[u]);
     }
     const bool named = phrase.definite && phrase.parties.empty() && phrase.lastName < 0 &&
                        (head.is(settlement) || head.is(region) || head.is(facility)) && !head.lower.ends_with("s");
@@ -201,7 +202,8 @@ void Memory::learn(const ParsedSentence& sentence) {
             if (owner != kNobody) {
                 organs_[std::string(head.lower)] = owner;
                 // "Russia's defence ministry" is "the ministry" further on.
-                if (const auto blank = head.lower.rfind(' '); blank != std::string_view::npos) organs_[std::string(head.lower.substr(blank + 1))] = owner;
+                if (const auto blank = head.lower.rfind(' '); blank != std::string_view::npos)
+                    organs_[std::string(head.lower.substr(blank + 1))] = owner;
             }
         }
         if (phrase.lastName < 0 || head.is(settlement) || head.is(region)) continue;

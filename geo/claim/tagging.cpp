@@ -59,7 +59,8 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
     if (previous && previous->pos == Pos::to) return (forms & kBase) != 0;
     if (previous && previous->pos == Pos::auxiliary) return !(noun && previous->is(be) && !(forms & (kIng | kParticiple)));
     if (next && next->pos == Pos::hyphen) return false;
-    if (forms == (kPast | kParticiple) && previous && previous->pos == Pos::preposition && next && next->pos == Pos::noun && !next->is(determiner)) return false;
+    if (forms == (kPast | kParticiple) && previous && previous->pos == Pos::preposition && next && next->pos == Pos::noun && !next->is(determiner))
+        return false;
     if (previous && opensNoun(*previous)) return false;
     if (previous && previous->pos == Pos::pronoun) return true;
     if (forms & kIng) {
@@ -79,11 +80,14 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
     if (noun && ((next && next->pos == Pos::noun && isAuxiliary(*next)) || objectOfPreposition)) return false;
     if (forms & kThird) {
         // "It is over, says the minister".
-        if (previous && previous->pos == Pos::comma && unit.entry->sense(VerbKind::say) && !noun) return next && (next->is(determiner) || next->capitalised);
+        if (previous && previous->pos == Pos::comma && unit.entry->sense(VerbKind::say) && !noun)
+            return next && (next->is(determiner) || next->capitalised);
         if (!previous || previous->pos == Pos::comma || previous->pos == Pos::quote) return false;
         if (noun && (previous->pos == Pos::coordinator || previous->pos == Pos::verb)) return next && (next->is(determiner) || next->place >= 0);
-        const bool known = previous->is(force) || previous->is(WordClass::group) || previous->is(official) || previous->is(title) || previous->capitalised;
-        return !noun || previous->party >= 0 || previous->pos == Pos::relative || previous->pos == Pos::that || (known && !previous->lower.ends_with('s'));
+        const bool known =
+            previous->is(force) || previous->is(WordClass::group) || previous->is(official) || previous->is(title) || previous->capitalised;
+        return !noun || previous->party >= 0 || previous->pos == Pos::relative || previous->pos == Pos::that ||
+               (known && !previous->lower.ends_with('s'));
     }
     const bool plural = previous && (previous->lower.ends_with('s') || previous->is(person) || previous->pos == Pos::relative ||
                                      previous->pos == Pos::that || previous->pos == Pos::verb || previous->is(force));

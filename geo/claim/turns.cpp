@@ -14,7 +14,8 @@ const Frame* ClaimReader::frameNamed(std::string_view name) const {
 std::vector<Complement> ClaimReader::impliedPlace(const ParsedSentence& sentence, const Frame& frame, std::size_t verb, std::size_t end) const {
     const bool repels = frame.object == Role::actor && frame.subject == Role::victim;
     const bool expels = frame.object == Role::victim;
-    const bool takes = frame.object == Role::place && (frame.status == Status::control || frame.status == Status::strike || frame.status == Status::partial);
+    const bool takes =
+        frame.object == Role::place && (frame.status == Status::control || frame.status == Status::strike || frame.status == Status::partial);
     if (verb + 1 >= end || sentence.items[verb + 1].kind != ItemKind::phrase) return {};
     const Item& object = sentence.items[verb + 1];
     const NounPhrase phrase = memory_.look(sentence, object);
@@ -44,7 +45,8 @@ std::vector<Complement> ClaimReader::antecedent(const ParsedSentence& sentence, 
     std::erase_if(before, [](const Complement& c) { return c.beside; });
     if (before.empty()) return {};
     // "the parts of A and B that they hold"
-    if (opener == ItemKind::that && before.size() == 2 && before.front().partial && sentence.items[before.back().item - 1].kind == ItemKind::coordinator) {
+    if (opener == ItemKind::that && before.size() == 2 && before.front().partial &&
+        sentence.items[before.back().item - 1].kind == ItemKind::coordinator) {
         before.back().partial = true;
         return before;
     }

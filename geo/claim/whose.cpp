@@ -136,14 +136,15 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
         if (isNeutral(sentence, at)) return kNobody;
     }
     // "some dozens of IS fighters", "members of the RSF".
-    const bool plainNoun = !organised && !isPlaceName && head.pos == Pos::noun && !head.capitalised && phrase.parties.empty() && !head.is(statement) &&
-                           !head.is(WordClass::person) && !head.is(killed) && !head.is(wounded) && !phrase.possessed;
+    const bool plainNoun = !organised && !isPlaceName && head.pos == Pos::noun && !head.capitalised && phrase.parties.empty() &&
+                           !head.is(statement) && !head.is(WordClass::person) && !head.is(killed) && !head.is(wounded) && !phrase.possessed;
     if ((plainNoun || head.pos == Pos::number) && at + 2 < sentence.items.size() && at + 2 <= std::max(limit, at + 3) &&
         sentence.items[at + 1].kind == ItemKind::preposition && units[sentence.items[at + 1].first].lower == "of" &&
         sentence.items[at + 2].kind == ItemKind::phrase) {
         const NounPhrase of = look(sentence, sentence.items[at + 2]);
-        const bool armed = of.head >= 0 && (units[static_cast<std::size_t>(of.head)].is(force) || units[static_cast<std::size_t>(of.head)].is(WordClass::group) ||
-                                            units[static_cast<std::size_t>(of.head)].party >= 0);
+        const bool armed =
+            of.head >= 0 && (units[static_cast<std::size_t>(of.head)].is(force) || units[static_cast<std::size_t>(of.head)].is(WordClass::group) ||
+                             units[static_cast<std::size_t>(of.head)].party >= 0);
         if (armed && of.place < 0) return partyOf(sentence, at + 2, at + 3, voice);
     }
     for (const std::uint32_t u : phrase.parties) {
@@ -191,7 +192,7 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
     if (head.is(title) && !head.is(official)) return kNobody;
     const bool some = units[item.first].lower == "a" || units[item.first].lower == "an";
     if (head.is(force) && some && !head.is(state_organ)) return kNobody;  // "a unit": nobody knows whose
-    if (head.is(force) && canAct(voice)) return voice;  // "the troops were withdrawn", says their side
+    if (head.is(force) && canAct(voice)) return voice;                    // "the troops were withdrawn", says their side
     if (const int local = localState(sentence, at, limit); local != kNobody && (head.is(official) || head.is(force))) return local;
     return organ(head);
 }

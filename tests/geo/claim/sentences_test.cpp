@@ -221,7 +221,8 @@ const Case CASES[] = {
     {"AttackOnTheTownSpokenOf",
      "Al-Shabaab fighters moved near [Jowhar]. The Somali army repelled the attack.",
      {"narrator asserts contested al-Shabaab @ Jowhar"}},
-    {"TownThatTheyHold", "The city of [Nyala], which the RSF says it has controlled since 2023, was quiet.",
+    {"TownThatTheyHold",
+     "The city of [Nyala], which the RSF says it has controlled since 2023, was quiet.",
      {"RSF asserts control RSF @ Nyala from 2023"}},
     {"UnderFire", "[Kharkiv] came under fire from Russian troops.", {"narrator asserts strike Russia @ Kharkiv"}},
     // What was once, or ought to be.
@@ -229,7 +230,8 @@ const Case CASES[] = {
     {"AskedToWithdraw", "Rwanda has demanded that M23 withdraw from [Goma].", {"Rwanda proposes withdrawal M23 @ Goma future"}},
     {"ProposalOfNobodyKnown", "African leaders have proposed that M23 withdraw from [Goma].", {}},
     {"PlanByTwoAsAParticiple",
-     "Details emerged of a peace plan drawn up by the United States and Russia. According to the draft, it would give Russia control of the whole [Donbas].",
+     "Details emerged of a peace plan drawn up by the United States and Russia. According to the draft, it would give Russia control of the whole "
+     "[Donbas].",
      {"United States proposes control Russia @ Donbas 100% future", "Russia proposes control Russia @ Donbas 100% future"}},
     {"AttackThatIsTheStrike",
      "He pointed to a Russian attack a day earlier on [Ternopil]. The strike on [Ternopil] killed 26 people and wounded 93.",

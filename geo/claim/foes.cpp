@@ -1,0 +1,46 @@
+#include "claim/claim_reader.hpp"
+
+namespace demarc::claim {
+namespace {
+
+constexpr std::ptrdiff_t CLAIMS_BACK = 100;  ///< that "it had been taken" can repeat
+
+}  // namespace
+
+int ClaimReader::victimAt(const Complement& place) const {
+    const gazetteer::PlaceIndex index = memory_.toponym(place.toponym).place;
+    if (index == gazetteer::kNoPlace) return memory_.homeState();
+    return memory_.stateOf(knowledge_.gazetteer.place(index).country);
+}
+
+std::vector<int> ClaimReader::lastHolder(const Complement& place) const {
+    const toponym::Toponym& toponym = memory_.toponym(place.toponym);
+    for (auto claim = claims_.rbegin(); claim != claims_.rend() && claim - claims_.rbegin() < CLAIMS_BACK; ++claim) {
+        const bool same = claim->place == toponym.name && (claim->status == Status::control || claim->status == Status::partial);
+        if (!same || claim->stance != Stance::asserts || claim->time == Time::past) continue;
+        if (const Party* holder = knowledge_.parties.find(claim->actor)) return {static_cast<int>(holder - knowledge_.parties.parties().data())};
+    }
+    return {};
+}
+
+int ClaimReader::opponentAt(const Complement& place, int party) const {
+    const toponym::Toponym& toponym = memory_.toponym(place.toponym);
+    for (auto claim = claims_.rbegin(); claim != claims_.rend() && claim - claims_.rbegin() < CLAIMS_BACK; ++claim) {
+        const Party* actor = claim->place == toponym.name ? knowledge_.parties.find(claim->actor) : nullptr;
+        const int index = actor ? static_cast<int>(actor - knowledge_.parties.parties().data()) : kNobody;
+        if (index != kNobody && index != party) return index;
+    }
+    return memory_.opponentOf(party);
+}
+
+int ClaimReader::fighterIn(const ParsedSentence& sentence, const Complement& place) const {
+    if (memory_.toponym(place.toponym).feature == gazetteer::Feature::country) return kNobody;
+    const int owner = victimAt(place);
+    for (const Unit& unit : sentence.units) {
+        const bool literal = unit.place >= 0 && memory_.toponym(unit.place).use == toponym::Use::literal;
+        if (unit.party >= 0 && unit.party != owner && !literal && memory_.canAct(unit.party)) return unit.party;
+    }
+    return owner == kNobody ? kNobody : opponentAt(place, owner);
+}
+
+}  // namespace demarc::claim
