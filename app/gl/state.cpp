@@ -33,6 +33,13 @@ void clear(float r, float g, float b, float a) {
     glClear(GL_COLOR_BUFFER_BIT);
 }
 
+void fillWindow(int width_px, int height_px, base::Colour colour) {
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    resetState(width_px, height_px);
+    const auto fraction = [](std::uint8_t value) { return static_cast<float>(value) / 255; };
+    clear(fraction(colour.r), fraction(colour.g), fraction(colour.b), 1);
+}
+
 void flush() { glFlush(); }
 void finish() { glFinish(); }
 

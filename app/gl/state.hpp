@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/colour.hpp"
+
 namespace demarc::gl {
 
 /// How a drawn colour meets what is there. Colours are premultiplied.
@@ -32,6 +34,8 @@ void writeChannels(bool first, bool second);
 void writeAllChannels();
 /// Fills the scissor rectangle; components 0 to 1.
 void clear(float r, float g, float b, float a);
+/// Fills the window itself, whatever was drawn into before.
+void fillWindow(int width_px, int height_px, base::Colour colour);
 /// Hands all commands to the driver without waiting, so that it draws while the program prepares more.
 void flush();
 /// Waits until everything is drawn.

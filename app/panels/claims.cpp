@@ -172,8 +172,7 @@ void drawTable(Context& context, Area pane) {
 }  // namespace
 
 void drawClaims(Context& context, const map::Rect& rect) {
-    const auto& theme = context.theme();
-    Area pane = beginPane(context, "claims", rect, panelColour(theme));
+    Area pane = beginPane(context, "claims", rect, std::nullopt);
     Area head = pane.takeTop(context.px(36));
     ruleBelow(context, head);
     head = head.inset(context.px(12), 0);

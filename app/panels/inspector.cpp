@@ -194,7 +194,7 @@ void drawWhy(Context& context, Column& column, const claim::Reading& reading, co
 
 void drawInspector(Context& context, const map::Rect& rect) {
     const auto& theme = context.theme();
-    Area pane = beginPane(context, "inspector", rect, panelColour(theme));
+    Area pane = beginPane(context, "inspector", rect, std::nullopt);
     Area head = pane.takeTop(context.px(36));
     ruleBelow(context, head);
     head = head.inset(context.px(12), 0);

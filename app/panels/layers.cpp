@@ -57,7 +57,7 @@ void drawRow(Context& context, const Row& row, Area area) {
 
 void drawLayers(Context& context, const map::Rect& rect) {
     const auto& theme = context.theme();
-    Area pane = beginPane(context, "layers", rect, panelColour(theme));
+    Area pane = beginPane(context, "layers", rect, std::nullopt);
     ruleRight(context, pane);
     Area head = pane.takeTop(context.px(36));
     ruleBelow(context, head);

@@ -255,7 +255,7 @@ void drawText(Context& context, Area pane) {
 
 void drawReport(Context& context, const map::Rect& rect) {
     const auto& theme = context.theme();
-    Area pane = beginPane(context, "report", rect, panelColour(theme));
+    Area pane = beginPane(context, "report", rect, std::nullopt);
     ruleRight(context, pane);
     const Area head = pane.takeTop(context.px(36));
     ruleBelow(context, head);

@@ -127,7 +127,7 @@ void drawHandle(Context& context, float x, float top, float bottom) {
 
 void drawTime(Context& context, const map::Rect& rect) {
     const auto& theme = context.theme();
-    Area pane = beginPane(context, "time", rect, panelColour(theme));
+    Area pane = beginPane(context, "time", rect, std::nullopt);
     fill({pane.left, pane.top, pane.right, pane.top + 1}, theme.line);
     ruleRight(context, pane);
     const auto range = timeRange(*context.state().readings);

@@ -62,7 +62,7 @@ void viewMenu(Context& context) {
 
 void drawToolbar(Context& context, const map::Rect& rect) {
     const auto& theme = context.theme();
-    Area bar = beginPane(context, "toolbar", rect, panelColour(theme));
+    Area bar = beginPane(context, "toolbar", rect, std::nullopt);
     ruleBelow(context, bar);
     bar = bar.inset(context.px(PADDING_PX), 0);
 

@@ -5,7 +5,7 @@ namespace demarc::panels {
 void drawViewStrip(Context& context, const map::Rect& rect) {
     const auto& theme = context.theme();
     const auto& state = context.state();
-    Area strip = beginPane(context, "views", rect, panelColour(theme));
+    Area strip = beginPane(context, "views", rect, std::nullopt);
     ruleBelow(context, strip);
     ruleRight(context, strip);
     strip = strip.inset(context.px(10), context.px(5));

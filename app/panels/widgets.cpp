@@ -73,15 +73,15 @@ base::Colour panelColour(const map::Theme& theme) {
     return theme.dark ? theme.panel : base::Colour::fromHex(0xFCFBF9);
 }
 
-Area beginPane(const Context&, const char* id, const map::Rect& rect, base::Colour ground) {
+Area beginPane(const Context&, const char* id, const map::Rect& rect, std::optional<base::Colour> ground) {
     const Area area = areaOf(rect);
     ImGui::SetNextWindowPos({area.left, area.top});
     ImGui::SetNextWindowSize({std::max(area.width(), 1.0F), std::max(area.height(), 1.0F)});
-    ImGui::PushStyleColor(ImGuiCol_WindowBg, pack(ground));
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, ground ? pack(*ground) : 0);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{0, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2{1, 1});
     ImGui::Begin(id, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse |
-                                  ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav);
+                                  ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav | (ground ? 0 : ImGuiWindowFlags_NoBackground));
     ImGui::PopStyleVar(2);
     ImGui::PopStyleColor();
     return area;

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "map/telling.hpp"
@@ -46,7 +47,8 @@ struct Area {
 [[nodiscard]] base::Colour panelColour(const map::Theme& theme);
 
 /// A pane without decoration in this place; everything until endPane() belongs to it. Returns what lies inside.
-Area beginPane(const Context& context, const char* id, const map::Rect& rect, base::Colour ground);
+/// Without a ground of its own it stands on the window's, which is panelColour().
+Area beginPane(const Context& context, const char* id, const map::Rect& rect, std::optional<base::Colour> ground);
 void endPane();
 
 /// Where the current window draws.

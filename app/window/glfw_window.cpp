@@ -116,6 +116,10 @@ void GlfwWindow::swap() {
     glfwSwapBuffers(window_);
 }
 
+void GlfwWindow::waitForScreen(bool on) {
+    glfwSwapInterval(on ? 1 : 0);
+}
+
 void GlfwWindow::wake() {
     glfwPostEmptyEvent();
 }

@@ -35,6 +35,8 @@ public:
     void waitEvents(double timeout_s);
     void pollEvents();
     void swap();
+    /// Whether swap() waits for the screen; it does from the start.
+    void waitForScreen(bool on);
     /// May be called from any thread: ends waitEvents().
     static void wake();
     /// Counts whatever the user did since the window opened; unchanged means idle.
