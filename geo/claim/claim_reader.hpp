@@ -56,6 +56,9 @@ private:
     void emit(const ParsedSentence& sentence, Event event);
     void add(Claim claim);
     [[nodiscard]] bool holdsOwnGround(const Claim& claim) const;
+    /// The other side of whose ground a place is, only where the sentence names it or it was told to act
+    /// there before: nobody is blamed for a strike that no one is said to have made.
+    [[nodiscard]] std::vector<int> foesNamed(const ParsedSentence& sentence, const Complement& place) const;
     /// Who fights at a place where the words do not say: a party of the sentence that is not the ground's owner, else the other side.
     [[nodiscard]] int fighterIn(const ParsedSentence& sentence, const Complement& place) const;
     /// The other side at a place: who was last told to act there, else the party that the report shows as `party`'s foe.

@@ -33,6 +33,19 @@ int ClaimReader::opponentAt(const Complement& place, int party) const {
     return memory_.opponentOf(party);
 }
 
+std::vector<int> ClaimReader::foesNamed(const ParsedSentence& sentence, const Complement& place) const {
+    const int owner = victimAt(place);
+    const int foe = owner == kNobody ? kNobody : opponentAt(place, owner);
+    if (foe == kNobody) return {};
+    const std::string& name = memory_.toponym(place.toponym).name;
+    const std::string& id = memory_.party(foe).id;
+    if (std::ranges::any_of(claims_, [&](const Claim& told) { return told.place == name && told.actor == id; })) return {foe};
+    for (std::size_t i = 0; i < sentence.items.size(); ++i)
+        for (const std::uint32_t u : memory_.look(sentence, sentence.items[i]).parties)
+            if (sentence.units[u].party == foe) return {foe};
+    return {};
+}
+
 int ClaimReader::fighterIn(const ParsedSentence& sentence, const Complement& place) const {
     if (memory_.toponym(place.toponym).feature == gazetteer::Feature::country) return kNobody;
     const int owner = victimAt(place);

@@ -86,7 +86,7 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
             event.actors = {voice};
         if (event.actors.empty() && (event.status == Status::strike || event.status == Status::contested) && memory_.canAct(voice))
             event.actors = others({voice});
-        if (event.actors.empty() && event.status == Status::strike) event.actors = others({victimAt(event.places.front())});
+        if (event.actors.empty() && event.status == Status::strike) event.actors = foesNamed(sentence, event.places.front());
         if (event.actors.empty() && event.frame->subject == Role::victim && memory_.canAct(voice)) event.actors = others({voice});
         if (event.actors.empty() && event.status == Status::control) event.actors = lastHolder(event.places.front());
     } else if (!event.frame->actor.empty()) {
@@ -108,13 +108,13 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     } else {
         event.actors = partiesOf(sentence, subject, limit, at);
         if (event.frame->subject == Role::victim) event.actors = others(event.actors);
-        // "a missile hit a block in Kharkiv": from the other side of whose ground it is.
+        // "a missile hit a block in Kharkiv": from the other side of whose ground it is, where the sentence names that side.
         const bool weapon = std::ranges::any_of(subject, [&](std::size_t s) {
             return std::any_of(
                 sentence.units.begin() + sentence.items[s].first, sentence.units.begin() + sentence.items[s].last,
                 [](const Unit& unit) { return unit.is(air) || unit.lower == "aircraft" || unit.lower == "warplanes" || unit.lower == "jets"; });
         });
-        if (event.actors.empty() && event.status == Status::strike && weapon) event.actors = others({victimAt(event.places.front())});
+        if (event.actors.empty() && event.status == Status::strike && weapon) event.actors = foesNamed(sentence, event.places.front());
     }
     emit(sentence, std::move(event));
 }
@@ -253,10 +253,10 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
     if (event.places.empty() && !held && verb && (event.status == Status::strike || event.status == Status::contested))
         event.places = placesOf(sentence, subject, *verb);
     if (event.places.empty()) return;
-    // A strike or a fight of nobody named: by the other side of whoever tells it.
+    // A strike or a fight of nobody named: by the other side of whoever tells it; else nobody's, unless the sentence names that side.
     if (event.actors.empty() && event.status == Status::strike) {
-        const int victim = memory_.canAct(voice) ? voice : victimAt(event.places.front());
-        if (victim != kNobody) event.actors = {memory_.opponentOf(victim)};
+        if (memory_.canAct(voice)) event.actors = {memory_.opponentOf(voice)};
+        else event.actors = foesNamed(sentence, event.places.front());
     }
     if (event.actors.empty() && event.status == Status::contested && memory_.canAct(voice)) event.actors = {memory_.opponentOf(voice)};
     if (event.actors.empty() && event.status == Status::contested) event.actors = {fighterIn(sentence, event.places.front())};
