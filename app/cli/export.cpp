@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iostream>
+#include <set>
 #include <thread>
 
 #include "base/error.hpp"
@@ -49,6 +50,18 @@ void setView(map::SceneRequest& request, const std::string& view, const claim::P
     } else {
         throw base::UsageError("--view " + view + ": unknown; choose all, dispute, party:NAME, history or proposals");
     }
+}
+
+/// Throws UsageError where no report names the party whose account was asked for.
+void checkParty(const map::SceneRequest& request, const std::vector<claim::Reading>& readings) {
+    if (request.view != map::View::party) return;
+    std::set<std::string> named;
+    for (const auto& reading : readings)
+        for (const auto& mention : reading.parties) named.insert(mention.party);
+    if (named.contains(request.party)) return;
+    std::string list;
+    for (const auto& party : named) list += (list.empty() ? "" : ", ") + party;
+    throw base::UsageError("--view party:" + request.party + ": no report names that party; they name " + (list.empty() ? "none" : list));
 }
 
 /// The box around a named place: a unit by its outline, a town by 25 km around it.
@@ -114,6 +127,7 @@ int exportMap(const ExportOptions& options) {
     std::size_t failures = 0;
     const auto readings = readInputs(inputs, {fallback}, knowledge, std::max(1U, std::thread::hardware_concurrency()), failures);
     if (readings.empty()) return 1;
+    checkParty(request, readings);
     map::Cartographer cartographer{knowledge, basemap};
     const auto scene = print::exportImage(options.output, readings, request, sheet, cartographer, fonts, printer);
     if (scene->subjects.empty()) std::cerr << "demarc: warning: no claim was read; the map shows none\n";

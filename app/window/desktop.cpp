@@ -167,7 +167,7 @@ void Desktop::handleMapKeys(const map::Rect& pane_px) {
     if (pressed(GLFW_KEY_DOWN)) mapView_.panBy(0, -step_px);
     if (pressed(GLFW_KEY_EQUAL) || pressed(GLFW_KEY_KP_ADD)) mapView_.zoomAt(pane_px.centre(), 1.5);
     if (pressed(GLFW_KEY_MINUS) || pressed(GLFW_KEY_KP_SUBTRACT)) mapView_.zoomAt(pane_px.centre(), 1 / 1.5);
-    if (pressed(GLFW_KEY_HOME) || pressed(GLFW_KEY_0)) crs_ = "auto", requestScene(std::nullopt, true);
+    if (pressed(GLFW_KEY_HOME) || pressed(GLFW_KEY_0)) requestScene(std::nullopt, true);
 }
 
 /// A click on a mark selects a claim of its place, each further one the next; a click on the ground selects none.
@@ -224,6 +224,11 @@ map::SceneRequest Desktop::sceneRequest() const {
 
 void Desktop::requestScene(std::optional<MapView::Wanted> wanted, bool fit) {
     fitNext_ = false;
+    if (!wanted) {
+        lastWanted_.reset();
+        if (worldView_) crs_ = "auto";
+        worldView_ = false;
+    }
     auto request = sceneRequest();
     const auto panes = panels::arrange(static_cast<float>(window_.width_px()), static_cast<float>(window_.height_px()), window_.contentScale());
     request.width_px = static_cast<int>(panes.map.width() / window_.contentScale());
@@ -246,6 +251,8 @@ void Desktop::requestScene(std::optional<MapView::Wanted> wanted, bool fit) {
             return [this, scene = std::move(scene), fit] {
                 crs_ = scene->projection->definition();
                 mapView_.show(scene, fit);
+                // What was composed to fit stays as it is until the view changes.
+                if (fit) lastWanted_ = mapView_.wanted();
             };
         },
         // A fit must not be lost to a later change of a layer.

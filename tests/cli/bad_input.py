@@ -118,6 +118,7 @@ class BadUsage(ProgramTest):
     def test_views_boxes_and_places_that_do_not_exist(self):
         out = ["-o", self.folder / "map.png"]
         self.refuse("export", SAMPLE, *out, "--view", "sideways", words=["sideways"])
+        self.refuse("export", SAMPLE, *out, "--view", "party:Nobody", words=["party:Nobody", "Russia, Ukraine"])
         self.refuse("export", SAMPLE, *out, "--fit", "10,10,5,20", words=["10,10,5,20"])
         self.refuse("export", SAMPLE, *out, "--fit", "Xqzzyvania", words=["Xqzzyvania"])
 
