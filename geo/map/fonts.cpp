@@ -82,7 +82,7 @@ float quarter(std::uint8_t step) { return static_cast<float>(step & 3U) / 4; }
 }  // namespace
 
 struct FontSet::Impl {
-    base::Handle<LibraryTraits> library;
+    base::Handle<LibraryTraits> freetype;
     std::vector<FontFile> files;
     std::array<std::vector<std::uint16_t>, 3> chains;  // by style: the font itself, then where missing letters are looked for
     base::Handle<StrokerTraits> stroker;
@@ -220,7 +220,7 @@ FontSet FontSet::open(const std::filesystem::path& assets) {
     Impl& impl = *set.impl_;
     FT_Library library = nullptr;
     if (FT_Init_FreeType(&library) != 0) throw base::Error{"FreeType can't be started"};
-    impl.library = base::Handle<LibraryTraits>{library};
+    impl.freetype = base::Handle<LibraryTraits>{library};
     FT_Stroker stroker = nullptr;
     if (FT_Stroker_New(library, &stroker) != 0) throw base::Error{"FreeType's stroker can't be started"};
     impl.stroker = base::Handle<StrokerTraits>{stroker};
