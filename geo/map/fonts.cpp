@@ -104,7 +104,7 @@ void FontSet::Impl::load(const std::filesystem::path& path) {
     unsigned length_byte = 0;
     const char* bytes = hb_blob_get_data(file.blob.get(), &length_byte);
     FT_Face ft = nullptr;
-    if (FT_New_Memory_Face(library.get(), reinterpret_cast<const FT_Byte*>(bytes), static_cast<FT_Long>(length_byte), 0, &ft) != 0) {
+    if (FT_New_Memory_Face(freetype.get(), reinterpret_cast<const FT_Byte*>(bytes), static_cast<FT_Long>(length_byte), 0, &ft) != 0) {
         throw base::FormatError{path.string() + " is not a font that FreeType can read"};
     }
     file.ft = base::Handle<FaceTraits>{ft};
