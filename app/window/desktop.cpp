@@ -30,7 +30,8 @@ struct Match : Cases... {
 
 std::string pointerText(base::LonLat at) {
     std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%.3f° %s  %.3f° %s", std::abs(at.lon_deg), at.lon_deg < 0 ? "W" : "E", std::abs(at.lat_deg), at.lat_deg < 0 ? "S" : "N");
+    std::snprintf(text.data(), text.size(), "%.3f° %s  %.3f° %s", std::abs(at.lon_deg), at.lon_deg < 0 ? "W" : "E", std::abs(at.lat_deg),
+                  at.lat_deg < 0 ? "S" : "N");
     return text.data();
 }
 
@@ -66,13 +67,16 @@ Desktop::Desktop(const std::filesystem::path& assets)
       memory_{panels::makeMemory()},
       knowing_{std::make_shared<Knowing>(assets)},
       worker_{&GlfwWindow::wake} {
-    worker_.onError = [this](const std::string& message) { messages_.push_back(message); };
+    worker_.onError = [this](const std::string& message) {
+        messages_.push_back(message);
+        fitting_ = false;
+    };
     window_.onDrop = [this](const std::vector<std::filesystem::path>& files) { openFiles(files); };
     if (const char* log = std::getenv("DEMARC_FRAME_LOG")) {
         frameLog_.open(log);
         window_.waitForScreen(false);  // what a frame costs, not when the screen is ready for the next
     }
-    requestScene(std::nullopt, true);
+    requestScene(std::nullopt);
 }
 
 void Desktop::openFiles(const std::vector<std::filesystem::path>& files) {
@@ -126,7 +130,7 @@ void Desktop::paint() {
     if (const auto wanted = mapView_.wanted(); wanted && wanted != lastWanted_ && !worker_.isBusy()) {
         // Where a projection can't cover what is asked for, asking again would not help.
         lastWanted_ = wanted;
-        requestScene(wanted, false);
+        requestScene(wanted);
     }
 
     keys_ = window_.takeKeys();
@@ -136,7 +140,8 @@ void Desktop::paint() {
     interface_.end();
     window_.swap();
     if (frameLog_.is_open())
-        frameLog_ << (moved ? "moving " : "idle ") << std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count() << std::endl;
+        frameLog_ << (moved ? "moving " : "idle ") << std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count()
+                  << std::endl;
     carryOut(std::move(asked));
 }
 
@@ -160,14 +165,16 @@ void Desktop::handleMapInput(const map::Rect& pane_px) {
 
 void Desktop::handleMapKeys(const map::Rect& pane_px) {
     const double step_px = 80 * window_.contentScale();
-    const auto pressed = [this](int key) { return std::ranges::any_of(keys_, [key](const KeyPress& press) { return press.key == key && !press.control; }); };
+    const auto pressed = [this](int key) {
+        return std::ranges::any_of(keys_, [key](const KeyPress& press) { return press.key == key && !press.control; });
+    };
     if (pressed(GLFW_KEY_LEFT)) mapView_.panBy(step_px, 0);
     if (pressed(GLFW_KEY_RIGHT)) mapView_.panBy(-step_px, 0);
     if (pressed(GLFW_KEY_UP)) mapView_.panBy(0, step_px);
     if (pressed(GLFW_KEY_DOWN)) mapView_.panBy(0, -step_px);
     if (pressed(GLFW_KEY_EQUAL) || pressed(GLFW_KEY_KP_ADD)) mapView_.zoomAt(pane_px.centre(), 1.5);
     if (pressed(GLFW_KEY_MINUS) || pressed(GLFW_KEY_KP_SUBTRACT)) mapView_.zoomAt(pane_px.centre(), 1 / 1.5);
-    if (pressed(GLFW_KEY_HOME) || pressed(GLFW_KEY_0)) requestScene(std::nullopt, true);
+    if (pressed(GLFW_KEY_HOME) || pressed(GLFW_KEY_0)) requestScene(std::nullopt);
 }
 
 /// A click on a mark selects a claim of its place, each further one the next; a click on the ground selects none.
@@ -188,8 +195,13 @@ void Desktop::carryOut(panels::Asked asked) {
         std::visit(Match{
                        [&](const panels::OpenFiles& open) { openFiles(open.paths); },
                        [&](const panels::ExportImage& image) { exportImage(image); },
-                       [&](panels::FitClaims) { crs_ = "auto", requestScene(std::nullopt, true); },
-                       [&](panels::ZoomBy zoom) { mapView_.zoomAt(panels::arrange(static_cast<float>(window_.width_px()), static_cast<float>(window_.height_px()), window_.contentScale()).map.centre(), zoom.factor); },
+                       [&](panels::FitClaims) { requestScene(std::nullopt); },
+                       [&](panels::ZoomBy zoom) {
+                           mapView_.zoomAt(panels::arrange(static_cast<float>(window_.width_px()), static_cast<float>(window_.height_px()),
+                                                           window_.contentScale())
+                                               .map.centre(),
+                                           zoom.factor);
+                       },
                        [&](const panels::FlyTo& fly) { mapView_.flyTo(fly.claim); },
                        [&](panels::DismissMessages) { messages_.clear(); },
                        [&](panels::Quit) { window_.close(); },
@@ -206,8 +218,9 @@ void Desktop::deskChanged() {
     mapView_.select(state.selected);
     mapView_.setDisputeTags(state.view == map::View::dispute);
     places_ = claim::placesAt(*state.readings, state.at);
-    if (fitNext_) crs_ = "auto";
-    requestScene(fitNext_ || !mapView_.scene() ? std::nullopt : std::optional{mapView_.inView()}, fitNext_);
+    // While a fit is under way the view of before it is nobody's wish any more.
+    const bool fit = fitNext_ || fitting_ || !mapView_.scene();
+    requestScene(fit ? std::nullopt : std::optional{mapView_.inView()});
 }
 
 map::SceneRequest Desktop::sceneRequest() const {
@@ -222,11 +235,13 @@ map::SceneRequest Desktop::sceneRequest() const {
     return request;
 }
 
-void Desktop::requestScene(std::optional<MapView::Wanted> wanted, bool fit) {
+void Desktop::requestScene(std::optional<MapView::Wanted> wanted) {
+    const bool fit = !wanted;
     fitNext_ = false;
-    if (!wanted) {
+    if (fit) {
+        fitting_ = true;
         lastWanted_.reset();
-        if (worldView_) crs_ = "auto";
+        crs_ = "auto";
         worldView_ = false;
     }
     auto request = sceneRequest();
@@ -252,7 +267,9 @@ void Desktop::requestScene(std::optional<MapView::Wanted> wanted, bool fit) {
                 crs_ = scene->projection->definition();
                 mapView_.show(scene, fit);
                 // What was composed to fit stays as it is until the view changes.
-                if (fit) lastWanted_ = mapView_.wanted();
+                if (!fit) return;
+                fitting_ = false;
+                lastWanted_ = mapView_.wanted();
             };
         },
         // A fit must not be lost to a later change of a layer.

@@ -36,7 +36,7 @@ private:
     void selectAt(map::Vec2 at_px);
     void carryOut(panels::Asked asked);
     void deskChanged();
-    void requestScene(std::optional<MapView::Wanted> wanted, bool fit);
+    void requestScene(std::optional<MapView::Wanted> wanted);
     void exportImage(const panels::ExportImage& request);
     [[nodiscard]] map::SceneRequest sceneRequest() const;
     [[nodiscard]] panels::Shown shown() const;
@@ -55,7 +55,8 @@ private:
     double readTime_ms_ = 0;
     std::size_t seenRevision_ = 0;
     bool fitNext_ = true;
-    bool worldView_ = false;                            ///< the last view was wider than a theatre
+    bool fitting_ = false;    ///< a fit was asked for and isn't shown yet
+    bool worldView_ = false;  ///< the last view was wider than a theatre
     std::optional<MapView::Wanted> lastWanted_;
     std::ofstream frameLog_;  ///< what each frame took, where DEMARC_FRAME_LOG names a file
     std::shared_ptr<Knowing> knowing_;

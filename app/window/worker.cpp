@@ -36,7 +36,7 @@ bool Worker::poll() {
 
 bool Worker::isBusy() const {
     const std::scoped_lock lock{mutex_};
-    return running_ || !jobs_.empty();
+    return running_ || !jobs_.empty() || !finished_.empty();
 }
 
 void Worker::run(const std::stop_token& stop) {

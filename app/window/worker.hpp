@@ -25,7 +25,7 @@ public:
     void post(Job job, const std::string& key = {});
     /// Runs on the caller's thread what finished jobs left; true where there was any.
     bool poll();
-    [[nodiscard]] bool isBusy() const;
+    [[nodiscard]] bool isBusy() const;  ///< until what the last job left has run
 
     std::function<void(const std::string&)> onError;  ///< called by poll(), with one line for the user
 
