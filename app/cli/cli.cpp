@@ -1,9 +1,12 @@
 #include "cli/cli.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
 #include <iostream>
+#include <numeric>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/error.hpp"
@@ -19,9 +22,46 @@ constexpr const char* DESCRIPTION =
     "Without a subcommand it opens the desktop window with the given dispatches:\n"
     "  demarc report.txt";
 
-int fail(const char* what, int status) {
+int fail(const std::string& what, int status) {
     std::cerr << "demarc: " << what << '\n';
     return status;
+}
+
+/// How many letters must be added, left out or changed to make one word of another.
+std::size_t editDistance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = std::exchange(row[0], i + 1);
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({changed, row[j] + 1, row[j + 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+/// A word that is neither a subcommand nor anything like a file is a slip, not a file that is missing.
+bool isFileLike(std::string_view word) {
+    std::error_code ignored;
+    return word.empty() || word.starts_with('-') || word.find_first_of("/.") != std::string_view::npos || std::filesystem::exists(word, ignored);
+}
+
+std::vector<std::string> commandNames(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(command->get_name());
+    return names;
+}
+
+std::string unknownWord(const std::string& word, const std::vector<std::string>& commands) {
+    constexpr std::size_t SLIPS = 3;
+    const auto nearest = std::ranges::min_element(commands, {}, [&](const std::string& name) { return editDistance(word, name); });
+    if (editDistance(word, *nearest) <= std::min(SLIPS, word.size() - 1))
+        return word + ": no such subcommand or file; did you mean demarc " + *nearest + "?";
+    std::string list;
+    for (const std::string& name : commands) list += (list.empty() ? "" : ", ") + name;
+    return word + ": no such subcommand or file; the subcommands are " + list + "; see demarc --help";
 }
 
 }  // namespace
@@ -43,17 +83,23 @@ int run(int argc, char** argv) {
     app.require_subcommand(0, 1);
     if (argc > 1 && std::string_view{argv[1]} == "window") return fail("the window needs no subcommand: demarc FILE...", 2);
 
+    const std::string first = argc > 1 ? argv[1] : "";
+    const std::vector<std::string> commands = commandNames(app);
+    if (!isFileLike(first) && std::ranges::find(commands, first) == commands.end()) return fail(unknownWord(first, commands), 2);
+
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& success) {
         return app.exit(success);
     } catch (const CLI::ParseError& error) {
         const std::string hint = app.get_subcommands().empty() ? "" : ' ' + app.get_subcommands().front()->get_name();
-        return fail((std::string(error.what()) + "; see demarc" + hint + " --help").c_str(), 2);
+        return fail(std::string(error.what()) + "; see demarc" + hint + " --help", 2);
     }
     try {
         return action ? action() : window::open(files, base::findAssets());
     } catch (const base::UsageError& error) {
+        return fail(error.what(), 2);
+    } catch (const base::CrsError& error) {
         return fail(error.what(), 2);
     } catch (const base::Error& error) {
         return fail(error.what(), 1);

@@ -37,9 +37,11 @@ base::LonLat parseLonLat(const std::string& text, const char* option) {
 base::Box parseBox(const std::string& text, const char* option) {
     const auto numbers = split<double>(text, ',');
     if (!numbers || numbers->size() != 4) throw base::UsageError(std::string(option) + " " + text + ": write WEST,SOUTH,EAST,NORTH, as 35,47,40,51");
-    const base::Box box{(*numbers)[0], (*numbers)[1], (*numbers)[2], (*numbers)[3]};
+    base::Box box{(*numbers)[0], (*numbers)[1], (*numbers)[2], (*numbers)[3]};
     if (!base::LonLat{box.west_deg, box.south_deg}.isValid() || !base::LonLat{box.east_deg, box.north_deg}.isValid())
         throw base::UsageError(std::string(option) + " " + text + ": not on the globe");
+    // From 177 to -178 is across 180°; the long way round is a slip.
+    if (box.width_deg() < -180) box.east_deg += 360;
     if (box.width_deg() <= 0 || box.height_deg() <= 0) throw base::UsageError(std::string(option) + " " + text + ": the box is empty; west before east, south before north");
     return box;
 }

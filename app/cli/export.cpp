@@ -9,12 +9,16 @@
 #include "cli/commands.hpp"
 #include "cli/coordinates.hpp"
 #include "cli/inputs.hpp"
+#include "map/areas.hpp"
 #include "map/basemap.hpp"
 #include "map/compose.hpp"
 #include "print/export.hpp"
 
 namespace demarc::cli {
 namespace {
+
+constexpr double CENTRE_ZOOM = 7;
+constexpr base::Box WORLD{-180, -58, 180, 80};  // as far as people live
 
 struct ExportOptions {
     std::vector<std::string> inputs;
@@ -70,23 +74,11 @@ base::Box boxOf(const std::string& name, const claim::Knowledge& knowledge, cons
     first.limit = 1;
     const auto hits = knowledge.gazetteer.search(name, first);
     if (hits.empty()) throw base::UsageError("--fit " + name + ": no such place; give claims, a place or WEST,SOUTH,EAST,NORTH");
-    base::Box box;
-    for (const auto key : knowledge.gazetteer.outlines(hits.front().place))
-        if (const auto outline = basemap.outlineBox(key)) box.extend(*outline);
-    if (!box.isEmpty()) return box;
+    if (const auto outline = map::mergedOutline(basemap, knowledge.gazetteer.outlines(hits.front().place))) return map::mainExtent(*outline);
     const auto centre = knowledge.gazetteer.place(hits.front().place).position;
     const double height_deg = 0.225;
     const double width_deg = height_deg / std::max(0.05, std::cos(centre.lat_deg * 3.14159265 / 180));
     return {centre.lon_deg - width_deg, std::max(-90.0, centre.lat_deg - height_deg), centre.lon_deg + width_deg, std::min(90.0, centre.lat_deg + height_deg)};
-}
-
-/// The box around --center that --zoom shows: zoom 0 is the world on 256 style pixels, each step halves the scale.
-base::Box boxAround(base::LonLat centre, double zoom, double width_px, double height_px) {
-    const double perPixel_deg = 360 / (256 * std::exp2(zoom));
-    const double halfWidth_deg = std::min(180.0, width_px / 2 * perPixel_deg);
-    const double halfHeight_deg = std::min(90.0, height_px / 2 * perPixel_deg * std::max(0.05, std::cos(centre.lat_deg * 3.14159265 / 180)));
-    return {std::max(-180.0, centre.lon_deg - halfWidth_deg), std::max(-90.0, centre.lat_deg - halfHeight_deg),
-            std::min(180.0, centre.lon_deg + halfWidth_deg), std::min(90.0, centre.lat_deg + halfHeight_deg)};
 }
 
 int exportMap(const ExportOptions& options) {
@@ -99,6 +91,8 @@ int exportMap(const ExportOptions& options) {
     request.title = given(options.title);
     request.subtitle = given(options.subtitle);
     request.note = given(options.note);
+    if (!options.centre.empty()) request.centre = parseLonLat(options.centre, "--center");
+    if (options.zoom >= 0 || request.centre) request.zoom = options.zoom >= 0 ? options.zoom : CENTRE_ZOOM;
     const auto fallback = parseOptionalDate(options.date, "--date");
     const auto inputs = expandInputs(options.inputs);
 
@@ -110,7 +104,6 @@ int exportMap(const ExportOptions& options) {
     sheet.inset = !options.noInset;
     sheet.callouts = !options.noCallouts;
     sheet.disputeTags = options.view == "dispute";
-    const map::Rect viewport = map::mapViewport(sheet);
 
     // The graphics context takes as long to start as the reading: both at once.
     print::Printer printer;
@@ -119,9 +112,8 @@ int exportMap(const ExportOptions& options) {
     const auto basemap = map::Basemap::open(assets);
     const auto fonts = map::FontSet::open(assets);
     setView(request, options.view, knowledge.parties);
-    if (!options.centre.empty())
-        request.area = boxAround(parseLonLat(options.centre, "--center"), options.zoom < 0 ? 7 : options.zoom, viewport.width() / sheet.scale, viewport.height() / sheet.scale);
-    else if (looksLikeCoordinates(options.fit)) request.area = parseBox(options.fit, "--fit");
+    if (looksLikeCoordinates(options.fit)) request.area = parseBox(options.fit, "--fit");
+    else if (options.fit == "world") request.area = WORLD;
     else if (options.fit != "claims") request.area = boxOf(options.fit, knowledge, basemap);
 
     std::size_t failures = 0;
@@ -144,9 +136,9 @@ void addExport(CLI::App& app, Action& action) {
     command->add_option("-o,--output", o.output, "FILE.png")->required();
     command->add_option("--size", o.size, "WIDTHxHEIGHT in pixels (default 3840x2160)");
     command->add_option("--scale-factor", o.scale, "size of type and marks; 1 is made for 1920x1080 (default: by size)")->check(CLI::Range(0.25, 16.0));
-    command->add_option("--fit", o.fit, "claims, a place, or WEST,SOUTH,EAST,NORTH (default claims)");
-    command->add_option("--center", o.centre, "LON,LAT of the middle, with --zoom");
-    command->add_option("--zoom", o.zoom, "0 shows the world on 256 style pixels; each step halves (default 7)")->check(CLI::Range(0.0, 20.0));
+    command->add_option("--fit", o.fit, "claims, world, a place, or WEST,SOUTH,EAST,NORTH (default claims)");
+    command->add_option("--center", o.centre, "LON,LAT of the middle, instead of what --fit shows");
+    command->add_option("--zoom", o.zoom, "0 shows the world on 256 style pixels; each step halves (default: what --fit shows; 7 with --center)")->check(CLI::Range(0.0, 20.0));
     command->add_option("--crs", o.crs, "auto, EPSG:n or a PROJ string");
     command->add_option("--view", o.view, "all, dispute, party:NAME, history or proposals");
     command->add_option("--at", o.at, "claims as of this date, YYYY-MM-DD (default: the newest report)");

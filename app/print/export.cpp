@@ -19,7 +19,7 @@ std::shared_ptr<const map::Scene> exportImage(const std::filesystem::path& path,
     request.width_px = static_cast<int>(viewport.width() / sheet.scale);
     request.height_px = static_cast<int>(viewport.height() / sheet.scale);
     auto scene = cartographer.compose(readings, request);
-    const auto camera = map::Cartographer::fit(*scene, viewport, request.area);
+    const auto camera = map::Cartographer::view(*scene, viewport, request);
     writeImage(path, printer.print(*scene, map::layout(*scene, camera, sheet, fonts), fonts));
     return scene;
 }

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <numbers>
 #include <numeric>
 
+#include "map/meridian.hpp"
 #include "map/simplify.hpp"
 #include "map/tessellate.hpp"
 
@@ -16,7 +18,9 @@ struct Edge {
     bool used = false;
 };
 
-bool isBefore(base::LonLat a, base::LonLat b) { return a.lon_deg != b.lon_deg ? a.lon_deg < b.lon_deg : a.lat_deg < b.lat_deg; }
+bool isBefore(base::LonLat a, base::LonLat b) {
+    return a.lon_deg != b.lon_deg ? a.lon_deg < b.lon_deg : a.lat_deg < b.lat_deg;
+}
 
 /// The edges of all rings that occur once: those of two neighbours cancel, whichever way they run.
 std::vector<Edge> outerEdges(std::span<const Geography> units) {
@@ -32,9 +36,8 @@ std::vector<Edge> outerEdges(std::span<const Geography> units) {
     }
     const auto low = [](const Edge& e) { return isBefore(e.from, e.to) ? e.from : e.to; };
     const auto high = [](const Edge& e) { return isBefore(e.from, e.to) ? e.to : e.from; };
-    std::ranges::stable_sort(edges, [&](const Edge& a, const Edge& b) {
-        return low(a) != low(b) ? isBefore(low(a), low(b)) : isBefore(high(a), high(b));
-    });
+    std::ranges::stable_sort(edges,
+                             [&](const Edge& a, const Edge& b) { return low(a) != low(b) ? isBefore(low(a), low(b)) : isBefore(high(a), high(b)); });
     std::vector<Edge> outer;
     for (std::size_t i = 0; i < edges.size();) {
         std::size_t end = i + 1;
@@ -157,6 +160,28 @@ std::optional<Geography> mergedOutline(const Basemap& basemap, std::span<const s
     }
     if (units.empty()) return std::nullopt;
     return units.size() == 1 ? std::move(units.front()) : mergedRings(units);
+}
+
+base::Box mainExtent(const Geography& outline) {
+    constexpr double AROUND = 0.5;  // of the largest part's width and height
+    std::vector<base::Box> boxes;
+    std::size_t largest = 0;
+    double most = -1;
+    for (std::size_t part = 0; part < outline.partCount(); ++part) {
+        boxes.push_back(narrowestBox(outline.part(part)));
+        const base::Box& box = boxes.back();
+        const double size = box.width_deg() * box.height_deg() * std::cos(box.centre().lat_deg * std::numbers::pi / 180);
+        if (size > most) most = size, largest = part;
+    }
+    if (boxes.empty()) return {};
+    base::Box extent = boxes[largest];
+    const double x = extent.width_deg() * AROUND, y = extent.height_deg() * AROUND;
+    const base::Box around{extent.west_deg - x, extent.south_deg - y, extent.east_deg + x, extent.north_deg + y};
+    for (const base::Box& box : boxes) {
+        const base::Box here = nearLongitude(box, around.centre().lon_deg);
+        if (here.intersects(around)) extent.extend(here);
+    }
+    return extent;
 }
 
 ProjectedArea projectOutline(const Geography& outline, const Projection& projection, double tolerance_m) {

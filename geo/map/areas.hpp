@@ -15,6 +15,9 @@ namespace demarc::map {
 [[nodiscard]] std::optional<Geography> mergedOutline(const Basemap& basemap, std::span<const std::string_view> keys);
 [[nodiscard]] Geography mergedRings(std::span<const Geography> units);
 
+/// The box of an area's largest part and of the parts around it; what lies far off, as overseas, is not in it. May reach past 180°.
+[[nodiscard]] base::Box mainExtent(const Geography& outline);
+
 /// An area in projected metres.
 struct ProjectedArea {
     std::shared_ptr<const Mesh> mesh;

@@ -132,7 +132,9 @@ BasemapFeatures Basemap::read(BasemapLayer layer, Detail detail, const base::Box
     const bool cut = layer == BasemapLayer::coast || layer == BasemapLayer::shore;
     Geography rings;
     for (const double shift_deg : {-360.0, 0.0, 360.0}) {
-        const base::Box here{box.west_deg - shift_deg, box.south_deg, box.east_deg - shift_deg, box.north_deg};
+        // What only touches the box lies on its other side: a world cut there would be drawn across.
+        constexpr double TOUCH_DEG = 1e-7;
+        const base::Box here{box.west_deg - shift_deg + TOUCH_DEG, box.south_deg, box.east_deg - shift_deg - TOUCH_DEG, box.north_deg};
         if (!here.intersects({-180, -90, 180, 90})) continue;
         const std::size_t firstPoint = found.points.size();
         std::vector<BasemapFile::Feature> hits;

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <numbers>
 
 #include "map/areas.hpp"
+#include "map/crs_check.hpp"
 #include "map/ground.hpp"
 #include "map/scene_labels.hpp"
 #include "map/scene_subjects.hpp"
@@ -20,7 +22,7 @@ namespace {
 
 constexpr Padding CLAIMS_PADDING{0.262, 0.09};  ///< cards stand at the sides: a disc at the edge of the claims is clear of them
 constexpr Padding AREA_PADDING{0, 0};
-constexpr double MARGIN = 0.12;                ///< of the view, read around it, so that a small move needs no new scene
+constexpr double MARGIN = 0.12;  ///< of the view, read around it, so that a small move needs no new scene
 constexpr double LOCATOR_WIDTH_PX = 330, LOCATOR_HEIGHT_PX = 205;
 constexpr std::size_t KEPT_GROUNDS = 6;
 
@@ -31,6 +33,27 @@ std::optional<base::Date> newestDate(const std::vector<claim::Reading>& readings
         if (reading.document.date && (!newest || *newest < *reading.document.date)) newest = reading.document.date;
     }
     return newest;
+}
+
+/// Metres of ground a style pixel at a zoom, as web maps have it; near a pole, where theirs ends, no finer than at 75°.
+double pixelAt_m(double zoom, double lat_deg) {
+    constexpr double EQUATOR_M = 40'075'016.7, POLAR = 0.25;
+    return EQUATOR_M / (256 * std::exp2(zoom)) * std::max(POLAR, std::cos(lat_deg * std::numbers::pi / 180));
+}
+
+/// About what a zoom shows, for the choice of a projection.
+base::Box zoomedBox(const SceneRequest& request, const base::Box& fitted) {
+    const base::LonLat centre = request.centre.value_or(fitted.centre());
+    double halfWidth = fitted.width_deg() / 2, halfHeight = fitted.height_deg() / 2;
+    if (request.zoom) {
+        constexpr double DEGREE_M = 111'320;
+        const double halfPixel_deg = pixelAt_m(*request.zoom, centre.lat_deg) / DEGREE_M / 2;
+        halfHeight = halfPixel_deg * request.height_px;
+        halfWidth = std::min(180.0, halfPixel_deg * request.width_px / std::max(0.01, std::cos(centre.lat_deg * std::numbers::pi / 180)));
+    }
+    if (std::abs(centre.lat_deg) + halfHeight > 90) halfWidth = 180;
+    return {centre.lon_deg - halfWidth, std::max(-90.0, centre.lat_deg - halfHeight), centre.lon_deg + halfWidth,
+            std::min(90.0, centre.lat_deg + halfHeight)};
 }
 
 Rect grown(const Rect& rect, double share) {
@@ -49,8 +72,8 @@ struct Cartographer::Impl {
         GroundSpec spec;
         Ground ground;
     };
-    std::vector<KeptGround> grounds;        ///< the latest last
-    std::vector<Projection> projections;    ///< the latest last
+    std::vector<KeptGround> grounds;      ///< the latest last
+    std::vector<Projection> projections;  ///< the latest last
 
     Projection projectionFor(const std::string& crs, const base::Box& theatre);
     const Ground& groundFor(const Projection& projection, const GroundSpec& spec);
@@ -92,21 +115,21 @@ std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Read
     };
 
     const std::vector<claim::PlaceView> places = claim::placesAt(readings, request.at);
-    const auto draft = [&](View view) {
-        return draftSubjects(places, view, request.party, telling, impl_->knowledge.gazetteer, impl_->basemap);
-    };
+    const auto draft = [&](View view) { return draftSubjects(places, view, request.party, telling, impl_->knowledge.gazetteer, impl_->basemap); };
     SubjectSet subjects = draft(request.view);
     // All views of the same readings share a frame: they are there to be compared.
     const SubjectSet everything = request.view == View::all || request.view == View::dispute ? SubjectSet{} : draft(View::all);
     const std::vector<Spot> spots = everything.drafts.empty() ? subjects.spots() : everything.spots();
-    const Theatre theatre = chooseTheatre(spots.empty() ? mentionSpots(readings) : spots);
-    const base::Box shown = request.area.value_or(theatre.box);
+    const Theatre theatre = chooseTheatre(spots.empty() ? mentionSpots(readings, impl_->knowledge.gazetteer, impl_->basemap) : spots);
+    base::Box shown = request.area.value_or(theatre.box);
+    if (request.zoom || request.centre) shown = zoomedBox(request, shown);
     scene->projection = impl_->projectionFor(request.crs, shown);
     const Projection& projection = *scene->projection;
+    if (request.crs != "auto") checkFrame(projection, shown);
     scene->subjects_m = projectBox(theatre.box, projection);
 
     const Rect viewport{0, 0, static_cast<double>(request.width_px), static_cast<double>(request.height_px)};
-    Camera camera = fitCamera(projectBox(shown, projection), viewport, request.area ? AREA_PADDING : CLAIMS_PADDING);
+    Camera camera = view(*scene, viewport, request);
     if (request.scale_px_per_m > 0) camera.scale_px_per_m = request.scale_px_per_m;
     scene->scale_px_per_m = camera.scale_px_per_m;
     const Rect view_m = camera.visible_m();
@@ -138,6 +161,7 @@ std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Read
     furniture.asOf = asOf.year != 0 ? "Claims as of " + asOf.shortText() : "Date of the report not known";
     if (request.made) furniture.made = "made " + request.made->shortText();
     furniture.sources = sources.lines();
+    furniture.unplaced = unplacedLine(readings, request.at, request.view, request.party);
     const char* boundaries[] = {"neutral", "de jure", "de facto"};
     furniture.projection =
         projection.name() + " · boundaries: " + boundaries[static_cast<std::size_t>(request.boundaries)] + " · base: Natural Earth, GSHHG";
@@ -150,6 +174,17 @@ Camera Cartographer::fit(const Scene& scene, const Rect& viewport_px, std::optio
     assert(scene.projection);
     return area ? fitCamera(projectBox(*area, *scene.projection), viewport_px, AREA_PADDING)
                 : fitCamera(scene.subjects_m, viewport_px, CLAIMS_PADDING);
+}
+
+Camera Cartographer::view(const Scene& scene, const Rect& viewport_px, const SceneRequest& request) {
+    Camera camera = fit(scene, viewport_px, request.area);
+    if (request.centre) camera.centre_m = scene.projection->forward(*request.centre);
+    if (request.zoom) {
+        const base::LonLat at = scene.projection->inverse(camera.centre_m);
+        const double stylePixel = viewport_px.width() / request.width_px;
+        camera.scale_px_per_m = stylePixel / (pixelAt_m(*request.zoom, at.lat_deg) * scene.projection->scaleFactor(at));
+    }
+    return camera;
 }
 
 }  // namespace demarc::map

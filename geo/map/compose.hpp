@@ -1,8 +1,8 @@
 #pragma once
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -15,18 +15,20 @@ namespace demarc::map {
 /// What to show: everything that decides a Scene.
 struct SceneRequest {
     View view = View::all;
-    std::string party;                          ///< for View::party
-    std::optional<base::Date> at;               ///< claims as of this date; none: the newest report
+    std::string party;             ///< for View::party
+    std::optional<base::Date> at;  ///< claims as of this date; none: the newest report
     bool dark = false;
     std::string crs = "auto";
-    std::optional<base::Box> area;              ///< what will be in view; none: fit the claims
-    double scale_px_per_m = 0;                  ///< 0: from the area and `width_px`
-    int width_px = 1920;                        ///< of the map, in style pixels
+    std::optional<base::Box> area;       ///< what will be in view; none: fit the claims
+    std::optional<base::LonLat> centre;  ///< of the view; none: the middle of the area or the claims
+    std::optional<double> zoom;          ///< none: what shows the area; 0 shows the world on 256 style pixels, each step halves
+    double scale_px_per_m = 0;           ///< 0: from the area and `width_px`
+    int width_px = 1920;                 ///< of the map, in style pixels
     int height_px = 1080;
     std::optional<std::string> title, subtitle, note;
     std::optional<base::Date> made;
     Boundaries boundaries = Boundaries::neutral;
-    std::map<std::string, float> opacity;       ///< by layer; 0 hides it, absent is 1
+    std::map<std::string, float> opacity;  ///< by layer; 0 hides it, absent is 1
 };
 
 /// Builds scenes. Keeps the projected basemap of earlier ones, so that the next build of the same theatre is cheap.
@@ -38,11 +40,13 @@ public:
     Cartographer(const Cartographer&) = delete;
     Cartographer& operator=(const Cartographer&) = delete;
 
-    /// Throws CrsError for a CRS that can't be used. Readings without claims give a map of their places' region.
+    /// Throws CrsError for a CRS that can't be used, or not for what is in view. Readings without claims give a map of their places' region.
     [[nodiscard]] std::shared_ptr<const Scene> compose(const std::vector<claim::Reading>& readings, const SceneRequest& request);
 
     /// The camera that shows all subjects (or `area`) in a viewport, and the scale it has.
     [[nodiscard]] static Camera fit(const Scene& scene, const Rect& viewport_px, std::optional<base::Box> area = std::nullopt);
+    /// The camera that shows what a request asks for.
+    [[nodiscard]] static Camera view(const Scene& scene, const Rect& viewport_px, const SceneRequest& request);
 
 private:
     struct Impl;

@@ -117,7 +117,7 @@ public:
 
     void setFoot() {
         const Furniture& words = page_.scene.furniture;
-        for (const std::string* text : {&words.disclaimer, &words.note}) {
+        for (const std::string* text : {&words.disclaimer, &words.note, &words.unplaced}) {
             const TextBlock block = page_.setter.paragraph(*text, page_.type.note.in(page_.theme.text2), width_, 4);
             if (block.lines == 0 || bottom_ - block.height_px < y_) continue;
             bottom_ -= block.height_px;

@@ -1,5 +1,6 @@
 #include "map/ground.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <future>
 
@@ -29,11 +30,12 @@ void addEdgePoints(base::LonLat from, base::LonLat to, double step_deg, std::vec
     }
 }
 
-std::shared_ptr<const Mesh> projectArea(const Geography& area, const Projection& projection, double edgeStep_deg, Vec2 origin_m) {
+/// Each feature, a tile of the area, is tessellated by itself: what is in one is never around what is in another.
+std::shared_ptr<const Mesh> projectArea(const BasemapFeatures& area, const Projection& projection, double edgeStep_deg, Vec2 origin_m) {
     std::vector<base::LonLat> points;
     std::vector<std::uint32_t> starts;
     points.reserve(area.points.size() * 5 / 4);
-    starts.reserve(area.starts.size());
+    starts.reserve(area.starts.size() + 1);
     for (std::size_t part = 0; part < area.partCount(); ++part) {
         const auto ring = area.part(part);
         starts.push_back(static_cast<std::uint32_t>(points.size()));
@@ -42,13 +44,22 @@ std::shared_ptr<const Mesh> projectArea(const Geography& area, const Projection&
             addEdgePoints(ring[i], ring[(i + 1) % ring.size()], edgeStep_deg, points);
         }
     }
-    Rings rings{std::vector<Vec2>(points.size()), std::move(starts)};
-    projection.forward(points, rings.points);
+    starts.push_back(static_cast<std::uint32_t>(points.size()));
+    std::vector<Vec2> projected(points.size());
+    projection.forward(points, projected);
     auto mesh = std::make_shared<Mesh>();
     mesh->origin_m = origin_m;
-    mesh->vertices.reserve(rings.points.size());
-    mesh->indices.reserve(rings.points.size() * 3);
-    Tessellator{}.append(rings, *mesh);
+    mesh->vertices.reserve(projected.size());
+    mesh->indices.reserve(projected.size() * 3);
+    Tessellator tessellator;
+    Rings tile;
+    for (const auto& feature : area.features) {
+        const std::uint32_t first = starts[feature.firstPart];
+        tile.starts.clear();
+        for (std::uint32_t part = feature.firstPart; part < feature.endPart; ++part) tile.starts.push_back(starts[part] - first);
+        tile.points.assign(projected.begin() + first, projected.begin() + starts[feature.endPart]);
+        tessellator.append(tile, *mesh);
+    }
     return mesh;
 }
 
@@ -61,14 +72,17 @@ bool meets(const base::Box& box, base::LonLat a, base::LonLat b) {
 class LineBuilder {
 public:
     LineBuilder(const Projection& projection, const base::Box& box, double tolerance_m)
-        : projection_{projection}, box_{box}, tolerance_m_{tolerance_m} {}
+        : projection_{projection}, box_{box}, cut_{box}, tolerance_m_{tolerance_m} {}
+
+    /// What is added next is cut to this box: the same ground a turn away.
+    void look(const base::Box& box) { cut_ = box; }
 
     void add(std::span<const base::LonLat> line, bool closed) {
         bool open = false;
         const std::size_t segments = line.empty() ? 0 : line.size() - (closed ? 0 : 1);
         for (std::size_t i = 0; i < segments; ++i) {
             const base::LonLat a = line[i], b = line[(i + 1) % line.size()];
-            if (!meets(box_, a, b)) {
+            if (!meets(cut_, a, b)) {
                 open = false;
                 continue;
             }
@@ -116,7 +130,7 @@ private:
     }
 
     const Projection& projection_;
-    base::Box box_;
+    base::Box box_, cut_;
     double tolerance_m_;
     std::vector<base::LonLat> points_;
     std::vector<std::uint32_t> starts_;
@@ -137,17 +151,24 @@ constexpr Width RIVER_WIDTHS[] = {{1.3F, 2}, {1.0F, 3}, {0.8F, 255}};
 GroundSpec GroundSpec::forScale(const base::Box& box, double scale_px_per_m, Boundaries boundaries) {
     const double pixel_m = 1 / scale_px_per_m;
     constexpr double TOLERANCE_PX = 0.15;  // a 4K image has two device pixels in one of these
-    GroundSpec spec{box, Detail::low, TOLERANCE_PX * pixel_m, 1, boundaries};
+    GroundSpec spec{box, Detail::low, TOLERANCE_PX * pixel_m, 1, 1, boundaries};
     if (pixel_m < 900) spec.detail = Detail::high;
     else if (pixel_m < 5000) spec.detail = Detail::mid;
     spec.riverRanks = pixel_m < 250 ? 5 : pixel_m < 700 ? 4 : pixel_m < 1800 ? 3 : pixel_m < 5000 ? 2 : 1;
+    constexpr double FULL_M = 2500, GONE_M = 7000;
+    spec.regions = static_cast<float>(std::clamp((GONE_M - pixel_m) / (GONE_M - FULL_M), 0.0, 1.0));
     return spec;
 }
 
 std::shared_ptr<const Polylines> projectLines(const Geography& lines, const Projection& projection, const base::Box& box, double tolerance_m,
                                               bool closed) {
     LineBuilder builder{projection, box, tolerance_m};
-    for (std::size_t part = 0; part < lines.partCount(); ++part) builder.add(lines.part(part), closed);
+    for (const double turn_deg : {-360.0, 0.0, 360.0}) {
+        const base::Box here{box.west_deg - turn_deg, box.south_deg, box.east_deg - turn_deg, box.north_deg};
+        if (here.east_deg <= -180 || here.west_deg >= 180) continue;
+        builder.look(here);
+        for (std::size_t part = 0; part < lines.partCount(); ++part) builder.add(lines.part(part), closed);
+    }
     return builder.finish();
 }
 
@@ -165,7 +186,8 @@ Ground buildGround(const Basemap& basemap, const Projection& projection, const G
     };
     ground.coast = lines(BasemapLayer::coast);
     ground.shores = lines(BasemapLayer::shore);
-    ground.regions = lines(BasemapLayer::regionBorder);
+    ground.regions = spec.regions > 0 ? lines(BasemapLayer::regionBorder) : std::make_shared<const Polylines>();
+    ground.regionOpacity = spec.regions;
 
     const BasemapFeatures rivers = basemap.read(BasemapLayer::river, spec.detail, spec.box);
     std::uint8_t fromRank = 0;
@@ -202,16 +224,16 @@ World paintGround(const Ground& ground, const Theme& theme, const std::function<
         const base::Colour shown = colour.faded(opacity(layer));
         if (shown.a != 0 && !lines->starts.empty()) pass.lines.push_back({lines, shown, width_px, dash_px, gap_px, nullptr, layer});
     };
-    constexpr float BAND_PX = 9;
+    const float band_px = 3 + 6 * ground.regionOpacity;  // where countries are small, a wide band would fill them
     area(world[0], ground.land, theme.land, "base.land");
-    line(world[0], ground.borders, theme.borderBand, BAND_PX, "base.boundaries");
+    line(world[0], ground.borders, theme.borderBand, band_px, "base.boundaries");
 
     area(world[1], ground.lakes, theme.water, "base.water");
     for (std::size_t k = ground.rivers.size(); k-- > 0;) line(world[1], ground.rivers[k], theme.river, RIVER_WIDTHS[k].px, "base.water");
     line(world[1], ground.shores, theme.coast, 0.8F, "base.water");
     line(world[1], ground.coast, theme.coast, 1, "base.land");
 
-    line(world[2], ground.regions, theme.region, 1, "base.boundaries");
+    line(world[2], ground.regions, theme.region.faded(static_cast<double>(ground.regionOpacity)), 1, "base.boundaries");
     line(world[2], ground.borders, theme.border, 1.3F, "base.boundaries");
     line(world[2], ground.disputed, theme.disputedBorder, 1.3F, "base.boundaries", 5, 4);
     return world;

@@ -17,6 +17,7 @@ struct GroundSpec {
     Detail detail = Detail::high;
     double tolerance_m = 0;      ///< what a line may be off after simplification
     std::uint8_t riverRanks = 0; ///< rivers of lower ranks are drawn
+    float regions = 1;           ///< opacity of first-level borders: they fade as countries become small
     Boundaries boundaries = Boundaries::neutral;
 
     /// What a scale asks for: detail whose error stays under about a pixel, and the rivers that a reader can tell apart.
@@ -29,6 +30,7 @@ struct Ground {
     std::shared_ptr<const Mesh> land, lakes;
     std::shared_ptr<const Polylines> coast, shores, regions, borders, disputed;
     std::array<std::shared_ptr<const Polylines>, 3> rivers;  ///< wide to small
+    float regionOpacity = 1;
 };
 
 /// Reads, projects, simplifies and tessellates: all that is slow about a scene.

@@ -4,6 +4,7 @@
 
 #include <cassert>
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
 #include <iterator>
 #include <limits>
@@ -104,10 +105,14 @@ CrsFacts describeCrs(const std::string& definition) {
         facts.name += std::string{" ("} + proj_get_id_auth_name(crs.get(), 0) + ":" + code + ")";
     }
     // A published system says where it is meant to be used; around that it draws well, but a transverse Mercator tears far away.
-    facts.domain = {-180, -85, 180, 85};
+    const char* middle = std::strstr(definition.c_str(), "+lon_0=");
+    const double lon0 = middle != nullptr ? std::clamp(std::atof(middle + 7), -180.0, 180.0) : 0;
+    facts.domain = {lon0 - 180, -85, lon0 + 180, 85};
     double west = 0, south = 0, east = 0, north = 0;
-    if (proj_get_area_of_use(context, crs.get(), &west, &south, &east, &north, nullptr) != 0 && west > -1000 && west < east) {
-        facts.domain = {std::max(-180.0, west - 30), std::max(-89.0, south - 20), std::min(180.0, east + 30), std::min(89.0, north + 20)};
+    if (proj_get_area_of_use(context, crs.get(), &west, &south, &east, &north, nullptr) != 0 && west > -1000) {
+        if (east < west) east += 360;
+        const double centre = (west + east) / 2, reach = std::min(180.0, (east - west) / 2 + 30);
+        facts.domain = {centre - reach, std::max(-89.0, south - 20), centre + reach, std::min(89.0, north + 20)};
         if (method != nullptr && std::strstr(method, "Pseudo Mercator") != nullptr) facts.domain = {-180, -85, 180, 85};
     }
     return facts;

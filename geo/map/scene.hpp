@@ -131,6 +131,7 @@ struct Furniture {
     std::string asOf;        ///< "Claims as of 20 Nov 2025"
     std::string made;        ///< "made 22 Nov 2025", empty unless asked for
     std::string note;
+    std::string unplaced;    ///< "2 claims without a place on the map: Alda, Bera"; empty where all are placed
     std::vector<SourceLine> sources;
     std::string projection;  ///< "Lambert conformal conic, 38°E … · boundaries: neutral · base: Natural Earth, GSHHG"
     std::string disclaimer;

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "map/areas.hpp"
+#include "map/meridian.hpp"
 
 namespace demarc::map {
 namespace {
@@ -38,7 +39,7 @@ bool isPlainName(std::string_view name) {
 
 class Labeller {
 public:
-    Labeller(const LabelFrame& frame, std::vector<LabelSource>& labels) : frame_{frame}, labels_{labels} {}
+    Labeller(const LabelFrame& frame, std::vector<LabelSource>& labels) : frame_{frame}, labels_{labels}, boxes_{withinTurn(frame.box)} {}
 
     void addUnits(bool countries) {
         const char* layer = "base.names";
@@ -49,7 +50,7 @@ public:
         constexpr std::size_t MOST_REGIONS = 40;
         std::vector<AdminUnit> found;
         for (const AdminUnit& unit : units()) {
-            if (unit.isCountry == countries && unit.box.intersects(frame_.box) && unit.area_km2 > smallest * viewArea_km2) found.push_back(unit);
+            if (unit.isCountry == countries && meets(unit.box) && unit.area_km2 > smallest * viewArea_km2) found.push_back(unit);
         }
         if (!countries && found.size() > MOST_REGIONS) return;
         if (countries) {
@@ -74,7 +75,7 @@ public:
         const char* layer = "base.towns";
         if (frame_.opacity(layer) <= 0) return;
         std::size_t taken = 0;
-        frame_.gazetteer.inBox(frame_.box, [&](const Place& place) {
+        inView([&](const Place& place) {
             const bool isTown = place.feature == Feature::city || place.feature == Feature::town || place.feature == Feature::village;
             if (!isTown || claimed.contains(place.index) || !isPlainName(place.name)) return true;
             const Vec2 at = frame_.projection.forward(place.position);
@@ -86,7 +87,7 @@ public:
             label.priority = 100 + 100 * place.importance;
             label.layer = layer;
             labels_.push_back(std::move(label));
-            return ++taken < most;
+            return ++taken % most != 0;
         });
     }
 
@@ -94,7 +95,7 @@ public:
         const char* layer = "base.water";
         if (frame_.opacity(layer) <= 0) return;
         for (const Water& water : frame_.basemap.waters()) {
-            if (water.rank > lowestRank || !frame_.box.contains(water.label)) continue;
+            if (water.rank > lowestRank || !meets({water.label.lon_deg, water.label.lat_deg, water.label.lon_deg, water.label.lat_deg})) continue;
             const Vec2 at = frame_.projection.forward(water.label);
             if (!std::isfinite(at.x) || !frame_.view_m.contains(at)) continue;
             LabelSource label;
@@ -111,7 +112,7 @@ public:
         const char* layer = "base.water";
         if (frame_.opacity(layer) <= 0) return;
         std::vector<NamedRiver> rivers = frame_.basemap.rivers();
-        std::erase_if(rivers, [&](const NamedRiver& r) { return !r.box.intersects(frame_.box); });
+        std::erase_if(rivers, [&](const NamedRiver& r) { return !meets(r.box); });
         std::ranges::stable_sort(rivers, {}, &NamedRiver::rank);
         if (rivers.size() > MOST_RIVERS) rivers.resize(MOST_RIVERS);
         constexpr double SHORTEST_PX = 60, TOLERANCE_PX = 1;
@@ -133,6 +134,15 @@ public:
     }
 
 private:
+    [[nodiscard]] bool meets(const base::Box& box) const {
+        return std::ranges::any_of(boxes_, [&](const base::Box& part) { return part.intersects(box); });
+    }
+
+    /// On both sides of 180° each has its own most important places.
+    void inView(const std::function<bool(const Place&)>& visitor) const {
+        for (const base::Box& part : boxes_) frame_.gazetteer.inBox(part, visitor);
+    }
+
     using UnitNames = std::map<std::string_view, std::string_view>;
 
     /// Regions as the gazetteer and with it the cards call them ("Rostov Oblast"), by outline.
@@ -141,13 +151,13 @@ private:
         UnitNames names;
         std::set<gazetteer::PlaceIndex> seen;
         std::size_t visited = 0;
-        frame_.gazetteer.inBox(frame_.box, [&](const Place& place) {
+        inView([&](const Place& place) {
             const gazetteer::PlaceIndex region = place.adminLevel == 1 ? place.index : place.admin1;
             if (region != gazetteer::kNoPlace && seen.insert(region).second) {
                 const auto keys = frame_.gazetteer.outlines(region);
                 if (keys.size() == 1) names.emplace(keys.front(), frame_.gazetteer.place(region).name);
             }
-            return ++visited < MOST_PLACES;
+            return ++visited % MOST_PLACES != 0;
         });
         return names;
     }
@@ -195,8 +205,15 @@ private:
 
     const LabelFrame& frame_;
     std::vector<LabelSource>& labels_;
+    std::vector<base::Box> boxes_;  ///< the view's, within ±180°
     std::vector<AdminUnit> units_;
 };
+
+/// Of seas, those that a reader looks for at this scale: on a map of the world the oceans, on one of a coast its bays.
+std::uint32_t waterRanks(double scale_px_per_m) {
+    const double pixel_m = 1 / scale_px_per_m;
+    return pixel_m > 12'000 ? 1 : pixel_m > 6000 ? 2 : pixel_m > 3500 ? 3 : pixel_m > 1800 ? 4 : 6;
+}
 
 }  // namespace
 
@@ -207,7 +224,7 @@ void addLabels(const LabelFrame& frame, const SubjectSet& subjects, Scene& scene
     labeller.addUnits(true);
     labeller.addUnits(false);
     labeller.addTowns(claimed, MOST_TOWNS);
-    labeller.addWaters(6);
+    labeller.addWaters(waterRanks(frame.scale_px_per_m));
     labeller.addRivers();
 }
 
@@ -216,7 +233,7 @@ void addLocatorLabels(const LabelFrame& frame, Scene& scene) {
     Labeller labeller{frame, scene.insetLabels};
     labeller.addUnits(true);
     labeller.addTowns({}, FEW_TOWNS);
-    labeller.addWaters(3);
+    labeller.addWaters(std::min(3U, waterRanks(frame.scale_px_per_m)));
 }
 
 }  // namespace demarc::map

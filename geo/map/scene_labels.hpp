@@ -18,7 +18,7 @@ struct LabelFrame {
     const Projection& projection;
     Rect view_m;
     double scale_px_per_m;
-    base::Box box;   ///< of the view
+    base::Box box;   ///< of the view; may reach past 180°
     std::function<float(std::string_view)> opacity;
 };
 

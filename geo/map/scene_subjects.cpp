@@ -20,95 +20,6 @@ using gazetteer::Feature;
 constexpr double AREA_OPACITY = 0.35;
 constexpr double HATCH_OPACITY = 0.5;
 
-/// "Donetsk and Luhansk oblasts" for units that share their class word, else the names as they are; empty for more than three.
-std::string partNames(const gazetteer::Gazetteer& gazetteer, gazetteer::PlaceIndex place) {
-    const std::vector<gazetteer::PlaceIndex> parts = gazetteer.parts(place);
-    if (parts.size() < 2 || parts.size() > 3) return {};
-    std::vector<std::string> names;
-    for (const auto part : parts) names.emplace_back(gazetteer.place(part).name);
-    const auto classWord = [](const std::string& name) { return name.substr(std::min(name.size(), name.rfind(' '))); };
-    const std::string word = classWord(names.front());
-    const bool shared = !word.empty() && std::ranges::all_of(names, [&](const std::string& n) { return classWord(n) == word; });
-    std::string text;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (i > 0) text += i + 1 == names.size() ? " and " : ", ";
-        text += shared ? names[i].substr(0, names[i].size() - word.size()) : names[i];
-    }
-    if (shared) {
-        std::string plural = word + "s";
-        plural[1] = static_cast<char>(std::tolower(static_cast<unsigned char>(plural[1])));
-        text += plural;
-    }
-    return text;
-}
-
-std::string contextOf(const PlaceView& place, const gazetteer::Gazetteer& gazetteer) {
-    if (!place.qualifier.empty()) return place.qualifier;
-    if (place.placeIndex == gazetteer::kNoPlace || place.feature == Feature::country) return {};
-    if (std::string parts = partNames(gazetteer, place.placeIndex); !parts.empty()) return parts;
-    const std::string_view unit = gazetteer.admin1Name(place.placeIndex);
-    return std::string{unit.empty() || unit == place.name ? gazetteer.countryName(place.placeIndex) : unit};
-}
-
-/// Whether claims speak of the whole of an area, so that its outline is drawn: "part of it" and events in it are not.
-bool speaksOfWhole(const PlaceView& place) {
-    std::string holder;
-    for (const claim::Position& position : place.positions) {
-        for (const auto& [party, share] : position.shares) {
-            if (share > 0.999 || (!holder.empty() && holder != party)) return true;
-            holder = party;
-        }
-    }
-    return !place.proposals.empty();
-}
-
-/// How much is said of a place. A region or country that only has something somewhere in it doesn't decide what the map shows.
-double weightOf(const PlaceView& place) {
-    if (place.feature == Feature::country || (place.feature == Feature::region && !speaksOfWhole(place))) return 0;
-    double weight =
-        0.25 * static_cast<double>(place.past.size()) + 0.5 * static_cast<double>(place.proposals.size()) + static_cast<double>(place.events.size());
-    for (const claim::Position& position : place.positions) weight += static_cast<double>(position.claims.size());
-    return weight + (place.dispute.value_or(0) > 0 ? 2 : 0);
-}
-
-std::vector<ClaimRef> allClaims(const PlaceView& place) {
-    std::vector<ClaimRef> refs;
-    for (const claim::Position& position : place.positions) refs.insert(refs.end(), position.claims.begin(), position.claims.end());
-    for (const auto* list : {&place.events, &place.proposals, &place.past}) refs.insert(refs.end(), list->begin(), list->end());
-    std::ranges::sort(refs);
-    const auto repeated = std::ranges::unique(refs);
-    refs.erase(repeated.begin(), repeated.end());
-    return refs;
-}
-
-bool isSettlement(Feature feature) { return feature == Feature::city || feature == Feature::town || feature == Feature::village; }
-
-/// Whether a text holds a word or its plural, whole.
-bool holdsWord(std::string_view text, std::string_view word) {
-    const auto isLetter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
-    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-        const std::size_t end = at + word.size();
-        if ((at == 0 || !isLetter(text[at - 1])) && (end == text.size() || !isLetter(text[end]))) return true;
-    }
-    return false;
-}
-
-/// A settlement is what the report calls it ("the city of …"), where its sentences use one such word; else what the gazetteer says.
-Feature settlementKind(const PlaceView& place, const std::vector<ClaimRef>& claims, const Telling& telling) {
-    constexpr std::pair<Feature, std::string_view> WORDS[] = {{Feature::city, "city"}, {Feature::town, "town"}, {Feature::village, "village"}};
-    std::optional<Feature> found;
-    for (const auto& [feature, word] : WORDS) {
-        const bool used = std::ranges::any_of(claims, [&](ClaimRef ref) {
-            const std::string_view text = telling.readings()[ref.reading].document.text;
-            const base::Span sentence = telling.claim(ref).evidence;
-            return sentence.end <= text.size() && holdsWord(sentence.of(text), word);
-        });
-        if (used && found) return place.feature;
-        if (used) found = feature;
-    }
-    return found.value_or(place.feature);
-}
-
 /// Of a river, the point in view nearest to where the gazetteer puts it that keeps clear of other marks; its own place where none does.
 Vec2 clearPoint(const Polylines& course, Vec2 usual, const Rect& view_m, const std::vector<Vec2>& others, double apart_m) {
     Vec2 best = usual;
@@ -124,36 +35,32 @@ Vec2 clearPoint(const Polylines& course, Vec2 usual, const Rect& view_m, const s
     return best;
 }
 
-std::optional<Geography> riverCourse(const Basemap& basemap, std::string_view name) {
-    if (auto course = basemap.river(name)) return course;
-    constexpr std::string_view CLASS_WORD = " River";
-    return name.ends_with(CLASS_WORD) ? basemap.river(name.substr(0, name.size() - CLASS_WORD.size())) : std::nullopt;
-}
-
 /// What an area is filled with for its main mark; nothing where the mark is no statement on the whole area.
 std::optional<Paint> areaPaint(const Symbol& symbol) {
     Paint paint;
     paint.a = symbol.a.faded(AREA_OPACITY);
     switch (symbol.kind) {
-    case SymbolKind::held: return paint;
-    case SymbolKind::past:
-        if (symbol.share < 0.999) return std::nullopt;
-        paint.a = symbol.a;
-        return paint;
-    case SymbolKind::twoHolders:
-        paint.pattern = Pattern::hatch;
-        paint.a = symbol.a.faded(HATCH_OPACITY);
-        paint.b = symbol.b.faded(HATCH_OPACITY);
-        paint.share = static_cast<float>(symbol.share);
-        return paint;
-    case SymbolKind::oneAsserts:
-        paint.pattern = Pattern::sparseHatch;
-        paint.a = symbol.a.faded(HATCH_OPACITY);
-        paint.b = {0, 0, 0, 0};
-        paint.share = 0.3F;
-        paint.period_px = 12;
-        return paint;
-    default: return std::nullopt;
+        case SymbolKind::held:
+            return paint;
+        case SymbolKind::past:
+            if (symbol.share < 0.999) return std::nullopt;
+            paint.a = symbol.a;
+            return paint;
+        case SymbolKind::twoHolders:
+            paint.pattern = Pattern::hatch;
+            paint.a = symbol.a.faded(HATCH_OPACITY);
+            paint.b = symbol.b.faded(HATCH_OPACITY);
+            paint.share = static_cast<float>(symbol.share);
+            return paint;
+        case SymbolKind::oneAsserts:
+            paint.pattern = Pattern::sparseHatch;
+            paint.a = symbol.a.faded(HATCH_OPACITY);
+            paint.b = {0, 0, 0, 0};
+            paint.share = 0.3F;
+            paint.period_px = 12;
+            return paint;
+        default:
+            return std::nullopt;
     }
 }
 
@@ -279,58 +186,6 @@ private:
 };
 
 }  // namespace
-
-std::vector<Spot> SubjectSet::spots() const {
-    std::vector<Spot> spots;
-    for (const SubjectDraft& draft : drafts) spots.push_back({draft.place.position, draft.extent, draft.weight});
-    return spots;
-}
-
-SubjectSet draftSubjects(const std::vector<PlaceView>& places, View view, std::string_view party, const Telling& telling,
-                         const gazetteer::Gazetteer& gazetteer, const Basemap& basemap) {
-    SubjectSet set;
-    for (const PlaceView& whole : places) {
-        SubjectDraft draft;
-        draft.place = inView(whole, view, party, telling);
-        const std::vector<ClaimRef> claims = allClaims(draft.place);
-        // What is only past has its place in the history view; elsewhere it stands as "Earlier" beside what is current.
-        if (claims.empty() || (view != View::history && claims.size() == draft.place.past.size())) continue;
-        if (isSettlement(draft.place.feature)) draft.place.feature = settlementKind(draft.place, allClaims(whole), telling);
-        if (draft.place.feature == Feature::river && draft.place.name.find(' ') == std::string::npos) draft.place.name += " River";
-        draft.context = contextOf(draft.place, gazetteer);
-        draft.weight = weightOf(draft.place);
-        draft.extent.extend(draft.place.position);
-        if (draft.place.placeIndex != gazetteer::kNoPlace) {
-            draft.population = gazetteer.place(draft.place.placeIndex).population;
-            const bool isArea = draft.place.feature == Feature::region || draft.place.feature == Feature::country;
-            if (isArea) draft.outline = mergedOutline(basemap, gazetteer.outlines(draft.place.placeIndex));
-            if (draft.place.feature == Feature::river) draft.course = riverCourse(basemap, draft.place.name);
-        }
-        if (draft.outline && speaksOfWhole(draft.place)) {
-            for (const base::LonLat p : draft.outline->points) draft.extent.extend(p);
-        }
-        set.drafts.push_back(std::move(draft));
-    }
-    // "Somewhere in the country" has no point on a map that shows places in it.
-    const auto isVague = [](const SubjectDraft& d) {
-        return d.place.feature == Feature::country && d.place.positions.empty() && d.place.proposals.empty();
-    };
-    if (!std::ranges::all_of(set.drafts, isVague)) std::erase_if(set.drafts, isVague);
-    return set;
-}
-
-std::vector<Spot> mentionSpots(const std::vector<claim::Reading>& readings) {
-    std::vector<Spot> spots;
-    for (const claim::Reading& reading : readings) {
-        for (const toponym::Toponym& toponym : reading.toponyms) {
-            if (!toponym.position || toponym.use != toponym::Use::literal) continue;
-            base::Box extent;
-            extent.extend(*toponym.position);
-            spots.push_back({*toponym.position, extent, toponym.feature == Feature::country ? 0.0 : 1.0});
-        }
-    }
-    return spots;
-}
 
 Rect locatorRect(const Rect& view_m, const SubjectSet& subjects, const Projection& projection) {
     Rect rect = view_m;

@@ -6,17 +6,21 @@
 #include <limits>
 #include <numbers>
 
+#include "map/meridian.hpp"
+
 namespace demarc::map {
 namespace {
 
-constexpr double SMALL_M = 250'000;          ///< places this close together always share a frame
-constexpr double FAR_AWAY = 1.2;             ///< a gap of so many times the cluster's extent separates
-constexpr double MINORITY = 0.4;             ///< of the weight: more than that is never left outside
-constexpr double LARGEST_OUTLINE = 2.5;      ///< an outline of more times the cluster's extent is not fitted in
+constexpr double SMALL_M = 250'000;      ///< places this close together always share a frame
+constexpr double FAR_AWAY = 1.2;         ///< a gap of so many times the cluster's extent separates
+constexpr double MINORITY = 0.4;         ///< of the weight: more than that is never left outside
+constexpr double LARGEST_OUTLINE = 2.5;  ///< an outline of more times the cluster's extent is not fitted in
 constexpr double SMALLEST_BOX_DEG = 0.9;
 constexpr base::Box WORLD{-170, -56, 179, 74};
 
-double extent_m(const base::Box& box) { return base::distance_m({box.west_deg, box.south_deg}, {box.east_deg, box.north_deg}); }
+double extent_m(const base::Box& box) {
+    return base::distance_m({box.west_deg, box.south_deg}, {box.east_deg, box.north_deg});
+}
 
 /// The longest link of the shortest tree that joins some spots, and who hangs on its far side.
 struct Gap {
@@ -69,21 +73,23 @@ double weightOf(const std::vector<Spot>& spots, const std::vector<std::size_t>& 
 }
 
 base::Box boxOf(const std::vector<Spot>& spots, const std::vector<std::size_t>& members) {
-    base::Box box;
-    for (const std::size_t i : members) box.extend(spots[i].position);
-    return box;
+    std::vector<base::LonLat> positions;
+    for (const std::size_t i : members) positions.push_back(spots[i].position);
+    return narrowestBox(positions);
 }
 
 }  // namespace
 
-Theatre chooseTheatre(const std::vector<Spot>& spots) {
+Theatre chooseTheatre(const std::vector<Spot>& given) {
+    std::vector<Spot> spots = given;
+    // Where nothing is told but of whole countries, they decide.
+    if (std::ranges::none_of(spots, [](const Spot& spot) { return spot.weight > 0; })) {
+        for (Spot& spot : spots) spot.weight = 1;
+    }
     Theatre theatre{{}, std::vector<bool>(spots.size(), false)};
     std::vector<std::size_t> members;
     for (std::size_t i = 0; i < spots.size(); ++i) {
         if (spots[i].weight > 0) members.push_back(i);
-    }
-    if (members.empty()) {
-        for (std::size_t i = 0; i < spots.size(); ++i) members.push_back(i);
     }
     if (members.empty()) {
         theatre.box = WORLD;
@@ -99,17 +105,22 @@ Theatre chooseTheatre(const std::vector<Spot>& spots) {
     }
     const base::Box core = boxOf(spots, members);
     theatre.box = core;
-    const double reach_m = LARGEST_OUTLINE * std::max(SMALL_M, extent_m(core));
+    // An outline is fitted in unless it would make the places beside it small.
+    const bool onlyAreas = std::ranges::all_of(members, [&](std::size_t i) { return extent_m(spots[i].extent) > 0; });
+    const double reach_m = onlyAreas ? std::numeric_limits<double>::infinity() : LARGEST_OUTLINE * std::max(SMALL_M, extent_m(core));
     for (const std::size_t i : members) {
         theatre.inside[i] = true;
-        if (extent_m(spots[i].extent) <= reach_m) theatre.box.extend(spots[i].extent);
+        if (extent_m(spots[i].extent) <= reach_m) theatre.box.extend(nearLongitude(spots[i].extent, core.centre().lon_deg));
     }
     const base::LonLat centre = theatre.box.centre();
     const double halfLat = SMALLEST_BOX_DEG / 2;
     const double halfLon = halfLat / std::max(0.2, std::cos(centre.lat_deg * std::numbers::pi / 180));
     theatre.box.extend(base::LonLat{centre.lon_deg - halfLon, std::max(-89.0, centre.lat_deg - halfLat)});
     theatre.box.extend(base::LonLat{centre.lon_deg + halfLon, std::min(89.0, centre.lat_deg + halfLat)});
-    for (std::size_t i = 0; i < spots.size(); ++i) theatre.inside[i] = theatre.inside[i] || theatre.box.contains(spots[i].position);
+    for (std::size_t i = 0; i < spots.size(); ++i) {
+        const base::LonLat at = spots[i].position;
+        theatre.inside[i] = theatre.inside[i] || theatre.box.contains({nearLongitude(at.lon_deg, centre.lon_deg), at.lat_deg});
+    }
     return theatre;
 }
 
@@ -124,10 +135,11 @@ Camera fitCamera(const Rect& content_m, const Rect& viewport_px, Padding padding
     return camera;
 }
 
-Rect projectBox(const base::Box& wanted, const Projection& projection) {
+Rect projectBox(const base::Box& anywhere, const Projection& projection) {
     constexpr int STEPS = 16;
     // Beyond its domain a projection runs away: Mercator's poles are at infinity.
     const base::Box& domain = projection.domain();
+    const base::Box wanted = nearLongitude(anywhere, domain.centre().lon_deg);
     base::Box box{std::max(wanted.west_deg, domain.west_deg), std::max(wanted.south_deg, domain.south_deg),
                   std::min(wanted.east_deg, domain.east_deg), std::min(wanted.north_deg, domain.north_deg)};
     if (box.isEmpty()) box = wanted;
@@ -148,11 +160,13 @@ Rect projectBox(const base::Box& wanted, const Projection& projection) {
 base::Box unprojectRect(const Rect& rect_m, const Projection& projection) {
     constexpr int STEPS = 16;
     const base::Box& domain = projection.domain();
+    const base::LonLat middle = projection.inverse(rect_m.centre());
+    const double about_deg = nearLongitude(middle.isValid() ? middle.lon_deg : domain.centre().lon_deg, domain.centre().lon_deg);
     base::Box box;
     const auto add = [&](double x, double y) {
         const base::LonLat p = projection.inverse({x, y});
         if (!p.isValid()) return false;
-        box.extend(p);
+        box.extend(base::LonLat{nearLongitude(p.lon_deg, about_deg), p.lat_deg});
         return true;
     };
     bool whole = true;
@@ -161,12 +175,14 @@ base::Box unprojectRect(const Rect& rect_m, const Projection& projection) {
         const bool edges[] = {add(x, rect_m.top), add(x, rect_m.bottom), add(rect_m.left, y), add(rect_m.right, y)};
         whole = whole && std::ranges::all_of(edges, [](bool ok) { return ok; });
     }
-    // Where the rectangle reaches beyond the world or holds a pole, its edges don't tell: all that may be drawn is read.
-    for (const double pole : {-90.0, 90.0}) {
-        const Vec2 p = projection.forward({domain.centre().lon_deg, pole});
-        whole = whole && !(std::isfinite(p.x) && rect_m.contains(p));
-    }
+    // Where the rectangle reaches beyond the world, its edges don't tell: all that may be drawn is read.
     if (!whole || box.isEmpty()) return domain;
+    for (const double pole_deg : {-90.0, 90.0}) {
+        const Vec2 p = projection.forward({domain.centre().lon_deg, pole_deg});
+        if (!std::isfinite(p.x) || !rect_m.contains(p)) continue;
+        box.extend(base::LonLat{domain.west_deg, pole_deg});
+        box.extend(base::LonLat{domain.east_deg, pole_deg});
+    }
     return {std::max(box.west_deg, domain.west_deg), std::max(box.south_deg, domain.south_deg), std::min(box.east_deg, domain.east_deg),
             std::min(box.north_deg, domain.north_deg)};
 }

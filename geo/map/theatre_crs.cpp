@@ -4,15 +4,20 @@
 #include <cmath>
 #include <cstdio>
 
+#include "map/meridian.hpp"
+
 namespace demarc::map {
 namespace {
 
-constexpr double POLE_DEG = 70;      ///< beyond, a cone is nearly flat
-constexpr double EQUATOR_DEG = 12;   ///< within, a cone is nearly a cylinder
-constexpr double NARROW_DEG = 8;     ///< a transverse cylinder is true over this width
+constexpr double POLE_DEG = 70;         ///< beyond, a cone is nearly flat
+constexpr double AROUND_POLE_DEG = 45;  ///< the same for a box that holds the pole
+constexpr double EQUATOR_DEG = 12;      ///< within, a cone is nearly a cylinder
+constexpr double NARROW_DEG = 8;        ///< a transverse cylinder is true over this width
 constexpr const char* ELLIPSOID = " +ellps=WGS84 +units=m";
 
-double rounded(double value, double step) { return std::round(value / step) * step; }
+double rounded(double value, double step) {
+    return std::round(value / step) * step;
+}
 
 std::string number(double value) {
     char text[32];
@@ -20,11 +25,15 @@ std::string number(double value) {
     return text;
 }
 
-std::string longitude(double lon_deg) { return number(std::abs(lon_deg)) + "°" + (lon_deg < 0 ? "W" : lon_deg > 0 ? "E" : ""); }
-std::string latitude(double lat_deg) { return number(std::abs(lat_deg)) + (lat_deg < 0 ? "°S" : "°N"); }
+std::string longitude(double lon_deg) {
+    return number(std::abs(lon_deg)) + "°" + (lon_deg < 0 ? "W" : lon_deg > 0 ? "E" : "");
+}
+std::string latitude(double lat_deg) {
+    return number(std::abs(lat_deg)) + (lat_deg < 0 ? "°S" : "°N");
+}
 
 base::Box around(double lon_deg, double reach_deg, double south_deg, double north_deg) {
-    return {std::max(-180.0, lon_deg - reach_deg), south_deg, std::min(180.0, lon_deg + reach_deg), north_deg};
+    return {lon_deg - reach_deg, south_deg, lon_deg + reach_deg, north_deg};
 }
 
 TheatreCrs lambertConic(const base::Box& box, double lon0) {
@@ -42,19 +51,22 @@ TheatreCrs lambertConic(const base::Box& box, double lon0) {
 
 TheatreCrs theatreCrs(const base::Box& box) {
     const base::LonLat centre = box.centre();
-    const double lon0 = std::clamp(rounded(centre.lon_deg, box.width_deg() < 3 ? 0.5 : 1), -180.0, 180.0);
+    const double lon0 = nearLongitude(rounded(centre.lon_deg, box.width_deg() < 3 ? 0.5 : 1), 0);
     const double farthest = std::max(std::abs(box.south_deg), std::abs(box.north_deg));
     const bool straddles = box.south_deg < 0 && box.north_deg > 0;
 
-    if (std::abs(centre.lat_deg) > POLE_DEG) {
+    const bool aroundPole = !straddles && farthest > 89 && std::abs(centre.lat_deg) > AROUND_POLE_DEG;
+    if (std::abs(centre.lat_deg) > POLE_DEG || aroundPole) {
         const double pole = centre.lat_deg > 0 ? 90 : -90;
         const double trueAt = std::clamp(rounded(centre.lat_deg, 1), -85.0, 85.0);
         return {"+proj=stere +lat_0=" + number(pole) + " +lat_ts=" + number(trueAt) + " +lon_0=" + number(lon0) + ELLIPSOID,
                 "Polar stereographic, " + longitude(lon0) + ", " + latitude(trueAt),
-                pole > 0 ? base::Box{-180, 20, 180, 90} : base::Box{-180, -90, 180, -20}};
+                pole > 0 ? around(lon0, 180, 20, 90) : around(lon0, 180, -90, -20)};
     }
     if (box.width_deg() > 120 || (straddles && farthest > 60)) {
-        return {"+proj=webmerc +datum=WGS84 +units=m", "Web Mercator", {-180, -85, 180, 85}};
+        // The whole world is cut at 180° as usual, a half of it elsewhere.
+        const double middle = box.west_deg < -180 || box.east_deg > 180 ? lon0 : 0;
+        return {"+proj=webmerc +lon_0=" + number(middle) + " +datum=WGS84 +units=m", "Web Mercator", around(middle, 180, -85, 85)};
     }
     if (straddles || std::abs(centre.lat_deg) < EQUATOR_DEG) {
         if (box.width_deg() <= NARROW_DEG && farthest < 60) {

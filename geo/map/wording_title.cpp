@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "map/meridian.hpp"
 #include "map/symbols.hpp"
 #include "map/wording_phrases.hpp"
 
@@ -204,6 +205,7 @@ std::string deckFromLines(std::span<const Subject> subjects) {
 
 std::string partOf(std::string_view country, const base::Box& countryBox, const base::Box& theatre) {
     if (country.empty()) return {};
+    if (countryBox.width_deg() > 180) return std::string{country};  // on both sides of 180°: its box doesn't tell
     const base::LonLat at = theatre.centre(), middle = countryBox.centre();
     constexpr double OFF_CENTRE = 0.17;  // of the country's width or height
     const double east = countryBox.isEmpty() ? 0 : (at.lon_deg - middle.lon_deg) / countryBox.width_deg();
@@ -224,7 +226,8 @@ Headline writeHeadline(const SubjectSet& subjects, const Account& account, const
     for (const SubjectDraft& draft : subjects.drafts) {
         places.push_back(&draft.place);
         if (draft.place.dispute.value_or(0) > 0) disputed.push_back(&draft.place);
-        const bool known = theatre.contains(draft.place.position) && draft.place.placeIndex != gazetteer::kNoPlace;
+        const base::LonLat at{nearLongitude(draft.place.position.lon_deg, theatre.centre().lon_deg), draft.place.position.lat_deg};
+        const bool known = theatre.contains(at) && draft.place.placeIndex != gazetteer::kNoPlace;
         if (known) countries[knowledge.gazetteer.place(draft.place.placeIndex).country] += draft.weight;
     }
     Headline headline;

@@ -123,7 +123,18 @@ class BadUsage(ProgramTest):
         self.refuse("export", SAMPLE, *out, "--fit", "Xqzzyvania", words=["Xqzzyvania"])
 
     def test_an_unknown_crs(self):
-        self.assert_refused(self.run_demarc("export", SAMPLE, "-o", self.folder / "map.png", "--crs", "EPSG:999999"), 1, "EPSG:999999")
+        self.refuse("export", SAMPLE, "-o", self.folder / "map.png", "--crs", "EPSG:999999", words=["EPSG:999999"])
+
+    def test_a_crs_made_for_elsewhere_names_itself_and_the_frame(self):
+        for crs in ("EPSG:32610", "+proj=tmerc +lon_0=-140 +datum=WGS84"):
+            with self.subTest(crs):
+                self.refuse("export", SAMPLE, "-o", self.folder / "map.png", "--crs", crs, words=[crs, "frame 3", "°E", "°N"])
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_a_slip_in_a_subcommand_names_the_nearest(self):
+        self.refuse("exprot", SAMPLE, "-o", self.folder / "map.png", words=["exprot", "demarc export"])
+        self.refuse("Extract", words=["demarc extract"])
+        self.refuse("frobnicate", words=["frobnicate", "extract, locate, export"])
 
 
 class BadOutput(ProgramTest):

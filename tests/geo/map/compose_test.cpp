@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <sstream>
 
 #include "base/error.hpp"
@@ -34,6 +36,18 @@ TEST(Theatre, TwoEqualHalvesAreBothShown) {
     EXPECT_THAT(theatre.inside, testing::Each(true));
 }
 
+TEST(Theatre, PlacesOnBothSidesOf180ShareANarrowFrame) {
+    const Theatre theatre = chooseTheatre({spot(178.44, -18.14), spot(179.38, -16.43), spot(-179.97, -16.8)});
+    EXPECT_THAT(theatre.inside, testing::Each(true));
+    EXPECT_LT(theatre.box.width_deg(), 3);
+}
+
+TEST(Theatre, WhereOnlyACountryIsToldOfItsOutlineIsFitted) {
+    const Spot sudan{{30, 15}, {21.8, 8.7, 38.6, 22.2}, 0};
+    EXPECT_EQ(chooseTheatre({sudan}).box, sudan.extent);
+    EXPECT_LT(chooseTheatre({sudan, spot(32.5, 15.6)}).box.width_deg(), 3);
+}
+
 TEST(Theatre, NoPlaceGivesTheWorldAndOnePlaceItsSurroundings) {
     EXPECT_GT(chooseTheatre({}).box.width_deg(), 300);
     const Theatre one = chooseTheatre({spot(29.2, -1.7)});
@@ -47,6 +61,14 @@ TEST(Areas, TheUnionOfNeighboursHasNoInnerBoundary) {
     const Geography both = mergedRings(std::vector{west, east});
     ASSERT_EQ(both.partCount(), 1U);
     EXPECT_EQ(both.points.size(), 6U);
+}
+
+TEST(Areas, TheMainExtentHoldsWhatIsAroundTheLargestPartOnly) {
+    const Geography country{{{0, 40}, {8, 40}, {8, 48}, {0, 48}, {9, 41}, {10, 41}, {10, 43}, {9, 43}, {-54, 2}, {-52, 2}, {-52, 5}, {-54, 5}},
+                            {0, 4, 8}};
+    EXPECT_EQ(mainExtent(country), (base::Box{0, 40, 10, 48}));
+    const Geography across{{{170, 60}, {180, 60}, {180, 70}, {170, 70}, {-180, 60}, {-175, 60}, {-175, 70}, {-180, 70}}, {0, 4}};
+    EXPECT_EQ(mainExtent(across), (base::Box{170, 60, 185, 70}));
 }
 
 TEST(Areas, InnerPointsLieInsideAndInView) {
@@ -157,6 +179,111 @@ TEST_F(Compose, TheFitShowsAllOfWhatItShould) {
     EXPECT_TRUE(camera.visible_m().contains(scene->subjects_m));
     const base::Box box{36, 48, 40, 50};
     EXPECT_TRUE(Cartographer::fit(*scene, {0, 0, 800, 800}, box).visible_m().grown(1).contains(scene->projection->forward(box.centre())));
+}
+
+TEST_F(Compose, AFrameAcross180HasLandAndNamesOnBothSidesAndNothingElse) {
+    Report report;
+    SceneRequest request;
+    request.centre = base::LonLat{179.9, -16.9};
+    request.zoom = 9;
+    const auto scene = compose(report, request);
+    const Rect view = Cartographer::view(*scene, {0, 0, 1920, 1080}, request).visible_m();
+    const Vec2 middle = scene->projection->forward({180, -16.9});
+    bool west = false, east = false;
+    const Mesh& land = *scene->world[0].areas.at(0).mesh;
+    for (std::size_t i = 0; i < land.indices.size(); i += 3) {
+        Rect triangle;
+        for (std::size_t k = i; k < i + 3; ++k) {
+            const Vec2f v = land.vertices[land.indices[k]];
+            triangle.extend(land.origin_m + Vec2{static_cast<double>(v.x), static_cast<double>(v.y)});
+        }
+        EXPECT_LT(triangle.width(), 400'000) << "a streak across the map";
+        if (!triangle.intersects(view)) continue;
+        (triangle.centre().x < middle.x ? west : east) = true;
+    }
+    EXPECT_TRUE(west && east);
+    EXPECT_LT(scene->covered.width_deg(), 20);
+    EXPECT_TRUE(std::ranges::any_of(scene->labels, [](const LabelSource& label) { return label.kind == LabelKind::town3; }));
+}
+
+TEST_F(Compose, AroundAPoleNoMoreIsReadThanIsSeen) {
+    Report report;
+    SceneRequest request;
+    request.centre = base::LonLat{0, 90};
+    request.zoom = 5;
+    const auto scene = compose(report, request);
+    EXPECT_GT(scene->covered.south_deg, 70);
+    EXPECT_DOUBLE_EQ(scene->covered.north_deg, 90);
+    EXPECT_DOUBLE_EQ(scene->covered.width_deg(), 360);
+    EXPECT_THAT(scene->projection->name(), testing::StartsWith("Polar stereographic"));
+}
+
+TEST_F(Compose, AZoomAloneKeepsTheFittedMiddle) {
+    Report report = disputed();
+    SceneRequest request;
+    request.zoom = 8;
+    const Rect viewport{0, 0, 1920, 1080};
+    const auto fitted = compose(report);
+    const auto zoomed = compose(report, request);
+    const auto middle = [&](const Scene& scene, const SceneRequest& of) {
+        return scene.projection->inverse(Cartographer::view(scene, viewport, of).centre_m);
+    };
+    EXPECT_NEAR(middle(*zoomed, request).lon_deg, middle(*fitted, {}).lon_deg, 0.02);
+    EXPECT_NEAR(middle(*zoomed, request).lat_deg, middle(*fitted, {}).lat_deg, 0.02);
+    // 40,075 km on 256 · 2^8 pixels, shorter by the cosine of the latitude.
+    const Camera camera = Cartographer::view(*zoomed, viewport, request);
+    const base::LonLat at = middle(*zoomed, request);
+    EXPECT_NEAR(1 / camera.scale_px_per_m / zoomed->projection->scaleFactor(at), 611.5 * std::cos(at.lat_deg * 3.14159265 / 180), 0.5);
+}
+
+TEST_F(Compose, ACrsThatCannotShowTheFrameIsNamedWithIt) {
+    Report report = disputed();
+    for (const char* crs : {"EPSG:32610", "+proj=tmerc +lon_0=-140 +datum=WGS84", "+proj=gnom +lat_0=-90 +datum=WGS84", "EPSG:2193"}) {
+        SceneRequest request;
+        request.crs = crs;
+        try {
+            (void)compose(report, request);
+            ADD_FAILURE() << crs;
+        } catch (const base::CrsError& error) {
+            EXPECT_THAT(error.what(), testing::AllOf(testing::HasSubstr(crs), testing::HasSubstr("frame"), testing::HasSubstr("°E")));
+        }
+    }
+    for (const char* crs : {"EPSG:32637", "EPSG:32633", "EPSG:3857", "EPSG:3035"}) {
+        SceneRequest request;
+        request.crs = crs;
+        EXPECT_NO_THROW((void)compose(report, request)) << crs;
+    }
+}
+
+TEST_F(Compose, OnAMapOfTheWorldThereAreNoRegionsAndFewSeas) {
+    Report report;
+    SceneRequest request;
+    request.area = base::Box{-180, -58, 180, 80};
+    const auto world = compose(report, request);
+    for (const LineItem& line : world->world[2].lines) EXPECT_NE(line.colour, world->theme.region);
+    const auto seas = [](const Scene& scene) {
+        return std::ranges::count_if(scene.labels, [](const LabelSource& l) { return l.kind == LabelKind::water && !l.path; });
+    };
+    EXPECT_GE(seas(*world), 3);
+    EXPECT_LE(seas(*world), 10);
+}
+
+TEST_F(Compose, ClaimsWithoutAPlaceAreCountedAndNamed) {
+    Report report = disputed();
+    EXPECT_EQ(compose(report)->furniture.unplaced, "");
+    std::vector<claim::Reading> readings = report.readings();
+    for (claim::Claim c : {readings[0].claims[0], readings[0].claims[1]}) {
+        c.position.reset();
+        c.placeIndex = gazetteer::kNoPlace;
+        c.place = "Nowhere";
+        readings[0].claims.push_back(c);
+    }
+    Cartographer cartographer{*knowledge_, *basemap_};
+    EXPECT_EQ(cartographer.compose(readings, {})->furniture.unplaced, "2 claims without a place on the map: Nowhere");
+    SceneRequest request;
+    request.view = View::party;
+    request.party = "North";
+    EXPECT_EQ(cartographer.compose(readings, request)->furniture.unplaced, "1 claim without a place on the map: Nowhere");
 }
 
 TEST_F(Compose, ReadingsWithoutClaimsShowTheWorldAndABadCrsThrows) {

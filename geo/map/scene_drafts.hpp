@@ -1,0 +1,42 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "map/basemap.hpp"
+#include "map/telling.hpp"
+#include "map/theatre.hpp"
+
+namespace demarc::map {
+
+/// A place with something to show in the view, before it is projected.
+struct SubjectDraft {
+    claim::PlaceView place;            ///< as the view tells it
+    std::string context;               ///< "Kharkiv Oblast", "left bank", "Donetsk and Luhansk oblasts"
+    std::optional<Geography> outline;  ///< of a region or country
+    std::optional<Geography> course;   ///< of a river
+    base::Box extent;
+    double weight = 1;  ///< in choosing the theatre
+    std::uint32_t population = 0;
+};
+
+struct SubjectSet {
+    std::vector<SubjectDraft> drafts;
+    [[nodiscard]] std::vector<Spot> spots() const;
+};
+
+/// All places that the view has something to say of, those with most claims first.
+[[nodiscard]] SubjectSet draftSubjects(const std::vector<claim::PlaceView>& places, View view, std::string_view party, const Telling& telling,
+                                       const gazetteer::Gazetteer& gazetteer, const Basemap& basemap);
+
+/// Where readings without claims play: the places that they name, countries by their outline.
+[[nodiscard]] std::vector<Spot> mentionSpots(const std::vector<claim::Reading>& readings, const gazetteer::Gazetteer& gazetteer,
+                                             const Basemap& basemap);
+
+/// "2 claims without a place on the map: Alda, Bera", of the claims that the view would show; empty where there are none.
+[[nodiscard]] std::string unplacedLine(const std::vector<claim::Reading>& readings, std::optional<base::Date> at, View view, std::string_view party);
+
+/// Every claim that a place's view rests on, in order, each once.
+[[nodiscard]] std::vector<claim::ClaimRef> allClaims(const claim::PlaceView& place);
+
+}  // namespace demarc::map
