@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claim/clause.hpp"
+#include "claim/verdict.hpp"
 
 namespace demarc::claim {
 namespace {
@@ -125,6 +126,17 @@ void addStatements(const ParsedSentence& sentence, const Memory& memory, std::st
     }
 }
 
+/// "said that was not true", "said it was false": of what was told before.
+bool dismissesTold(const ParsedSentence& sentence, std::size_t verb) {
+    const std::vector<Item>& items = sentence.items;
+    std::size_t at = verb + 1;
+    if (at < items.size() && items[at].kind == ItemKind::that) ++at;
+    if (at < items.size() && items[at].kind == ItemKind::phrase &&
+        (sentence.units[items[at].first].pos == Pos::pronoun || sentence.units[items[at].last - 1].is(statement)))
+        ++at;
+    return at > verb + 1 && at < items.size() && items[at].copula && callsUntrue(sentence, at);
+}
+
 }  // namespace
 
 std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory, std::string_view text) {
@@ -149,9 +161,11 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
         const bool finds = sentence.units[item.main].lower == "found" && (v + 1 >= items.size() || items[v + 1].kind != ItemKind::that);
         const bool says = (sentence.verbIs(item, VerbKind::say) && !finds) || vows;
         // "called the announcement nonsense" denies it.
-        const bool dismisses = says && std::any_of(sentence.units.begin() + static_cast<std::ptrdiff_t>(item.last), sentence.units.end(),
-                                                   [](const Unit& unit) { return unit.is(dismissive); });
-        voice.denies = sentence.verbIs(item, VerbKind::deny) || dismisses;
+        const bool dismisses = says && verdictsOf(sentence).empty() &&
+                               std::any_of(sentence.units.begin() + static_cast<std::ptrdiff_t>(item.last), sentence.units.end(),
+                                           [](const Unit& unit) { return unit.is(dismissive); });
+        voice.dismisses = says && dismissesTold(sentence, v);
+        voice.denies = sentence.verbIs(item, VerbKind::deny) || dismisses || voice.dismisses;
         if ((!says && !voice.denies) || item.reduced || item.passive || (item.modal != Modal::none && item.modal != Modal::would) || item.infinitive)
             continue;
         std::vector<std::size_t> heads;
@@ -197,7 +211,7 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
                 voices.back().last = std::min(voices.back().last, i);
                 break;
             }
-            if (dismisses) voice.last = voice.first = v + 1;  // it denies what was told, not what follows
+            if (dismisses || voice.dismisses) voice.last = voice.first = v + 1;  // it denies what was told, not what follows
         }
         setSpeaker(voice, sentence, memory, text, heads, v > heads.front() ? v : items.size());
         // What this one says begins where the speech of the one before ends, unless it stands within that one's words.

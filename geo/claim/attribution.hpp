@@ -16,6 +16,7 @@ struct Voice {
     std::string surname;         ///< small letters; empty where no person is named
     std::size_t verb = 0;        ///< item of "said", "denied", "according to"
     bool denies = false;
+    bool dismisses = false;    ///< calls what was told before untrue
     bool isStatement = false;  ///< a noun brings the words: "the claim of X that …"
 };
 

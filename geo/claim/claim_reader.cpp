@@ -115,6 +115,7 @@ void ClaimReader::readSentence(const ParsedSentence& sentence) {
         spans.push_back(unit.span);
     }
     learnPlan(sentence);
+    verdicts_ = verdictsOf(sentence);
     if (!sentence.heading) {
         for (std::size_t i = 0; i < sentence.items.size(); ++i) {
             const Item& item = sentence.items[i];
@@ -141,15 +142,17 @@ void ClaimReader::readSentence(const ParsedSentence& sentence) {
         memory_.setSpeaker(speaker, voice.surname, voice.speaker);
         if (speaker != kNobody) memory_.setSubject(speaker);
     }
-    for (std::size_t i = 0; i < sentence.items.size() && voices_.empty(); ++i) {
+    if (!voices_.empty()) return;
+    // "Residents fled. They …": a sentence whose subject is nobody known leaves nobody for "they".
+    int subject = kNobody;
+    bool told = false;
+    for (std::size_t i = 0; i < sentence.items.size() && subject == kNobody; ++i) {
         if (sentence.items[i].kind != ItemKind::verb || sentence.items[i].infinitive || sentence.items[i].reduced) continue;
+        told = true;
         const auto heads = subjectOf(sentence, i);
-        if (heads.size() != 1) continue;
-        if (const int party = memory_.partyOf(sentence, heads.front(), i, kNobody); party != kNobody) {
-            memory_.setSubject(party);
-            break;
-        }
+        if (heads.size() == 1) subject = memory_.partyOf(sentence, heads.front(), i, kNobody);
     }
+    if (told) memory_.setSubject(subject);
 }
 
 std::vector<int> ClaimReader::partiesOf(const ParsedSentence& sentence, const std::vector<std::size_t>& nouns, std::size_t limit,
@@ -162,6 +165,15 @@ std::vector<int> ClaimReader::partiesOf(const ParsedSentence& sentence, const st
         const bool armed =
             phrase.head >= 0 && party > 0 && sentence.units[static_cast<std::size_t>(phrase.head)].is(force);  // "African Union troops"
         if ((memory_.canAct(party) || armed) && std::ranges::find(parties, party) == parties.end()) parties.push_back(party);
+    }
+    return parties;
+}
+
+std::vector<int> ClaimReader::partiesAsNamed(const ParsedSentence& sentence, const std::vector<std::size_t>& nouns, std::size_t limit) const {
+    std::vector<int> parties;
+    for (const std::size_t noun : nouns) {
+        const int party = memory_.partyOf(sentence, noun, std::max(limit, noun + 1), kStranger);
+        if (memory_.canAct(party)) parties.push_back(party);
     }
     return parties;
 }
@@ -194,6 +206,8 @@ Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::
     if (isHypothetical(sentence, verb)) return Mood::untold;
     if (item.infinitive || item.gerund) {
         const auto governor = governorOf(sentence, verb);
+        if (item.gerund && governor && sentence.verbIs(sentence.items[*governor], VerbKind::accuse))
+            return sentence.items[*governor].passive ? Mood::untold : moodOf(sentence, *governor, planners);
         if (item.gerund && verb > 0) {
             const Item& before = sentence.items[verb - 1];
             const std::string_view word = sentence.units[before.first].lower;
@@ -231,7 +245,10 @@ Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::
         if (const int voice = voiceParty(verb); voice >= 0) planners = {voice};
         return planners.empty() || item.negated ? Mood::untold : Mood::plan;
     }
-    if (item.negated) return Mood::negated;
+    const std::vector<std::size_t> subject = subjectOf(sentence, verb);
+    const bool none =
+        (!subject.empty() && namesNone(sentence, subject.front())) || (verb + 1 < sentence.items.size() && namesNone(sentence, verb + 1));
+    if (item.negated || none) return item.modal == Modal::will ? Mood::untold : Mood::negated;  // "they will not leave" refuses
     if (item.modal == Modal::would) {
         for (const Unit& unit : sentence.units) {
             if (unit.is(plan) && !planParties_.empty()) return Mood::proposal;

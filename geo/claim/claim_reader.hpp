@@ -8,6 +8,7 @@
 #include "claim/clause.hpp"
 #include "claim/memory.hpp"
 #include "claim/reading.hpp"
+#include "claim/verdict.hpp"
 #include "claim/when.hpp"
 
 namespace demarc::claim {
@@ -61,6 +62,15 @@ private:
     [[nodiscard]] std::vector<int> foesNamed(const ParsedSentence& sentence, const Complement& place) const;
     /// Who fights at a place where the words do not say: a party of the sentence that is not the ground's owner, else the other side.
     [[nodiscard]] int fighterIn(const ParsedSentence& sentence, const Complement& place) const;
+    /// A loss that is denied of nobody's known gain says that the loser holds on; any other loss is left as it is.
+    void keepOwn(Event& event, int loser) const;
+    /// Whose siege or occupation it was that verb `ender` ends.
+    [[nodiscard]] std::vector<int> heldUntil(const ParsedSentence& sentence, std::size_t ender, const Event& event) const;
+    /// "the government", "the army" of no state named are those of the place's country: sets `actors` right where `nouns` name them so.
+    void settleOrgans(const ParsedSentence& sentence, const std::vector<std::size_t>& nouns, std::size_t at, const Complement& place,
+                      std::vector<int>& actors) const;
+    /// Like partiesOf, but none of them is the one who speaks.
+    [[nodiscard]] std::vector<int> partiesAsNamed(const ParsedSentence& sentence, const std::vector<std::size_t>& nouns, std::size_t limit) const;
     /// The other side at a place: who was last told to act there, else the party that the report shows as `party`'s foe.
     [[nodiscard]] int opponentAt(const Complement& place, int party) const;
     /// Drops "an attack" that the report also tells as a strike.
@@ -91,8 +101,9 @@ private:
     const Knowledge& knowledge_;
     const FrameLexiconData& lexicon_;
     Memory memory_;
-    std::vector<Voice> voices_;     ///< of the sentence being read
-    std::vector<int> planParties_;  ///< whose plan the report speaks of
+    std::vector<Voice> voices_;      ///< of the sentence being read
+    std::vector<Verdict> verdicts_;  ///< of the same
+    std::vector<int> planParties_;   ///< whose plan the report speaks of
     std::vector<Claim> claims_;
     std::unordered_map<std::string, std::size_t> byKey_;  ///< claims that say the same have one key
     std::map<int, std::vector<base::Span>> mentions_;

@@ -26,7 +26,8 @@ std::size_t runStart(const ParsedSentence& sentence, std::size_t end) {
 /// First noun of each part of a run that no preposition governs.
 std::vector<std::size_t> headsOf(const ParsedSentence& sentence, std::size_t start, std::size_t end) {
     std::vector<std::size_t> heads;
-    const bool afterVerb = start > 0 && sentence.items[start - 1].kind == ItemKind::verb;
+    const bool afterVerb =
+        start > 0 && sentence.items[start - 1].kind == ItemKind::verb && !sentence.verbIs(sentence.items[start - 1], VerbKind::say);
     bool found = false;
     for (std::size_t i = start; i < end; ++i) {
         const Item& item = sentence.items[i];
@@ -37,6 +38,8 @@ std::vector<std::size_t> headsOf(const ParsedSentence& sentence, std::size_t sta
         } else if (item.kind == ItemKind::phrase && !found && (i == start || sentence.items[i - 1].kind != ItemKind::preposition)) {
             heads.push_back(i);
             found = true;
+        } else if (item.kind == ItemKind::phrase && found && i - 1 == heads.back()) {
+            heads.back() = i;  // "a claim Kyiv denies"
         }
     }
     return heads;
@@ -85,11 +88,12 @@ std::vector<std::size_t> subjectOf(const ParsedSentence& sentence, std::size_t v
     if (items[verb].infinitive || items[verb].gerund) {
         const auto governor = governorOf(sentence, verb);
         if (governor) {
-            // "forced Russian troops to withdraw": the object acts.
-            if (items[verb].infinitive &&
-                (sentence.verbIs(items[*governor], VerbKind::manage) || sentence.verbIs(items[*governor], VerbKind::order) ||
-                 sentence.verbIs(items[*governor], VerbKind::propose)) &&
-                !items[*governor].passive) {
+            // "forced Russian troops to withdraw", "accused the army of bombing": the object acts.
+            const bool steers = items[verb].infinitive &&
+                                (sentence.verbIs(items[*governor], VerbKind::manage) || sentence.verbIs(items[*governor], VerbKind::order) ||
+                                 sentence.verbIs(items[*governor], VerbKind::propose));
+            const bool accuses = items[verb].gerund && sentence.verbIs(items[*governor], VerbKind::accuse);
+            if ((steers || accuses) && !items[*governor].passive) {
                 for (std::size_t i = *governor + 1; i < verb; ++i) {
                     if (items[i].kind == ItemKind::phrase) return {i};
                 }
@@ -166,6 +170,8 @@ std::size_t clauseEnd(const ParsedSentence& sentence, std::size_t from) {
             if (item.infinitive || item.gerund) return i;
             if (items[i - 1].kind == ItemKind::coordinator || items[i - 1].kind == ItemKind::comma) return i - 1;
             const std::vector<std::size_t> subject = subjectOf(sentence, i);
+            if (items[from].frame && item.copula && !subject.empty() && subject.front() == from + 1 && i == from + 2)
+                return i;  // "reports that they took X are false"
             for (const std::size_t s : subject) {
                 if (s > from && s < i) return s;
             }

@@ -8,7 +8,8 @@ namespace {
 
 using enum WordClass;
 
-constexpr std::ptrdiff_t CLAIMS_BACK = 100;  ///< that a denial can reach
+constexpr std::ptrdiff_t CLAIMS_BACK = 100;        ///< that a denial can reach
+constexpr std::uint32_t FOLLOWS_WITHIN_BYTES = 3;  ///< the stop and the blank between two sentences
 
 bool isHold(Status status) {
     return status == Status::control || status == Status::partial;
@@ -62,7 +63,15 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
         mood = Mood::fact;
     }
     if (event.actors.empty() || std::ranges::find(event.actors, kNobody) != event.actors.end()) return;
-    if (mood == Mood::negated && !voice) return;
+    const Verdict* const verdict = verdictOn(verdicts_, event.item);
+    if (verdict && verdict->unproven) return;
+    const bool rejectsStatement = verdict && voice && voice->isStatement;
+    if (verdict && !rejectsStatement) {
+        if (mood != Mood::fact && mood != Mood::negated) return;
+        mood = mood == Mood::fact ? Mood::negated : Mood::fact;
+    }
+    const bool lasts = isHold(event.status) || event.status == Status::encircled || event.status == Status::withdrawal;
+    if (mood == Mood::negated && !voice && (!lasts || sentence.items[event.item].modal != Modal::none)) return;
     std::vector<int> claimants;
     std::string speaker;
     if (voice) {
@@ -91,7 +100,8 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
     // "X dismissed a statement by Y that …": Y says it, X denies it.
     const Voice* denier = nullptr;
     for (const Voice& outer : voices_) {
-        if (voice && voice->isStatement && outer.denies && !voice->denies && outer.first <= event.item && event.item < outer.last) denier = &outer;
+        const bool rejects = outer.denies || (rejectsStatement && !outer.isStatement);
+        if (voice && voice->isStatement && rejects && !voice->denies && outer.first <= event.item && event.item < outer.last) denier = &outer;
     }
     if (voice && voice->denies) stance = Stance::denies;
     if (mood == Mood::negated) stance = stance == Stance::denies ? Stance::asserts : Stance::denies;
@@ -225,9 +235,21 @@ void ClaimReader::readDenial(const ParsedSentence& sentence, const Voice& voice)
             else if (const auto person = memory_.person(unit.lower)) targets.push_back(*person);
         }
     }
+    // "X takes Y; Kyiv denies", "…, which Kyiv denied": nothing stands behind the verb.
+    const bool bare = [&] {
+        std::size_t next = voice.verb + 1;
+        while (next < sentence.items.size() && (sentence.items[next].kind == ItemKind::time || sentence.items[next].kind == ItemKind::other)) ++next;
+        const bool ends =
+            next >= sentence.items.size() || sentence.items[next].kind == ItemKind::stop || sentence.items[next].kind == ItemKind::comma;
+        return ends && sentence.verbIs(sentence.items[voice.verb], VerbKind::deny);
+    }();
     const bool bareThat = voice.verb + 1 < sentence.items.size() && sentence.items[voice.verb + 1].kind == ItemKind::that &&
                           voice.verb + 2 >= sentence.items.size() - 1;
-    if ((!anaphoric && !bareThat) || sameSentence) return;
+    if ((!anaphoric && !bareThat && !bare && !voice.dismisses) || sameSentence) return;
+    const bool within = bare && !anaphoric &&
+                        std::any_of(sentence.items.begin(), sentence.items.begin() + static_cast<std::ptrdiff_t>(voice.verb),
+                                    [](const Item& item) { return item.kind == ItemKind::verb; });
+    if (within && std::ranges::none_of(claims_, [&](const Claim& c) { return c.evidence == sentence.span && c.stance == Stance::asserts; })) return;
     rejectTold(sentence, voice, many, targets);
 }
 
@@ -249,7 +271,9 @@ void ClaimReader::rejectTold(const ParsedSentence& sentence, const Voice& voice,
     std::optional<base::Span> lastEvidence;
     std::vector<Claim> rejected;
     for (auto claim = claims_.rbegin(); claim != claims_.rend() && claim - claims_.rbegin() < CLAIMS_BACK; ++claim) {
-        if (claim->stance != Stance::asserts || claim->claimant == denierId || claim->claimant == "narrator" || claim->time == Time::past) continue;
+        // What the report itself told further back is not what somebody denies.
+        const bool distant = claim->claimant == "narrator" && sentence.span.begin > claim->evidence.end + FOLLOWS_WITHIN_BYTES;
+        if (claim->stance != Stance::asserts || claim->claimant == denierId || distant || claim->time == Time::past) continue;
         if (claim->status == Status::strike || (claim->actor == denierId && holdsOwnGround(*claim))) continue;
         const bool aimed = targets.empty() || std::ranges::any_of(targets, [&](int t) { return memory_.party(t).id == claim->claimant; });
         if (!aimed) continue;

@@ -30,7 +30,51 @@ int ClaimReader::opponentAt(const Complement& place, int party) const {
         const int index = actor ? static_cast<int>(actor - knowledge_.parties.parties().data()) : kNobody;
         if (index != kNobody && index != party) return index;
     }
-    return memory_.opponentOf(party);
+    return toponym.place == gazetteer::kNoPlace ? memory_.opponentOf(party)
+                                                : memory_.opponentIn(knowledge_.gazetteer.place(toponym.place).country, party);
+}
+
+void ClaimReader::settleOrgans(const ParsedSentence& sentence, const std::vector<std::size_t>& nouns, std::size_t at, const Complement& place,
+                               std::vector<int>& actors) const {
+    if (nouns.size() != 1 || actors.size() != 1 || memory_.canAct(voiceParty(at)) || sentence.items[nouns.front()].kind != ItemKind::phrase) return;
+    const NounPhrase phrase = memory_.look(sentence, sentence.items[nouns.front()]);
+    const int owner = victimAt(place);
+    if (owner == kNobody || owner == actors.front() || phrase.possessed || !phrase.parties.empty() || phrase.lastName >= 0) return;
+    const Item& item = sentence.items[nouns.front()];
+    const bool organ = std::any_of(sentence.units.begin() + item.first, sentence.units.begin() + item.last,
+                                   [](const Unit& unit) { return unit.is(WordClass::state_organ); });
+    const bool named = nouns.front() + 1 < sentence.items.size() && sentence.units[sentence.items[nouns.front() + 1].first].lower == "of";
+    const gazetteer::PlaceIndex index = memory_.toponym(place.toponym).place;
+    if (!organ || named || index == gazetteer::kNoPlace) return;
+    if (!memory_.actsIn(knowledge_.gazetteer.place(index).country, actors.front())) actors.front() = owner;
+}
+
+void ClaimReader::keepOwn(Event& event, int loser) const {
+    const Voice* voice = voiceAt(voices_, event.item);
+    const Verdict* verdict = verdictOn(verdicts_, event.item);
+    const bool negated = event.mood == Mood::negated;
+    const bool denied = (negated != (voice && voice->denies)) != (verdict && !verdict->unproven);
+    if (!denied || (event.mood != Mood::fact && !negated)) return;
+    event.actors = {loser};
+    event.mood = negated ? Mood::fact : Mood::negated;
+    event.rule += ", denied of nobody known";
+}
+
+std::vector<int> ClaimReader::heldUntil(const ParsedSentence& sentence, std::size_t ender, const Event& event) const {
+    const Complement& place = event.places.front();
+    const std::string& name = memory_.toponym(place.toponym).name;
+    for (auto claim = claims_.rbegin(); claim != claims_.rend(); ++claim) {
+        if (claim->place != name || claim->status != event.status || claim->stance != Stance::asserts) continue;
+        if (const Party* actor = knowledge_.parties.find(claim->actor)) return {static_cast<int>(actor - knowledge_.parties.parties().data())};
+    }
+    const bool passive = sentence.items[ender].passive;
+    static const std::vector<std::string> BY{"by"};
+    const std::vector<std::size_t> who = passive ? nounsAfter(sentence, BY, ender + 1, sentence.items.size()) : subjectOf(sentence, ender);
+    std::vector<int> enders = partiesOf(sentence, who, ender > (who.empty() ? 0 : who.front()) ? ender : sentence.items.size(), ender);
+    if (enders.empty() && memory_.canAct(voiceParty(ender))) enders = {voiceParty(ender)};
+    if (enders.empty()) return {};
+    const int other = opponentAt(place, enders.front());
+    return other == kNobody ? std::vector<int>{} : std::vector<int>{other};
 }
 
 std::vector<int> ClaimReader::foesNamed(const ParsedSentence& sentence, const Complement& place) const {

@@ -13,6 +13,21 @@ bool followsDoubt(const ParsedSentence& sentence, std::size_t at) {
     return sentence.units[sentence.items[at - 2].last - 1].is(doubt);
 }
 
+/// The verb that says that what noun `at` names is over: "broke the siege of X", "the siege of X was lifted".
+std::optional<std::size_t> enderOf(const ParsedSentence& sentence, std::size_t at) {
+    if (at > 0 && sentence.verbIs(sentence.items[at - 1], VerbKind::end) && !sentence.items[at - 1].passive) return at - 1;
+    for (std::size_t i = at + 1; i < sentence.items.size(); ++i) {
+        const ItemKind kind = sentence.items[i].kind;
+        if (kind == ItemKind::verb && !sentence.items[i].reduced) {
+            const std::vector<std::size_t> subject = subjectOf(sentence, i);
+            const bool ends = sentence.verbIs(sentence.items[i], VerbKind::end) && !subject.empty() && subject.front() == at;
+            return ends ? std::optional(i) : std::nullopt;
+        }
+        if (kind == ItemKind::stop || kind == ItemKind::that || kind == ItemKind::comma) break;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
@@ -29,6 +44,8 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     const std::size_t end = clauseEnd(sentence, at);
     const std::vector<std::size_t> subject = subjectOf(sentence, at);
     const std::size_t limit = subject.empty() ? at : std::max(at, subject.front() + 1);
+    const auto governor = governorOf(sentence, at);
+    const bool accused = governor && item.gerund && sentence.verbIs(sentence.items[*governor], VerbKind::accuse);
     const Role subjectRole = item.passive ? event.frame->object : event.frame->subject;
     const Role objectRole = item.passive ? Role::none : event.frame->object;
     // "which the paramilitaries had ruled": the object stands before "which".
@@ -69,10 +86,12 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     };
     if (item.passive) {
         static const std::vector<std::string> BY{"by"};
-        const auto agents = partiesOf(sentence, nounsAfter(sentence, BY, at + 1, sentence.items.size()), end, at);
+        const std::vector<std::size_t> by = nounsAfter(sentence, BY, at + 1, sentence.items.size());
+        const auto agents = partiesOf(sentence, by, end, at);
         if (agents.empty() && !event.frame->actor.empty())
             event.actors = partiesOf(sentence, nounsAfter(sentence, event.frame->actor, at + 1, end), end, at);
         if (!agents.empty()) event.actors = event.frame->subject == Role::victim ? others(agents) : agents;
+        if (!agents.empty()) settleOrgans(sentence, by, at, event.places.front(), event.actors);
         if (event.actors.empty() && subjectRole == Role::actor) event.actors = partiesOf(sentence, subject, limit, at);
         if (event.actors.empty() && event.status == Status::control) {  // "liberated from Russian occupation"
             static const std::vector<std::string> FROM{"from"};
@@ -107,14 +126,22 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         if (event.actors.empty()) event.actors = others(partiesOf(sentence, subject, limit, at));
     } else {
         event.actors = partiesOf(sentence, subject, limit, at);
+        settleOrgans(sentence, subject, at, event.places.front(), event.actors);
+        // "X accused the army of bombing Y": it is not X's.
+        if (accused) event.actors = partiesAsNamed(sentence, subject, limit);
         if (event.frame->subject == Role::victim) event.actors = others(event.actors);
         // "a missile hit a block in Kharkiv": from the other side of whose ground it is, where the sentence names that side.
-        const bool weapon = std::ranges::any_of(subject, [&](std::size_t s) {
-            return std::any_of(
-                sentence.units.begin() + sentence.items[s].first, sentence.units.begin() + sentence.items[s].last,
-                [](const Unit& unit) { return unit.is(air) || unit.lower == "aircraft" || unit.lower == "warplanes" || unit.lower == "jets"; });
+        const bool armed = std::ranges::any_of(subject, [&](std::size_t s) {
+            return std::any_of(sentence.units.begin() + sentence.items[s].first, sentence.units.begin() + sentence.items[s].last,
+                               [](const Unit& unit) { return unit.is(weapon); });
         });
-        if (event.actors.empty() && event.status == Status::strike && weapon) event.actors = foesNamed(sentence, event.places.front());
+        if (event.actors.empty() && event.status == Status::strike && armed) event.actors = foesNamed(sentence, event.places.front());
+    }
+    if (event.actors.empty() && event.status == Status::control && event.frame->subject != Role::actor) {
+        // "it had not lost X", "X had not fallen": where no other side is known, who says so holds it.
+        const std::vector<int> losers =
+            event.frame->subject == Role::victim && !item.passive ? partiesOf(sentence, subject, limit, at) : std::vector<int>{voiceParty(at)};
+        if (losers.size() == 1 && memory_.canAct(losers.front())) keepOwn(event, losers.front());
     }
     emit(sentence, std::move(event));
 }
@@ -142,6 +169,7 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
             ? sentence.units[sentence.items[at - 1].first].lower
             : std::string_view{};
     const bool held = event.frame->state;  // control, hands, occupation
+    const bool lasts = held || event.status == Status::encircled;
     // The verb that the noun hangs on.
     std::optional<std::size_t> verb;
     for (std::size_t i = at; i-- > 0;) {
@@ -165,6 +193,12 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
     } else if (isHypothetical(sentence, at)) {
         return;
     }
+    const auto ender = enderOf(sentence, at);
+    if (ender) {
+        if (!lasts || moodOf(sentence, *ender, event.planners) != Mood::fact) return;
+        event.mood = Mood::negated;
+    }
+    if (namesNone(sentence, at)) event.mood = event.mood == Mood::fact ? Mood::negated : event.mood;
     const int voice = voiceParty(at);
     // Who: the possessor in the phrase, "by X", "in the hands of X", the subject of the verb.
     for (const std::uint32_t u : phrase.parties) {
@@ -223,14 +257,17 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
             const bool direct = std::ranges::none_of(sentence.items.begin() + static_cast<std::ptrdiff_t>(*verb) + 1,
                                                      sentence.items.begin() + static_cast<std::ptrdiff_t>(at),
                                                      [](const Item& item) { return item.kind == ItemKind::preposition; });
-            if (owns && !ruler.passive && direct) event.actors = partiesOf(sentence, subject, *verb, at);
+            if (owns && !ruler.passive && direct && !ender) event.actors = partiesOf(sentence, subject, *verb, at);
             // "giving Moscow full control of X"
             if (held && sentence.verbIs(ruler, VerbKind::give) && !ruler.passive && event.mood == Mood::fact && *verb + 1 < at)
                 event.actors = partiesOf(sentence, {*verb + 1}, at, at);
             if (held && sentence.verbIs(ruler, VerbKind::lose)) {
-                std::vector<int> other;
-                for (const int loser : partiesOf(sentence, subject, *verb, at)) other.push_back(memory_.opponentOf(loser));
-                event.actors = other;
+                for (const int loser : partiesOf(sentence, subject, *verb, at)) {
+                    if (const int other = event.places.empty() ? memory_.opponentOf(loser) : opponentAt(event.places.front(), loser);
+                        other != kNobody)
+                        event.actors.push_back(other);
+                    else if (!event.places.empty()) keepOwn(event, loser);
+                }
             }
         }
         if (held && verb && !sentence.verbIs(sentence.items[*verb], VerbKind::gain) && event.actors.empty() &&
@@ -241,9 +278,14 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         const bool aside = before == "after" || before == "before" || before == "since" || before == "until" || before == "during" || before == "for";
         if (aside && event.status != Status::encircled && event.status != Status::strike) return;
         // "the fall of X": into other hands than the speaker's.
-        if (event.frame->subject != Role::actor && event.actors.empty() && memory_.canAct(voice)) event.actors = {memory_.opponentOf(voice)};
-        if (event.frame->subject == Role::victim && !event.actors.empty() && phrase.parties.size() == 1)
-            event.actors = {memory_.opponentOf(event.actors.front())};
+        if (event.frame->subject != Role::actor && !event.places.empty()) {
+            const bool named = event.frame->subject == Role::victim && !event.actors.empty() && phrase.parties.size() == 1;
+            const int loser = named ? event.actors.front() : event.actors.empty() && memory_.canAct(voice) ? voice : kNobody;
+            if (loser != kNobody) {
+                event.actors = {opponentAt(event.places.front(), loser)};
+                if (event.actors.front() == kNobody) keepOwn(event, loser);
+            }
+        }
         for (std::uint32_t u = sentence.items[at].first; u < sentence.items[at].last; ++u) {
             if (!held || !sentence.units[u].is(full)) continue;
             for (Complement& place : event.places) place.share = place.share.value_or(1.0);
@@ -253,12 +295,13 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
     if (event.places.empty() && !held && verb && (event.status == Status::strike || event.status == Status::contested))
         event.places = placesOf(sentence, subject, *verb);
     if (event.places.empty()) return;
+    if (ender && event.actors.empty()) event.actors = heldUntil(sentence, *ender, event);
     // A strike or a fight of nobody named: by the other side of whoever tells it; else nobody's, unless the sentence names that side.
     if (event.actors.empty() && event.status == Status::strike) {
-        if (memory_.canAct(voice)) event.actors = {memory_.opponentOf(voice)};
+        if (memory_.canAct(voice)) event.actors = {opponentAt(event.places.front(), voice)};
         else event.actors = foesNamed(sentence, event.places.front());
     }
-    if (event.actors.empty() && event.status == Status::contested && memory_.canAct(voice)) event.actors = {memory_.opponentOf(voice)};
+    if (event.actors.empty() && event.status == Status::contested && memory_.canAct(voice)) event.actors = {opponentAt(event.places.front(), voice)};
     if (event.actors.empty() && event.status == Status::contested) event.actors = {fighterIn(sentence, event.places.front())};
     emit(sentence, std::move(event));
 }

@@ -120,9 +120,12 @@ bool inPhrase(const Unit& unit) {
 /// "Under the proposal Russia would …": a name of a party does not go on with a common noun, unless that is a title.
 bool opensName(const std::vector<Unit>& units, std::size_t at) {
     if (units[at].party < 0 || units[at].use == NameUse::demonym) return false;
+    // "Myanmar's ethnic Arakan Army", "Rwanda-backed M23"
+    if (at >= 2 && (units[at - 2].pos == Pos::possessive || units[at - 2].pos == Pos::hyphen)) return false;
     const Unit& before = units[at - 1];
     return before.pos == Pos::noun && !before.capitalised && before.party < 0 && before.place < 0 && !before.is(title) && !before.is(official) &&
-           !before.is(settlement) && !before.is(region) && !before.is(force) && !before.is(WordClass::group);
+           !before.is(settlement) && !before.is(region) && !(before.is(part) && before.lower.ends_with("ern")) && !before.is(force) &&
+           !before.is(WordClass::group);
 }
 
 /// "In Kunduz residents said …": a town's name behind the sentence's first word does not go on with people.
@@ -184,12 +187,18 @@ void groupItems(ParsedSentence& sentence) {
             default: {
                 item.kind = ItemKind::phrase;
                 bool named = unit.party >= 0 || unit.place >= 0;
-                while (item.last < units.size() && inPhrase(units[item.last]) && units[item.last].pos != Pos::determiner &&
-                       !opensName(units, item.last) && !opensSubject(units, item.first, item.last)) {
+                const auto goesOn = [&](const Unit& next) {
+                    const bool neither = unit.is(no_one) && item.last == item.first + 1;  // "neither the army"
+                    return inPhrase(next) && (next.pos != Pos::determiner || neither);
+                };
+                while (item.last < units.size() && goesOn(units[item.last]) && !opensName(units, item.last) &&
+                       !opensSubject(units, item.first, item.last)) {
                     named = named || units[item.last].party >= 0 || units[item.last].place >= 0;
                     ++item.last;
                 }
-                if (!named && item.last < units.size() && units[item.last].pos == Pos::time) {
+                const Unit& end = units[item.last - 1];
+                const bool ground = end.is(settlement) || end.is(region) || end.is(facility);  // "took the town hours later"
+                if (!named && !ground && item.last < units.size() && units[item.last].pos == Pos::time) {
                     item.kind = ItemKind::time;  // "the evening", "two days"
                     ++item.last;
                     if (item.last < units.size() && units[item.last].pos == Pos::possessive) ++item.last;

@@ -23,6 +23,7 @@ constexpr std::array CLASS_NAMES{"determiner",
                                  "should",
                                  "may",
                                  "negation",
+                                 "no_one",
                                  "hypothetical",
                                  "adverb",
                                  "coordinator",
@@ -57,12 +58,15 @@ constexpr std::array CLASS_NAMES{"determiner",
                                  "plan",
                                  "deal",
                                  "dismissive",
+                                 "truth",
+                                 "proof",
                                  "goal",
                                  "doubt",
                                  "killed",
                                  "wounded",
                                  "person",
                                  "air",
+                                 "weapon",
                                  "weekday",
                                  "month",
                                  "unit",
@@ -71,8 +75,8 @@ constexpr std::array CLASS_NAMES{"determiner",
 static_assert(CLASS_NAMES.size() == static_cast<std::size_t>(WordClass::count_));
 static_assert(CLASS_NAMES.size() <= 64);
 
-constexpr std::array KIND_NAMES{"other", "frame", "say",   "deny",  "attempt", "vow",  "propose", "threaten", "manage",
-                                "fail",  "lead",  "order", "draft", "give",    "gain", "remain",  "lose"};
+constexpr std::array KIND_NAMES{"other", "frame", "say",   "deny", "attempt", "vow",    "propose", "threaten", "manage", "fail",
+                                "lead",  "order", "draft", "give", "gain",    "remain", "lose",    "accuse",   "end",    "intend"};
 constexpr std::array STATUSES{Status::control, Status::partial,    Status::contested, Status::encircled,
                               Status::advance, Status::withdrawal, Status::strike};
 constexpr std::array ROLE_NAMES{"none", "actor", "place", "victim"};

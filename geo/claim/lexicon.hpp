@@ -26,6 +26,7 @@ enum class WordClass : std::uint8_t {
     should,
     may,
     negation,
+    no_one,
     hypothetical,
     adverb,
     coordinator,
@@ -60,12 +61,15 @@ enum class WordClass : std::uint8_t {
     plan,
     deal,
     dismissive,
+    truth,
+    proof,
     goal,
     doubt,
     killed,
     wounded,
     person,
     air,
+    weapon,
     weekday,
     month,
     unit,
@@ -92,7 +96,10 @@ enum class VerbKind : std::uint8_t {
     give,
     gain,
     remain,
-    lose
+    lose,
+    accuse,
+    end,
+    intend
 };
 
 enum Form : std::uint8_t { kBase = 1, kThird = 2, kIng = 4, kPast = 8, kParticiple = 16 };

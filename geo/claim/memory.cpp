@@ -12,6 +12,21 @@ constexpr std::uint32_t FOCUS_REACH_IN_BYTES = 400;  ///< about two sentences
 
 constexpr int MENTIONS_BACK = 40;  ///< places before that "the city" can mean
 
+/// Whether the noun at item `at` only says where something else lies ("40 km from X", "near X") or which way it came ("by the road to X").
+bool placesAnother(const ParsedSentence& sentence, std::size_t at) {
+    if (at == 0 || sentence.items[at - 1].kind != ItemKind::preposition) return false;
+    const std::string_view word = sentence.units[sentence.items[at - 1].first].lower;
+    static constexpr std::array ALWAYS{"near",         "by",           "via",          "beyond",  "outside", "behind",
+                                       "close to",     "south of",     "north of",     "east of", "west of", "southeast of",
+                                       "southwest of", "northeast of", "northwest of", "through", "along"};
+    if (std::ranges::find(ALWAYS, word, [](const char* w) -> std::string_view { return w; }) != ALWAYS.end()) return true;
+    if (at < 2 || (word != "from" && word != "to" && word != "of" && word != "with" && word != "between")) return false;
+    const Item& head = sentence.items[at - 2];
+    if (head.kind == ItemKind::verb) return word == "from" && head.gerund;  // "marching from X"
+    const Unit& noun = sentence.units[head.last - 1];
+    return head.kind == ItemKind::phrase && (noun.is(distance) || (word != "of" && !noun.is(force) && !noun.is(WordClass::group) && noun.party < 0));
+}
+
 /// A party that only qualifies: "Moscow-backed", "pro-Russian".
 bool onlyQualifies(const std::vector<Unit>& units, std::size_t at) {
     if (at + 2 < units.size() && units[at + 1].pos == Pos::hyphen && (units[at + 2].is(ally) || units[at + 2].is(held))) return true;
@@ -22,7 +37,12 @@ bool onlyQualifies(const std::vector<Unit>& units, std::size_t at) {
 
 Memory::Memory(std::string_view text, const std::vector<toponym::Toponym>& toponyms, const PartyRegistry& parties,
                const gazetteer::Gazetteer& gazetteer)
-    : text_{text}, toponyms_{toponyms}, registry_{parties}, gazetteer_{gazetteer}, weight_(parties.parties().size(), 0.0) {
+    : text_{text},
+      toponyms_{toponyms},
+      registry_{parties},
+      gazetteer_{gazetteer},
+      weight_(parties.parties().size(), 0.0),
+      aside_(toponyms.size(), false) {
     for (const toponym::Toponym& t : toponyms) {
         if (t.use == toponym::Use::literal && t.place != gazetteer::kNoPlace) ++countries_[std::string(gazetteer.place(t.place).country)];
     }
@@ -33,6 +53,14 @@ bool Memory::canAct(int index) const {
 }
 
 void Memory::count(const ParsedSentence& sentence) {
+    std::vector<std::string> countries;
+    for (const Unit& unit : sentence.units) {
+        if (unit.place < 0 || toponym(unit.place).use != toponym::Use::literal || toponym(unit.place).place == gazetteer::kNoPlace) continue;
+        countries.emplace_back(gazetteer_.place(toponym(unit.place).place).country);
+    }
+    std::ranges::sort(countries);
+    countries.erase(std::ranges::unique(countries).begin(), countries.end());
+    if (!countries.empty()) lastCountries_ = countries;
     for (std::size_t i = 0; i < sentence.units.size(); ++i) {
         const Unit& unit = sentence.units[i];
         if (unit.party < 0 || !canAct(unit.party)) continue;
@@ -40,7 +68,9 @@ void Memory::count(const ParsedSentence& sentence) {
         const std::size_t next = i + 1 < sentence.units.size() && sentence.units[i + 1].pos == Pos::possessive ? i + 2 : i + 1;
         const bool armed = next < sentence.units.size() && (sentence.units[next].is(force) || sentence.units[next].namesFrame());
         const bool fights = party(unit.party).kind == PartyKind::group;
-        weight_[static_cast<std::size_t>(unit.party)] += armed ? 3 : literal ? 0.3 : fights ? 2 : 1;
+        const double more = armed ? 3 : literal ? 0.3 : fights ? 2 : 1;
+        weight_[static_cast<std::size_t>(unit.party)] += more;
+        for (const std::string& country : lastCountries_) theatres_[country][unit.party] += more;
     }
 }
 
@@ -76,6 +106,41 @@ int Memory::opponentOf(int index) const {
         opponent = static_cast<int>(i);
     }
     return opponent;
+}
+
+bool Memory::actsIn(std::string_view country, int index) const {
+    const auto theatre = theatres_.find(country);
+    return theatre != theatres_.end() && theatre->second.contains(index);
+}
+
+int Memory::opponentIn(std::string_view country, int index) const {
+    constexpr double STANDS_OUT = 1.05;  // times the next
+    int opponent = kNobody;
+    double best = 0.9;
+    double second = 0;
+    const auto consider = [&](int candidate, double weight) {
+        if (candidate == index || !canAct(candidate)) return;
+        if (weight > best) {
+            second = opponent == kNobody ? 0 : best;
+            best = weight;
+            opponent = candidate;
+        } else {
+            second = std::max(second, weight);
+        }
+    };
+    const auto theatre = theatres_.find(country);
+    if (theatre != theatres_.end()) {
+        for (const auto& [candidate, weight] : theatre->second) consider(candidate, weight);
+    }
+    if (opponent != kNobody) return best >= STANDS_OUT * second ? opponent : kNobody;
+    // Nobody is named beside its places: somebody who is named beside no other country's either.
+    for (std::size_t i = 0; i < weight_.size(); ++i) {
+        const int candidate = static_cast<int>(i);
+        const bool elsewhere =
+            std::ranges::any_of(theatres_, [&](const auto& other) { return other.first != country && other.second.contains(candidate); });
+        if (!elsewhere && weight_[i] > 0) consider(candidate, weight_[i]);
+    }
+    return opponent != kNobody && best >= STANDS_OUT * second ? opponent : kNobody;
 }
 
 std::optional<int> Memory::person(std::string_view lowerName) const {
@@ -147,22 +212,30 @@ int Memory::earlierPlace(const ParsedSentence& sentence, std::uint32_t before, c
         if (near && (noun.lower == "it" || toponym(focus_).span.begin >= sentence.span.begin)) return focus_;
     }
     auto t = std::ranges::lower_bound(toponyms_, here, {}, [](const toponym::Toponym& entry) { return entry.span.begin; });
+    int lastResort = -1;
     for (int steps = 0; t != toponyms_.begin() && steps < MENTIONS_BACK; ++steps) {
         --t;
-        if (fits(*t)) return static_cast<int>(t - toponyms_.begin());
+        if (!fits(*t)) continue;
+        const auto index = static_cast<std::size_t>(t - toponyms_.begin());
+        if (!aside_[index]) return static_cast<int>(index);
+        if (lastResort < 0) lastResort = static_cast<int>(index);
     }
-    return -1;
+    return lastResort;
 }
 
 int Memory::townBefore(const ParsedSentence& sentence, std::size_t item) const {
     using gazetteer::Feature;
     const std::uint32_t here = sentence.units[sentence.items[item].first].span.begin;
     auto t = std::ranges::lower_bound(toponyms_, here, {}, [](const toponym::Toponym& entry) { return entry.span.begin; });
+    int lastResort = -1;
     while (t != toponyms_.begin() && here - (--t)->span.begin < FOCUS_REACH_IN_BYTES) {
         const bool town = t->feature == Feature::city || t->feature == Feature::town || t->feature == Feature::village;
-        if (town && t->use == toponym::Use::literal) return static_cast<int>(t - toponyms_.begin());
+        const auto index = static_cast<std::size_t>(t - toponyms_.begin());
+        if (!town || t->use != toponym::Use::literal) continue;
+        if (!aside_[index]) return static_cast<int>(index);
+        if (lastResort < 0) lastResort = static_cast<int>(index);
     }
-    return -1;
+    return lastResort;
 }
 
 int Memory::placeOf(const ParsedSentence& sentence, std::size_t at, bool pronouns) const {
@@ -188,6 +261,12 @@ int Memory::placeOf(const ParsedSentence& sentence, std::size_t at, bool pronoun
 
 void Memory::learn(const ParsedSentence& sentence) {
     const std::vector<Unit>& units = sentence.units;
+    for (std::size_t i = 0; i < sentence.items.size(); ++i) {
+        if (sentence.items[i].kind != ItemKind::phrase || !placesAnother(sentence, i)) continue;
+        for (std::uint32_t u = sentence.items[i].first; u < sentence.items[i].last; ++u) {
+            if (units[u].place >= 0) aside_[static_cast<std::size_t>(units[u].place)] = true;
+        }
+    }
     for (std::size_t i = 0; i < sentence.items.size(); ++i) {
         const Item& item = sentence.items[i];
         if (item.kind != ItemKind::phrase) continue;

@@ -49,6 +49,10 @@ public:
     [[nodiscard]] int placeOf(const ParsedSentence& sentence, std::size_t item, bool pronouns) const;
     /// The other side; kNobody where the report shows none.
     [[nodiscard]] int opponentOf(int party) const;
+    /// The other side in a country, where one stands out: by how often parties are named beside its places.
+    [[nodiscard]] int opponentIn(std::string_view country, int party) const;
+    /// Whether the report names a party beside places of a country.
+    [[nodiscard]] bool actsIn(std::string_view country, int party) const;
     [[nodiscard]] bool isNeutral(const ParsedSentence& sentence, std::size_t item) const;
     [[nodiscard]] int homeState() const;
     /// Whose organ or group a common noun means here: "the army", "rebel".
@@ -85,15 +89,18 @@ private:
     const std::vector<toponym::Toponym>& toponyms_;
     const PartyRegistry& registry_;
     const gazetteer::Gazetteer& gazetteer_;
-    std::vector<double> weight_;                         ///< by party
-    std::map<std::string, int, std::less<>> countries_;  ///< literal places by ISO code
-    std::map<std::string, int, std::less<>> people_;     ///< surname in small letters → party
-    std::map<std::string, int, std::less<>> organs_;     ///< "general staff" → party that had it last
+    std::vector<double> weight_;                                          ///< by party
+    std::map<std::string, int, std::less<>> countries_;                   ///< literal places by ISO code
+    std::map<std::string, std::map<int, double>, std::less<>> theatres_;  ///< ISO code → weight by party, from sentences with a place there
+    std::vector<std::string> lastCountries_;                              ///< of the last sentence with places
+    std::map<std::string, int, std::less<>> people_;                      ///< surname in small letters → party
+    std::map<std::string, int, std::less<>> organs_;                      ///< "general staff" → party that had it last
     int lastSubject_ = kNobody;
     int lastGroup_ = kNobody;
     int lastSpeaker_ = kNobody;
     std::string lastSpeakerName_;
     int focus_ = -1;
+    std::vector<bool> aside_;  ///< by toponym: named only to say where another place lies, or by which way somebody came
 };
 
 }  // namespace demarc::claim

@@ -91,7 +91,10 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
     }
     const bool plural = previous && (previous->lower.ends_with('s') || previous->is(person) || previous->pos == Pos::relative ||
                                      previous->pos == Pos::that || previous->pos == Pos::verb || previous->is(force));
-    if (!noun) return plural || (previous && previous->pos == Pos::noun);
+    // "The fighters, who came from X, say they hold Y".
+    const bool resumes = previous && previous->pos == Pos::comma && unit.entry->sense(VerbKind::say) && next &&
+                         (next->is(pronoun_party) || next->is(pronoun_person) || next->lower == "that" || next->is(determiner));
+    if (!noun) return plural || resumes || (previous && previous->pos == Pos::noun);
     return plural && !(next && (next->lower == "of" || next->lower == "on"));
 }
 
@@ -120,7 +123,20 @@ Pos tagWord(const std::vector<Unit>& units, std::size_t at) {
         return Pos::noun;
     }
     const WordEntry& entry = *unit.entry;
-    if (entry.is(negation)) return Pos::negation;
+    if (entry.is(negation)) {
+        const bool paired = unit.lower == "nor" && next && !isAuxiliary(*next) && (next->entry == nullptr || next->entry->senses.empty());
+        const bool joins = paired && std::any_of(units.begin(), units.begin() + static_cast<std::ptrdiff_t>(at),
+                                                 [](const Unit& u) { return u.is(no_one) && u.pos != Pos::negation; });
+        return joins ? Pos::coordinator : Pos::negation;  // "neither A nor B"
+    }
+    if (entry.is(no_one)) {
+        if (!entry.is(determiner) && unit.lower != "neither") return Pos::pronoun;
+        const bool act = next && (isAuxiliary(*next) || (next->entry && !next->entry->senses.empty() && !hasNounReading(*next->entry)));
+        if (act)
+            return previous && (previous->pos == Pos::noun || previous->pos == Pos::pronoun || previous->pos == Pos::auxiliary) ? Pos::negation
+                                                                                                                                : Pos::pronoun;
+        return next && next->lower == "of" ? Pos::pronoun : Pos::determiner;
+    }
     if (unit.lower == "to") return Pos::to;
     if (unit.is(month)) {
         const bool bare = !unit.capitalised || (unit.is(may) && !(previous && previous->pos == Pos::preposition) && !(next && next->isNumber));

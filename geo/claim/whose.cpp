@@ -115,6 +115,10 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
             if (next.kind == ItemKind::preposition && !bringsOwner(units[next.first].lower)) break;
             if (next.kind != ItemKind::preposition || sentence.items[i + 1].kind != ItemKind::phrase) continue;
             const NounPhrase of = look(sentence, sentence.items[i + 1]);
+            // "rebels in Ethiopia", "other groups in Syria" are not the state's.
+            const bool dwell = units[next.first].lower == "in" && !head.is(official) && !head.is(state_organ) && !of.parties.empty() &&
+                               party(units[of.parties.front()].party).kind == PartyKind::state;
+            if (dwell) continue;
             if (!of.parties.empty()) return static_cast<int>(units[of.parties.front()].party);
             if (of.head >= 0 && (units[static_cast<std::size_t>(of.head)].is(force) || units[static_cast<std::size_t>(of.head)].is(official) ||
                                  units[static_cast<std::size_t>(of.head)].is(WordClass::group))) {
@@ -147,7 +151,11 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
                              units[static_cast<std::size_t>(of.head)].party >= 0);
         if (armed && of.place < 0) return partyOf(sentence, at + 2, at + 3, voice);
     }
+    // "Yemen's Houthi rebels": the group, not the state whose it is.
+    const auto groupIn = std::ranges::find_if(phrase.parties, [&](std::uint32_t u) { return party(units[u].party).kind == PartyKind::group; });
+    const bool ownsGroup = groupIn != phrase.parties.end() && groupIn != phrase.parties.begin();
     for (const std::uint32_t u : phrase.parties) {
+        if (ownsGroup && u != *groupIn) continue;
         const Unit& unit = units[u];
         const bool isHead = static_cast<std::int32_t>(u) == phrase.head;
         const bool people = unit.use == NameUse::demonym && unit.lower.ends_with('s');
@@ -167,10 +175,14 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
     if (const int owned = owner(); owned != kNobody && (organised || phrase.lastName >= 0)) return owned;
     if (phrase.lastName >= 0 && phrase.parties.empty()) {
         if (const auto known = person(units[static_cast<std::size_t>(phrase.lastName)].lower)) return *known;
-        // "President Gustavo Petro", whom no party file knows, is of the state that the report is about.
+        // "President Gustavo Petro", "army spokesman Ali Rizq", whom no party file knows, are of the state that the report is about.
+        bool office = false;
+        const Unit* body = nullptr;
         for (std::uint32_t u = item.first; static_cast<std::int32_t>(u) < phrase.lastName; ++u) {
-            if (units[u].is(state_organ) && units[u].is(title)) return organ(units[u]);
+            office = office || units[u].is(title) || units[u].is(official);
+            if (!body && (units[u].is(state_organ) || units[u].is(WordClass::group))) body = &units[u];
         }
+        if (office && body) return organ(*body);
         if (!organised) return kNobody;
     }
     if (phrase.possessed && units[item.first].lower == "whose") {
@@ -190,6 +202,10 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
                          units[static_cast<std::size_t>(phrase.head) - 1].pos == Pos::noun;
     if (ownName) return kNobody;  // a body of its own that no party file knows
     if (head.is(title) && !head.is(official)) return kNobody;
+    // "the army's spokesman", "a rebel commander".
+    for (std::uint32_t u = item.first; static_cast<std::int32_t>(u) < phrase.head && head.is(official); ++u) {
+        if (units[u].is(state_organ) || units[u].is(WordClass::group)) return organ(units[u]);
+    }
     const bool some = units[item.first].lower == "a" || units[item.first].lower == "an";
     if (head.is(force) && some && !head.is(state_organ)) return kNobody;  // "a unit": nobody knows whose
     if (head.is(force) && canAct(voice)) return voice;                    // "the troops were withdrawn", says their side

@@ -1,0 +1,97 @@
+#include "claim/verdict.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace demarc::claim {
+namespace {
+
+using enum WordClass;
+
+/// What the words of items [first, last) make of what they stand beside: true where it is unproven, false where it is untrue.
+std::optional<bool> judged(const ParsedSentence& sentence, std::size_t first, std::size_t last) {
+    bool negated = false;
+    for (std::size_t i = first; i < last; ++i) {
+        const Item& item = sentence.items[i];
+        negated = negated || item.negated || namesNone(sentence, i);
+        for (std::uint32_t u = item.first; u < item.last; ++u) {
+            const Unit& unit = sentence.units[u];
+            negated = negated || unit.pos == Pos::negation;
+            if (unit.is(dismissive)) return negated ? std::nullopt : std::optional(false);
+            if (unit.is(truth) && negated) return false;
+            if (unit.is(proof) && negated) return true;
+        }
+    }
+    return std::nullopt;
+}
+
+bool bounds(const ParsedSentence& sentence, std::size_t at) {
+    const Item& item = sentence.items[at];
+    const std::string_view word = sentence.units[item.first].lower;
+    return item.kind == ItemKind::stop || word == "but" || (item.kind == ItemKind::subordinator && sentence.units[item.first].is(contrast));
+}
+
+/// "it is not true that …", "there is no truth to claims that …": from the verb to be to the words that are judged.
+std::optional<Verdict> before(const ParsedSentence& sentence, std::size_t that) {
+    std::size_t first = that;
+    while (first > 0 && sentence.items[first].kind != ItemKind::verb) {
+        const ItemKind kind = sentence.items[first - 1].kind;
+        if (kind == ItemKind::comma || kind == ItemKind::stop || (kind == ItemKind::that && first != that)) break;
+        --first;
+    }
+    if (sentence.items[first].kind == ItemKind::verb && !sentence.items[first].copula) return std::nullopt;
+    const auto unproven = judged(sentence, first, that);
+    if (!unproven) return std::nullopt;
+    std::size_t last = that + 1;
+    while (last < sentence.items.size() && !bounds(sentence, last)) ++last;
+    return Verdict{that + 1, last, *unproven};
+}
+
+/// "reports that … are false": from the noun that brings them to the verb to be.
+std::optional<Verdict> behind(const ParsedSentence& sentence, std::size_t copula) {
+    std::size_t last = copula + 1;
+    while (last < sentence.items.size() && last < copula + 4 &&
+           (sentence.items[last].kind == ItemKind::phrase || sentence.items[last].kind == ItemKind::other))
+        ++last;
+    const auto unproven = judged(sentence, copula, last);
+    if (!unproven) return std::nullopt;
+    for (std::size_t i = copula; i-- > 0;) {
+        const Item& item = sentence.items[i];
+        if (item.kind == ItemKind::stop) break;
+        const bool brings = item.kind == ItemKind::phrase && sentence.units[item.last - 1].is(statement);
+        if (brings || (i == 0 && item.kind == ItemKind::that)) return Verdict{i + 1, copula, *unproven};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+bool namesNone(const ParsedSentence& sentence, std::size_t item) {
+    return sentence.items[item].kind == ItemKind::phrase && sentence.units[sentence.items[item].first].is(no_one);
+}
+
+bool callsUntrue(const ParsedSentence& sentence, std::size_t copula) {
+    std::size_t last = copula + 1;
+    while (last < sentence.items.size() && (sentence.items[last].kind == ItemKind::phrase || sentence.items[last].kind == ItemKind::other)) ++last;
+    const bool goesOn = last < sentence.items.size() && sentence.items[last].kind == ItemKind::that;
+    return !goesOn && judged(sentence, copula, last) == false;
+}
+
+std::vector<Verdict> verdictsOf(const ParsedSentence& sentence) {
+    std::vector<Verdict> verdicts;
+    for (std::size_t i = 0; i < sentence.items.size(); ++i) {
+        const Item& item = sentence.items[i];
+        std::optional<Verdict> verdict;
+        if (item.kind == ItemKind::that && i > 0) verdict = before(sentence, i);
+        else if (item.copula) verdict = behind(sentence, i);
+        if (verdict && verdict->first < verdict->last) verdicts.push_back(*verdict);
+    }
+    return verdicts;
+}
+
+const Verdict* verdictOn(const std::vector<Verdict>& verdicts, std::size_t item) {
+    const auto found = std::ranges::find_if(verdicts, [&](const Verdict& v) { return v.first <= item && item < v.last; });
+    return found == verdicts.end() ? nullptr : &*found;
+}
+
+}  // namespace demarc::claim
