@@ -69,6 +69,11 @@ std::string description() {
     return text(GL_RENDERER) + ", OpenGL " + text(GL_VERSION);
 }
 
+bool isSoftware() {
+    const std::string who = description();
+    return who.find("llvmpipe") != std::string::npos || who.find("softpipe") != std::string::npos;
+}
+
 int maximumSide_px() {
     GLint texture = 0;
     std::array<GLint, 2> viewport{};

@@ -14,6 +14,9 @@ void loadFunctions(GetFunction getFunction);
 /// "llvmpipe (LLVM 15.0.6, 256 bits), OpenGL 3.3": who draws, for error messages and statistics.
 [[nodiscard]] std::string description();
 
+/// Whether the processor draws (Mesa's llvmpipe and softpipe).
+[[nodiscard]] bool isSoftware();
+
 /// The largest side of a texture and a viewport, in pixels.
 [[nodiscard]] int maximumSide_px();
 

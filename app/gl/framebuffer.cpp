@@ -36,7 +36,6 @@ void Framebuffer::read(std::span<std::uint8_t> rgba) const {
 }
 
 void Framebuffer::showAt(int x_px, int y_px, int windowHeight_px) const {
-    glDisable(GL_SCISSOR_TEST);
     glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_.get());
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
     const int top = windowHeight_px - y_px;

@@ -19,7 +19,7 @@ public:
 
     /// The pixels as rows of RGBA bytes in memory order: the first row is the one with y = 0 of gl_FragCoord. Waits until all is drawn.
     void read(std::span<std::uint8_t> rgba) const;
-    /// Copies all onto the window's framebuffer with its upper left corner at (x, y) from the top; memory row 0 comes to the top.
+    /// Copies what lies in the scissor onto the window's framebuffer, the upper left corner at (x, y) from the top; memory row 0 comes to the top.
     void showAt(int x_px, int y_px, int windowHeight_px) const;
 
 private:

@@ -33,9 +33,10 @@ void clear(float r, float g, float b, float a) {
     glClear(GL_COLOR_BUFFER_BIT);
 }
 
-void fillWindow(int width_px, int height_px, base::Colour colour) {
+void fillWindow(int width_px, int height_px, const PixelRect& part, base::Colour colour) {
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     resetState(width_px, height_px);
+    setScissor({part.x, height_px - part.y - part.height, part.width, part.height});
     const auto fraction = [](std::uint8_t value) { return static_cast<float>(value) / 255; };
     clear(fraction(colour.r), fraction(colour.g), fraction(colour.b), 1);
 }

@@ -34,8 +34,8 @@ void writeChannels(bool first, bool second);
 void writeAllChannels();
 /// Fills the scissor rectangle; components 0 to 1.
 void clear(float r, float g, float b, float a);
-/// Fills the window itself, whatever was drawn into before.
-void fillWindow(int width_px, int height_px, base::Colour colour);
+/// Begins to draw a part of the window itself, y from the top: nothing else is touched, and the part is filled.
+void fillWindow(int width_px, int height_px, const PixelRect& part, base::Colour colour);
 /// Hands all commands to the driver without waiting, so that it draws while the program prepares more.
 void flush();
 /// Waits until everything is drawn.

@@ -123,10 +123,8 @@ void Desktop::paint() {
 
     interface_.begin(scale, theme);
     const auto panes = panels::arrange(static_cast<float>(width), static_cast<float>(height), scale);
-    // One clear for all panes costs a fraction of what their own filled rectangles would.
-    gl::fillWindow(width, height, panels::panelColour(theme));
     mapView_.place(panes.map, scale);
-    const bool moved = mapView_.draw(height);
+    const bool moved = mapView_.draw();
     if (const auto wanted = mapView_.wanted(); wanted && wanted != lastWanted_ && !worker_.isBusy()) {
         // Where a projection can't cover what is asked for, asking again would not help.
         lastWanted_ = wanted;
@@ -137,12 +135,35 @@ void Desktop::paint() {
     panels::Asked asked;
     panels::drawAll(shown(), interface_.look(), panes, *memory_, asked);
     handleMapInput(panes.map);
-    interface_.end();
-    window_.swap();
+    auto damage = interface_.end();
+    if (moved) addApart(damage, panes.map);
+    show(damage, width, height, panels::panelColour(theme));
     if (frameLog_.is_open())
-        frameLog_ << (moved ? "moving " : "idle ") << std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count()
-                  << std::endl;
+        frameLog_ << (moved            ? "moving "
+                      : damage.empty() ? "same "
+                                       : "pane ")
+                  << std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count() << std::endl;
     carryOut(std::move(asked));
+}
+
+/// A picture that is on the screen already is not drawn again; where the window can show parts, only what changed is.
+void Desktop::show(std::vector<map::Rect> damage, int width_px, int height_px, base::Colour ground) {
+    const map::Rect all{0, 0, static_cast<double>(width_px), static_cast<double>(height_px)};
+    if (window_.takeExposed() || all != shown_px_) damage = {all};
+    if (damage.empty()) return;
+    if (!window_.showsParts()) damage = {all};
+    shown_px_ = all;
+    for (const auto& rect : damage) {
+        const auto whole = [](double px) { return static_cast<int>(std::lround(px)); };
+        const auto part =
+            gl::PixelRect{whole(rect.left), whole(rect.top), whole(rect.width()), whole(rect.height())}.clippedTo({0, 0, width_px, height_px});
+        if (part.isEmpty()) continue;
+        // One fill under all panes costs a fraction of what their own filled rectangles would.
+        gl::fillWindow(width_px, height_px, part, ground);
+        mapView_.show(height_px);
+        interface_.draw(part);
+        window_.show(part);
+    }
 }
 
 void Desktop::handleMapInput(const map::Rect& pane_px) {

@@ -31,6 +31,7 @@ private:
     struct Knowing;  ///< knowledge, basemap and cartographer: opened once on the worker, used there
 
     void paint();
+    void show(std::vector<map::Rect> damage, int width_px, int height_px, base::Colour ground);
     void handleMapInput(const map::Rect& pane_px);
     void handleMapKeys(const map::Rect& pane_px);
     void selectAt(map::Vec2 at_px);
@@ -45,6 +46,7 @@ private:
     GlfwWindow window_;
     Interface interface_;
     MapView mapView_;
+    map::Rect shown_px_;  ///< the window when it was last painted
     project::Desk desk_;
     std::shared_ptr<panels::Memory> memory_;
     std::vector<claim::PlaceView> places_;

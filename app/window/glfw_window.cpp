@@ -25,14 +25,15 @@ GlfwWindow& self(GLFWwindow* window) {
 }  // namespace
 
 GlfwWindow::GlfwWindow(const std::string& title) {
-    if (!glfwInit())
-        throw base::GlError("can't open a window: " + glfwReason() + "; without a display use: demarc export REPORT -o map.png");
+    if (!glfwInit()) throw base::GlError("can't open a window: " + glfwReason() + "; without a display use: demarc export REPORT -o map.png");
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
     glfwWindowHint(GLFW_SAMPLES, 0);
     glfwWindowHint(GLFW_DEPTH_BITS, 0);
+    glfwWindowHint(GLFW_STENCIL_BITS, 0);
+    glfwWindowHint(GLFW_ALPHA_BITS, 0);
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
     int x = 0, y = 0, width = 1600, height = 900;
     if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) glfwGetMonitorWorkarea(monitor, &x, &y, &width, &height);
@@ -46,12 +47,23 @@ GlfwWindow::GlfwWindow(const std::string& title) {
     glfwSwapInterval(1);
     gl::loadFunctions([](const char* name) { return reinterpret_cast<gl::AnyFunction>(glfwGetProcAddress(name)); });
     glfwSetWindowSizeLimits(window_, 800, 500, GLFW_DONT_CARE, GLFW_DONT_CARE);
+    findPartialShow();
     countInputs();
 }
 
 GlfwWindow::~GlfwWindow() {
     glfwDestroyWindow(window_);
     glfwTerminate();
+}
+
+// Software GL sends the whole window to the screen at each swap, and keeps what was drawn. A GPU swaps for nothing and in step with the screen.
+void GlfwWindow::findPartialShow() {
+    if (!gl::isSoftware() || !glfwExtensionSupported("GLX_MESA_copy_sub_buffer")) return;
+    const auto display = reinterpret_cast<void* (*)()>(glfwGetProcAddress("glXGetCurrentDisplay"));
+    const auto drawable = reinterpret_cast<unsigned long (*)()>(glfwGetProcAddress("glXGetCurrentDrawable"));
+    const auto copy = reinterpret_cast<void (*)(void*, unsigned long, int, int, int, int)>(glfwGetProcAddress("glXCopySubBufferMESA"));
+    if (!display || !drawable || !copy) return;
+    copyPart_ = [=](int x, int y, int width, int height) { copy(display(), drawable(), x, y, width, height); };
 }
 
 // Set before ImGui's backend installs its own callbacks, which then call these.
@@ -70,7 +82,7 @@ void GlfwWindow::countInputs() {
     glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { ++self(w).inputs_; });
     glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) {
         ++self(w).inputs_;
-        if (self(w).onRefresh) self(w).onRefresh();
+        self(w).exposed_ = true;
     });
     glfwSetDropCallback(window_, [](GLFWwindow* w, int count, const char** names) {
         ++self(w).inputs_;
@@ -112,8 +124,9 @@ void GlfwWindow::pollEvents() {
     glfwPollEvents();
 }
 
-void GlfwWindow::swap() {
-    glfwSwapBuffers(window_);
+void GlfwWindow::show(const gl::PixelRect& part) {
+    if (!copyPart_) return glfwSwapBuffers(window_);
+    copyPart_(part.x, height_px() - part.y - part.height, part.width, part.height);
 }
 
 void GlfwWindow::waitForScreen(bool on) {

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "gl/state.hpp"
+
 struct GLFWwindow;
 
 namespace demarc::window {
@@ -34,8 +36,11 @@ public:
     /// Sleeps until something happens, at most `timeout_s`.
     void waitEvents(double timeout_s);
     void pollEvents();
-    void swap();
-    /// Whether swap() waits for the screen; it does from the start.
+    /// Whether show() brings a part to the screen alone and what was drawn before stays drawn; otherwise the whole window must be painted.
+    [[nodiscard]] bool showsParts() const { return copyPart_ != nullptr; }
+    /// Brings what was drawn to the screen, where showsParts() only this part of it, y from the top.
+    void show(const gl::PixelRect& part);
+    /// Whether show() waits for the screen; it does from the start.
     void waitForScreen(bool on);
     /// May be called from any thread: ends waitEvents().
     static void wake();
@@ -45,14 +50,19 @@ public:
     /// Keys pressed or repeated since the last call: none is lost, however long a frame takes.
     [[nodiscard]] std::vector<KeyPress> takeKeys() { return std::exchange(keys_, {}); }
 
+    /// Whether the screen lost what it showed of the window since the last call.
+    [[nodiscard]] bool takeExposed() { return std::exchange(exposed_, false); }
+
     std::function<void(std::vector<std::filesystem::path>)> onDrop;
-    std::function<void()> onRefresh;  ///< the window must be painted at once (resizing)
 
 private:
     void countInputs();
+    void findPartialShow();
 
     GLFWwindow* window_ = nullptr;
+    std::function<void(int x, int y, int width, int height)> copyPart_;
     std::size_t inputs_ = 0;
+    bool exposed_ = true;
     std::vector<KeyPress> keys_;
 };
 

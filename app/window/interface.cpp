@@ -5,8 +5,10 @@
 #include <imgui.h>
 #include <imgui_freetype.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <utility>
 
 #include "base/error.hpp"
@@ -17,12 +19,14 @@ namespace demarc::window {
 namespace {
 
 // Latin to Extended-B, Greek, Cyrillic, Latin Extended Additional, punctuation, arrows and geometric signs.
-constexpr std::array<ImWchar, 15> LATIN_RANGES{0x0020, 0x024F, 0x0370, 0x052F, 0x1E00, 0x1EFF, 0x2010, 0x205E, 0x2190, 0x21FF, 0x2200, 0x22FF, 0x25A0, 0x25FF, 0};
+constexpr std::array<ImWchar, 15> LATIN_RANGES{0x0020, 0x024F, 0x0370, 0x052F, 0x1E00, 0x1EFF, 0x2010, 0x205E,
+                                               0x2190, 0x21FF, 0x2200, 0x22FF, 0x25A0, 0x25FF, 0};
 // Arabic with its presentation forms: text is shaped before it is shown.
 constexpr std::array<ImWchar, 9> ARABIC_RANGES{0x0600, 0x06FF, 0x0750, 0x077F, 0xFB50, 0xFDFF, 0xFE70, 0xFEFF, 0};
 
 ImVec4 toVec(base::Colour colour, float opacity = 1) {
-    return {static_cast<float>(colour.r) / 255, static_cast<float>(colour.g) / 255, static_cast<float>(colour.b) / 255, static_cast<float>(colour.a) / 255 * opacity};
+    return {static_cast<float>(colour.r) / 255, static_cast<float>(colour.g) / 255, static_cast<float>(colour.b) / 255,
+            static_cast<float>(colour.a) / 255 * opacity};
 }
 
 }  // namespace
@@ -55,9 +59,31 @@ void Interface::begin(float scale, const map::Theme& theme) {
     ImGui::NewFrame();
 }
 
-void Interface::end() {
+std::vector<map::Rect> Interface::end() {
     ImGui::Render();
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    return damage_.since(*ImGui::GetDrawData());
+}
+
+void Interface::draw(const gl::PixelRect& part_px) const {
+    const auto left = static_cast<float>(part_px.x), top = static_cast<float>(part_px.y);
+    const auto right = left + static_cast<float>(part_px.width), bottom = top + static_cast<float>(part_px.height);
+    ImDrawData part = *ImGui::GetDrawData();
+    std::vector<ImDrawList*> lists;
+    std::vector<std::pair<ImVec4*, ImVec4>> clips;
+    for (ImDrawList* list : std::span{part.CmdLists, static_cast<std::size_t>(part.CmdListsCount)}) {
+        bool inside = false;
+        for (ImDrawCmd& command : list->CmdBuffer) {
+            ImVec4& clip = command.ClipRect;
+            clips.emplace_back(&clip, clip);
+            clip = {std::max(clip.x, left), std::max(clip.y, top), std::min(clip.z, right), std::min(clip.w, bottom)};
+            inside = inside || (clip.x < clip.z && clip.y < clip.w);
+        }
+        if (inside) lists.push_back(list);  // the backend uploads a list before it looks at its clips
+    }
+    part.CmdLists = lists.data();
+    part.CmdListsCount = static_cast<int>(lists.size());
+    ImGui_ImplOpenGL3_RenderDrawData(&part);
+    for (const auto& [clip, before] : clips) *clip = before;
 }
 
 bool Interface::wantsMouse() const {
@@ -89,8 +115,15 @@ void Interface::buildFonts() {
     };
     // ImGui sizes a face by its ascent and descent, 1.362 of Noto Sans' size.
     const auto of = [](float em_px) { return std::round(em_px * 1.362F * 2) / 2; };
-    fonts_ = {.base = add("Regular", of(13)), .bold = add("Bold", of(13)), .reading = add("Regular", of(14)), .readingBold = add("Bold", of(14)), .heading = add("Bold", of(15)),
-              .title = add("Bold", of(19)), .small = add("Regular", of(12)), .smallBold = add("Bold", of(12)), .tiny = add("Regular", of(11.2F))};
+    fonts_ = {.base = add("Regular", of(13)),
+              .bold = add("Bold", of(13)),
+              .reading = add("Regular", of(14)),
+              .readingBold = add("Bold", of(14)),
+              .heading = add("Bold", of(15)),
+              .title = add("Bold", of(19)),
+              .small = add("Regular", of(12)),
+              .smallBold = add("Bold", of(12)),
+              .tiny = add("Regular", of(11.2F))};
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();
 }

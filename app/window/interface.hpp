@@ -1,7 +1,10 @@
 #pragma once
 #include <filesystem>
+#include <vector>
 
+#include "gl/state.hpp"
 #include "panels/panel.hpp"
+#include "window/damage.hpp"
 
 struct GLFWwindow;
 
@@ -17,8 +20,10 @@ public:
 
     /// Builds faces anew where the scale changed, sets the theme's colours, begins a frame.
     void begin(float scale, const map::Theme& theme);
-    /// Draws what was shown since begin().
-    void end();
+    /// Ends the frame; returns which parts of it differ from the last one, in px, none overlapping another.
+    [[nodiscard]] std::vector<map::Rect> end();
+    /// Draws the part of the ended frame that lies in `part_px` into the bound framebuffer.
+    void draw(const gl::PixelRect& part_px) const;
 
     [[nodiscard]] panels::Look look() const { return {theme_, fonts_, scale_}; }
     /// Whether a widget, rather than the map, has the pointer or the keyboard.
@@ -33,6 +38,7 @@ private:
     const map::Theme* theme_ = nullptr;
     panels::Fonts fonts_;
     float scale_ = 0;
+    Damage damage_;
 };
 
 }  // namespace demarc::window

@@ -103,7 +103,7 @@ bool MapView::advance(double now_s) {
     return flight_.has_value();
 }
 
-bool MapView::draw(int windowHeight_px) {
+bool MapView::draw() {
     const int width = static_cast<int>(pane_px_.width());
     const int height = static_cast<int>(pane_px_.height());
     if (!scene_ || width < 8 || height < 8) return false;
@@ -126,8 +126,11 @@ bool MapView::draw(int windowHeight_px) {
         stale_ = false;
         drawTime_ms_ = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     }
-    picture_->showAt(static_cast<int>(pane_px_.left), static_cast<int>(pane_px_.top), windowHeight_px);
     return anew;
+}
+
+void MapView::show(int windowHeight_px) const {
+    if (picture_) picture_->showAt(static_cast<int>(pane_px_.left), static_cast<int>(pane_px_.top), windowHeight_px);
 }
 
 const map::Subject* MapView::subjectAt(map::Vec2 at_px) const {
@@ -161,7 +164,8 @@ std::optional<MapView::Wanted> MapView::wanted() const {
     const auto& have = scene_->covered;
     // Half of a level of detail away is soon enough: the next scene is composed while this one still looks right.
     const double ratio = scene_->scale_px_per_m > 0 ? camera_.scale_px_per_m / scale_ / scene_->scale_px_per_m : 1;
-    const bool inside = box.west_deg >= have.west_deg && box.east_deg <= have.east_deg && box.south_deg >= have.south_deg && box.north_deg <= have.north_deg;
+    const bool inside =
+        box.west_deg >= have.west_deg && box.east_deg <= have.east_deg && box.south_deg >= have.south_deg && box.north_deg <= have.north_deg;
     if (inside && ratio < 2.5 && ratio > 0.4) return std::nullopt;
     return inView();
 }

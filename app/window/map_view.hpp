@@ -31,8 +31,10 @@ public:
     /// Moves a running flight on; true while there is one.
     bool advance(double now_s);
 
-    /// Draws again if needed and copies the picture to the window. Returns whether anything was drawn anew.
-    bool draw(int windowHeight_px);
+    /// Draws the picture again if needed; returns whether it was.
+    bool draw();
+    /// Copies what of the picture lies in the scissor to the window, where there is a picture.
+    void show(int windowHeight_px) const;
 
     /// The subject whose mark, name or card is at this window position.
     [[nodiscard]] const map::Subject* subjectAt(map::Vec2 at_px) const;

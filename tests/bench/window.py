@@ -32,7 +32,7 @@ def main():
         window = subprocess.Popen([sys.argv[1], SAMPLE], env=environment)
         try:
             time.sleep(5)
-            # A drag to and fro, then a pointer that moves over the panes without changing the map.
+            # A drag to and fro, then a pointer that moves over the time axis and the rows of the table without changing the map.
             act("mousemove", 900, 500, "mousedown", 1)
             for i in range(60):
                 act("mousemove_relative", "--", 6 if i < 30 else -6, 2 if i % 2 else -2)
@@ -41,10 +41,12 @@ def main():
             start = len(log.read_text().splitlines())
             for i in range(60):
                 act("mousemove", 500 + 12 * i, 1000)
+            for i in range(60):
+                act("mousemove", 1500 + 4 * i, 180 + 27 * (i % 10))
             time.sleep(1)
             lines = [line.split() for line in log.read_text().splitlines()]
             moving = [float(ms) for kind, ms in lines[5:start] if kind == "moving"]
-            idle = [float(ms) for kind, ms in lines[start:] if kind == "idle"]
+            idle = {kind: [float(ms) for now, ms in lines[start:] if now == kind] for kind in ("pane", "same")}
             before = cpu_seconds(window.pid)
             time.sleep(IDLE_S)
             load = (cpu_seconds(window.pid) - before) / IDLE_S
@@ -53,7 +55,8 @@ def main():
             window.wait()
             server.terminate()
             server.wait()
-    for name, times in (("moving frame", moving), ("idle frame", idle)):
+    frames = {"moving frame": moving, "idle frame": idle["pane"] + idle["same"], " a pane changes": idle["pane"], " nothing changes": idle["same"]}
+    for name, times in frames.items():
         print(f"{name:16} median {statistics.median(times):6.1f} ms, longest {max(times):6.1f} ms, of {len(times)}")
     print(f"{'idle window':16} {100 * load:.2f} % of a core over {IDLE_S} s")
 

@@ -201,6 +201,18 @@ class DeskTest(program.ProgramTest):
         # Names may stand elsewhere: the scene was made for another view of the same ground.
         self.wait_for(lambda p: p.changed(dark, MAP) < 0.05, "the dark view of all claims")
 
+    def test_what_is_painted_in_parts_is_what_a_whole_painting_shows(self):
+        first = self.open_sample()
+        self.click(*FIRST_ROW)
+        for y in range(150, 400, 25):
+            self.move(1600, y)
+        self.move(960, 1000)
+        parts = self.wait_for(lambda p: p.changed(first, INSPECTOR) > 0.02, "the claim")
+        name = subprocess.run(["xdotool", "search", "--name", "demarc"], env=self.environment, capture_output=True, text=True, check=True).stdout.split()[0]
+        self.act("windowunmap", "--sync", name)
+        self.act("windowmap", "--sync", name)
+        self.wait_for(lambda p: p.data == parts.data, "the same picture, painted anew")
+
     def test_without_a_display_it_says_so(self):
         environment = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
         done = subprocess.run([program.DEMARC, str(program.SAMPLE)], capture_output=True, env=environment, timeout=PATIENCE_S)
