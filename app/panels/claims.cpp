@@ -107,6 +107,17 @@ void drawCell(const Context& context, const claim::Claim& claim, Column column, 
     }
 }
 
+/// All that a row says, however narrow its columns, and the sentence behind it.
+std::string tellingOf(const Context& context, claim::ClaimRef ref) {
+    const auto& claim = claimOf(context, ref);
+    std::string text;
+    for (const auto& head : HEADS) {
+        const std::string cell = cellText(context, claim, head.column);
+        if (!cell.empty()) text += (text.empty() ? "" : " · ") + cell;
+    }
+    return text + "\n" + std::string{claim.evidence.of((*context.state().readings)[ref.reading].document.text)};
+}
+
 void drawRow(Context& context, claim::ClaimRef ref, bool repeated, float row_px) {
     const auto& theme = context.theme();
     const bool selected = context.state().selected == ref;
@@ -115,12 +126,13 @@ void drawRow(Context& context, claim::ClaimRef ref, bool repeated, float row_px)
     ImGui::PushID(static_cast<int>(ref.reading * 100'000 + ref.claim));
     const ImVec2 start = ImGui::GetCursorScreenPos();
     if (ImGui::Selectable("##row", selected, ImGuiSelectableFlags_SpanAllColumns, {0, row_px - 2 * ImGui::GetStyle().CellPadding.y})) context.asked.select(ref);
+    const auto& claim = claimOf(context, ref);
+    hint(tellingOf(context, ref));
     if (selected && context.memory.selectionMoved && !ImGui::IsItemVisible()) ImGui::SetScrollHereY(0.5F);
     if (selected) {
         const float left = ImGui::GetWindowPos().x;
         fill({left, start.y - ImGui::GetStyle().CellPadding.y, left + context.px(3), start.y - ImGui::GetStyle().CellPadding.y + row_px}, theme.text);
     }
-    const auto& claim = claimOf(context, ref);
     for (std::size_t i = 0; i < HEADS.size(); ++i) {
         if (!ImGui::TableSetColumnIndex(static_cast<int>(i))) continue;
         const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -65,7 +65,8 @@ void drawLayers(Context& context, const map::Rect& rect) {
     tab(context, "layers", "Layers", "", head.takeLeft(tabWidth(context, "Layers", "")), true);
 
     std::vector<Row> rows;
-    for (const auto& party : context.telling.parties()) rows.push_back({"party." + party.id, party.name, Glyph{map::SymbolKind::held, party.mark, party.mark}});
+    for (const auto& party : context.telling.parties())
+        if (party.claims) rows.push_back({"party." + party.id, party.name, Glyph{map::SymbolKind::held, party.mark, party.mark}});
     const auto& report = context.telling.party("narrator");
     rows.push_back({"party.narrator", "The report's own voice", Glyph{map::SymbolKind::held, report.mark, report.mark}});
     rows.push_back({"dispute", "Two holders asserted", Glyph{map::SymbolKind::twoHolders, theme.text2, theme.denialRest}});

@@ -129,6 +129,19 @@ void drawMessages(Context& context, const Area& map) {
     endPane();
 }
 
+/// What the mark under the pointer says, in short.
+void drawPointed(const Context& context) {
+    const auto* subject = context.shown.pointed;
+    if (!subject || subject == selectedSubject(context)) return;
+    std::string text = subject->name + (subject->context.empty() ? "" : " · " + subject->context);
+    for (const auto& line : subject->lines) {
+        text += "\n";
+        for (std::size_t i = 0; i < line.parties.size(); ++i) text += (i > 0 ? " and " : "") + line.parties[i].first;
+        text += (line.parties.empty() ? "" : " ") + line.text;
+    }
+    tooltip(text);
+}
+
 }  // namespace
 
 void drawOverMap(Context& context, const map::Rect& rect) {
@@ -141,6 +154,7 @@ void drawOverMap(Context& context, const map::Rect& rect) {
     drawCard(context, map);
     drawZoom(context, map);
     drawMessages(context, map);
+    drawPointed(context);
 }
 
 }  // namespace demarc::panels

@@ -54,6 +54,7 @@ struct Shown {
     std::string pointer;                     ///< coordinates under the pointer, ready to print
     std::string scaleText;                   ///< "1 : 1 900 000"
     std::optional<map::Vec2> selectedAt_px;  ///< where the selected place's marks stand, in screen pixels
+    const map::Subject* pointed = nullptr;   ///< whose marks the pointer is over
     std::vector<Shortcut> shortcuts;         ///< of this frame
     std::vector<std::string> messages;       ///< what went wrong, newest last, until dismissed
 };

@@ -48,7 +48,8 @@ void viewMenu(Context& context) {
     };
     view("All", map::View::all);
     view("Dispute", map::View::dispute);
-    for (const auto& party : context.telling.parties()) view(party.name.c_str(), map::View::party, party.id);
+    for (const auto& party : context.telling.parties())
+        if (party.claims) view(party.name.c_str(), map::View::party, party.id);
     view("Proposals", map::View::proposals);
     view("History", map::View::history);
     ImGui::Separator();

@@ -1,3 +1,7 @@
+#include <imgui.h>
+
+#include <algorithm>
+
 #include "panels/panes.hpp"
 
 namespace demarc::panels {
@@ -9,14 +13,18 @@ void drawViewStrip(Context& context, const map::Rect& rect) {
     ruleBelow(context, strip);
     ruleRight(context, strip);
     strip = strip.inset(context.px(10), context.px(5));
+    const auto isChosen = [&](map::View which, const std::string& party) {
+        return state.view == which && (which != map::View::party || state.party == party);
+    };
+    const auto widthOf = [&](const std::string& label, bool coloured) {
+        return textWidth(label, context.fonts().base) + context.px(22) + (coloured ? context.px(15) : 0);
+    };
+    const float gap = context.px(2);
     int number = 0;
     const auto view = [&](const std::string& label, map::View which, const std::string& party = {}, const base::Colour* colour = nullptr) {
-        const float swatch_px = colour ? context.px(15) : 0;
-        const float width = textWidth(label, context.fonts().base) + context.px(22) + swatch_px;
-        if (strip.width() < width) return;
-        Area area = strip.takeLeft(width);
-        strip.takeLeft(context.px(2));
-        const bool chosen = state.view == which && (which != map::View::party || state.party == party);
+        const Area area = strip.takeLeft(widthOf(label, colour != nullptr));
+        strip.takeLeft(gap);
+        const bool chosen = isChosen(which, party);
         if (clicked(("view" + std::to_string(number++)).c_str(), area) && !chosen) context.asked.change(project::SetView{which, party});
         if (chosen || hovered()) fill(area, chosen ? theme.selected : theme.raised, context.px(4));
         float x = area.left + context.px(11);
@@ -25,7 +33,39 @@ void drawViewStrip(Context& context, const map::Rect& rect) {
     };
     view("All", map::View::all);
     view("Dispute", map::View::dispute);
-    for (const auto& party : context.telling.parties()) view(party.name, map::View::party, party.id, &party.mark);
+    // What finds no room behind the other views is listed behind the last party that does.
+    float room = strip.width() - widthOf("Proposals", false) - widthOf("History", false) - 2 * gap;
+    std::vector<const map::PartyLook*> shown, more;
+    for (const auto& party : context.telling.parties()) {
+        if (!party.claims) continue;
+        const float width = widthOf(party.name, true) + gap;
+        const bool fits = more.empty() && width <= room;
+        if (fits) room -= width;
+        (fits ? shown : more).push_back(&party);
+    }
+    const auto moreLabel = [&] { return "+" + std::to_string(more.size()); };
+    while (!more.empty() && !shown.empty() && room < widthOf(moreLabel(), false) + gap) {
+        room += widthOf(shown.back()->name, true) + gap;
+        more.insert(more.begin(), shown.back());
+        shown.pop_back();
+    }
+    for (const auto* party : shown) view(party->name, map::View::party, party->id, &party->mark);
+    if (!more.empty()) {
+        const Area area = strip.takeLeft(widthOf(moreLabel(), false));
+        strip.takeLeft(gap);
+        if (clicked("more", area)) ImGui::OpenPopup("more parties");
+        hint("More parties");
+        const bool chosen = std::ranges::any_of(more, [&](const auto* party) { return isChosen(map::View::party, party->id); });
+        if (chosen || hovered()) fill(area, chosen ? theme.selected : theme.raised, context.px(4));
+        write(moreLabel(), context.fonts().base, theme.text2, area.left + context.px(11), area.middle());
+        ImGui::SetNextWindowPos({area.left, area.bottom + context.px(2)});
+        if (ImGui::BeginPopup("more parties")) {
+            for (const auto* party : more)
+                if (ImGui::MenuItem(party->name.c_str(), nullptr, isChosen(map::View::party, party->id)))
+                    context.asked.change(project::SetView{map::View::party, party->id});
+            ImGui::EndPopup();
+        }
+    }
     view("Proposals", map::View::proposals);
     view("History", map::View::history);
     endPane();

@@ -179,9 +179,16 @@ bool held() {
 }
 
 void hint(std::string_view text) {
-    if (!ImGui::IsItemHovered()) return;
+    if (ImGui::IsItemHovered()) tooltip(text);
+}
+
+void tooltip(std::string_view text) {
     const auto shown = map::visualText(text);
-    ImGui::SetTooltip("%s", shown.c_str());
+    ImGui::BeginTooltip();
+    ImGui::PushTextWrapPos(30 * ImGui::GetFontSize());
+    ImGui::TextUnformatted(shown.data(), shown.data() + shown.size());
+    ImGui::PopTextWrapPos();
+    ImGui::EndTooltip();
 }
 
 bool iconButton(const Context& context, const char* id, Icon icon, const Area& area, bool enabled) {

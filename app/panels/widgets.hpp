@@ -74,6 +74,8 @@ bool clicked(const char* id, const Area& area);
 [[nodiscard]] bool held();
 /// Words that appear when the pointer rests on the last widget.
 void hint(std::string_view text);
+/// A text at the pointer, broken into lines of some 60 letters.
+void tooltip(std::string_view text);
 
 enum class Icon : std::uint8_t { open, undo, redo, theme, exportImage, first, previous, next, last, plus, minus, fit, eye, eyeOff, close, up, folder, file };
 void drawIcon(const Context& context, Icon icon, float centre_x, float centre_y, base::Colour colour);

@@ -171,6 +171,7 @@ void Desktop::handleMapInput(const map::Rect& pane_px) {
     const map::Vec2 mouse = {io.MousePos.x, io.MousePos.y};
     const bool over = !interface_.wantsMouse() && pane_px.contains(mouse);
     const auto position = over ? mapView_.lonLatAt(mouse) : std::nullopt;
+    pointer_px_ = over && !ImGui::IsMouseDown(ImGuiMouseButton_Left) ? std::optional{mouse} : std::nullopt;
     pointer_ = position ? pointerText(*position) : std::string{};
     if (over) {
         if (io.MouseWheel != 0) mapView_.zoomAt(mouse, std::exp2(io.MouseWheel * 0.5));
@@ -327,6 +328,7 @@ panels::Shown Desktop::shown() const {
     for (const auto& press : keys_)
         if (press.control && press.key >= 'A' && press.key <= 'Z') shown.shortcuts.push_back({static_cast<char>(press.key), press.shift});
     shown.selectedAt_px = mapView_.selectedAt_px();
+    if (pointer_px_) shown.pointed = mapView_.subjectAt(*pointer_px_);
     shown.messages = messages_;
     return shown;
 }

@@ -53,6 +53,7 @@ private:
     std::vector<std::string> messages_;
     std::string crs_ = "auto";  ///< kept while the user moves about the same theatre
     std::string pointer_;
+    std::optional<map::Vec2> pointer_px_;  ///< where it is over the map
     std::vector<KeyPress> keys_;  ///< of this frame
     double readTime_ms_ = 0;
     std::size_t seenRevision_ = 0;

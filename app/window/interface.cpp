@@ -24,6 +24,9 @@ constexpr std::array<ImWchar, 15> LATIN_RANGES{0x0020, 0x024F, 0x0370, 0x052F, 0
 // Arabic with its presentation forms: text is shaped before it is shown.
 constexpr std::array<ImWchar, 9> ARABIC_RANGES{0x0600, 0x06FF, 0x0750, 0x077F, 0xFB50, 0xFDFF, 0xFE70, 0xFEFF, 0};
 
+// ImGui sizes a face by its ascent and descent, which are larger in Noto Sans Arabic: the factor makes its em that of Noto Sans.
+constexpr float ARABIC_SIZE = 2.112F / 1.362F;
+
 ImVec4 toVec(base::Colour colour, float opacity = 1) {
     return {static_cast<float>(colour.r) / 255, static_cast<float>(colour.g) / 255, static_cast<float>(colour.b) / 255,
             static_cast<float>(colour.a) / 255 * opacity};
@@ -101,16 +104,16 @@ void Interface::buildFonts() {
     atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
     atlas.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
     const auto add = [&](const char* weight, float size_px) {
-        const auto face = [&](const std::string& name, const ImWchar* ranges, bool merge) {
+        const auto face = [&](const std::string& name, const ImWchar* ranges, bool merge, float size = 1) {
             const auto path = assets_ / "fonts" / name;
             ImFontConfig config;
             config.MergeMode = merge;
-            ImFont* font = std::filesystem::exists(path) ? atlas.AddFontFromFileTTF(path.c_str(), size_px * scale_, &config, ranges) : nullptr;
+            ImFont* font = std::filesystem::exists(path) ? atlas.AddFontFromFileTTF(path.c_str(), size * size_px * scale_, &config, ranges) : nullptr;
             if (!font) throw base::FileError(path.string() + ": can't read the font");
             return font;
         };
         ImFont* font = face(std::string("NotoSans-") + weight + ".ttf", LATIN_RANGES.data(), false);
-        face(std::string("NotoSansArabic-") + weight + ".ttf", ARABIC_RANGES.data(), true);
+        face(std::string("NotoSansArabic-") + weight + ".ttf", ARABIC_RANGES.data(), true, ARABIC_SIZE);
         return font;
     };
     // ImGui sizes a face by its ascent and descent, 1.362 of Noto Sans' size.

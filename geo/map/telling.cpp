@@ -30,8 +30,8 @@ bool isPlural(const claim::Party& party) {
 Telling::Telling(const std::vector<claim::Reading>& readings, const claim::PartyRegistry& registry, const Theme& theme)
     : readings_{readings},
       theme_{theme},
-      narrator_{std::string{NARRATOR}, "Report", theme.narrator, textColour(theme.narrator, theme), false},
-      unknown_{"", "", theme.unknown, theme.text2, false} {
+      narrator_{std::string{NARRATOR}, "Report", theme.narrator, textColour(theme.narrator, theme), false, true},
+      unknown_{"", "", theme.unknown, theme.text2, false, false} {
     std::vector<base::Colour> taken;
     for (const claim::Reading& reading : readings) {
         for (const claim::PartyMention& mention : reading.parties) {
@@ -41,6 +41,7 @@ Telling::Telling(const std::vector<claim::Reading>& readings, const claim::Party
             addParty(mention.party, taken.back(), registry);
         }
         for (const claim::Claim& c : reading.claims) {
+            for (PartyLook& party : parties_) party.claims = party.claims || party.id == c.claimant || party.id == c.actor;
             const bool holds = c.stance == claim::Stance::asserts && c.status == claim::Status::control && c.time == claim::Time::current;
             if (holds && c.position && !c.actor.empty()) held_[c.actor].push_back(*c.position);
         }
@@ -50,7 +51,7 @@ Telling::Telling(const std::vector<claim::Reading>& readings, const claim::Party
 void Telling::addParty(const std::string& id, base::Colour colour, const claim::PartyRegistry& registry) {
     const claim::Party* known = registry.find(id);
     const bool plural = known != nullptr && isPlural(*known);
-    parties_.push_back({id, known != nullptr ? known->name : id, markColour(colour, theme_), textColour(colour, theme_), plural});
+    parties_.push_back({id, known != nullptr ? known->name : id, markColour(colour, theme_), textColour(colour, theme_), plural, false});
 }
 
 const PartyLook& Telling::party(std::string_view id) const {

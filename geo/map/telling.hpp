@@ -16,6 +16,7 @@ struct PartyLook {
     base::Colour mark;
     base::Colour text;
     bool plural = false;  ///< whether its name takes a verb in the plural: "Houthis hold"
+    bool claims = false;  ///< whether it says, or is said to do, anything on the map; else it is only named
 };
 
 /// Whether a party's name is a plural noun. States are singular whatever their form ("United States"); a group's name is plural when its
