@@ -126,6 +126,19 @@ void addStatements(const ParsedSentence& sentence, const Memory& memory, std::st
     }
 }
 
+/// "called the announcement nonsense": what is called so stands before the next to speak.
+bool callsDismissively(const ParsedSentence& sentence, std::size_t verb) {
+    if (sentence.verbIs(sentence.items[verb], VerbKind::accuse)) return false;
+    for (std::size_t i = verb + 1; i < sentence.items.size(); ++i) {
+        const Item& item = sentence.items[i];
+        if (sentence.verbIs(item, VerbKind::say) && !item.reduced) return false;
+        if (std::any_of(sentence.units.begin() + item.first, sentence.units.begin() + item.last,
+                        [](const Unit& unit) { return unit.is(dismissive); }))
+            return true;
+    }
+    return false;
+}
+
 /// "said that was not true", "said it was false": of what was told before.
 bool dismissesTold(const ParsedSentence& sentence, std::size_t verb) {
     const std::vector<Item>& items = sentence.items;
@@ -161,9 +174,7 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
         const bool finds = sentence.units[item.main].lower == "found" && (v + 1 >= items.size() || items[v + 1].kind != ItemKind::that);
         const bool says = (sentence.verbIs(item, VerbKind::say) && !finds) || vows;
         // "called the announcement nonsense" denies it.
-        const bool dismisses = says && verdictsOf(sentence).empty() &&
-                               std::any_of(sentence.units.begin() + static_cast<std::ptrdiff_t>(item.last), sentence.units.end(),
-                                           [](const Unit& unit) { return unit.is(dismissive); });
+        const bool dismisses = says && verdictsOf(sentence).empty() && callsDismissively(sentence, v);
         voice.dismisses = says && dismissesTold(sentence, v);
         voice.denies = sentence.verbIs(item, VerbKind::deny) || dismisses || voice.dismisses;
         if ((!says && !voice.denies) || item.reduced || item.passive || (item.modal != Modal::none && item.modal != Modal::would) || item.infinitive)
@@ -200,6 +211,10 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
                 between && after + 1 < items.size() && (items[after + 1].kind == ItemKind::phrase || items[after + 1].kind == ItemKind::coordinator);
             voice.first = closing || between ? 0 : v + 1;
             voice.last = closing || (between && !goesOn) ? subjectStart : items.size();
+            // "X, which says it holds Y, shelled Z": the report tells the rest.
+            for (std::size_t i = v + 1; i + 1 < voice.last && v > 0 && items[v - 1].kind == ItemKind::relative; ++i) {
+                if (items[i].kind == ItemKind::comma && items[i + 1].kind == ItemKind::verb && !items[i + 1].gerund) voice.last = i;
+            }
             // "denied it: there were no soldiers in X": what follows is its own.
             for (std::size_t i = v + 1; i < voice.last && voice.denies && !closing; ++i) {
                 if (items[i].kind == ItemKind::stop) voice.last = i;
@@ -211,7 +226,23 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
                 voices.back().last = std::min(voices.back().last, i);
                 break;
             }
-            if (dismisses || voice.dismisses) voice.last = voice.first = v + 1;  // it denies what was told, not what follows
+            if (dismisses || voice.dismisses) {  // it denies what was told, not what follows: "said that was a lie and that they held X"
+                for (std::size_t i = v + 2; i + 1 < voice.last; ++i) {
+                    if (items[i].kind != ItemKind::coordinator || items[i + 1].kind != ItemKind::that) continue;
+                    Voice further = voice;
+                    further.denies = further.dismisses = false;
+                    further.first = i + 2;
+                    setSpeaker(further, sentence, memory, text, heads, v);
+                    voices.push_back(std::move(further));
+                    break;
+                }
+                voice.last = voice.first = v + 1;
+            }
+            // "X claimed to have taken Y, Z said": X's words end before Z.
+            for (Voice& earlier : voices) {
+                if (closing && earlier.verb < subjectStart && earlier.first > earlier.verb) earlier.last = std::min(earlier.last, subjectStart);
+            }
+            voice.isStatement = saysWrongly(sentence, v);
         }
         setSpeaker(voice, sentence, memory, text, heads, v > heads.front() ? v : items.size());
         // What this one says begins where the speech of the one before ends, unless it stands within that one's words.

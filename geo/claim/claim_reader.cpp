@@ -84,21 +84,8 @@ std::vector<Claim> ClaimReader::readAll() {
         }
     }
     mergeStrikes();
+    dropEchoes();
     return std::move(claims_);
-}
-
-void ClaimReader::mergeStrikes() {
-    const auto toldAsStrike = [&](const Claim& claim) {
-        if (claim.status != Status::contested || !claim.cue.of(document_.text).starts_with("attack")) return false;
-        return std::ranges::any_of(claims_, [&](const Claim& other) {
-            return other.status == Status::strike && other.place == claim.place && other.actor == claim.actor && other.claimant == claim.claimant &&
-                   other.stance == claim.stance && other.time == claim.time;
-        });
-    };
-    std::vector<bool> merged;
-    for (const Claim& claim : claims_) merged.push_back(toldAsStrike(claim));
-    std::size_t at = 0;
-    std::erase_if(claims_, [&](const Claim&) { return merged[at++]; });
 }
 
 int ClaimReader::voiceParty(std::size_t item) const {
@@ -225,7 +212,7 @@ Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::
         if (above == Mood::untold || above == Mood::negated) return Mood::untold;
         if (ruler.copula) return Mood::untold;
         if (sentence.verbIs(ruler, VerbKind::fail)) return Mood::untold;
-        if (sentence.verbIs(ruler, VerbKind::attempt)) return Mood::attempt;
+        if (sentence.verbIs(ruler, VerbKind::attempt)) return above == Mood::plan ? Mood::forecast : Mood::attempt;
         if (sentence.verbIs(ruler, VerbKind::manage)) return above;
         if (sentence.verbIs(ruler, VerbKind::vow)) return Mood::plan;
         if (sentence.verbIs(ruler, VerbKind::threaten)) return Mood::forecast;

@@ -75,6 +75,8 @@ private:
     [[nodiscard]] int opponentAt(const Complement& place, int party) const;
     /// Drops "an attack" that the report also tells as a strike.
     void mergeStrikes();
+    /// Drops what the report seems to tell in its own voice where a party says the same in the same sentence.
+    void dropEchoes();
 
     /// Null where the lexicon has none of that name.
     [[nodiscard]] const Frame* frameNamed(std::string_view name) const;

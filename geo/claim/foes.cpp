@@ -49,34 +49,6 @@ void ClaimReader::settleOrgans(const ParsedSentence& sentence, const std::vector
     if (!memory_.actsIn(knowledge_.gazetteer.place(index).country, actors.front())) actors.front() = owner;
 }
 
-void ClaimReader::keepOwn(Event& event, int loser) const {
-    const Voice* voice = voiceAt(voices_, event.item);
-    const Verdict* verdict = verdictOn(verdicts_, event.item);
-    const bool negated = event.mood == Mood::negated;
-    const bool denied = (negated != (voice && voice->denies)) != (verdict && !verdict->unproven);
-    if (!denied || (event.mood != Mood::fact && !negated)) return;
-    event.actors = {loser};
-    event.mood = negated ? Mood::fact : Mood::negated;
-    event.rule += ", denied of nobody known";
-}
-
-std::vector<int> ClaimReader::heldUntil(const ParsedSentence& sentence, std::size_t ender, const Event& event) const {
-    const Complement& place = event.places.front();
-    const std::string& name = memory_.toponym(place.toponym).name;
-    for (auto claim = claims_.rbegin(); claim != claims_.rend(); ++claim) {
-        if (claim->place != name || claim->status != event.status || claim->stance != Stance::asserts) continue;
-        if (const Party* actor = knowledge_.parties.find(claim->actor)) return {static_cast<int>(actor - knowledge_.parties.parties().data())};
-    }
-    const bool passive = sentence.items[ender].passive;
-    static const std::vector<std::string> BY{"by"};
-    const std::vector<std::size_t> who = passive ? nounsAfter(sentence, BY, ender + 1, sentence.items.size()) : subjectOf(sentence, ender);
-    std::vector<int> enders = partiesOf(sentence, who, ender > (who.empty() ? 0 : who.front()) ? ender : sentence.items.size(), ender);
-    if (enders.empty() && memory_.canAct(voiceParty(ender))) enders = {voiceParty(ender)};
-    if (enders.empty()) return {};
-    const int other = opponentAt(place, enders.front());
-    return other == kNobody ? std::vector<int>{} : std::vector<int>{other};
-}
-
 std::vector<int> ClaimReader::foesNamed(const ParsedSentence& sentence, const Complement& place) const {
     const int owner = victimAt(place);
     const int foe = owner == kNobody ? kNobody : opponentAt(place, owner);

@@ -60,6 +60,7 @@ constexpr std::array CLASS_NAMES{"determiner",
                                  "dismissive",
                                  "truth",
                                  "proof",
+                                 "wrongly",
                                  "goal",
                                  "doubt",
                                  "killed",
@@ -75,8 +76,8 @@ constexpr std::array CLASS_NAMES{"determiner",
 static_assert(CLASS_NAMES.size() == static_cast<std::size_t>(WordClass::count_));
 static_assert(CLASS_NAMES.size() <= 64);
 
-constexpr std::array KIND_NAMES{"other", "frame", "say",   "deny", "attempt", "vow",    "propose", "threaten", "manage", "fail",
-                                "lead",  "order", "draft", "give", "gain",    "remain", "lose",    "accuse",   "end",    "intend"};
+constexpr std::array KIND_NAMES{"other", "frame", "say",  "deny", "attempt", "vow",  "propose", "threaten", "manage", "fail", "lead",
+                                "order", "draft", "give", "gain", "remain",  "lose", "accuse",  "end",      "intend", "doubt"};
 constexpr std::array STATUSES{Status::control, Status::partial,    Status::contested, Status::encircled,
                               Status::advance, Status::withdrawal, Status::strike};
 constexpr std::array ROLE_NAMES{"none", "actor", "place", "victim"};

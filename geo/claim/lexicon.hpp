@@ -63,6 +63,7 @@ enum class WordClass : std::uint8_t {
     dismissive,
     truth,
     proof,
+    wrongly,
     goal,
     doubt,
     killed,
@@ -99,7 +100,8 @@ enum class VerbKind : std::uint8_t {
     lose,
     accuse,
     end,
-    intend
+    intend,
+    doubt_
 };
 
 enum Form : std::uint8_t { kBase = 1, kThird = 2, kIng = 4, kPast = 8, kParticiple = 16 };

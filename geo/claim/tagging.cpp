@@ -57,7 +57,7 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
     const Unit* next = after(units, at);
     const bool noun = hasNounReading(*unit.entry);
     if (previous && previous->pos == Pos::to) return (forms & kBase) != 0;
-    if (previous && previous->pos == Pos::auxiliary) return !(noun && previous->is(be) && !(forms & (kIng | kParticiple)));
+    if (previous && previous->pos == Pos::auxiliary) return !previous->is(be) || (forms & (kIng | kParticiple)) != 0;  // "it is clear"
     if (next && next->pos == Pos::hyphen) return false;
     if (forms == (kPast | kParticiple) && previous && previous->pos == Pos::preposition && next && next->pos == Pos::noun && !next->is(determiner))
         return false;
@@ -91,6 +91,9 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
     }
     const bool plural = previous && (previous->lower.ends_with('s') || previous->is(person) || previous->pos == Pos::relative ||
                                      previous->pos == Pos::that || previous->pos == Pos::verb || previous->is(force));
+    // "Both A and B claim to hold it".
+    const bool joined = at >= 2 && previous && (previous->party >= 0 || previous->place >= 0) && units[at - 2].pos == Pos::coordinator;
+    if (joined && next && next->lower == "to") return true;
     // "The fighters, who came from X, say they hold Y".
     const bool resumes = previous && previous->pos == Pos::comma && unit.entry->sense(VerbKind::say) && next &&
                          (next->is(pronoun_party) || next->is(pronoun_person) || next->lower == "that" || next->is(determiner));
@@ -113,11 +116,11 @@ Pos tagWord(const std::vector<Unit>& units, std::size_t at) {
     }
     if (unit.lower == "that") return Pos::that;
     if (!unit.entry) {
+        if (unit.lower.ends_with("ly") && !unit.capitalised) return Pos::adverb;
         if (previous && previous->pos == Pos::auxiliary && !unit.capitalised) {
             if (unit.lower.ends_with("ed") || unit.lower.ends_with("ing")) return Pos::verb;
             if (previous->is(will) || previous->is(would) || previous->is(may) || previous->is(should)) return Pos::verb;
         }
-        if (unit.lower.ends_with("ly") && !unit.capitalised) return Pos::adverb;
         if (unit.lower.ends_with("ed") && previous && previous->pos == Pos::noun && !unit.capitalised && next && next->pos != Pos::hyphen)
             return Pos::verb;
         return Pos::noun;
@@ -155,6 +158,7 @@ Pos tagWord(const std::vector<Unit>& units, std::size_t at) {
         const std::uint8_t forms = formsOf(entry);
         if (!entry.classes) return forms & (kPast | kParticiple | kIng) ? Pos::adjective : Pos::noun;
     }
+    if (entry.is(dismissive) && previous && previous->place >= 0) return Pos::adjective;  // "called the capture of X false"
     const bool counts = next && (next->isNumber || (next->entry && next->entry->number > 0));
     if (counts && (unit.lower == "about" || unit.lower == "around" || unit.lower == "over" || unit.lower == "some" || unit.lower.ends_with(" than")))
         return Pos::adjective;  // "by about 800 soldiers"

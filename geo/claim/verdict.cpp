@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "claim/clause.hpp"
+
 namespace demarc::claim {
 namespace {
 
@@ -33,6 +35,7 @@ bool bounds(const ParsedSentence& sentence, std::size_t at) {
 
 /// "it is not true that …", "there is no truth to claims that …": from the verb to be to the words that are judged.
 std::optional<Verdict> before(const ParsedSentence& sentence, std::size_t that) {
+    if (sentence.items[that - 1].kind == ItemKind::coordinator) return std::nullopt;  // "that was a lie and that they held X"
     std::size_t first = that;
     while (first > 0 && sentence.items[first].kind != ItemKind::verb) {
         const ItemKind kind = sentence.items[first - 1].kind;
@@ -64,6 +67,19 @@ std::optional<Verdict> behind(const ParsedSentence& sentence, std::size_t copula
     return std::nullopt;
 }
 
+/// "nobody believes that …", "did not confirm that …": what stands behind the verb is not told.
+std::optional<Verdict> unsaid(const ParsedSentence& sentence, std::size_t verb) {
+    const Item& item = sentence.items[verb];
+    if (sentence.verbIs(item, VerbKind::doubt_) && verb + 1 < sentence.items.size() && sentence.items[verb + 1].kind == ItemKind::that)
+        return Verdict{verb + 2, sentence.items.size(), true};
+    if (item.reduced || (!sentence.verbIs(item, VerbKind::say) && !sentence.verbIs(item, VerbKind::deny))) return std::nullopt;
+    const std::vector<std::size_t> subject = item.negated ? std::vector<std::size_t>{} : subjectOf(sentence, verb);
+    if (!item.negated && (subject.empty() || subject.front() > verb || !namesNone(sentence, subject.front()))) return std::nullopt;
+    std::size_t last = verb + 1;
+    while (last < sentence.items.size() && !bounds(sentence, last)) ++last;
+    return Verdict{verb + 1, last, true};
+}
+
 }  // namespace
 
 bool namesNone(const ParsedSentence& sentence, std::size_t item) {
@@ -73,8 +89,15 @@ bool namesNone(const ParsedSentence& sentence, std::size_t item) {
 bool callsUntrue(const ParsedSentence& sentence, std::size_t copula) {
     std::size_t last = copula + 1;
     while (last < sentence.items.size() && (sentence.items[last].kind == ItemKind::phrase || sentence.items[last].kind == ItemKind::other)) ++last;
+    const std::size_t first = copula > 0 && namesNone(sentence, copula - 1) ? copula - 1 : copula;  // "neither claim is true"
     const bool goesOn = last < sentence.items.size() && sentence.items[last].kind == ItemKind::that;
-    return !goesOn && judged(sentence, copula, last) == false;
+    return !goesOn && judged(sentence, first, last) == false;
+}
+
+bool saysWrongly(const ParsedSentence& sentence, std::size_t verb) {
+    const Item& item = sentence.items[verb];
+    return sentence.verbIs(item, VerbKind::say) &&
+           std::any_of(sentence.units.begin() + item.first, sentence.units.begin() + item.last, [](const Unit& unit) { return unit.is(wrongly); });
 }
 
 std::vector<Verdict> verdictsOf(const ParsedSentence& sentence) {
@@ -84,6 +107,8 @@ std::vector<Verdict> verdictsOf(const ParsedSentence& sentence) {
         std::optional<Verdict> verdict;
         if (item.kind == ItemKind::that && i > 0) verdict = before(sentence, i);
         else if (item.copula) verdict = behind(sentence, i);
+        else if (item.kind == ItemKind::verb)
+            verdict = saysWrongly(sentence, i) ? std::optional(Verdict{i + 1, sentence.items.size(), false}) : unsaid(sentence, i);
         if (verdict && verdict->first < verdict->last) verdicts.push_back(*verdict);
     }
     return verdicts;

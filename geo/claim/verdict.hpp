@@ -17,6 +17,8 @@ struct Verdict {
 [[nodiscard]] std::vector<Verdict> verdictsOf(const ParsedSentence& sentence);
 /// Whether the words behind a verb to be say that its subject is untrue, and no clause follows that would be meant.
 [[nodiscard]] bool callsUntrue(const ParsedSentence& sentence, std::size_t copula);
+/// "falsely claimed": who says so is contradicted by whoever tells it.
+[[nodiscard]] bool saysWrongly(const ParsedSentence& sentence, std::size_t verb);
 /// The verdict on item `item`; null where there is none.
 [[nodiscard]] const Verdict* verdictOn(const std::vector<Verdict>& verdicts, std::size_t item);
 /// Whether a phrase says that there is none of what it names, or none of those named behind it: "no town", "neither A nor B".

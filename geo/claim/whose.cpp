@@ -61,15 +61,23 @@ int Memory::organ(const Unit& head) const {
 }
 
 int Memory::groupMeant(const Unit& noun) const {
-    if (lastGroup_ == kNobody || !noun.lower.ends_with('s')) return lastGroup_;
+    // No rival government or police is "the rebels", nor what has "coalition" in its name.
+    const auto fits = [&](int index) {
+        const Party& candidate = party(index);
+        static constexpr std::array ORDERLY{"government", "security force", "private military company"};
+        const bool orderly = std::ranges::find(ORDERLY, candidate.detail, [](const char* kind) -> std::string_view { return kind; }) != ORDERLY.end();
+        return candidate.kind == PartyKind::group && !orderly && (noun.lower == "coalition" || candidate.name.find("oalition") == std::string::npos);
+    };
+    int meant = lastGroup_ != kNobody && fits(lastGroup_) ? lastGroup_ : kNobody;
+    if (lastGroup_ == kNobody || (meant != kNobody && !noun.lower.ends_with('s'))) return meant;
     // "the insurgents" are those whom the report is about, whatever small band it named last.
-    int heaviest = lastGroup_;
+    double least = meant == kNobody ? 0 : FAR_HEAVIER * weight_[static_cast<std::size_t>(meant)];
     for (std::size_t i = 0; i < weight_.size(); ++i) {
-        if (registry_.parties()[i].kind == PartyKind::group && weight_[i] > FAR_HEAVIER * weight_[static_cast<std::size_t>(lastGroup_)] &&
-            weight_[i] > weight_[static_cast<std::size_t>(heaviest)])
-            heaviest = static_cast<int>(i);
+        if (weight_[i] <= least || !fits(static_cast<int>(i))) continue;
+        least = weight_[i];
+        meant = static_cast<int>(i);
     }
-    return heaviest;
+    return meant;
 }
 
 int Memory::firstSubject(const ParsedSentence& sentence, std::size_t before, int voice) const {

@@ -1,0 +1,142 @@
+#include <algorithm>
+
+#include "claim/claim_reader.hpp"
+
+namespace demarc::claim {
+namespace {
+
+using enum WordClass;
+
+constexpr std::ptrdiff_t CLAIMS_BACK = 100;        ///< that a denial can reach
+constexpr std::uint32_t FOLLOWS_WITHIN_BYTES = 3;  ///< the stop and the blank between two sentences
+
+bool isHold(Status status) {
+    return status == Status::control || status == Status::partial;
+}
+
+}  // namespace
+
+/// Nobody denies that it holds its own ground; that it occupies another's, it may.
+bool ClaimReader::holdsOwnGround(const Claim& claim) const {
+    if (!isHold(claim.status)) return false;
+    const Party* holder = knowledge_.parties.find(claim.actor);
+    if (!holder || holder->kind != PartyKind::state || claim.placeIndex == gazetteer::kNoPlace) return true;
+    return knowledge_.gazetteer.place(claim.placeIndex).country == holder->country;
+}
+
+void ClaimReader::readDenial(const ParsedSentence& sentence, const Voice& voice) {
+    if (voice.claimants.empty() || voice.verb >= sentence.items.size()) return;
+    // What is denied stands behind the verb, or was told before: "denied it", "denied all of Gerasimov's claims".
+    bool anaphoric = false;
+    bool many = false;
+    bool sameSentence = false;
+    std::vector<int> targets;
+    for (std::size_t i = voice.verb + 1; i < std::min(voice.verb + 7, sentence.items.size()); ++i) {
+        const Item& item = sentence.items[i];
+        if (item.kind == ItemKind::verb || item.kind == ItemKind::comma || item.kind == ItemKind::that) {
+            sameSentence = item.kind == ItemKind::that && anaphoric;
+            break;
+        }
+        if (item.kind != ItemKind::phrase) {
+            if (item.kind == ItemKind::coordinator || item.kind == ItemKind::stop) break;
+            continue;
+        }
+        const NounPhrase phrase = memory_.look(sentence, item);
+        for (std::uint32_t u = item.first; u < item.last; ++u) {
+            const Unit& unit = sentence.units[u];
+            anaphoric = anaphoric || unit.is(statement) || unit.lower == "it" || unit.lower == "this" || unit.lower == "them";
+            many = many || unit.is(no_one) || unit.lower == "all" || unit.lower == "those" || unit.lower == "these" || unit.lower == "them" ||
+                   (unit.is(statement) && unit.lower.ends_with('s'));
+            if (unit.party >= 0) targets.push_back(unit.party);
+            else if (const auto person = memory_.person(unit.lower)) targets.push_back(*person);
+        }
+    }
+    // "X takes Y; Kyiv denies", "…, which Kyiv denied": nothing stands behind the verb.
+    const bool bare = [&] {
+        std::size_t next = voice.verb + 1;
+        while (next < sentence.items.size() && (sentence.items[next].kind == ItemKind::time || sentence.items[next].kind == ItemKind::other)) ++next;
+        const bool ends =
+            next >= sentence.items.size() || sentence.items[next].kind == ItemKind::stop || sentence.items[next].kind == ItemKind::comma;
+        return ends && sentence.verbIs(sentence.items[voice.verb], VerbKind::deny);
+    }();
+    const bool bareThat = voice.verb + 1 < sentence.items.size() && sentence.items[voice.verb + 1].kind == ItemKind::that &&
+                          voice.verb + 2 >= sentence.items.size() - 1;
+    if ((!anaphoric && !bareThat && !bare && !voice.dismisses) || sameSentence) return;
+    const bool within = bare && !anaphoric &&
+                        std::any_of(sentence.items.begin(), sentence.items.begin() + static_cast<std::ptrdiff_t>(voice.verb),
+                                    [](const Item& item) { return item.kind == ItemKind::verb; });
+    if (within && std::ranges::none_of(claims_, [&](const Claim& c) { return c.evidence == sentence.span && c.stance == Stance::asserts; })) return;
+    rejectTold(sentence, voice, many, targets);
+}
+
+void ClaimReader::readDeniedBy(const ParsedSentence& sentence, std::size_t at) {
+    static const std::vector<std::string> BY{"by"};
+    Voice voice;
+    voice.verb = at;
+    voice.denies = true;
+    const std::vector<std::size_t> nouns = nounsAfter(sentence, BY, at + 1, sentence.items.size());
+    voice.claimants = partiesOf(sentence, nouns, sentence.items.size(), at);
+    if (voice.claimants.empty()) return;
+    voice.speaker = std::string(sentence.spanOf(sentence.items[nouns.front()]).of(document_.text));
+    rejectTold(sentence, voice, false, {});
+}
+
+void ClaimReader::rejectTold(const ParsedSentence& sentence, const Voice& voice, bool many, const std::vector<int>& targets) {
+    const int denier = voice.claimants.front();
+    const std::string denierId = memory_.party(denier).id;
+    std::optional<base::Span> lastEvidence;
+    std::vector<Claim> rejected;
+    for (auto claim = claims_.rbegin(); claim != claims_.rend() && claim - claims_.rbegin() < CLAIMS_BACK; ++claim) {
+        // What the report itself told further back is not what somebody denies.
+        const bool distant = claim->claimant == "narrator" && sentence.span.begin > claim->evidence.end + FOLLOWS_WITHIN_BYTES;
+        if (claim->stance != Stance::asserts || claim->claimant == denierId || distant || claim->time == Time::past) continue;
+        if (claim->status == Status::strike || (claim->actor == denierId && holdsOwnGround(*claim))) continue;
+        const bool aimed = targets.empty() || std::ranges::any_of(targets, [&](int t) { return memory_.party(t).id == claim->claimant; });
+        if (!aimed) continue;
+        if (!many && lastEvidence && claim->evidence != *lastEvidence) break;
+        lastEvidence = claim->evidence;
+        rejected.push_back(*claim);
+    }
+    for (auto claim = rejected.rbegin(); claim != rejected.rend(); ++claim) {
+        Claim denial = *claim;
+        for (const int claimant : voice.claimants) {
+            denial.claimant = memory_.party(claimant).id;
+            denial.stance = Stance::denies;
+            denial.speaker = voice.speaker;
+            denial.evidence = sentence.span;
+            denial.cue = sentence.spanOf(sentence.items[voice.verb]);
+            denial.note = "denial of what was told before, speaker " + voice.speaker;
+            add(denial);
+        }
+    }
+}
+
+void ClaimReader::keepOwn(Event& event, int loser) const {
+    const Voice* voice = voiceAt(voices_, event.item);
+    const Verdict* verdict = verdictOn(verdicts_, event.item);
+    const bool negated = event.mood == Mood::negated;
+    const bool denied = (negated != (voice && voice->denies)) != (verdict && !verdict->unproven);
+    if (!denied || (event.mood != Mood::fact && !negated)) return;
+    event.actors = {loser};
+    event.mood = negated ? Mood::fact : Mood::negated;
+    event.rule += ", denied of nobody known";
+}
+
+std::vector<int> ClaimReader::heldUntil(const ParsedSentence& sentence, std::size_t ender, const Event& event) const {
+    const Complement& place = event.places.front();
+    const std::string& name = memory_.toponym(place.toponym).name;
+    for (auto claim = claims_.rbegin(); claim != claims_.rend(); ++claim) {
+        if (claim->place != name || claim->status != event.status || claim->stance != Stance::asserts) continue;
+        if (const Party* actor = knowledge_.parties.find(claim->actor)) return {static_cast<int>(actor - knowledge_.parties.parties().data())};
+    }
+    const bool passive = sentence.items[ender].passive;
+    static const std::vector<std::string> BY{"by"};
+    const std::vector<std::size_t> who = passive ? nounsAfter(sentence, BY, ender + 1, sentence.items.size()) : subjectOf(sentence, ender);
+    std::vector<int> enders = partiesOf(sentence, who, ender > (who.empty() ? 0 : who.front()) ? ender : sentence.items.size(), ender);
+    if (enders.empty() && memory_.canAct(voiceParty(ender))) enders = {voiceParty(ender)};
+    if (enders.empty()) return {};
+    const int other = opponentAt(place, enders.front());
+    return other == kNobody ? std::vector<int>{} : std::vector<int>{other};
+}
+
+}  // namespace demarc::claim

@@ -1,0 +1,217 @@
+#include <algorithm>
+
+#include "claim/claim_reader.hpp"
+
+namespace demarc::claim {
+namespace {
+
+using enum WordClass;
+
+/// "fears of an attack", "the risk of a siege".
+bool followsDoubt(const ParsedSentence& sentence, std::size_t at) {
+    if (at < 2 || sentence.items[at - 1].kind != ItemKind::preposition || sentence.items[at - 2].kind != ItemKind::phrase) return false;
+    return sentence.units[sentence.items[at - 2].last - 1].is(doubt);
+}
+
+/// The verb that says that what noun `at` names is over: "broke the siege of X", "the siege of X was lifted".
+std::optional<std::size_t> enderOf(const ParsedSentence& sentence, std::size_t at) {
+    if (at > 0 && sentence.verbIs(sentence.items[at - 1], VerbKind::end) && !sentence.items[at - 1].passive) return at - 1;
+    for (std::size_t i = at + 1; i < sentence.items.size(); ++i) {
+        const ItemKind kind = sentence.items[i].kind;
+        if (kind == ItemKind::verb && !sentence.items[i].reduced) {
+            const std::vector<std::size_t> subject = subjectOf(sentence, i);
+            const bool ends = sentence.verbIs(sentence.items[i], VerbKind::end) && !subject.empty() && subject.front() == at;
+            return ends ? std::optional(i) : std::nullopt;
+        }
+        if (kind == ItemKind::stop || kind == ItemKind::that || kind == ItemKind::comma) break;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
+    static const std::vector<std::string> BY{"by"};
+    static const std::vector<std::string> OF{"of"};
+    const NounPhrase phrase = memory_.look(sentence, sentence.items[at]);
+    if (phrase.frameUnit < 0 || phrase.frameUnit != phrase.head) return;
+    const Unit& noun = sentence.units[static_cast<std::size_t>(phrase.frameUnit)];
+    Event event;
+    event.frame = &lexicon_.frames[static_cast<std::size_t>(noun.entry->nounFrame)];
+    event.status = event.frame->status;
+    event.item = at;
+    event.cue = noun.span;
+    event.rule = event.frame->name + ", noun";
+    for (std::uint32_t u = sentence.items[at].first; u < sentence.items[at].last; ++u) {
+        if (sentence.units[u].is(doubt) || (u == sentence.items[at].first && followsDoubt(sentence, at))) return;
+        if (sentence.units[u].is(air) && event.status == Status::contested) event.status = Status::strike;
+    }
+    const bool hurts = std::ranges::any_of(sentence.units, [](const Unit& unit) { return unit.is(killed) || unit.is(wounded); });
+    if (hurts && noun.lower.starts_with("attack") && event.status == Status::contested) event.status = Status::strike;
+    const std::string_view before =
+        at > 0 && (sentence.items[at - 1].kind == ItemKind::preposition || sentence.items[at - 1].kind == ItemKind::subordinator)
+            ? sentence.units[sentence.items[at - 1].first].lower
+            : std::string_view{};
+    const bool held = event.frame->state;  // control, hands, occupation
+    const bool lasts = held || event.status == Status::encircled;
+    // The verb that the noun hangs on.
+    std::optional<std::size_t> verb;
+    for (std::size_t i = at; i-- > 0;) {
+        const Item& item = sentence.items[i];
+        if (item.kind == ItemKind::verb) {
+            verb = i;
+            break;
+        }
+        if (item.kind == ItemKind::stop || item.kind == ItemKind::that || item.kind == ItemKind::relative || item.kind == ItemKind::subordinator)
+            break;
+    }
+    const std::size_t end = clauseEnd(sentence, at);
+    const std::vector<std::size_t> subject = verb ? subjectOf(sentence, *verb) : std::vector<std::size_t>{};
+    if (verb) {
+        const Item& ruler = sentence.items[*verb];
+        event.mood = moodOf(sentence, *verb, event.planners);
+        event.had = ruler.had;
+        if (event.mood == Mood::untold) return;
+        if (ruler.frame && lexicon_.frames[static_cast<std::size_t>(ruler.frame->frame)].subject == Role::victim &&
+            !sentence.verbIs(ruler, VerbKind::lose))
+            return;  // "repelled an attack on"
+        if (sentence.verbIs(ruler, VerbKind::propose)) return;
+        // "was not aware of any clash"
+        const bool unaware = ruler.copula && ruler.negated &&
+                             std::any_of(sentence.units.begin() + ruler.last, sentence.units.begin() + sentence.items[at].first,
+                                         [](const Unit& unit) { return unit.is(proof); });
+        if (unaware) return;
+    } else if (isHypothetical(sentence, at)) {
+        return;
+    }
+    const auto ender = enderOf(sentence, at);
+    if (ender) {
+        if (!lasts || moodOf(sentence, *ender, event.planners) != Mood::fact) return;
+        event.mood = Mood::negated;
+    }
+    if (namesNone(sentence, at)) event.mood = event.mood == Mood::fact ? Mood::negated : event.mood;
+    const int voice = voiceParty(at);
+    // Who: the possessor in the phrase, "by X", "in the hands of X", the subject of the verb.
+    for (const std::uint32_t u : phrase.parties) {
+        if (memory_.canAct(sentence.units[u].party)) event.actors = {sentence.units[u].party};
+    }
+    // "government control", "rebel hands"
+    for (std::uint32_t u = sentence.items[at].first; static_cast<std::int32_t>(u) < phrase.frameUnit && held && event.actors.empty(); ++u) {
+        const Unit& unit = sentence.units[u];
+        if (!unit.is(state_organ) && !unit.is(WordClass::group)) continue;
+        if (const int owner = memory_.organ(unit); memory_.canAct(owner)) event.actors = {owner};
+    }
+    if (event.actors.empty() && phrase.possessed) {
+        if (verb) event.actors = partiesOf(sentence, subject, *verb, at);
+        const int owner = event.actors.empty() ? memory_.partyOf(sentence, at, at + 1, voice) : kNobody;
+        if (memory_.canAct(owner)) event.actors = {owner};
+    }
+    const bool besieged = event.status == Status::encircled && before == "under";
+    if (besieged || (held && (before == "under" || before == "in"))) {
+        if (noun.lower == "control" && before == "in") {
+            if (event.actors.empty()) event.actors = partiesOf(sentence, subject, verb.value_or(at), at);
+            event.places = wanted(complements(sentence, memory_, at + 1, end), false, event.frame->of);
+        } else {
+            if (event.actors.empty()) event.actors = partiesOf(sentence, nounsAfter(sentence, OF, at + 1, end), end, at);
+            const bool bare = at >= 2 && sentence.items[at - 2].kind == ItemKind::phrase && (!verb || *verb < at - 2);
+            event.places = bare ? wanted(complements(sentence, memory_, verb ? *verb + 1 : at - 2, at - 1), true, {})
+                                : placesOf(sentence, subject, verb.value_or(at));
+            // "cities under government control are: A, B": the names come behind the copula.
+            for (std::size_t i = at + 1; event.places.empty() && i < sentence.items.size(); ++i) {
+                if (sentence.items[i].kind != ItemKind::verb) continue;
+                if (!sentence.items[i].copula) break;
+                event.places = wanted(complements(sentence, memory_, i + 1, clauseEnd(sentence, i)), true, {});
+            }
+            if (besieged && event.actors.empty())
+                event.actors = partiesOf(sentence, nounsAfter(sentence, BY, at + 1, sentence.items.size()), end, at);
+            bool fully = false;
+            for (std::uint32_t u = verb ? sentence.items[*verb].first : sentence.items[at].first; u < sentence.items[at].last; ++u)
+                fully = fully || sentence.units[u].is(full);
+            for (Complement& place : event.places) {
+                if (fully && !place.share) place.share = 1.0;
+            }
+        }
+    } else {
+        if (noun.lower == "hands" || noun.lower == "command") return;
+        event.places = wanted(complements(sentence, memory_, at + 1, end), false, event.frame->of);
+        if (event.places.empty() && phrase.place >= 0 && !held) {
+            Complement own;
+            own.toponym = phrase.place;
+            own.item = at;
+            event.places.push_back(own);
+        }
+        if (event.actors.empty()) event.actors = partiesOf(sentence, nounsAfter(sentence, BY, at + 1, end), end, at);
+        // "blamed X for the strike on Y", "blamed the strike on Y on X".
+        if (event.actors.empty() && verb && sentence.verbIs(sentence.items[*verb], VerbKind::accuse)) {
+            static const std::vector<std::string> ON{"on"};
+            std::vector<std::size_t> blamed{*verb + 1};
+            if (blamed.front() == at)
+                blamed = event.places.empty() ? std::vector<std::size_t>{} : nounsAfter(sentence, ON, event.places.back().item + 1, end);
+            event.actors = partiesAsNamed(sentence, blamed, end);
+            if (event.actors.empty()) return;
+        }
+        if (event.actors.empty() && verb) {
+            const Item& ruler = sentence.items[*verb];
+            const bool owns =
+                sentence.verbIs(ruler, VerbKind::gain) || sentence.verbIs(ruler, VerbKind::say) || sentence.verbIs(ruler, VerbKind::other);
+            const bool direct = std::ranges::none_of(sentence.items.begin() + static_cast<std::ptrdiff_t>(*verb) + 1,
+                                                     sentence.items.begin() + static_cast<std::ptrdiff_t>(at),
+                                                     [](const Item& item) { return item.kind == ItemKind::preposition; });
+            if (owns && !ruler.passive && direct && !ender) event.actors = partiesOf(sentence, subject, *verb, at);
+            // "giving Moscow full control of X"
+            if (held && sentence.verbIs(ruler, VerbKind::give) && !ruler.passive && event.mood == Mood::fact && *verb + 1 < at)
+                event.actors = partiesOf(sentence, {*verb + 1}, at, at);
+            if (held && sentence.verbIs(ruler, VerbKind::lose)) {
+                static const std::vector<std::string> TO{"to"};
+                event.actors = partiesOf(sentence, nounsAfter(sentence, TO, at + 1, end), end, at);
+                const std::vector<int> losers = event.actors.empty() ? partiesOf(sentence, subject, *verb, at) : std::vector<int>{};
+                for (const int loser : losers) {
+                    if (const int other = event.places.empty() ? memory_.opponentOf(loser) : opponentAt(event.places.front(), loser);
+                        other != kNobody)
+                        event.actors.push_back(other);
+                    else if (!event.places.empty()) keepOwn(event, loser);
+                }
+            }
+        }
+        if (held && verb && !sentence.verbIs(sentence.items[*verb], VerbKind::gain) && event.actors.empty() &&
+            !sentence.verbIs(sentence.items[*verb], VerbKind::lose) && phrase.parties.empty())
+            return;
+        if (held && !verb && phrase.parties.empty()) return;
+        if (before == "without") return;
+        const bool aside = before == "after" || before == "before" || before == "since" || before == "until" || before == "during" || before == "for";
+        if (aside && event.status != Status::encircled && event.status != Status::strike) return;
+        // "the fall of X": into other hands than the speaker's.
+        if (event.frame->subject != Role::actor && !event.places.empty()) {
+            const bool named = event.frame->subject == Role::victim && !event.actors.empty() && phrase.parties.size() == 1;
+            const int loser = named ? event.actors.front() : event.actors.empty() && memory_.canAct(voice) ? voice : kNobody;
+            if (loser != kNobody) {
+                event.actors = {opponentAt(event.places.front(), loser)};
+                if (event.actors.front() == kNobody) keepOwn(event, loser);
+            }
+        }
+        for (std::uint32_t u = sentence.items[at].first; u < sentence.items[at].last; ++u) {
+            if (!held || !sentence.units[u].is(full)) continue;
+            for (Complement& place : event.places) place.share = place.share.value_or(1.0);
+        }
+    }
+    // "X has seen heavy fighting", "X came under fire", "X was the target of an attack".
+    if (event.places.empty() && !held && verb && (event.status == Status::strike || event.status == Status::contested))
+        event.places = placesOf(sentence, subject, *verb);
+    if (event.places.empty()) return;
+    // "denied the capture of X": by the other side.
+    const Voice* teller = voiceAt(voices_, at);
+    if (teller && teller->denies && event.actors.empty() && event.status == Status::control && event.frame->subject == Role::actor &&
+        memory_.canAct(voice))
+        event.actors = {opponentAt(event.places.front(), voice)};
+    if (ender && event.actors.empty()) event.actors = heldUntil(sentence, *ender, event);
+    // A strike or a fight of nobody named: by the other side of whoever tells it; else nobody's, unless the sentence names that side.
+    if (event.actors.empty() && event.status == Status::strike) {
+        if (memory_.canAct(voice)) event.actors = {opponentAt(event.places.front(), voice)};
+        else event.actors = foesNamed(sentence, event.places.front());
+    }
+    if (event.actors.empty() && event.status == Status::contested && memory_.canAct(voice)) event.actors = {opponentAt(event.places.front(), voice)};
+    if (event.actors.empty() && event.status == Status::contested) event.actors = {fighterIn(sentence, event.places.front())};
+    emit(sentence, std::move(event));
+}
+
+}  // namespace demarc::claim

@@ -1,0 +1,35 @@
+#include <algorithm>
+
+#include "claim/claim_reader.hpp"
+
+namespace demarc::claim {
+
+void ClaimReader::mergeStrikes() {
+    const auto toldAsStrike = [&](const Claim& claim) {
+        if (claim.status != Status::contested || !claim.cue.of(document_.text).starts_with("attack")) return false;
+        return std::ranges::any_of(claims_, [&](const Claim& other) {
+            return other.status == Status::strike && other.place == claim.place && other.actor == claim.actor && other.claimant == claim.claimant &&
+                   other.stance == claim.stance && other.time == claim.time;
+        });
+    };
+    std::vector<bool> merged;
+    for (const Claim& claim : claims_) merged.push_back(toldAsStrike(claim));
+    std::size_t at = 0;
+    std::erase_if(claims_, [&](const Claim&) { return merged[at++]; });
+}
+
+void ClaimReader::dropEchoes() {
+    const auto isHold = [](const Claim& claim) { return claim.status == Status::control || claim.status == Status::partial; };
+    std::vector<bool> echoes;
+    for (const Claim& claim : claims_) {
+        echoes.push_back(claim.claimant == "narrator" && std::ranges::any_of(claims_, [&](const Claim& told) {
+                             return told.claimant != "narrator" && told.evidence == claim.evidence && told.place == claim.place &&
+                                    told.actor == claim.actor && told.stance == claim.stance && told.time == claim.time &&
+                                    (told.status == claim.status || (isHold(told) && isHold(claim)));
+                         }));
+    }
+    std::size_t at = 0;
+    std::erase_if(claims_, [&](const Claim&) { return echoes[at++]; });
+}
+
+}  // namespace demarc::claim
