@@ -78,7 +78,8 @@ base::Box boxOf(const std::string& name, const claim::Knowledge& knowledge, cons
     const auto centre = knowledge.gazetteer.place(hits.front().place).position;
     const double height_deg = 0.225;
     const double width_deg = height_deg / std::max(0.05, std::cos(centre.lat_deg * 3.14159265 / 180));
-    return {centre.lon_deg - width_deg, std::max(-90.0, centre.lat_deg - height_deg), centre.lon_deg + width_deg, std::min(90.0, centre.lat_deg + height_deg)};
+    return {centre.lon_deg - width_deg, std::max(-90.0, centre.lat_deg - height_deg), centre.lon_deg + width_deg,
+            std::min(90.0, centre.lat_deg + height_deg)};
 }
 
 int exportMap(const ExportOptions& options) {
@@ -123,6 +124,8 @@ int exportMap(const ExportOptions& options) {
     map::Cartographer cartographer{knowledge, basemap};
     const auto scene = print::exportImage(options.output, readings, request, sheet, cartographer, fonts, printer);
     if (scene->subjects.empty()) std::cerr << "demarc: warning: no claim was read; the map shows none\n";
+    if (const std::string missing = fonts.missing(); !missing.empty())
+        std::cerr << "demarc: warning: the image leaves out what its fonts have no letter for: " << missing << '\n';
     return failures == 0 ? 0 : 1;
 }
 
@@ -135,10 +138,12 @@ void addExport(CLI::App& app, Action& action) {
     command->add_option("INPUT", o.inputs, "dispatch, folder of dispatches, or - for standard input")->required();
     command->add_option("-o,--output", o.output, "FILE.png")->required();
     command->add_option("--size", o.size, "WIDTHxHEIGHT in pixels (default 3840x2160)");
-    command->add_option("--scale-factor", o.scale, "size of type and marks; 1 is made for 1920x1080 (default: by size)")->check(CLI::Range(0.25, 16.0));
+    command->add_option("--scale-factor", o.scale, "size of type and marks; 1 is made for 1920x1080 (default: by size)")
+        ->check(CLI::Range(0.25, 16.0));
     command->add_option("--fit", o.fit, "claims, world, a place, or WEST,SOUTH,EAST,NORTH (default claims)");
     command->add_option("--center", o.centre, "LON,LAT of the middle, instead of what --fit shows");
-    command->add_option("--zoom", o.zoom, "0 shows the world on 256 style pixels; each step halves (default: what --fit shows; 7 with --center)")->check(CLI::Range(0.0, 20.0));
+    command->add_option("--zoom", o.zoom, "0 shows the world on 256 style pixels; each step halves (default: what --fit shows; 7 with --center)")
+        ->check(CLI::Range(0.0, 20.0));
     command->add_option("--crs", o.crs, "auto, EPSG:n or a PROJ string");
     command->add_option("--view", o.view, "all, dispute, party:NAME, history or proposals");
     command->add_option("--at", o.at, "claims as of this date, YYYY-MM-DD (default: the newest report)");

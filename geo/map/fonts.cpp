@@ -18,6 +18,7 @@
 #include "base/error.hpp"
 #include "base/handle.hpp"
 #include "map/text_runs.hpp"
+#include "text/utf8.hpp"
 
 namespace demarc::map {
 namespace {
@@ -77,7 +78,9 @@ bool scriptJoins(hb_script_t script) {
            script == HB_SCRIPT_BENGALI || script == HB_SCRIPT_MONGOLIAN;
 }
 
-float quarter(std::uint8_t step) { return static_cast<float>(step & 3U) / 4; }
+float quarter(std::uint8_t step) {
+    return static_cast<float>(step & 3U) / 4;
+}
 
 }  // namespace
 
@@ -88,11 +91,13 @@ struct FontSet::Impl {
     base::Handle<StrokerTraits> stroker;
     HbBuffer buffer;
     std::array<std::unordered_map<std::string, std::vector<EmGlyph>>, 3> shaped;
+    mutable std::vector<std::uint32_t> missing;
 
     void load(const std::filesystem::path& path);
     [[nodiscard]] std::uint16_t fontFor(std::uint32_t point, std::uint16_t current, FontStyle style) const;
     [[nodiscard]] std::vector<Run> runs(const DecodedText& text, FontStyle style) const;
     void splitRun(const DecodedText& text, const DirectedRun& part, FontStyle style, std::vector<Run>& out) const;
+    void noteMissing(std::uint32_t point) const;
     void shapeRun(const DecodedText& text, const Run& run, float& pen, std::vector<EmGlyph>& out) const;
     const std::vector<EmGlyph>& shapedEms(std::string_view utf8, FontStyle style);
 };
@@ -163,6 +168,11 @@ std::vector<Run> FontSet::Impl::runs(const DecodedText& text, FontStyle style) c
     return out;
 }
 
+void FontSet::Impl::noteMissing(std::uint32_t point) const {
+    constexpr std::size_t MOST = 40;
+    if (missing.size() < MOST && std::ranges::find(missing, point) == missing.end()) missing.push_back(point);
+}
+
 void FontSet::Impl::shapeRun(const DecodedText& text, const Run& run, float& pen, std::vector<EmGlyph>& out) const {
     hb_buffer_t* work = buffer.get();
     hb_buffer_clear_contents(work);
@@ -177,6 +187,10 @@ void FontSet::Impl::shapeRun(const DecodedText& text, const Run& run, float& pen
     const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(work, nullptr);
     const float em = 1 / files[run.font].unitsPerEm;
     for (unsigned i = 0; i < count; ++i) {
+        if (infos[i].codepoint == 0) {  // a font's box for what it lacks tells a reader nothing
+            noteMissing(text.points[infos[i].cluster]);
+            continue;
+        }
         EmGlyph entry;
         entry.joins = scriptJoins(run.script);
         entry.glyph = {run.font,
@@ -267,6 +281,12 @@ ShapedText FontSet::shape(std::string_view utf8, FontStyle style, float size_px,
     }
     out.width_px += spaced_px;
     return out;
+}
+
+std::string FontSet::missing() const {
+    std::string text;
+    for (const std::uint32_t point : impl_->missing) text::appendUtf8(static_cast<char32_t>(point), text);
+    return text;
 }
 
 float FontSet::capHeight_px(FontStyle style, float size_px) const {

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -40,7 +41,7 @@ struct GlyphKey {
     std::uint32_t glyph = 0;
     std::uint16_t font = 0;
     std::uint16_t size_64 = 0;
-    std::uint16_t halo_64 = 0;   ///< 0: the glyph itself; else its outline grown by this much on each side
+    std::uint16_t halo_64 = 0;  ///< 0: the glyph itself; else its outline grown by this much on each side
     std::int16_t rotation_deg = 0;
     std::uint8_t subpixel_x = 0;
     std::uint8_t subpixel_y = 0;
@@ -57,6 +58,8 @@ public:
     ~FontSet();
 
     [[nodiscard]] ShapedText shape(std::string_view utf8, FontStyle style, float size_px, float tracking_px = 0) const;
+    /// The characters of all that was shaped which no font has, each once, in order, at most 40: they are left out.
+    [[nodiscard]] std::string missing() const;
     [[nodiscard]] float capHeight_px(FontStyle style, float size_px) const;
     [[nodiscard]] float xHeight_px(FontStyle style, float size_px) const;
     [[nodiscard]] GlyphBitmap rasterise(const GlyphKey& key) const;

@@ -16,6 +16,9 @@ void setCompactFurniture(Page& page, const std::vector<MarkGroup>& groups, bool 
 /// Nothing leaves the column: lists are cut with "… and N more", the locator shrinks, then gives way.
 void setColumn(Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside, double width_px);
 
+/// The same in a band below the map, two or three columns side by side.
+void setBand(Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside);
+
 /// The locator map in this rectangle: its ground, the frame's outline, and the subjects out of view with their marks.
 void setInset(Page& page, const Rect& box, const std::vector<std::size_t>& outside);
 

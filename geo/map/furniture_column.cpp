@@ -10,7 +10,7 @@ namespace {
 constexpr double INSET_SHAPE = 203.0 / 328.0;  // height to width
 constexpr double INSET_LEAST_PX = 96;
 constexpr double SECTION_PX = 14, AFTER_RULE_PX = 7, AFTER_HEAD_PX = 6;
-constexpr double FOOT_PX = 20;
+constexpr double FOOT_PX = 20, NARROW_SIDE_PX = 18;
 
 /// A list's entry: what stands out at its left, and its words.
 struct Entry {
@@ -91,16 +91,10 @@ std::vector<Entry> leftOverEntries(const Page& page) {
     return entries;
 }
 
-/// Fills the column from above; `bottom` is where the disclaimer begins.
+/// Fills a column from above; `bottom_` is where the disclaimer begins.
 class Column {
 public:
-    Column(Page& page, double width)
-        : page_{page}, left_{COLUMN_SIDE_PX}, width_{width - 2 * COLUMN_SIDE_PX}, bottom_{page.options.height_px - FOOT_PX} {
-        if (width < COLUMN_PX) {
-            left_ = 18;
-            width_ = width - 36;
-        }
-    }
+    Column(Page& page, const Rect& box) : page_{page}, top_{box.top}, left_{box.left}, width_{box.width()}, y_{box.top}, bottom_{box.bottom} {}
 
     void setHead() {
         const Furniture& words = page_.scene.furniture;
@@ -137,20 +131,17 @@ public:
         put(legend, 0);
     }
 
-    /// The locator and the lists share what is left: the locator shrinks first, then the lists are cut.
-    void setRest(const std::vector<std::size_t>& outside) {
+    /// The locator and what is out of view, in the room that `kept_px` leaves: the locator shrinks first, then gives way.
+    void setLocator(const std::vector<std::size_t>& outside, double kept_px = 0) {
         const auto out = outsideEntries(page_, outside);
-        const auto over = leftOverEntries(page_);
-        const auto sources = page_.options.sources ? sourceEntries(page_) : std::vector<Entry>{};
-        const auto heightOf = [&](const std::vector<Entry>& entries, int lines) {
-            return entries.empty() ? 0.0 : sectionHead() + makeList(page_, entries, page_.type.source, width_, 1e9, lines).height_px;
-        };
-        const double lists =
-            heightOf(over, 2) + heightOf(sources, 2) + (out.empty() ? 0 : makeList(page_, out, page_.type.legend, width_, 1e9, 3).height_px + 5);
+        const double list = out.empty() ? 0 : makeList(page_, out, page_.type.legend, width_, 1e9, 3).height_px + 5;
         const bool wanted = page_.options.inset && !page_.scene.inset.empty();
         const double full = std::round(width_ * INSET_SHAPE);
-        const double inset = wanted ? std::clamp(room() - sectionHead() - lists, INSET_LEAST_PX, full) : 0;
-        if (wanted && room() >= sectionHead() + inset) {
+        const double inset = wanted ? std::clamp(room() - sectionHead() - list - kept_px, INSET_LEAST_PX, full) : 0;
+        // A few lines of each list are worth more than the locator.
+        const double lines_px = 4 * static_cast<double>(page_.type.source.line_px);
+        const double least = std::min(kept_px, sectionHead() + lines_px) + std::min(list, lines_px);
+        if (wanted && room() >= sectionHead() + inset + least) {
             head(out.empty() ? "Where this is" : "Outside the frame");
             const Rect box{left_, y_, left_ + width_, y_ + inset};
             setInset(page_, box, outside);
@@ -160,12 +151,29 @@ public:
             head("Outside the frame");
             setEntries(out, page_.type.legend, 3, room());
         }
-        setListSection("Numbered on the map", over, sources.empty() ? room() : std::max(room() * 0.45, room() - heightOf(sources, 2)));
-        setListSection("Sources", sources, room());
     }
 
-private:
+    void setNumbered(double most_px) { setListSection("Numbered on the map", leftOverEntries(page_), most_px); }
+    /// The sources from `first` on, as many as there is room for. With `another` column to go on in, the first one that isn't set is told
+    /// back instead of "… and N more".
+    std::size_t setSources(std::size_t first = 0, bool another = false) {
+        std::vector<Entry> entries = sources();
+        entries.erase(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(std::min(first, entries.size())));
+        const std::size_t all = entries.size();
+        while (another && !entries.empty() && heightOf(entries) > room()) entries.pop_back();
+        setListSection(first == 0 ? "Sources" : "Sources, continued", entries, room());
+        return first + (another ? entries.size() : all);
+    }
+
     [[nodiscard]] double room() const { return bottom_ - y_; }
+    [[nodiscard]] double numberedHeight() const { return heightOf(leftOverEntries(page_)); }
+    [[nodiscard]] double sourcesHeight() const { return heightOf(sources()); }
+
+private:
+    [[nodiscard]] std::vector<Entry> sources() const { return page_.options.sources ? sourceEntries(page_) : std::vector<Entry>{}; }
+    [[nodiscard]] double heightOf(const std::vector<Entry>& entries) const {
+        return entries.empty() ? 0 : sectionHead() + makeList(page_, entries, page_.type.source, width_, 1e9, 2).height_px;
+    }
     [[nodiscard]] double sectionHead() const { return SECTION_PX + 1 + AFTER_RULE_PX + static_cast<double>(page_.type.head.line_px) + AFTER_HEAD_PX; }
 
     void set(const std::string& text, const TextStyle& style, int lines, double after) {
@@ -180,7 +188,7 @@ private:
     }
 
     void head(const std::string& text) {
-        y_ += SECTION_PX;
+        if (y_ > top_) y_ += SECTION_PX;
         page_.column.marks.push_back(rectMark({left_, y_, left_ + width_, y_ + 1}, page_.theme.text));
         y_ += 1 + AFTER_RULE_PX;
         set(text, page_.type.head, 1, AFTER_HEAD_PX);
@@ -197,21 +205,48 @@ private:
     }
 
     Page& page_;
-    double left_;
-    double width_;
-    double y_ = COLUMN_TOP_PX;
-    double bottom_;
+    double top_, left_, width_;
+    double y_, bottom_;
 };
 
 }  // namespace
 
 void setColumn(Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside, double width_px) {
-    Column column{page, width_px};
+    const double side = width_px < COLUMN_PX ? NARROW_SIDE_PX : COLUMN_SIDE_PX;
+    Column column{page, {side, COLUMN_TOP_PX, width_px - side, page.options.height_px - FOOT_PX}};
     column.setHead();
     column.setFoot();
     if (page.options.legend) column.setLegend(groups, outside);
-    column.setRest(outside);
+    const double sources = column.sourcesHeight();
+    column.setLocator(outside, column.numberedHeight() + sources);
+    column.setNumbered(sources == 0 ? column.room() : std::max(column.room() * 0.45, column.room() - sources));
+    column.setSources();
     page.column.marks.push_back(rectMark({width_px - 1, 0, width_px, static_cast<double>(page.options.height_px)}, page.theme.line));
+}
+
+void setBand(Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside) {
+    constexpr double THREE_FROM_PX = 1000, TOP_PX = 26;
+    const auto sheetWidth = static_cast<double>(page.options.width_px);
+    const int count = sheetWidth >= THREE_FROM_PX ? 3 : 2;
+    const double width = (sheetWidth - (count + 1) * COLUMN_SIDE_PX) / count;
+    const auto box = [&](int index) {
+        const double left = COLUMN_SIDE_PX + index * (width + COLUMN_SIDE_PX);
+        return Rect{left, page.map.bottom + TOP_PX, left + width, page.options.height_px - FOOT_PX};
+    };
+    Column first{page, box(0)}, second{page, box(1)}, last{page, box(count - 1)};
+    first.setHead();
+    first.setFoot();
+    // With two columns the legend stands below the title, and all lists in the second.
+    Column& legend = count == 3 ? second : first;
+    Column& locator = count == 3 ? last : second;
+    if (page.options.legend) legend.setLegend(groups, outside);
+    locator.setLocator(outside, count == 3 ? 0 : locator.numberedHeight() + locator.sourcesHeight());
+    Column& numbered = count == 3 ? second : locator;
+    numbered.setNumbered(count == 3 ? numbered.room() : numbered.room() * 0.45);
+    const std::size_t set = first.setSources(0, true);
+    Column& next = count == 3 && last.room() > second.room() ? last : second;
+    if (set < page.scene.furniture.sources.size()) next.setSources(set);
+    page.column.marks.push_back(rectMark({0, page.map.bottom, sheetWidth, page.map.bottom + 1}, page.theme.line));
 }
 
 }  // namespace demarc::map

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <initializer_list>
 
 #include "map/furniture.hpp"
 #include "map/marks_shapes.hpp"
@@ -16,7 +17,9 @@ std::string figure(double value) {
     return text;
 }
 
-base::LonLat middleOf(const Page& page) { return page.scene.projection->inverse(page.camera.centre_m); }
+base::LonLat middleOf(const Page& page) {
+    return page.scene.projection->inverse(page.camera.centre_m);
+}
 
 /// 0,0 is the left end of the bar.
 Piece scaleBar(const Page& page) {
@@ -95,6 +98,35 @@ void setInCorner(Page& page, Piece piece) {
     }
 }
 
+struct Corner {
+    bool top, left;
+};
+constexpr Corner TOP_LEFT{true, true}, TOP_RIGHT{true, false}, BOTTOM_LEFT{false, true}, BOTTOM_RIGHT{false, false};
+
+/// In the first corner where it covers nothing; at the bottom above what stands there.
+bool setCard(Page& page, const Piece& inside, std::initializer_list<Corner> corners) {
+    constexpr double PAD_PX = 12, STEP_PX = 16;
+    constexpr int STEPS = 4;
+    const double width = inside.width_px + 2 * PAD_PX, height = inside.height_px + 2 * PAD_PX;
+    const double edge = std::min(EDGE_PX, page.map.width() * 0.03);
+    for (const auto [top, left] : corners) {
+        const double x = left ? page.map.left + edge : page.map.right - edge - width;
+        for (int step = 0; step < STEPS; ++step) {
+            const double y = top ? page.map.top + edge : page.map.bottom - edge - STEP_PX * (step + 1) - height;
+            const Rect box{x, y, x + width, y + height};
+            if (!page.map.contains(box) || !page.taken.isFree(box)) continue;
+            page.taken.add(box.grown(4));
+            page.cards.marks.push_back(rectMark(box, page.theme.panel));
+            page.cards.marks.push_back(rectMark({box.left, box.top, box.right, box.top + 2}, page.theme.text));
+            Piece moved = inside;
+            moved.move({box.left + PAD_PX, box.top + PAD_PX});
+            moved.appendTo(page.cards);
+            return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 double roundLength_m(double most_m) {
@@ -115,9 +147,10 @@ void setMapFurniture(Page& page) {
     TextStyle style = page.type.note;
     style.halo = page.theme.land;
     style.halo_px = 1.5F;
-    const bool compact = page.options.column && columnWidth_px(page.options) == 0;
+    const bool compact = page.options.column && panelRect(page.options).width() <= 0;
     const auto& words = page.scene.furniture;
-    const std::string& text = compact && !words.disclaimer.empty() ? words.disclaimer : words.projection;
+    std::string text = compact && !words.disclaimer.empty() ? words.disclaimer : words.projection;
+    if (compact && !words.unplaced.empty()) text = words.unplaced + ". " + text;
     if (text.empty() || !page.options.scaleBar) return;  // a bare map has neither
     const double most = page.map.width() - 2 * EDGE_PX - std::min(BAR_MOST_PX, page.map.width() * 0.25) - 90;
     if (most < LINE_LEAST_PX) return;
@@ -134,23 +167,6 @@ void setMapFurniture(Page& page) {
 }
 
 void setCompactFurniture(Page& page, const std::vector<MarkGroup>& groups, bool title) {
-    constexpr double PAD_PX = 12;
-    const auto setCard = [&](const Piece& inside, std::initializer_list<bool> tops) {
-        const double width = inside.width_px + 2 * PAD_PX, height = inside.height_px + 2 * PAD_PX;
-        const double edge = std::min(EDGE_PX, page.map.width() * 0.03);
-        for (const bool top : tops) {
-            const double y = top ? page.map.top + edge : page.map.bottom - edge - 18 - height;
-            const Rect box{page.map.left + edge, y, page.map.left + edge + width, y + height};
-            if (!page.map.contains(box) || !page.taken.isFree(box)) continue;
-            page.taken.add(box.grown(4));
-            page.cards.marks.push_back(rectMark(box, page.theme.panel));
-            page.cards.marks.push_back(rectMark({box.left, box.top, box.right, box.top + 2}, page.theme.text));
-            Piece moved = inside;
-            moved.move({box.left + PAD_PX, box.top + PAD_PX});
-            moved.appendTo(page.cards);
-            return;
-        }
-    };
     const auto& words = page.scene.furniture;
     if (title && !words.title.empty()) {
         TextStyle style = page.type.title;
@@ -167,12 +183,18 @@ void setCompactFurniture(Page& page, const std::vector<MarkGroup>& groups, bool 
         piece.add(std::move(below), {0, head.height_px + 3});
         piece.width_px = std::max(head.width_px, date.width_px);
         piece.height_px = head.height_px + 3 + date.height_px;
-        setCard(piece, {true, false});
+        setCard(page, piece, {TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT});
     }
-    const auto rows = legendRows(page, groups, {});
-    if (page.options.legend && !rows.empty() && page.map.width() >= 600) {
-        const Piece whole = makeLegend(page, rows, "", 230, 1e9);
-        if (whole.height_px <= page.map.height() * 0.5) setCard(whole, {false, true});
+    if (!page.options.legend) return;
+    // In full, in short, then the parties' colours alone: whatever there is room for.
+    std::vector<LegendRow> rows = legendRows(page, groups, {});
+    std::vector<LegendRow> brief = rows;
+    for (LegendRow& row : brief) row.text = row.text.substr(0, row.text.find_first_of(":;,"));
+    const double width = std::min(230.0, page.map.width() * 0.4);
+    for (const std::vector<LegendRow>& shown : {rows, brief, std::vector<LegendRow>{}}) {
+        const Piece legend = makeLegend(page, shown, "", width, 1e9);
+        if (legend.height_px <= 0 || legend.height_px > page.map.height() * 0.5) continue;
+        if (setCard(page, legend, {BOTTOM_LEFT, TOP_LEFT, TOP_RIGHT, BOTTOM_RIGHT})) return;
     }
 }
 

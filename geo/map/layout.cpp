@@ -7,7 +7,10 @@
 namespace demarc::map {
 
 Rect mapViewport(const LayoutOptions& options) {
-    return {std::round(columnWidth_px(options) * options.scale), 0, static_cast<double>(options.width_px), static_cast<double>(options.height_px)};
+    const Rect panel = panelRect(options);
+    const auto width = static_cast<double>(options.width_px), height = static_cast<double>(options.height_px);
+    if (isBand(panel)) return {0, 0, width, std::round(panel.top * options.scale)};
+    return {std::round(panel.right * options.scale), 0, width, height};
 }
 
 Frame layout(const Scene& scene, const Camera& camera, const LayoutOptions& options, const FontSet& fonts) {
@@ -22,11 +25,13 @@ Frame layout(const Scene& scene, const Camera& camera, const LayoutOptions& opti
     }
     setMapFurniture(page);
     placeProposals(page, groups);
-    const double column = columnWidth_px(page.options);
-    if (column == 0) setCompactFurniture(page, groups, options.column);
+    const Rect panel = panelRect(page.options);
+    const bool compact = panel.width() <= 0;
+    if (compact) setCompactFurniture(page, groups, options.column);
     if (options.callouts) placeCallouts(page, groups);
     placeLabels(page, scene.labels);
-    if (column > 0) setColumn(page, groups, outside, column);
+    if (!compact && isBand(panel)) setBand(page, groups, outside);
+    else if (!compact) setColumn(page, groups, outside, panel.width());
 
     page.frame.sheets = {std::move(page.names), std::move(page.marks), std::move(page.over), std::move(page.cards), std::move(page.column)};
     toDevice(page.frame);

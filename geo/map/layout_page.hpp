@@ -8,11 +8,12 @@
 namespace demarc::map {
 
 /// Distances that the parts of the sheet share. Style pixels.
-inline constexpr double COLUMN_PX = 384;       ///< the column at the left
-inline constexpr double COLUMN_LEAST_PX = 236; ///< on a narrow sheet it shrinks to this, then gives way to a title card
+inline constexpr double COLUMN_PX = 384;        ///< the column at the left
+inline constexpr double COLUMN_LEAST_PX = 288;  ///< on a narrow sheet it shrinks to this, then gives way to a title card
+inline constexpr double BAND_SHARE = 0.36;      ///< of a portrait sheet's height, at most: the band below the map that stands for the column
 inline constexpr double COLUMN_TOP_PX = 32;
 inline constexpr double COLUMN_SIDE_PX = 28;
-inline constexpr double EDGE_PX = 28;          ///< between the map's edge and what is set on it
+inline constexpr double EDGE_PX = 28;  ///< between the map's edge and what is set on it
 
 /// The type scale in the colours of a theme.
 struct TypeScale {
@@ -36,15 +37,19 @@ struct Page {
     TypeScale type;
     OccupiedIndex taken;
 
-    Sheet names;   ///< towns, regions, waters, clipped to the map
-    Sheet marks;   ///< claims and the leaders to them, clipped to the map
-    Sheet over;    ///< strokes through numbers, dispute figures, claimed names; clipped to the map
-    Sheet cards;   ///< cards and what else stands on the map
+    Sheet names;  ///< towns, regions, waters, clipped to the map
+    Sheet marks;  ///< claims and the leaders to them, clipped to the map
+    Sheet over;   ///< strokes through numbers, dispute figures, claimed names; clipped to the map
+    Sheet cards;  ///< cards and what else stands on the map
     Sheet column;
     Frame frame;
 };
 
-/// Whether a sheet of this size (style pixels) has the column, and how wide.
-[[nodiscard]] double columnWidth_px(const LayoutOptions& options);
+/// Where title, legend, locator and sources stand, in style pixels: a column at the left; on portrait sheets a band below the map; empty
+/// (right not beyond left) on sheets too small for either.
+[[nodiscard]] Rect panelRect(const LayoutOptions& options);
+[[nodiscard]] inline bool isBand(const Rect& panel) {
+    return panel.top > 0;
+}
 
 }  // namespace demarc::map

@@ -180,7 +180,7 @@ std::vector<LegendRow> legendRows(const Page& page, const std::vector<MarkGroup>
     std::vector<LegendRow> rows;
     for (const Seen& s : seen) {
         if (s.kind == denied && shares) continue;  // said in the row of the shares
-        rows.push_back({legendGlyph(s, denials, page.theme), meaning(s, denials) + (s.onMap ? "" : " (inset)")});
+        rows.push_back({legendGlyph(s, denials, page.theme), meaning(s, denials) + (s.onMap ? "" : " (outside the frame)")});
     }
     const bool figures = page.options.disputeTags && std::ranges::any_of(groups, [&](const MarkGroup& group) {
         return group.hasMarks && page.scene.subjects[group.subject].dispute;

@@ -114,6 +114,8 @@ TextBlock TextSetter::paragraph(std::span<const TextSpan> spans, const TextStyle
         if (!rest.text.empty()) words.insert(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(rest));
     }
 
+    std::erase_if(words, [](const Word& word) { return word.width_px <= 0; });  // of letters that no font has
+
     // Words without a space between them (a superscript, a comma after a bold name) go to a line together.
     std::vector<std::vector<Word>> lines(1);
     double cursor = 0;

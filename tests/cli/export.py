@@ -50,7 +50,16 @@ class Export(ProgramTest):
                         ["--title", "Another title"], ["--crs", "EPSG:3857"], ["--fit", "30,46,40,52"], ["--fit", "Kharkiv Oblast"],
                         ["--center", "37,49", "--zoom", "8"], ["--zoom", "9"], ["--fit", "world"], ["--at", "2022-06-01"], ["--scale-factor", "0.7"]):
             with self.subTest(" ".join(options)):
-                self.assertNotEqual(self.export(*options, name="other.png").read_bytes(), plain)
+                self.assertTrue(self.export(*options, name="other.png").read_bytes() != plain)
+
+    def test_letters_without_a_glyph_are_left_out_with_one_warning(self):
+        done = self.run_demarc("export", SAMPLE, "-o", self.folder / "map.png", "--size", "960x540", "--title", "Front \U0001F389 \u6218\u7EBF")
+        self.assertEqual(done.returncode, 0)
+        message = done.stderr.decode()
+        self.assertEqual(message.count("\n"), 1, message)
+        self.assertIn("\U0001F389\u6218\u7EBF", message)
+        plain = self.export("--title", "Front", name="plain.png")
+        self.assertTrue((self.folder / "map.png").read_bytes() == plain.read_bytes())
 
     def test_the_holders_colours_are_drawn(self):
         _, _, rows, filters = read_png(self.export("--no-legend", size="1920x1080"))

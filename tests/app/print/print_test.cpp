@@ -9,6 +9,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "print/export.hpp"
 
 namespace demarc::print {
 namespace {
@@ -57,6 +58,17 @@ map::Frame redFrame(int width_px, int height_px) {
     return frame;
 }
 
+TEST(SheetFor, TypeGrowsWithTheSheetAndNeverBecomesTooSmallToRead) {
+    EXPECT_DOUBLE_EQ(sheetFor(1920, 1080).scale, 1);
+    EXPECT_DOUBLE_EQ(sheetFor(3840, 2160).scale, 2);
+    EXPECT_DOUBLE_EQ(sheetFor(1080, 1350).scale, 0.9);
+    EXPECT_DOUBLE_EQ(sheetFor(1080, 1920).scale, 0.9);
+    EXPECT_NEAR(sheetFor(2480, 3508).scale, 2.07, 0.01);
+    for (const auto& [width_px, height_px] : {std::pair{640, 360}, std::pair{480, 480}, std::pair{320, 200}})
+        EXPECT_DOUBLE_EQ(sheetFor(width_px, height_px).scale, 0.75);
+    EXPECT_DOUBLE_EQ(sheetFor(640, 360, 0.4).scale, 0.4);
+}
+
 TEST(Png, ComesBackAsItWas) {
     const Folder folder;
     for (const auto& [width, height] : {std::pair{1, 1}, std::pair{37, 21}, std::pair{640, 3}}) {
@@ -69,7 +81,9 @@ TEST(Png, ComesBackAsItWas) {
     }
 }
 
-TEST(Png, HasTheSameBytesEachTime) { EXPECT_EQ(encodePng(gradient(64, 64)), encodePng(gradient(64, 64))); }
+TEST(Png, HasTheSameBytesEachTime) {
+    EXPECT_EQ(encodePng(gradient(64, 64)), encodePng(gradient(64, 64)));
+}
 
 TEST(Png, CarriesResolutionAndTexts) {
     const std::string bytes = encodePng(gradient(2, 2), {.dpi = 300, .texts = {{"Title", "Куп'янськ"}}});
@@ -170,14 +184,18 @@ TEST(Printer, DrawsImagesLargerThanATileOrATexture) {
     Printer printer;
     for (const auto& [width, height] : {std::pair{20'000, 60}, std::pair{60, 20'000}, std::pair{5000, 4200}}) {
         const Image image = printer.print({}, redFrame(width, height), fonts);
-        const auto pixel = [&](int x, int y) { return &image.rgba[(static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)) * 4]; };
+        const auto pixel = [&](int x, int y) {
+            return &image.rgba[(static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)) * 4];
+        };
         EXPECT_EQ(pixel(width - 20, height - 10)[1], 0);
         EXPECT_EQ(pixel(width - 40, height - 10)[1], 255);
         EXPECT_EQ(pixel(0, 0)[1], 255);
     }
 }
 
-TEST(Printer, ThatIsNeverUsedEndsQuietly) { const Printer printer; }
+TEST(Printer, ThatIsNeverUsedEndsQuietly) {
+    const Printer printer;
+}
 
 TEST(Printer, AShaderThatIsBrokenIsNamedByPrint) {
     const Folder folder;

@@ -37,7 +37,8 @@ GlyphKey keyOf(std::string_view text, float size_px) {
 }  // namespace
 
 TEST(Fonts, HaveGlyphsForTheScriptsThatNamesComeIn) {
-    for (const char* name : {"Kupiansk – “80%”… · °", "Куп’янськ Ґґ Її Єє", "Θεσσαλονίκη", "الخرطوم", "თბილისი", "ירושלים", "Երևան", "አዲስ አበባ", "Łódź Çankırı Hồ Chí Minh"}) {
+    for (const char* name : {"Kupiansk – “80%”… · °", "Куп’янськ Ґґ Її Єє", "Θεσσαλονίκη", "الخرطوم", "თბილისი", "ירושלים", "Երևան", "አዲስ አበባ",
+                             "Łódź Çankırı Hồ Chí Minh"}) {
         for (const FontStyle style : {FontStyle::regular, FontStyle::bold, FontStyle::italic}) {
             const ShapedText text = fonts().shape(name, style, 13);
             EXPECT_TRUE(hasEveryGlyph(text)) << name;
@@ -129,6 +130,16 @@ TEST(Fonts, ASubpixelStepMovesTheInkByAQuarter) {
     const double still = middle(fonts().rasterise(key));
     key.subpixel_x = 2;
     EXPECT_NEAR(middle(fonts().rasterise(key)), still + 0.5, 0.05);
+}
+
+TEST(Fonts, WhatNoFontHasIsLeftOutAndTold) {
+    const FontSet own = FontSet::open(base::findAssets());
+    EXPECT_EQ(own.missing(), "");
+    const ShapedText with = own.shape("Front 🎉line战", FontStyle::bold, 30), without = own.shape("Front line", FontStyle::bold, 30);
+    EXPECT_EQ(with.glyphs.size(), without.glyphs.size());
+    EXPECT_FLOAT_EQ(with.width_px, without.width_px);
+    (void)own.shape("战线", FontStyle::regular, 12);
+    EXPECT_EQ(own.missing(), "🎉战线");
 }
 
 TEST(Fonts, AMissingFontIsNamed) {

@@ -65,7 +65,8 @@ TEST_P(RandomSheets, NoTextStandsOnAnother) {
 }
 
 TEST_P(RandomSheets, NoTextIsCutAtTheEdgeOfSheetOrMap) {
-    for (const LayoutOptions& options : {sheet(1920, 1080), sheet(1280, 720), sheet(640, 360), sheet(1080, 1920)}) {
+    for (const LayoutOptions& options : {sheet(1920, 1080), sheet(1280, 720), sheet(640, 360), sheet(1080, 1920), sheet(1200, 1500), sheet(700, 1000),
+                                         sheet(853, 480), sheet(640, 640)}) {
         const Frame frame = lay(scene_, options);
         const Rect whole{0, 0, static_cast<double>(frame.width_px), static_cast<double>(frame.height_px)};
         for (const PlacedText& text : textsOf(frame)) EXPECT_TRUE(whole.contains(text.box_px)) << text.text;
@@ -172,11 +173,18 @@ TEST(Layout, PlacesCloseTogetherKeepTheirMarksApart) {
 }
 
 TEST(Layout, TheLegendNamesTheKindsDrawnAndNoOther) {
-    const std::pair<SymbolKind, const char*> rows[] = {
-        {SymbolKind::held, "One holder"},           {SymbolKind::twoHolders, "Two holders asserted"}, {SymbolKind::oneAsserts, "One party asserts"},
-        {SymbolKind::shareRing, "Share claimed"},   {SymbolKind::denied, "struck: denied"},           {SymbolKind::encircled, "Claimed encirclement"},
-        {SymbolKind::contested, "Reported as contested"}, {SymbolKind::strike, "Strike"},             {SymbolKind::proposed, "Proposed transfer"},
-        {SymbolKind::advance, "Claimed advance"},   {SymbolKind::withdrawal, "Claimed withdrawal"},   {SymbolKind::past, "Earlier claim"}};
+    const std::pair<SymbolKind, const char*> rows[] = {{SymbolKind::held, "One holder"},
+                                                       {SymbolKind::twoHolders, "Two holders asserted"},
+                                                       {SymbolKind::oneAsserts, "One party asserts"},
+                                                       {SymbolKind::shareRing, "Share claimed"},
+                                                       {SymbolKind::denied, "struck: denied"},
+                                                       {SymbolKind::encircled, "Claimed encirclement"},
+                                                       {SymbolKind::contested, "Reported as contested"},
+                                                       {SymbolKind::strike, "Strike"},
+                                                       {SymbolKind::proposed, "Proposed transfer"},
+                                                       {SymbolKind::advance, "Claimed advance"},
+                                                       {SymbolKind::withdrawal, "Claimed withdrawal"},
+                                                       {SymbolKind::past, "Earlier claim"}};
     for (const auto& [kind, words] : rows) {
         Scene scene = emptyScene();
         scene.subjects = {disputed("Town", {0, 0})};
@@ -190,8 +198,10 @@ TEST(Layout, TheLegendNamesTheKindsDrawnAndNoOther) {
 }
 
 TEST(Layout, TheLegendNamesWhatTheGroundShowsInView) {
-    const std::pair<Pattern, const char*> rows[] = {{Pattern::solid, "One holder"}, {Pattern::hatch, "Two holders asserted"},
-                                                    {Pattern::sparseHatch, "One party asserts"}, {Pattern::dots, "Proposed transfer"}};
+    const std::pair<Pattern, const char*> rows[] = {{Pattern::solid, "One holder"},
+                                                    {Pattern::hatch, "Two holders asserted"},
+                                                    {Pattern::sparseHatch, "One party asserts"},
+                                                    {Pattern::dots, "Proposed transfer"}};
     for (const auto& [pattern, words] : rows) {
         Scene scene = emptyScene();
         scene.world = someGround(100'000);
@@ -237,7 +247,8 @@ TEST(Layout, TheScaleBarIsAsLongAsItSays) {
         ASSERT_FALSE(length.empty());
         const double said_m = std::stod(length) * (length.ends_with("km") ? 1000 : 1);
         double drawn_px = 0;
-        for (const Stroke& stroke : frame.sheets[3].strokes) drawn_px = std::max(drawn_px, static_cast<double>(stroke.points.back().x - stroke.points.front().x));
+        for (const Stroke& stroke : frame.sheets[3].strokes)
+            drawn_px = std::max(drawn_px, static_cast<double>(stroke.points.back().x - stroke.points.front().x));
         const double ground_m = drawn_px / (camera.scale_px_per_m * plane().scaleFactor(plane().inverse(camera.centre_m)));
         EXPECT_NEAR(ground_m / said_m, 1, 0.01) << length;
     }
@@ -292,4 +303,60 @@ TEST(Layout, AnySizeOfSheetComesOut) {
             EXPECT_TRUE(whole.contains(text.box_px)) << width << " " << text.text;
         }
     }
+}
+
+namespace {
+
+Scene withTwoTowns() {
+    Scene scene = emptyScene();
+    scene.subjects = {disputed("Alda", {-30'000, 20'000}), disputed("Bera", {60'000, -30'000})};
+    for (int i = 0; i < 12; ++i)
+        scene.furniture.sources.push_back(
+            {std::string(1, static_cast<char>('a' + i)), "Sentence " + std::to_string(i) + " of a report, as it was written there."});
+    scene.furniture.unplaced = "2 claims without a place on the map: Cedo, Dorn";
+    return scene;
+}
+
+}  // namespace
+
+TEST(PortraitSheet, TheColumnGoesBelowTheMapAtFullWidth) {
+    for (const LayoutOptions& options : {sheet(1200, 1500), sheet(1200, 2133), sheet(2480, 3508, 2.07), sheet(700, 1000)}) {
+        const Rect map = mapViewport(options);
+        EXPECT_EQ(map.left, 0);
+        EXPECT_EQ(map.right, options.width_px);
+        EXPECT_GT(map.height(), 0.55 * options.height_px);
+        EXPECT_LT(map.bottom, options.height_px);
+        const Frame frame = lay(withTwoTowns(), options);
+        for (const PlacedText& text : frame.sheets.back().texts) EXPECT_GE(text.box_px.top, map.bottom) << text.text;
+        for (const char* words : {"Two accounts", "How claims are drawn", "Sources", "without a place", "have not been verified"}) {
+            EXPECT_TRUE(says(frame, words)) << words << " on " << options.width_px << 'x' << options.height_px;
+        }
+        EXPECT_THAT(overlaps(frame), testing::IsEmpty());
+    }
+}
+
+TEST(PortraitSheet, SourcesGoOnInTheNextColumnUntilAllAreSet) {
+    const Frame frame = lay(withTwoTowns(), sheet(1200, 1500));
+    EXPECT_FALSE(says(frame, " more"));
+    EXPECT_TRUE(says(frame, "Sentence 11"));
+}
+
+TEST(SmallSheet, HasATitleAndALegendInsteadOfTheColumn) {
+    for (const LayoutOptions& options : {sheet(853, 480), sheet(640, 640)}) {
+        EXPECT_EQ(mapViewport(options).left, 0);
+        const Frame frame = lay(withTwoTowns(), options);
+        for (const char* words : {"Two accounts", "Northland", "Share claimed", "without a place"}) EXPECT_TRUE(says(frame, words)) << words;
+        EXPECT_THAT(overlaps(frame), testing::IsEmpty());
+    }
+}
+
+TEST(SmallSheet, WhereTheLegendHasNoRoomTheColoursStay) {
+    Scene scene = withTwoTowns();
+    for (const SymbolKind kind :
+         {SymbolKind::held, SymbolKind::twoHolders, SymbolKind::oneAsserts, SymbolKind::strike, SymbolKind::advance, SymbolKind::encircled}) {
+        scene.subjects[0].symbols.push_back(symbol(kind));
+    }
+    const Frame frame = lay(scene, sheet(700, 380));
+    EXPECT_FALSE(says(frame, "Share claimed"));
+    EXPECT_TRUE(says(frame, "Southland"));
 }

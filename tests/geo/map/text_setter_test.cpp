@@ -11,12 +11,15 @@ namespace {
 
 const TextStyle STYLE{FontStyle::regular, 13, 17, 0, {}, {}, 0};
 
-TextSetter setter() { return TextSetter{samples::fonts()}; }
+TextSetter setter() {
+    return TextSetter{samples::fonts()};
+}
 
 }  // namespace
 
 TEST(TextSetter, NoLineOfAParagraphIsWiderThanItsColumn) {
-    const std::string text = "Russia has taken full control; some Ukrainian troops remain in Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamter";
+    const std::string text =
+        "Russia has taken full control; some Ukrainian troops remain in Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamter";
     for (const double width : {40.0, 90.0, 250.0}) {
         const TextBlock block = setter().paragraph(text, STYLE, width);
         for (const PlacedText& line : block.texts) EXPECT_LE(line.box_px.right, width + 0.5) << line.text;
@@ -53,6 +56,10 @@ TEST(TextSetter, ASuperscriptStaysAtTheWordBeforeIt) {
         EXPECT_LT(mark.size_px, word.size_px);
         EXPECT_LT(mark.box_px.top, word.box_px.bottom) << "on the same line at width " << width;
     }
+}
+
+TEST(TextSetter, AWordThatNoFontHasLeavesNoGap) {
+    EXPECT_DOUBLE_EQ(setter().paragraph("before 战线 after", STYLE, 400).width_px, setter().paragraph("before after", STYLE, 400).width_px);
 }
 
 TEST(TextSetter, CapitalsFollowTheScript) {
