@@ -84,6 +84,9 @@ private:
     }
 
     [[nodiscard]] bool isActor() const {
+        // "… advanced on X, Kyiv said": no list goes on with who speaks.
+        const bool speaks = words_.sameSentence(m_.first, m_.last) && words_.has(m_.last, kSpeech) && !words_.isCapitalised(m_.last);
+        if (state_ && speaks && m_.first > 0 && words_.is(m_.first - 1, ",")) return true;
         std::size_t left = beforeList();
         if (words_.has(left, kDirection)) left = words_.wordBefore(left);
         const bool begins = left == words_.size();

@@ -154,7 +154,20 @@ private:
         if (words_.is(last, "$") && words_.isGlued(last)) m.rejected = true;
         if (!words_.isWord(last)) return;
         if (words_.isCapitalised(last)) return capitalAfter(m, last);
+        if (isHeld(last)) m.evidence += kLocativeBefore;
         if (words_.has(last, kSpeech) && m.last - m.first == 1 && importance < kKnownToAll) m.evidence += kSpeechBeside;
+    }
+
+    /// "is in rebel hands", "remains under siege".
+    [[nodiscard]] bool isHeld(std::size_t i) const {
+        constexpr std::size_t REACH = 7;
+        bool brought = false;
+        for (const std::size_t end = i + REACH; i < end && words_.sameSentence(i, i + 1) && words_.isWord(i) && (brought || !words_.isCapitalised(i)); ++i) {
+            const std::string_view word = words_.folded(i);
+            if (brought && (word == "hands" || word == "control" || word == "occupation" || word == "siege")) return true;
+            brought = brought || word == "in" || word == "under";
+        }
+        return false;
     }
 
     /// "west of …", "50 kilometres …": what stands after a place's name and a comma.

@@ -284,5 +284,17 @@ TEST_F(BrokenLexicon, MissingFileIsNamed) {
     EXPECT_THAT(failure(), HasSubstr("titles.txt"));
 }
 
+TEST(Toponyms, PlaceInSomebodysHandsIsAPlace) {
+    EXPECT_THAT(names("Lashio remains in the hands of the junta. The Arakan Army attacked."), ElementsAre("Lashio"));
+    EXPECT_THAT(names("Siversk is still under Ukrainian control."), ElementsAre("Siversk"));
+}
+
+TEST(Toponyms, CapitalThatSpeaksBehindAPlaceIsItsState) {
+    const auto found = find("Ukrainian troops advanced on Kupiansk, Kyiv said.");
+    const auto kyiv = std::ranges::find(found, std::string("Kyiv"), &Toponym::name);
+    ASSERT_NE(kyiv, found.end());
+    EXPECT_EQ(kyiv->use, Use::metonym);
+}
+
 }  // namespace
 }  // namespace demarc::toponym
