@@ -286,6 +286,13 @@ When ClaimReader::whenAt(const ParsedSentence& sentence, std::size_t at) const {
     const bool then = !when.told && first > 1 && sentence.items[first - 1].kind == ItemKind::subordinator &&
                       sentence.units[sentence.items[first - 1].first].lower == "when";
     if (then) when = whenAt(sentence, sentence.items[first - 2].kind == ItemKind::comma && first > 2 ? first - 3 : first - 2);
+    // "overran X, a district that had resisted them, in November": the date comes behind the aside.
+    for (std::size_t i = last; !when.told && i + 2 < sentence.items.size() && sentence.items[i].kind != ItemKind::stop; ++i) {
+        const bool brought = sentence.items[i].kind == ItemKind::comma && sentence.items[i + 1].kind == ItemKind::preposition &&
+                             sentence.items[i + 2].kind == ItemKind::time;
+        if (brought && sentence.items[last].kind != ItemKind::stop)
+            when = whenOf(sentence.units, sentence.items[i + 1].first, sentence.items[i + 2].last, document_.date);
+    }
     if (!when.told && first > 0) {
         // A date at the sentence's head counts for all of it.
         std::size_t head = 0;

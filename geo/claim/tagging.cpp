@@ -79,6 +79,10 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
     const bool objectOfPreposition = endsObject(units, at) && !(next && (next->is(determiner) || next->place >= 0));
     if (noun && ((next && next->pos == Pos::noun && isAuxiliary(*next)) || objectOfPreposition)) return false;
     if (forms & kThird) {
+        // "RSF forces captured", "AA forces have taken": the verb is still to come.
+        const bool verbFollows =
+            next && (isAuxiliary(*next) || (next->entry && (formsOf(*next->entry) & kPast) != 0 && !hasNounReading(*next->entry)));
+        if (unit.is(force) && verbFollows) return false;
         // "It is over, says the minister".
         if (previous && previous->pos == Pos::comma && unit.entry->sense(VerbKind::say) && !noun)
             return next && (next->is(determiner) || next->capitalised);

@@ -68,6 +68,11 @@ int Memory::groupMeant(const Unit& noun) const {
         const bool orderly = std::ranges::find(ORDERLY, candidate.detail, [](const char* kind) -> std::string_view { return kind; }) != ORDERLY.end();
         return candidate.kind == PartyKind::group && !orderly && (noun.lower == "coalition" || candidate.name.find("oalition") == std::string::npos);
     };
+    if (noun.lower == "coalition") {
+        for (std::size_t i = 0; i < weight_.size(); ++i) {
+            if (weight_[i] > 0 && registry_.parties()[i].name.find("oalition") != std::string::npos) return static_cast<int>(i);
+        }
+    }
     int meant = lastGroup_ != kNobody && fits(lastGroup_) ? lastGroup_ : kNobody;
     if (lastGroup_ == kNobody || (meant != kNobody && !noun.lower.ends_with('s'))) return meant;
     // "the insurgents" are those whom the report is about, whatever small band it named last.
@@ -216,7 +221,12 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
     }
     const bool some = units[item.first].lower == "a" || units[item.first].lower == "an";
     if (head.is(force) && some && !head.is(state_organ)) return kNobody;  // "a unit": nobody knows whose
-    if (head.is(force) && canAct(voice)) return voice;                    // "the troops were withdrawn", says their side
+    // "coalition warplanes", "army drones"
+    for (std::uint32_t u = item.first; static_cast<std::int32_t>(u) < phrase.head && head.is(force) && !canAct(voice); ++u) {
+        const int owned = units[u].is(state_organ) || (units[u].is(WordClass::group) && !units[u].is(force)) ? organ(units[u]) : kNobody;
+        if (canAct(owned)) return owned;
+    }
+    if (head.is(force) && canAct(voice)) return voice;  // "the troops were withdrawn", says their side
     if (const int local = localState(sentence, at, limit); local != kNobody && (head.is(official) || head.is(force))) return local;
     return organ(head);
 }

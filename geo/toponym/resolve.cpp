@@ -19,6 +19,7 @@ constexpr float kVariantName = -1;
 constexpr float kClassFits = 2;
 constexpr float kClassMisfits = -3;
 constexpr float kDirectionRegion = 1.5F;
+constexpr float kSeatInstead = -0.5F;
 constexpr float kCountryNamed = 2.5F;
 constexpr float kCountry = 1.5F;         ///< a country's name is the country, unless the report speaks of another place
 constexpr float kUnitNamed = 0.8F;
@@ -91,9 +92,17 @@ private:
             r.fixed += kImportance * r.place.importance;
             if (g.hint) r.fixed += g.hint & maskOf(r.place.feature) ? kClassFits : kClassMisfits;
             else if (g.direction && maskOf(r.place.feature) & kAreas) r.fixed += kDirectionRegion;
+            else if (r.place.feature == Feature::region && hasSeat(g, r.place)) r.fixed += kSeatInstead;
             r.score = r.fixed;
         }
         sort(g);
+    }
+
+    /// Whether a town of the same name lies in a region: the bare name is the town's.
+    [[nodiscard]] bool hasSeat(const Group& g, const Place& area) const {
+        return std::any_of(g.readings.begin(), g.readings.end(), [&](const Reading& other) {
+            return other.place.feature == Feature::city && gazetteer_.within(area.index, other.place.index);
+        });
     }
 
     static void sort(Group& g) {

@@ -142,6 +142,15 @@ const Case CASES[] = {
     {"BlamedEachOther", "Hamas and Israel blamed each other for the strike on [Rafah].", {}},
     {"BrokeTheSiege", "Sudan's army said it had broken the RSF's siege of [El Obeid].", {"Sudan denies encircled RSF @ El Obeid"}},
     {"SiegeBrokenBy", "The siege of [Deir ez-Zor] by ISIS was broken by the Syrian army.", {"narrator denies encircled ISIL @ Deir ez-Zor"}},
+    // Whose forces, and when.
+    {"ForcesIsNoVerbBeforeOne", "AA forces captured [Maungdaw].", {"narrator asserts control AA @ Maungdaw"}},
+    {"CoalitionWarplanes",
+     "The Saudi-led coalition and the Houthis are at war. Coalition warplanes struck [Zabid] overnight, residents said.",
+     {"narrator asserts strike Saudi-led coalition @ Zabid"}},
+    {"MilitaryAircraft", "Military aircraft bombed [Ann] at least six times.", {"narrator asserts strike Myanmar @ Ann"}},
+    {"DateBehindAnAside",
+     "M23 overran [Rutshuru], a town that had long resisted it, in November 2022.",
+     {"narrator asserts control M23 @ Rutshuru past from 2022-11"}},
     // Whose government.
     {"GovernmentOfThePlacesCountry",
      "Russia said its forces captured [Lyman] in Ukraine. The government controls [Aleppo].",

@@ -289,6 +289,13 @@ TEST(Toponyms, PlaceInSomebodysHandsIsAPlace) {
     EXPECT_THAT(names("Siversk is still under Ukrainian control."), ElementsAre("Siversk"));
 }
 
+TEST(Toponyms, BareNameIsTheTownsNotItsRegions) {
+    const auto found = find("Russia's forces shelled Kharkiv. Ukraine said it had not lost Lyman.");
+    const auto kharkiv = std::ranges::find(found, std::string("Kharkiv"), &Toponym::name);
+    ASSERT_NE(kharkiv, found.end());
+    EXPECT_EQ(kharkiv->feature, gazetteer::Feature::city);
+}
+
 TEST(Toponyms, CapitalThatSpeaksBehindAPlaceIsItsState) {
     const auto found = find("Ukrainian troops advanced on Kupiansk, Kyiv said.");
     const auto kyiv = std::ranges::find(found, std::string("Kyiv"), &Toponym::name);
