@@ -7,13 +7,7 @@
 namespace demarc::map {
 namespace {
 
-constexpr std::uint32_t NONE = 0xFFFF'FFFF;
 constexpr std::size_t CURVE_WORTHWHILE = 80;  ///< below, looking at every point is quicker than sorting them
-
-bool isInTriangle(double ax, double ay, double bx, double by, double cx, double cy, double px, double py) {
-    return (bx - ax) * (py - ay) >= (px - ax) * (by - ay) && (cx - bx) * (py - by) >= (px - bx) * (cy - by) &&
-           (ax - cx) * (py - cy) >= (px - cx) * (ay - cy);
-}
 
 std::uint32_t spread(std::uint32_t v) {
     v = (v | v << 8) & 0x00FF00FF;
@@ -23,8 +17,6 @@ std::uint32_t spread(std::uint32_t v) {
 }
 
 }  // namespace
-
-double EarClipper::turn(const Node& p, const Node& q, const Node& r) { return (q.x - p.x) * (r.y - q.y) - (q.y - p.y) * (r.x - q.x); }
 
 std::uint32_t EarClipper::append(Vec2 point, std::uint32_t vertex, std::uint32_t last) {
     const auto index = static_cast<std::uint32_t>(nodes_.size());
@@ -92,64 +84,6 @@ std::uint32_t EarClipper::filtered(std::uint32_t start, std::uint32_t end) {
         }
     } while (again || p != end);
     return end;
-}
-
-std::uint32_t EarClipper::leftmost(std::uint32_t start) const {
-    std::uint32_t best = start;
-    for (std::uint32_t p = at(start).next; p != start; p = at(p).next) {
-        if (at(p).x < at(best).x || (at(p).x == at(best).x && at(p).y < at(best).y)) best = p;
-    }
-    return best;
-}
-
-std::uint32_t EarClipper::joinHole(std::uint32_t hole, std::uint32_t outer) {
-    const std::uint32_t bridge = findBridge(hole, outer);
-    if (bridge == NONE) return outer;
-    const std::uint32_t back = split(bridge, hole);
-    filtered(back, at(back).next);
-    return filtered(bridge, at(bridge).next);
-}
-
-/// The point of the outer ring that sees the hole's leftmost point (Eberly's method).
-std::uint32_t EarClipper::findBridge(std::uint32_t hole, std::uint32_t outer) const {
-    const double hx = at(hole).x, hy = at(hole).y;
-    double qx = -std::numeric_limits<double>::infinity();
-    std::uint32_t m = NONE;
-    std::uint32_t p = outer;
-    do {
-        const Node& a = at(p);
-        const Node& b = next(a);
-        if (hy <= a.y && hy >= b.y && b.y != a.y) {
-            const double x = a.x + (hy - a.y) * (b.x - a.x) / (b.y - a.y);
-            if (x <= hx && x > qx) {
-                qx = x;
-                m = a.x < b.x ? p : a.next;
-                if (x == hx) return m;
-            }
-        }
-        p = a.next;
-    } while (p != outer);
-    if (m == NONE) return NONE;
-
-    const std::uint32_t stop = m;
-    const double mx = at(m).x, my = at(m).y;
-    double smallest = std::numeric_limits<double>::infinity();
-    p = m;
-    do {
-        const Node& a = at(p);
-        if (hx >= a.x && a.x >= mx && hx != a.x && isInTriangle(hy < my ? hx : qx, hy, mx, my, hy < my ? qx : hx, hy, a.x, a.y)) {
-            const double tangent = std::abs(hy - a.y) / (hx - a.x);
-            const Node& best = at(m);
-            const bool sector = turn(prev(best), best, prev(a)) > 0 && turn(next(a), best, next(best)) > 0;
-            const bool closer = tangent < smallest || (tangent == smallest && (a.x > best.x || (a.x == best.x && sector)));
-            if (closer && isLocallyInside(a, at(hole))) {
-                m = p;
-                smallest = tangent;
-            }
-        }
-        p = a.next;
-    } while (p != stop);
-    return m;
 }
 
 /// Joins two rings by a bridge, or cuts one in two; returns the copy of b that begins the second ring.

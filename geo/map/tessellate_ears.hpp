@@ -19,6 +19,7 @@ public:
     void clip(std::uint32_t outer, std::span<std::uint32_t> holes);
 
 private:
+    static constexpr std::uint32_t NONE = 0xFFFF'FFFF;
     struct Node {
         double x, y;
         std::uint32_t vertex;
@@ -51,7 +52,11 @@ private:
     [[nodiscard]] const Node& at(std::uint32_t node) const { return nodes_[node]; }
     [[nodiscard]] const Node& prev(const Node& n) const { return nodes_[n.prev]; }
     [[nodiscard]] const Node& next(const Node& n) const { return nodes_[n.next]; }
-    static double turn(const Node& p, const Node& q, const Node& r);
+    static double turn(const Node& p, const Node& q, const Node& r) { return (q.x - p.x) * (r.y - q.y) - (q.y - p.y) * (r.x - q.x); }
+    static bool isInTriangle(double ax, double ay, double bx, double by, double cx, double cy, double px, double py) {
+        return (bx - ax) * (py - ay) >= (px - ax) * (by - ay) && (cx - bx) * (py - by) >= (px - bx) * (cy - by) &&
+               (ax - cx) * (py - cy) >= (px - cx) * (ay - cy);
+    }
     static bool isSame(const Node& a, const Node& b) { return a.x == b.x && a.y == b.y; }
     static bool doCross(const Node& p1, const Node& q1, const Node& p2, const Node& q2);
 

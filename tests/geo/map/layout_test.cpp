@@ -228,7 +228,7 @@ TEST(Layout, AMarkOnlyInTheInsetIsSaidToBeThere) {
     ASSERT_EQ(frame.maps.size(), 2U);
     EXPECT_TRUE(frame.maps[1].camera.visible_m().contains(scene.subjects[1].anchor_m));
     EXPECT_TRUE(frame.maps[1].camera.visible_m().contains(frame.maps[0].camera.visible_m()));
-    EXPECT_TRUE(says(frame, "Strike (inset)"));
+    EXPECT_TRUE(says(frame, "Strike (outside the frame)"));
     EXPECT_TRUE(says(frame, "Outside the frame"));
     EXPECT_TRUE(says(frame, "Far"));
 }
