@@ -109,7 +109,7 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         // "a missile hit a block in Kharkiv": from the other side of whose ground it is, where the sentence names that side.
         const bool armed = std::ranges::any_of(subject, [&](std::size_t s) {
             return std::any_of(sentence.units.begin() + sentence.items[s].first, sentence.units.begin() + sentence.items[s].last,
-                               [](const Unit& unit) { return unit.is(weapon); });
+                               [](const Unit& unit) { return unit.is(air) || unit.is(weapon); });
         });
         if (event.actors.empty() && event.status == Status::strike && armed) event.actors = foesNamed(sentence, event.places.front());
     }
