@@ -11,8 +11,9 @@ namespace {
 
 constexpr double POLE_DEG = 70;         ///< beyond, a cone is nearly flat
 constexpr double AROUND_POLE_DEG = 45;  ///< the same for a box that holds the pole
-constexpr double EQUATOR_DEG = 12;      ///< within, a cone is nearly a cylinder
-constexpr double NARROW_DEG = 8;        ///< a transverse cylinder is true over this width
+constexpr double WIDEST_CONE_DEG = 200, CONE_FROM_DEG = 35;
+constexpr double EQUATOR_DEG = 12;  ///< within, a cone is nearly a cylinder
+constexpr double NARROW_DEG = 8;    ///< a transverse cylinder is true over this width
 constexpr const char* ELLIPSOID = " +ellps=WGS84 +units=m";
 
 double rounded(double value, double step) {
@@ -42,9 +43,11 @@ TheatreCrs lambertConic(const base::Box& box, double lon0) {
     const double lat2 = rounded(box.north_deg - box.height_deg() / 6, step);
     const double lat0 = rounded((lat1 + lat2) / 2, step);
     const bool north = lat0 > 0;
+    const bool wide = box.width_deg() > 120;  // its corners look far beyond the pole and the equator
+    const double reach = wide ? 90 : 60;
     return {"+proj=lcc +lat_1=" + number(lat1) + " +lat_2=" + number(lat2) + " +lat_0=" + number(lat0) + " +lon_0=" + number(lon0) + ELLIPSOID,
             "Lambert conformal conic, " + longitude(lon0) + ", " + number(std::abs(lat1)) + "°/" + latitude(lat2),
-            around(lon0, 90, north ? std::max(-30.0, lat0 - 60) : -88, north ? 88 : std::min(30.0, lat0 + 60))};
+            around(lon0, wide ? 175 : 90, north ? std::max(-30.0, lat0 - reach) : -88, north ? 88 : std::min(30.0, lat0 + reach))};
 }
 
 }  // namespace
@@ -63,7 +66,9 @@ TheatreCrs theatreCrs(const base::Box& box) {
                 "Polar stereographic, " + longitude(lon0) + ", " + latitude(trueAt),
                 pole > 0 ? around(lon0, 180, 20, 90) : around(lon0, 180, -90, -20)};
     }
-    if (box.width_deg() > 120 || (straddles && farthest > 60)) {
+    // A country that is wide because it is far north stands upright on a cone.
+    const bool onCone = box.width_deg() <= WIDEST_CONE_DEG && std::min(std::abs(box.south_deg), std::abs(box.north_deg)) > CONE_FROM_DEG;
+    if ((box.width_deg() > 120 && (straddles || !onCone)) || (straddles && farthest > 60)) {
         // The whole world is cut at 180° as usual, a half of it elsewhere.
         const double middle = box.west_deg < -180 || box.east_deg > 180 ? lon0 : 0;
         return {"+proj=webmerc +lon_0=" + number(middle) + " +datum=WGS84 +units=m", "Web Mercator", around(middle, 180, -85, 85)};

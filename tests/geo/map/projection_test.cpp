@@ -40,6 +40,10 @@ TEST(Projection, TheTheatreDecidesAndTheNameSaysHow) {
     EXPECT_EQ(theatreCrs({-75, -4, -50, 6}).name, "Mercator, 63°W, 1°N/S");
     EXPECT_EQ(theatreCrs({10, 74, 40, 82}).name, "Polar stereographic, 25°E, 78°N");
     EXPECT_EQ(theatreCrs({-170, -50, 170, 70}).name, "Web Mercator");
+    EXPECT_EQ(theatreCrs({27, 41, 191, 82}).name, "Lambert conformal conic, 109°E, 48°/75°N");
+    EXPECT_EQ(theatreCrs({-180, 50, 180, 90}).name, "Polar stereographic, 0°, 70°N");
+    EXPECT_EQ(theatreCrs({177, -20, 185, -15}).name, "Lambert conformal conic, 179°W, 19°/16°S");
+    EXPECT_EQ(theatreCrs({177, -20, 185, -15}).domain.centre().lon_deg, -179);
 }
 
 TEST(Projection, ConformalProjectionsAreTrueToScaleInTheirTheatre) {
