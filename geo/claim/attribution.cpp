@@ -244,6 +244,13 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
             }
             voice.isStatement = saysWrongly(sentence, v);
         }
+        // "That is a lie," X said.
+        const bool points = voice.first == 0 && voice.last > 1 && !voice.denies && items[1].copula &&
+                            (items[0].kind == ItemKind::that || sentence.units[items[0].first].pos == Pos::pronoun);
+        if (points && callsUntrue(sentence, 1)) {
+            voice.denies = voice.dismisses = true;
+            voice.last = 0;
+        }
         setSpeaker(voice, sentence, memory, text, heads, v > heads.front() ? v : items.size());
         // What this one says begins where the speech of the one before ends, unless it stands within that one's words.
         for (Voice& earlier : voices) {

@@ -59,9 +59,15 @@ void ClaimReader::readDenial(const ParsedSentence& sentence, const Voice& voice)
             next >= sentence.items.size() || sentence.items[next].kind == ItemKind::stop || sentence.items[next].kind == ItemKind::comma;
         return ends && sentence.verbIs(sentence.items[voice.verb], VerbKind::deny);
     }();
+    // "…, which Kyiv called a lie", "Kyiv called that a lie"
+    const bool refers =
+        !sentence.verbIs(sentence.items[voice.verb], VerbKind::deny) &&
+        ((voice.verb >= 2 && sentence.items[voice.verb - 2].kind == ItemKind::relative) ||
+         (voice.verb + 2 < sentence.items.size() && sentence.items[voice.verb + 1].kind == ItemKind::that &&
+          sentence.items[voice.verb + 2].kind == ItemKind::phrase && sentence.units[sentence.items[voice.verb + 2].last - 1].is(dismissive)));
     const bool bareThat = voice.verb + 1 < sentence.items.size() && sentence.items[voice.verb + 1].kind == ItemKind::that &&
                           voice.verb + 2 >= sentence.items.size() - 1;
-    if ((!anaphoric && !bareThat && !bare && !voice.dismisses) || sameSentence) return;
+    if ((!anaphoric && !bareThat && !bare && !refers && !voice.dismisses) || sameSentence) return;
     const bool within = bare && !anaphoric &&
                         std::any_of(sentence.items.begin(), sentence.items.begin() + static_cast<std::ptrdiff_t>(voice.verb),
                                     [](const Item& item) { return item.kind == ItemKind::verb; });

@@ -67,6 +67,12 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
         if (mood != Mood::fact && mood != Mood::negated) return;
         mood = mood == Mood::fact ? Mood::negated : Mood::fact;
     }
+    // "does not fully control X", told by the report: it may hold some of it.
+    const Item& cue = sentence.items[event.item];
+    const bool fully =
+        std::any_of(sentence.units.begin() + cue.first, sentence.units.begin() + cue.last, [](const Unit& unit) { return unit.is(full); }) ||
+        std::ranges::any_of(event.places, [](const Complement& place) { return place.share == 1.0; });
+    if (mood == Mood::negated && !voice && !verdict && fully) return;
     const bool lasts = isHold(event.status) || event.status == Status::encircled || event.status == Status::withdrawal;
     if (mood == Mood::negated && !voice && (!lasts || sentence.items[event.item].modal != Modal::none)) return;
     std::vector<int> claimants;
