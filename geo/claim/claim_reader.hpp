@@ -91,6 +91,8 @@ private:
     [[nodiscard]] std::vector<Complement> placesOf(const ParsedSentence& sentence, const std::vector<std::size_t>& nouns, std::size_t limit) const;
     /// The town where "captured the airport", "drove them out" or "repelled the attack" happened, though the clause does not name it.
     [[nodiscard]] std::vector<Complement> impliedPlace(const ParsedSentence& sentence, const Frame& frame, std::size_t verb, std::size_t end) const;
+    /// The town that "there" means in items [from, to); empty where no such word stands.
+    [[nodiscard]] std::vector<Complement> placeThere(const ParsedSentence& sentence, std::size_t from, std::size_t to) const;
     /// The place before "which" or "that" whose clause holds the verb: "X, which the army says it controls".
     [[nodiscard]] std::vector<Complement> antecedent(const ParsedSentence& sentence, std::size_t subject) const;
     [[nodiscard]] When whenAt(const ParsedSentence& sentence, std::size_t item) const;

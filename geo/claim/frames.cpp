@@ -46,6 +46,7 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         }
     } else {
         event.places = wanted(complements(sentence, memory_, at + 1, end), objectRole == Role::place, event.frame->place);
+        if (event.places.empty() && !event.frame->place.empty()) event.places = placeThere(sentence, at + 1, end);
         if (event.places.empty() && !item.passive) event.places = impliedPlace(sentence, *event.frame, at, end);
         if (event.places.empty() && objectRole == Role::place && !subject.empty()) {
             event.places = antecedent(sentence, subject.front());

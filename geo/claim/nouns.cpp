@@ -197,6 +197,8 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
     // "X has seen heavy fighting", "X came under fire", "X was the target of an attack".
     if (event.places.empty() && !held && verb && (event.status == Status::strike || event.status == Status::contested))
         event.places = placesOf(sentence, subject, *verb);
+    const bool happens = event.status == Status::contested || event.status == Status::strike;
+    if (event.places.empty() && happens) event.places = placeThere(sentence, at + 1, end);
     if (event.places.empty()) return;
     // "denied the capture of X": by the other side.
     const Voice* teller = voiceAt(voices_, at);

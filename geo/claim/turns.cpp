@@ -32,6 +32,17 @@ std::vector<Complement> ClaimReader::impliedPlace(const ParsedSentence& sentence
     return {place};
 }
 
+std::vector<Complement> ClaimReader::placeThere(const ParsedSentence& sentence, std::size_t from, std::size_t to) const {
+    for (std::size_t i = from; i < std::min(to, sentence.items.size()); ++i) {
+        if (sentence.items[i].kind != ItemKind::other || sentence.units[sentence.items[i].first].lower != "there") continue;
+        Complement place;
+        place.toponym = memory_.townBefore(sentence, i);
+        place.item = i;
+        if (place.toponym >= 0) return {place};
+    }
+    return {};
+}
+
 std::vector<Complement> ClaimReader::antecedent(const ParsedSentence& sentence, std::size_t subject) const {
     std::size_t at = subject;
     while (at > 0 && (sentence.items[at - 1].kind == ItemKind::phrase || sentence.verbIs(sentence.items[at - 1], VerbKind::say))) --at;

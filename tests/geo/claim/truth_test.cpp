@@ -132,6 +132,9 @@ const Case CASES[] = {
     {"NotTheTownOfTheRoad",
      "The army left [Babanusa] by the road to [Muglad]. The RSF said it took the town hours later.",
      {"narrator asserts withdrawal Sudan @ Babanusa", "RSF asserts control RSF @ Babanusa"}},
+    {"There",
+     "Arakan Army fighters seized [Lashio] after marching from [Hsipaw]. The junta said its soldiers were still fighting there.",
+     {"narrator asserts control AA @ Lashio", "Myanmar asserts contested Myanmar @ Lashio"}},
     // Short denials.
     {"HeadlineDenies",
      "Russia takes [Siversk]; Kyiv denies.",
