@@ -263,7 +263,7 @@ protected:
         return "";
     }
 
-    std::filesystem::path assets_ = std::filesystem::temp_directory_path() / "demarc_lexicon_test";
+    std::filesystem::path assets_ = std::filesystem::temp_directory_path() / ("demarc-toponym-lexicon-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
 };
 
 TEST_F(BrokenLexicon, NamesFileAndLine) {
