@@ -276,10 +276,11 @@ void Desktop::requestScene(std::optional<MapView::Wanted> wanted) {
         if (wide || worldView_) request.crs = crs_ = "auto";
         worldView_ = wide;
         // Some margin, so that the next steps of a pan are drawn already.
-        const double margin_lon = wanted->area.width_deg() * 0.3;
-        const double margin_lat = wanted->area.height_deg() * 0.3;
-        request.area = base::Box{std::max(-180.0, wanted->area.west_deg - margin_lon), std::max(-90.0, wanted->area.south_deg - margin_lat),
-                                 std::min(180.0, wanted->area.east_deg + margin_lon), std::min(90.0, wanted->area.north_deg + margin_lat)};
+        const auto& area = wanted->area;
+        const double margin_lon = area.width_deg() * 0.3, margin_lat = area.height_deg() * 0.3;
+        const bool world = area.width_deg() + 2 * margin_lon >= 360;
+        request.area = base::Box{world ? -180 : area.west_deg - margin_lon, std::max(-90.0, area.south_deg - margin_lat),
+                                 world ? 180 : area.east_deg + margin_lon, std::min(90.0, area.north_deg + margin_lat)};
         request.scale_px_per_m = wanted->scale_px_per_m;
     }
     worker_.post(

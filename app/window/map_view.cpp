@@ -4,6 +4,8 @@
 #include <chrono>
 #include <cmath>
 
+#include "map/theatre.hpp"
+
 namespace demarc::window {
 namespace {
 
@@ -178,17 +180,7 @@ std::optional<std::size_t> MapView::subjectOf(claim::ClaimRef claim) const {
 }
 
 base::Box MapView::visibleBox() const {
-    // The edges of the pane bend on the globe: a few points along them are enough for a box.
-    constexpr int STEPS = 8;
-    base::Box box;
-    for (int i = 0; i <= STEPS; ++i)
-        for (int j = 0; j <= STEPS; ++j) {
-            const map::Vec2 at = {pane_px_.width() * i / STEPS, pane_px_.height() * j / STEPS};
-            if (const auto position = scene_->projection->inverse(camera_.toWorld(at)); position.isValid()) box.extend(position);
-        }
-    const auto& domain = scene_->projection->domain();
-    return {std::max(box.west_deg, domain.west_deg), std::max(box.south_deg, domain.south_deg), std::min(box.east_deg, domain.east_deg),
-            std::min(box.north_deg, domain.north_deg)};
+    return map::unprojectRect(camera_.visible_m(), *scene_->projection);
 }
 
 }  // namespace demarc::window
