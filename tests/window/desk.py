@@ -59,7 +59,8 @@ class DeskTest(program.ProgramTest):
             if not shutil.which(tool):
                 raise RuntimeError(f"{tool} is missing: install xvfb, xdotool and imagemagick (packages.txt)")
         reader, writer = os.pipe()
-        cls.server = subprocess.Popen(["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"],
+        # Without -noreset the server starts over whenever its last client leaves, and refuses the next one meanwhile.
+        cls.server = subprocess.Popen(["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp", "-noreset"],
                                       pass_fds=[writer], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(writer)
         with os.fdopen(reader) as pipe:
@@ -103,7 +104,7 @@ class DeskTest(program.ProgramTest):
         end = time.monotonic() + PATIENCE_S
         before = None
         while time.monotonic() < end:
-            self.assertIsNone(self.window.poll(), "the window closed")
+            self.assertIsNone(self.window.poll(), "the window closed" if self.window.poll() is None else self.window.stderr.read().decode())
             picture = self.picture()
             if before is not None and picture.data == before.data and condition(picture):
                 return picture
