@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <charconv>
+#include <iterator>
+#include <span>
 
 #include "claim/claim_reader.hpp"
 
@@ -34,6 +36,14 @@ bool inAside(const ParsedSentence& sentence, std::size_t at, std::size_t speech)
     return false;
 }
 
+/// "on the day Goma fell": what tells when is the report's, not what somebody says.
+bool inTimeClause(const ParsedSentence& sentence, std::size_t at) {
+    if (at == 0 || sentence.items[at - 1].kind != ItemKind::phrase) return false;
+    for (std::uint32_t u = sentence.items[at - 1].first, back = 0; back < 3 && u >= 2; --u, ++back)
+        if (sentence.units[u - 1].pos == Pos::time && sentence.units[u - 2].lower == "the") return true;
+    return false;
+}
+
 int countOf(const Unit& unit) {
     if (unit.entry && unit.entry->number > 0) return static_cast<int>(unit.entry->number);
     std::string digits;
@@ -51,7 +61,8 @@ int countOf(const Unit& unit) {
 void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
     const Voice* voice = voiceAt(voices_, event.item);
     // ", which the rebels had ruled since …" is the report's own aside in what somebody says.
-    if (voice && voice->verb < event.item && (event.aside || inAside(sentence, event.item, voice->verb))) voice = nullptr;
+    if (voice && voice->verb < event.item && (event.aside || inAside(sentence, event.item, voice->verb) || inTimeClause(sentence, event.item)))
+        voice = nullptr;
     const When when = whenAt(sentence, event.item);
     Mood mood = event.mood;
     if (mood == Mood::attempt) {
@@ -196,8 +207,11 @@ void ClaimReader::add(Claim claim) {
 }
 
 void ClaimReader::addCasualties(const ParsedSentence& sentence, Claim& claim) const {
-    // "killed 26 people and wounded 93 others", "three people were killed", "left 12 dead".
-    const std::vector<Unit>& units = sentence.units;
+    // "killed 26 people and wounded 93 others", "three people were killed", "left 12 dead": on the claim's side of a semicolon.
+    const auto halves = [](const Unit& unit) { return unit.pos == Pos::stop && unit.lower == ";"; };
+    const auto cue = std::ranges::find_if(sentence.units, [&](const Unit& unit) { return unit.span.end > claim.cue.begin; });
+    const auto before = std::find_if(std::make_reverse_iterator(cue), sentence.units.rend(), halves);
+    const std::span<const Unit> units{before.base(), std::find_if(cue, sentence.units.end(), halves)};
     for (std::size_t i = 0; i < units.size(); ++i) {
         const bool dead = units[i].is(killed);
         if (!dead && !units[i].is(wounded)) continue;

@@ -168,6 +168,13 @@ const Case CASES[] = {
     {"DateBehindAnAside",
      "M23 overran [Rutshuru], a town that had long resisted it, in November 2022.",
      {"narrator asserts control M23 @ Rutshuru past from 2022-11"}},
+    // Nobody is blamed for strikes on a place that he only comes nearer to; what tells when is not what is said.
+    {"StrikesNearWhoComesNear",
+     "HTS is closing in on [Homs]. A monitor said that strikes near [Homs] killed 20 people. Syria is at war.",
+     {"narrator asserts advance HTS @ Homs"}},
+    {"OnTheDayItFell",
+     "Rwanda said that shells fired on the day [Goma] fell had struck a market. M23 rebels took [Goma].",
+     {"narrator asserts control M23 @ Goma"}},
     // Whose government.
     {"GovernmentOfThePlacesCountry",
      "Russia said its forces captured [Lyman] in Ukraine. The government controls [Aleppo].",
