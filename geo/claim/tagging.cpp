@@ -130,6 +130,9 @@ Pos tagWord(const std::vector<Unit>& units, std::size_t at) {
         return Pos::noun;
     }
     const WordEntry& entry = *unit.entry;
+    // "has since taken": no preposition parts an auxiliary from its participle.
+    if (unit.lower == "since" && previous && isAuxiliary(*previous) && next && next->entry && (formsOf(*next->entry) & kParticiple) != 0)
+        return Pos::adverb;
     if (entry.is(negation)) {
         const bool paired = unit.lower == "nor" && next && !isAuxiliary(*next) && (next->entry == nullptr || next->entry->senses.empty());
         const bool joins = paired && std::any_of(units.begin(), units.begin() + static_cast<std::ptrdiff_t>(at),

@@ -172,6 +172,7 @@ const Case CASES[] = {
     {"StrikesNearWhoComesNear",
      "HTS is closing in on [Homs]. A monitor said that strikes near [Homs] killed 20 people. Syria is at war.",
      {"narrator asserts advance HTS @ Homs"}},
+    {"HasSinceTaken", "The TNLA has since taken [Kyaukme].", {"narrator asserts control TNLA @ Kyaukme"}},
     {"OnTheDayItFell",
      "Rwanda said that shells fired on the day [Goma] fell had struck a market. M23 rebels took [Goma].",
      {"narrator asserts control M23 @ Goma"}},
