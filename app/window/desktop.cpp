@@ -149,10 +149,14 @@ void Desktop::paint() {
 /// A picture that is on the screen already is not drawn again; where the window can show parts, only what changed is.
 void Desktop::show(std::vector<map::Rect> damage, int width_px, int height_px, base::Colour ground) {
     const map::Rect all{0, 0, static_cast<double>(width_px), static_cast<double>(height_px)};
-    if (window_.takeExposed() || all != shown_px_) damage = {all};
-    if (damage.empty()) return;
-    if (!window_.showsParts()) damage = {all};
+    // The driver learns of a new size with a swap, so that the first picture after it may still be of the old one.
+    if (window_.takeExposed() || all != shown_px_ || ground != shownGround_) wholePaintings_ = FRAMES_AFTER_INPUT;
     shown_px_ = all;
+    shownGround_ = ground;
+    if (damage.empty() && wholePaintings_ == 0) return;
+    if (!window_.showsParts() || wholePaintings_ > 0) damage = {all};
+    const bool swap = wholePaintings_ > 1;
+    wholePaintings_ = std::max(0, wholePaintings_ - 1);
     for (const auto& rect : damage) {
         const auto whole = [](double px) { return static_cast<int>(std::lround(px)); };
         const auto part =
@@ -162,7 +166,7 @@ void Desktop::show(std::vector<map::Rect> damage, int width_px, int height_px, b
         gl::fillWindow(width_px, height_px, part, ground);
         mapView_.show(height_px);
         interface_.draw(part);
-        window_.show(part);
+        window_.show(part, swap);
     }
 }
 

@@ -46,7 +46,9 @@ private:
     GlfwWindow window_;
     Interface interface_;
     MapView mapView_;
-    map::Rect shown_px_;  ///< the window when it was last painted
+    map::Rect shown_px_;        ///< the window when it was last painted
+    base::Colour shownGround_;  ///< what lies under all panes then
+    int wholePaintings_ = 0;    ///< so many more frames are painted whole
     project::Desk desk_;
     std::shared_ptr<panels::Memory> memory_;
     std::vector<claim::PlaceView> places_;
@@ -54,7 +56,7 @@ private:
     std::string crs_ = "auto";  ///< kept while the user moves about the same theatre
     std::string pointer_;
     std::optional<map::Vec2> pointer_px_;  ///< where it is over the map
-    std::vector<KeyPress> keys_;  ///< of this frame
+    std::vector<KeyPress> keys_;           ///< of this frame
     double readTime_ms_ = 0;
     std::size_t seenRevision_ = 0;
     bool fitNext_ = true;

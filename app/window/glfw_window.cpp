@@ -124,8 +124,8 @@ void GlfwWindow::pollEvents() {
     glfwPollEvents();
 }
 
-void GlfwWindow::show(const gl::PixelRect& part) {
-    if (!copyPart_) return glfwSwapBuffers(window_);
+void GlfwWindow::show(const gl::PixelRect& part, bool swap) {
+    if (swap || !copyPart_) return glfwSwapBuffers(window_);
     copyPart_(part.x, height_px() - part.y - part.height, part.width, part.height);
 }
 

@@ -38,8 +38,9 @@ public:
     void pollEvents();
     /// Whether show() brings a part to the screen alone and what was drawn before stays drawn; otherwise the whole window must be painted.
     [[nodiscard]] bool showsParts() const { return copyPart_ != nullptr; }
-    /// Brings what was drawn to the screen, where showsParts() only this part of it, y from the top.
-    void show(const gl::PixelRect& part);
+    /// Brings what was drawn to the screen, where showsParts() only this part of it, y from the top. A `swap` brings all of it and leaves
+    /// what is drawn undefined.
+    void show(const gl::PixelRect& part, bool swap);
     /// Whether show() waits for the screen; it does from the start.
     void waitForScreen(bool on);
     /// May be called from any thread: ends waitEvents().

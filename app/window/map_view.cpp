@@ -31,6 +31,7 @@ void MapView::place(const map::Rect& pane_px, double scale) {
     scale_ = scale;
     camera_.viewport_px = {0, 0, pane_px.width(), pane_px.height()};
     stale_ = true;
+    if (fitted_) fit();
 }
 
 void MapView::show(std::shared_ptr<const map::Scene> scene, bool fitClaims) {
@@ -65,6 +66,7 @@ void MapView::setDisputeTags(bool on) {
 void MapView::panBy(double dx_px, double dy_px) {
     if (!scene_ || (dx_px == 0 && dy_px == 0)) return;
     flight_.reset();
+    fitted_ = false;
     camera_.centre_m = camera_.centre_m + map::Vec2{-dx_px / camera_.scale_px_per_m, dy_px / camera_.scale_px_per_m};
     stale_ = true;
 }
@@ -72,6 +74,7 @@ void MapView::panBy(double dx_px, double dy_px) {
 void MapView::zoomAt(map::Vec2 at_px, double factor) {
     if (!scene_) return;
     flight_.reset();
+    fitted_ = false;
     const map::Vec2 inside = {at_px.x - pane_px_.left, at_px.y - pane_px_.top};
     const map::Vec2 before = camera_.toWorld(inside);
     camera_.scale_px_per_m = std::clamp(camera_.scale_px_per_m * factor, scale_ / METERS_PER_PIXEL_RANGE[1], scale_ / METERS_PER_PIXEL_RANGE[0]);
@@ -83,6 +86,7 @@ void MapView::fit() {
     if (!scene_) return;
     camera_ = map::Cartographer::fit(*scene_, {0, 0, pane_px_.width(), pane_px_.height()});
     flight_.reset();
+    fitted_ = true;
     stale_ = true;
 }
 
@@ -93,6 +97,7 @@ void MapView::flyTo(claim::ClaimRef claim) {
     to.centre_m = scene_->subjects[*subject].anchor_m;
     to.scale_px_per_m = std::max(camera_.scale_px_per_m, scale_ / (FLY_TO_METERS_PER_PIXEL * 4));
     flight_ = Flight{camera_, to, -1};
+    fitted_ = false;
 }
 
 bool MapView::advance(double now_s) {

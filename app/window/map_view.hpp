@@ -75,6 +75,7 @@ private:
     std::optional<claim::ClaimRef> selected_;
     std::optional<Flight> flight_;
     bool disputeTags_ = false;
+    bool fitted_ = false;  ///< shows all claims, whatever the pane's size, until the view is moved
     bool stale_ = true;
     double drawTime_ms_ = 0;
 };

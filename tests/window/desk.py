@@ -209,10 +209,18 @@ class DeskTest(program.ProgramTest):
             self.move(1600, y)
         self.move(960, 1000)
         parts = self.wait_for(lambda p: p.changed(first, INSPECTOR) > 0.02, "the claim")
-        name = subprocess.run(["xdotool", "search", "--name", "demarc"], env=self.environment, capture_output=True, text=True, check=True).stdout.split()[0]
-        self.act("windowunmap", "--sync", name)
-        self.act("windowmap", "--sync", name)
-        self.wait_for(lambda p: p.data == parts.data, "the same picture, painted anew")
+        window = subprocess.run(["xdotool", "search", "--name", "demarc"], env=self.environment, capture_output=True, text=True, check=True).stdout.split()[0]
+
+        def paint_anew(seen):
+            self.act("windowunmap", "--sync", window)
+            self.act("windowmap", "--sync", window)
+            self.wait_for(lambda p: p.data == seen.data, "the same picture, painted anew")
+        paint_anew(parts)
+        self.click(*THEME_BUTTON)
+        self.move(960, 1000)
+        paint_anew(self.wait_for(lambda p: p.count(REPORT, LIGHT_PANEL, 4) > 50_000 and p.count(MAP, LIGHT_LAND, 4) > 100_000, "a light window"))
+        self.act("windowsize", "--sync", window, 1200, 700)
+        paint_anew(self.wait_for(lambda p: p.count((1000, 0, 1200, 44), LIGHT_PANEL, 4) > 1000 and p.count((0, 660, 1200, 700), LIGHT_PANEL, 4) > 10_000, "a smaller window"))
 
     def test_without_a_display_it_says_so(self):
         environment = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
