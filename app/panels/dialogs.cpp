@@ -14,6 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr auto PATH_FLAGS = ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll;  // typing replaces what was proposed
 constexpr std::array REPORT_ENDINGS{".txt", ".md", ".html", ".htm", ".json", ".ndjson", ".jsonl"};
 struct Size {
     const char* label;
@@ -109,7 +110,7 @@ void drawOpenDialog(Context& context) {
     if (!beginDialog(context, "Open a report", 640, 480, memory.openDialog)) return;
     ImGui::SetNextItemWidth(-1);
     if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
-    const bool enter = ImGui::InputTextWithHint("##path", "Path of a report or folder", &memory.openPath, ImGuiInputTextFlags_EnterReturnsTrue);
+    const bool enter = ImGui::InputTextWithHint("##path", "Path of a report or folder", &memory.openPath, PATH_FLAGS);
     std::optional<fs::path> chosen;
     ImGui::BeginChild("files", {0, -context.px(28 + 12)});
     const auto row = [&](const fs::path& path, const std::string& label, Icon icon) {
@@ -141,7 +142,7 @@ void drawExportDialog(Context& context) {
     if (!beginDialog(context, "Export an image", 560, 236, memory.exportDialog)) return;
     ImGui::SetNextItemWidth(-1);
     if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
-    const bool enter = ImGui::InputTextWithHint("##path", "File name.png", &memory.exportPath, ImGuiInputTextFlags_EnterReturnsTrue);
+    const bool enter = ImGui::InputTextWithHint("##path", "File name.png", &memory.exportPath, PATH_FLAGS);
     ImGui::Dummy({1, context.px(4)});
     const ImVec2 at = ImGui::GetCursorScreenPos();
     Area row{at.x, at.y, at.x + ImGui::GetContentRegionAvail().x, at.y + context.px(28)};
@@ -155,8 +156,13 @@ void drawExportDialog(Context& context) {
     row = {at.x, at.y + context.px(36), at.x + ImGui::GetContentRegionAvail().x, at.y + context.px(64)};
     if (choice("Light", !memory.exportDark)) memory.exportDark = false;
     if (choice("Dark", memory.exportDark)) memory.exportDark = true;
-    const auto answer = drawAnswers(context, "Export", !memory.exportPath.empty());
-    if ((enter && !memory.exportPath.empty()) || answer == Answer::yes) {
+    std::error_code ignored;
+    const fs::path folder = fs::path(memory.exportPath).parent_path();
+    const bool known = folder.empty() || fs::is_directory(folder, ignored);
+    if (!known) write(folder.string() + ": no such folder", context.fonts().small, context.theme().text2, at.x, row.bottom + context.px(14), row.right - at.x);
+    const bool possible = known && !memory.exportPath.empty();
+    const auto answer = drawAnswers(context, "Export", possible);
+    if ((enter && possible) || answer == Answer::yes) {
         const auto& size = SIZES[static_cast<std::size_t>(memory.exportSize)];
         context.asked.ask(ExportImage{memory.exportPath, size.width_px, size.height_px, memory.exportDark});
         ImGui::CloseCurrentPopup();

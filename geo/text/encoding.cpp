@@ -111,8 +111,10 @@ std::string fromSingleBytes(std::string_view bytes, std::string_view name, std::
     const std::size_t bad = firstInvalidByte(bytes);
     if (bad == bytes.size()) return std::string{bytes};
     const HighBytes counts = countHighBytes(bytes);
-    const bool cyrillic = counts.letters > 0 && counts.lettersInRuns * 10 >= counts.letters * 6;
-    if (counts.validSequences >= counts.invalidBytes || (!cyrillic && counts.undefinedIn1252)) {
+    constexpr std::size_t FEW_LETTERS = 8;  // fewer in a row are no text in Cyrillic but broken bytes in another
+    const bool inRuns = counts.letters > 0 && counts.lettersInRuns * 10 >= counts.letters * 6;
+    const bool cyrillic = inRuns && counts.letters >= FEW_LETTERS;
+    if (counts.validSequences >= counts.invalidBytes || (!cyrillic && (inRuns || counts.undefinedIn1252))) {
         issues.push_back({Severity::warning, std::string{name} + ": " + std::to_string(counts.invalidBytes) + " bytes are not UTF-8, the first at byte " +
                                                  std::to_string(bad) + "; each was replaced by U+FFFD"});
         return replaceInvalid(bytes);

@@ -7,6 +7,7 @@
 namespace demarc::toponym {
 namespace {
 
+constexpr float kSpokenOnce = 0.7F;  ///< the weight of a place that is named once: a country that only acts has less
 constexpr std::size_t kMostSpots = 64;
 constexpr float kKilometresOfDegree = 111.2F;
 
@@ -32,7 +33,7 @@ void ReportContext::addCountry(std::uint32_t group, std::string_view code, float
     shares_[group] = {at, weight};
     float& total = countries_[static_cast<std::size_t>(at)];
     total += weight;
-    most_ = std::max(most_, total);
+    most_ = std::max({most_, total, kSpokenOnce});
 }
 
 void ReportContext::addPlace(std::uint32_t group, base::LonLat position, gazetteer::PlaceIndex unit) {

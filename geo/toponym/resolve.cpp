@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <unordered_map>
 
@@ -16,12 +17,14 @@ constexpr float kNeeded = 1;             ///< evidence from which a mention coun
 constexpr float kImportance = 8;
 constexpr float kAlternateName = -0.3F;
 constexpr float kVariantName = -1;
+constexpr float kOthersName = -0.8F;     ///< a name that is another place's own, and nothing like this one's: a former one mostly
 constexpr float kClassFits = 2;
 constexpr float kClassMisfits = -3;
 constexpr float kDirectionRegion = 1.5F;
 constexpr float kSeatInstead = -0.5F;
 constexpr float kCountryNamed = 2.5F;
 constexpr float kCountry = 1.5F;         ///< a country's name is the country, unless the report speaks of another place
+constexpr float kActs = 0.4F;            ///< of a mention that says where things happen
 constexpr float kUnitNamed = 0.8F;
 constexpr float kAlike = 1.2F;
 constexpr float kContained = 3;
@@ -79,12 +82,19 @@ private:
     }
 
     void addReadings(Group& g, const Mention& mention) const {
+        const bool isOthersOwn = std::any_of(mention.hits.begin(), mention.hits.end(), [](gazetteer::Hit hit) { return hit.kind() == gazetteer::NameKind::canonical; });
         for (const gazetteer::Hit hit : mention.hits.first(std::min(mention.hits.size(), kMostReadings))) {
             Reading reading;
             reading.place = gazetteer_.place(hit.place());
             reading.fixed = hit.kind() == gazetteer::NameKind::canonical ? 0 : hit.kind() == gazetteer::NameKind::alternate ? kAlternateName : kVariantName;
+            if (hit.kind() != gazetteer::NameKind::canonical && isOthersOwn && !isLike(mention.name, reading.place.name)) reading.fixed += kOthersName;
             g.readings.push_back(reading);
         }
+    }
+
+    /// Whether two names may be spellings of one: both begin alike.
+    [[nodiscard]] static bool isLike(std::string_view folded, std::string_view name) {
+        return std::tolower(static_cast<unsigned char>(folded.front())) == std::tolower(static_cast<unsigned char>(name.front()));
     }
 
     void fixScores(Group& g) const {
@@ -161,6 +171,8 @@ private:
     [[nodiscard]] bool isHolding(std::size_t from, std::size_t to) const {
         for (std::size_t k = from; k < to; ++k) {
             if (words_.has(k, kPower | kLocative) || words_.is(k, ",") || words_.is(k, "and")) return false;
+            // "the Ukrainian city of X", but not "Russian control of X", "Russian attacks on X".
+            if (words_.folded(k) == "of" ? !words_.classWord(k - 1) : words_.has(k, kPreposition)) return false;
         }
         return true;
     }
@@ -218,12 +230,20 @@ private:
             const Group& group = groups_[g];
             if (!group.accepted || group.readings.empty()) continue;
             const Place& place = group.readings.front().place;
-            const auto times = static_cast<float>(group.mentions.size());
+            const float times = spoken(group);
             const bool country = place.feature == Feature::country;
             context_.addCountry(g, place.country, std::sqrt(times) * (country ? 1.0F : 0.7F));
             if (place.feature == Feature::region) context_.addUnit(g, place.index);
             if (!country && place.detail != "continent" && place.feature != Feature::sea) context_.addPlace(g, place.position, place.admin1);
         }
+    }
+
+    /// How often a report speaks of a place: one that acts ("Russia said", "Russian troops") need not be where things happen.
+    [[nodiscard]] float spoken(const Group& group) const {
+        const Place& place = group.readings.front().place;
+        float times = 0;
+        for (const auto m : group.mentions) times += useOf(words_, mentions_[m], place.feature, place.detail) == Use::literal ? 1 : kActs;
+        return times;
     }
 
     void rank(std::uint32_t number) {

@@ -88,6 +88,7 @@ TEST(Document, BrokenUtf8IsReplacedAndTheFirstByteNamed) {
     const auto result = parseDocuments("Zürich and Genève\xFF and Köln", "a.txt");
     EXPECT_EQ(result.value.front().text, "Zürich and Genève\xEF\xBF\xBD and Köln");
     EXPECT_THAT(result.issues.front().message, HasSubstr("byte 19"));
+    EXPECT_EQ(one("Troops took Kupiansk \xFF\xFE\xC3( on Friday.").text, "Troops took Kupiansk \xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD( on Friday.");
 }
 
 TEST(Document, WhatIsNoTextIsRefusedByName) {

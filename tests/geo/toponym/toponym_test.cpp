@@ -182,6 +182,16 @@ TEST(Resolution, FollowsTheCountryThatTheReportSpeaksOf) {
     EXPECT_EQ(country("Rebels near Goma and Bukavu fought on. Congo accused Rwanda. Kinshasa protested.", "Congo"), "CD");
 }
 
+TEST(Resolution, DoesNotPutAPlaceIntoTheCountryThatActsThere) {
+    constexpr std::string_view REPORT = "KYIV - A monitor put Russian control of Pokrovsk at 72 percent.";
+    EXPECT_EQ(country(REPORT, "Pokrovsk"), "UA");
+}
+
+TEST(Resolution, PrefersThePlaceWhoseOwnNameItIsToOneThatOnceBoreIt) {
+    EXPECT_NE(mention("Fighting went on in the town of Pokrovsk on Monday.", "Pokrovsk").name, "Engels");
+    EXPECT_EQ(mention("Fighting went on in Artemivsk, in eastern Ukraine.", "Artemivsk").name, "Bakhmut");
+}
+
 TEST(Resolution, KeepsOneSenseInAReport) {
     const std::string_view text = "Cordoba is in Argentina. Rosario and Mendoza are too. In Cordoba it rained.";
     std::vector<gazetteer::PlaceIndex> places;
