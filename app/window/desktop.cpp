@@ -28,6 +28,13 @@ struct Match : Cases... {
     using Cases::operator()...;
 };
 
+/// Whether a projection, made for another place, turns or stretches the ground here more than a reader expects.
+bool isTurned(const map::Projection& projection, base::LonLat here) {
+    constexpr double TURN_RAD = 0.3, STRETCH = 1.1;
+    const double scale = projection.scaleFactor(here);
+    return std::abs(projection.north_rad(here)) > TURN_RAD || scale > STRETCH || scale < 1 / STRETCH;
+}
+
 std::string pointerText(base::LonLat at) {
     std::array<char, 64> text{};
     std::snprintf(text.data(), text.size(), "%.3f° %s  %.3f° %s", std::abs(at.lon_deg), at.lon_deg < 0 ? "W" : "E", std::abs(at.lat_deg),
@@ -277,7 +284,7 @@ void Desktop::requestScene(std::optional<MapView::Wanted> wanted) {
     if (wanted) {
         // On the way out to the world, and once on the way back, another projection fits better.
         const bool wide = wanted->area.width_deg() > THEATRE_WIDTH_DEG;
-        if (wide || worldView_) request.crs = crs_ = "auto";
+        if (wide || worldView_ || isTurned(*mapView_.scene()->projection, wanted->area.centre())) request.crs = crs_ = "auto";
         worldView_ = wide;
         // Some margin, so that the next steps of a pan are drawn already.
         const auto& area = wanted->area;
