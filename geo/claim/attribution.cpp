@@ -122,6 +122,10 @@ void addStatements(const ParsedSentence& sentence, const Memory& memory, std::st
         voice.first = that + 1;
         voice.last = sentence.items.size();
         setSpeaker(voice, sentence, memory, text, {that > i + 1 ? i + 2 : i}, that);
+        // "Ukrainian claims that it had taken X": "it" is who claims.
+        const NounPhrase claimed = memory.look(sentence, item);
+        if (voice.claimants.empty() && that == i + 1 && claimed.parties.size() == 1)
+            voice.claimants = {sentence.units[claimed.parties.front()].party};
         if (!voice.claimants.empty()) voices.push_back(std::move(voice));
     }
 }

@@ -73,6 +73,7 @@ std::vector<Claim> ClaimReader::readAll() {
         }
     }
     mergeStrikes();
+    dropContradicted();
     dropEchoes();
     return std::move(claims_);
 }
@@ -112,6 +113,8 @@ void ClaimReader::readSentence(const ParsedSentence& sentence) {
         }
     }
     if (sentence.items.empty()) return;
+    lastOffer_ = lastOfferBefore(sentence, sentence.span.end);
+    previousBegin_ = sentence.span.begin;
     for (const Voice& voice : voices_) {
         if (voice.verb >= sentence.items.size()) continue;
         const int speaker = voice.claimants.empty() ? kNobody : voice.claimants.front();

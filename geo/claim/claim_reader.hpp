@@ -52,7 +52,12 @@ private:
     /// "something denied by X".
     void readDeniedBy(const ParsedSentence& sentence, std::size_t item);
     /// Denials of the claims told so far by others: of the last sentence that has any, or of all (`many`) by `targets`.
-    void rejectTold(const ParsedSentence& sentence, const Voice& voice, bool many, const std::vector<int>& targets);
+    /// What was told before byte `from` is not meant.
+    void rejectTold(const ParsedSentence& sentence, const Voice& voice, bool many, const std::vector<int>& targets, std::uint32_t from);
+    /// Where the last plan, offer or truce before byte `limit` is named: it may be what somebody rejects.
+    [[nodiscard]] std::uint32_t lastOfferBefore(const ParsedSentence& sentence, std::uint32_t limit) const;
+    /// Whether a claim is of the conflict that a party is named in.
+    [[nodiscard]] bool concerns(const Claim& claim, int denier) const;
     void learnPlan(const ParsedSentence& sentence);
     void emit(const ParsedSentence& sentence, Event event);
     void add(Claim claim);
@@ -62,8 +67,9 @@ private:
     [[nodiscard]] std::vector<int> foesNamed(const ParsedSentence& sentence, const Complement& place) const;
     /// Who fights at a place where the words do not say: a party of the sentence that is not the ground's owner, else the other side.
     [[nodiscard]] int fighterIn(const ParsedSentence& sentence, const Complement& place) const;
-    /// A loss that is denied of nobody's known gain says that the loser holds on; any other loss is left as it is.
-    void keepOwn(Event& event, int loser) const;
+    /// A loss that is denied of nobody's known gain says that the loser holds on; one that the loser concedes, that it left; any other is
+    /// left as it is.
+    void settleLoss(Event& event, int loser) const;
     /// Whose siege or occupation it was that verb `ender` ends.
     [[nodiscard]] std::vector<int> heldUntil(const ParsedSentence& sentence, std::size_t ender, const Event& event) const;
     /// "the government", "the army" of no state named are those of the place's country: sets `actors` right where `nouns` name them so.
@@ -75,6 +81,9 @@ private:
     [[nodiscard]] int opponentAt(const Complement& place, int party) const;
     /// Drops "an attack" that the report also tells as a strike.
     void mergeStrikes();
+    /// Nobody asserts what he denies in one breath: the denial stays, since it takes a word of its own to deny, while the assertion may be
+    /// what somebody else is said to claim.
+    void dropContradicted();
     /// Drops what the report seems to tell in its own voice where a party says the same in the same sentence.
     void dropEchoes();
 
@@ -105,9 +114,11 @@ private:
     const Knowledge& knowledge_;
     const FrameLexiconData& lexicon_;
     Memory memory_;
-    std::vector<Voice> voices_;      ///< of the sentence being read
-    std::vector<Verdict> verdicts_;  ///< of the same
-    std::vector<int> planParties_;   ///< whose plan the report speaks of
+    std::vector<Voice> voices_;        ///< of the sentence being read
+    std::vector<Verdict> verdicts_;    ///< of the same
+    std::uint32_t lastOffer_ = 0;      ///< end of the last plan, offer or truce named in the sentences before
+    std::uint32_t previousBegin_ = 0;  ///< of the sentence before
+    std::vector<int> planParties_;     ///< whose plan the report speaks of
     std::vector<Claim> claims_;
     std::unordered_map<std::string, std::size_t> byKey_;  ///< claims that say the same have one key
     std::map<int, std::vector<base::Span>> mentions_;

@@ -29,12 +29,15 @@ void ClaimReader::readDenial(const ParsedSentence& sentence, const Voice& voice)
     // What is denied stands behind the verb, or was told before: "denied it", "denied all of Gerasimov's claims".
     bool anaphoric = false;
     bool many = false;
+    bool names = false;
     bool sameSentence = false;
     std::vector<int> targets;
     for (std::size_t i = voice.verb + 1; i < std::min(voice.verb + 7, sentence.items.size()); ++i) {
         const Item& item = sentence.items[i];
         if (item.kind == ItemKind::verb || item.kind == ItemKind::comma || item.kind == ItemKind::that) {
             sameSentence = item.kind == ItemKind::that && anaphoric;
+            // "denied it controlled only a part": the pronoun is the subject of what is denied.
+            if (item.kind == ItemKind::verb && !item.infinitive && sentence.units[sentence.items[i - 1].first].pos == Pos::pronoun) anaphoric = false;
             break;
         }
         if (item.kind != ItemKind::phrase) {
@@ -44,6 +47,7 @@ void ClaimReader::readDenial(const ParsedSentence& sentence, const Voice& voice)
         const NounPhrase phrase = memory_.look(sentence, item);
         for (std::uint32_t u = item.first; u < item.last; ++u) {
             const Unit& unit = sentence.units[u];
+            names = names || unit.is(statement);
             anaphoric = anaphoric || unit.is(statement) || unit.lower == "it" || unit.lower == "this" || unit.lower == "them";
             many = many || unit.is(no_one) || unit.lower == "all" || unit.lower == "those" || unit.lower == "these" || unit.lower == "them" ||
                    (unit.is(statement) && unit.lower.ends_with('s'));
@@ -72,7 +76,21 @@ void ClaimReader::readDenial(const ParsedSentence& sentence, const Voice& voice)
                         std::any_of(sentence.items.begin(), sentence.items.begin() + static_cast<std::ptrdiff_t>(voice.verb),
                                     [](const Item& item) { return item.kind == ItemKind::verb; });
     if (within && std::ranges::none_of(claims_, [&](const Claim& c) { return c.evidence == sentence.span && c.stance == Stance::asserts; })) return;
-    rejectTold(sentence, voice, many, targets);
+    // "proposed a truce, but Y rejected it": what is rejected is the offer.
+    const std::uint32_t here = sentence.units[sentence.items[voice.verb].first].span.begin;
+    const bool declines = sentence.verbIs(sentence.items[voice.verb], VerbKind::decline) && !many;
+    const std::uint32_t offer = declines ? lastOfferBefore(sentence, here) : 0;
+    // "it", "that" and nothing at all stand for what was told just now; "the claim" may be an older one.
+    rejectTold(sentence, voice, many, targets, names ? offer : std::max(offer, previousBegin_));
+}
+
+std::uint32_t ClaimReader::lastOfferBefore(const ParsedSentence& sentence, std::uint32_t limit) const {
+    std::uint32_t last = lastOffer_;
+    for (const Unit& unit : sentence.units) {
+        const bool offers = unit.is(plan) || unit.is(deal) || (unit.pos == Pos::verb && unit.entry && unit.entry->sense(VerbKind::propose));
+        if (offers && unit.span.begin < limit) last = unit.span.end;
+    }
+    return last;
 }
 
 void ClaimReader::readDeniedBy(const ParsedSentence& sentence, std::size_t at) {
@@ -84,10 +102,17 @@ void ClaimReader::readDeniedBy(const ParsedSentence& sentence, std::size_t at) {
     voice.claimants = partiesOf(sentence, nouns, sentence.items.size(), at);
     if (voice.claimants.empty()) return;
     voice.speaker = std::string(sentence.spanOf(sentence.items[nouns.front()]).of(document_.text));
-    rejectTold(sentence, voice, false, {});
+    rejectTold(sentence, voice, false, {}, previousBegin_);
 }
 
-void ClaimReader::rejectTold(const ParsedSentence& sentence, const Voice& voice, bool many, const std::vector<int>& targets) {
+bool ClaimReader::concerns(const Claim& claim, int denier) const {
+    const Party& party = memory_.party(denier);
+    if (claim.placeIndex == gazetteer::kNoPlace || claim.actor == party.id) return true;
+    const std::string_view country = knowledge_.gazetteer.place(claim.placeIndex).country;
+    return party.country == country || memory_.actsIn(country, denier);
+}
+
+void ClaimReader::rejectTold(const ParsedSentence& sentence, const Voice& voice, bool many, const std::vector<int>& targets, std::uint32_t from) {
     const int denier = voice.claimants.front();
     const std::string denierId = memory_.party(denier).id;
     std::optional<base::Span> lastEvidence;
@@ -97,6 +122,7 @@ void ClaimReader::rejectTold(const ParsedSentence& sentence, const Voice& voice,
         const bool distant = claim->claimant == "narrator" && sentence.span.begin > claim->evidence.end + FOLLOWS_WITHIN_BYTES;
         if (claim->stance != Stance::asserts || claim->claimant == denierId || distant || claim->time == Time::past) continue;
         if (claim->status == Status::strike || (claim->actor == denierId && holdsOwnGround(*claim))) continue;
+        if (claim->cue.end <= from || !concerns(*claim, denier)) continue;
         const bool aimed = targets.empty() || std::ranges::any_of(targets, [&](int t) { return memory_.party(t).id == claim->claimant; });
         if (!aimed) continue;
         if (!many && lastEvidence && claim->evidence != *lastEvidence) break;
@@ -117,11 +143,17 @@ void ClaimReader::rejectTold(const ParsedSentence& sentence, const Voice& voice,
     }
 }
 
-void ClaimReader::keepOwn(Event& event, int loser) const {
+void ClaimReader::settleLoss(Event& event, int loser) const {
     const Voice* voice = voiceAt(voices_, event.item);
     const Verdict* verdict = verdictOn(verdicts_, event.item);
     const bool negated = event.mood == Mood::negated;
     const bool denied = (negated != (voice && voice->denies)) != (verdict && !verdict->unproven);
+    if (!denied && event.mood == Mood::fact && voice && !verdict && voice->claimants == std::vector<int>{loser}) {
+        event.actors = {loser};
+        event.status = Status::withdrawal;
+        event.rule += ", conceded to nobody known";
+        return;
+    }
     if (!denied || (event.mood != Mood::fact && !negated)) return;
     event.actors = {loser};
     event.mood = negated ? Mood::fact : Mood::negated;

@@ -217,12 +217,15 @@ void ClaimReader::addCasualties(const ParsedSentence& sentence, Claim& claim) co
         if (!dead && !units[i].is(wounded)) continue;
         std::optional<int>& slot = dead ? claim.killed : claim.wounded;
         for (std::size_t k = i + 1; k < std::min(i + 4, units.size()) && !slot; ++k) {
-            if (units[k].pos == Pos::comma || units[k].is(killed) || units[k].is(wounded)) break;
+            const bool ends = units[k].pos == Pos::comma || units[k].pos == Pos::time || units[k].is(killed) || units[k].is(wounded);
+            if (ends || (units[k].pos == Pos::preposition && units[k].lower != "of" && units[k].lower != "up to"))
+                break;  // "were killed on October 28", "in 3 strikes"
             if (const int count = countOf(units[k]); count > 0) slot = count;
         }
         for (std::size_t k = i; k-- > 0 && i - k < 6 && !slot;) {
             if (units[k].pos == Pos::comma || units[k].is(killed) || units[k].is(wounded)) break;
-            if (const int count = countOf(units[k]); count > 0 && units[k].pos != Pos::time) slot = count;
+            const bool dates = k > 0 && units[k].isNumber && units[k - 1].is(month);
+            if (const int count = countOf(units[k]); count > 0 && units[k].pos != Pos::time && !units[k].is(month) && !dates) slot = count;
         }
     }
 }

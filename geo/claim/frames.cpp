@@ -6,6 +6,20 @@ namespace demarc::claim {
 
 using enum WordClass;
 
+namespace {
+
+/// Whether a subject is ground, a part or a count of it: "the towns in X", "most of X".
+bool isGround(const ParsedSentence& sentence, const std::vector<std::size_t>& subject) {
+    return std::ranges::any_of(subject, [&](std::size_t s) {
+        const Item& item = sentence.items[s];
+        const Unit& head = sentence.units[item.last - 1];
+        return head.pos != Pos::noun || head.place >= 0 || head.is(settlement) || head.is(region) || head.is(facility) || head.is(part) ||
+               head.is(territory) || head.is(piece) || head.is(most) || head.is(qualifier) || head.is(percent) || head.is(distance);
+    });
+}
+
+}  // namespace
+
 void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     const Item& item = sentence.items[at];
     Event event;
@@ -31,6 +45,9 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         event.places = antecedent(sentence, subject.front());
     } else if (subjectRole == Role::place) {
         event.places = placesOf(sentence, subject, limit);
+        // "contact with officers in X was lost", "rebels in X were captured": not X itself.
+        const bool holds = event.status == Status::control || event.status == Status::partial;
+        std::erase_if(event.places, [&](const Complement& c) { return holds && !c.preposition.empty() && !isGround(sentence, subject); });
         // "Russian troops in X are encircled".
         if (event.places.empty() && item.passive && !subject.empty() && sentence.items[subject.front()].kind == ItemKind::phrase) {
             const NounPhrase phrase = memory_.look(sentence, sentence.items[subject.front()]);
@@ -118,7 +135,7 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         // "it had not lost X", "X had not fallen": where no other side is known, who says so holds it.
         const std::vector<int> losers =
             event.frame->subject == Role::victim && !item.passive ? partiesOf(sentence, subject, limit, at) : std::vector<int>{voiceParty(at)};
-        if (losers.size() == 1 && memory_.canAct(losers.front())) keepOwn(event, losers.front());
+        if (losers.size() == 1 && memory_.canAct(losers.front())) settleLoss(event, losers.front());
     }
     emit(sentence, std::move(event));
 }

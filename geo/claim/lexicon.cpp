@@ -72,12 +72,14 @@ constexpr std::array CLASS_NAMES{"determiner",
                                  "month",
                                  "unit",
                                  "long_unit",
-                                 "ended"};
+                                 "ended",
+                                 "percent",
+                                 "blame",
+                                 "figure"};
 static_assert(CLASS_NAMES.size() == static_cast<std::size_t>(WordClass::count_));
-static_assert(CLASS_NAMES.size() <= 64);
 
-constexpr std::array KIND_NAMES{"other", "frame", "say",  "deny", "attempt", "vow",  "propose", "threaten", "manage", "fail", "lead",
-                                "order", "draft", "give", "gain", "remain",  "lose", "accuse",  "end",      "intend", "doubt"};
+constexpr std::array KIND_NAMES{"other", "frame", "say",  "deny",   "attempt", "vow",    "propose", "threaten", "manage", "fail", "lead",   "order",
+                                "draft", "give",  "gain", "remain", "lose",    "accuse", "end",     "intend",   "doubt",  "rate", "decline"};
 constexpr std::array STATUSES{Status::control, Status::partial,    Status::contested, Status::encircled,
                               Status::advance, Status::withdrawal, Status::strike};
 constexpr std::array ROLE_NAMES{"none", "actor", "place", "victim"};
@@ -178,13 +180,13 @@ void addWords(Builder& builder, const TextTable& table) {
         }
         const auto wordClass = std::ranges::find(CLASS_NAMES, std::string_view(key), [](const char* name) -> std::string_view { return name; });
         if (wordClass == CLASS_NAMES.end()) table.fail("unknown class of words \"" + key + '"');
-        const std::uint64_t bit = std::uint64_t{1} << (wordClass - CLASS_NAMES.begin());
+        const auto bit = static_cast<std::size_t>(wordClass - CLASS_NAMES.begin());
         std::uint8_t order = 0;
         for (const std::string& group : words(table.text(key))) {
             ++order;
             for (const std::string& word : split(group, "/")) {
                 WordEntry& entry = builder.entry(word);
-                entry.classes |= bit;
+                entry.classes.set(bit);
                 if (key == "month") entry.month = order;
             }
         }

@@ -1,4 +1,5 @@
 #pragma once
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -76,6 +77,9 @@ enum class WordClass : std::uint8_t {
     unit,
     long_unit,
     ended,
+    percent,
+    blame,
+    figure,
     count_
 };
 
@@ -101,7 +105,9 @@ enum class VerbKind : std::uint8_t {
     accuse,
     end,
     intend,
-    doubt_
+    doubt_,
+    rate,
+    decline
 };
 
 enum Form : std::uint8_t { kBase = 1, kThird = 2, kIng = 4, kPast = 8, kParticiple = 16 };
@@ -129,7 +135,7 @@ struct Frame {
 };
 
 struct WordEntry {
-    std::uint64_t classes = 0;
+    std::bitset<static_cast<std::size_t>(WordClass::count_)> classes;
     std::vector<VerbSense> senses;
     std::int16_t nounFrame = -1;
     float number = 0;                                                       ///< of a number word
@@ -137,7 +143,7 @@ struct WordEntry {
     std::uint8_t month = 0;                                                 ///< 1 to 12
     std::vector<std::pair<std::vector<std::string>, std::size_t>> phrases;  ///< words that follow → entry of the whole phrase; longest first
 
-    [[nodiscard]] bool is(WordClass wordClass) const { return classes >> static_cast<unsigned>(wordClass) & 1; }
+    [[nodiscard]] bool is(WordClass wordClass) const { return classes[static_cast<std::size_t>(wordClass)]; }
     [[nodiscard]] const VerbSense* sense(VerbKind kind) const;
 };
 

@@ -114,7 +114,7 @@ NounPhrase Memory::look(const ParsedSentence& sentence, const Item& item) const 
                 phrase.place = unit.place;
                 phrase.placeUnit = static_cast<std::int32_t>(i);
             }
-        } else if (unit.party < 0 && unit.capitalised && (!unit.entry || unit.entry->classes == 0)) {
+        } else if (unit.party < 0 && unit.capitalised && (!unit.entry || unit.entry->classes.none())) {
             if (phrase.lastName != static_cast<std::int32_t>(i) - 1) phrase.firstName = static_cast<std::int32_t>(i);
             phrase.lastName = static_cast<std::int32_t>(i);
         }

@@ -91,6 +91,11 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
     }
     if (namesNone(sentence, at)) event.mood = event.mood == Mood::fact ? Mood::negated : event.mood;
     const int voice = voiceParty(at);
+    // "denied responsibility for the attack on X", "claimed responsibility for it": it would be who speaks that did it.
+    const bool charged = at >= 2 && !held && sentence.items[at - 1].kind == ItemKind::preposition &&
+                         sentence.items[at - 2].kind == ItemKind::phrase && sentence.units[sentence.items[at - 2].last - 1].is(blame);
+    if (charged && !memory_.canAct(voice)) return;
+    if (charged) event.actors = {voice};
     // Who: the possessor in the phrase, "by X", "in the hands of X", the subject of the verb.
     for (const std::uint32_t u : phrase.parties) {
         if (memory_.canAct(sentence.units[u].party)) event.actors = {sentence.units[u].party};
@@ -107,7 +112,20 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         if (memory_.canAct(owner)) event.actors = {owner};
     }
     const bool besieged = event.status == Status::encircled && before == "under";
-    if (besieged || (held && (before == "under" || before == "in"))) {
+    // "X was out of our control": who says so of its own hold tells of the other side's.
+    const bool released = held && verb && event.mood == Mood::fact && (before == "out of" || before == "outside" || before == "beyond");
+    if (released) {
+        if (phrase.possessed && memory_.canAct(voice)) event.actors = {voice};
+        event.places = placesOf(sentence, subject, *verb);
+        if (event.places.empty() || event.actors.size() != 1) return;
+        const int loser = event.actors.front();
+        if (loser == voice) {
+            event.actors = {opponentAt(event.places.front(), loser)};
+            if (event.actors.front() == kNobody) settleLoss(event, loser);
+        } else {
+            event.mood = Mood::negated;
+        }
+    } else if (besieged || (held && (before == "under" || before == "in"))) {
         if (noun.lower == "control" && before == "in") {
             if (event.actors.empty()) event.actors = partiesOf(sentence, subject, verb.value_or(at), at);
             event.places = wanted(complements(sentence, memory_, at + 1, end), false, event.frame->of);
@@ -150,6 +168,10 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
             event.actors = partiesAsNamed(sentence, blamed, end);
             if (event.actors.empty()) return;
         }
+        // "the fall of X to Y"
+        if (event.frame->subject != Role::actor && !event.frame->actor.empty() && event.actors.empty())
+            event.actors = partiesOf(sentence, nounsAfter(sentence, event.frame->actor, at + 1, sentence.items.size()), end, at);
+        const bool taker = event.frame->subject != Role::actor && !event.actors.empty() && phrase.parties.empty();
         if (event.actors.empty() && verb) {
             const Item& ruler = sentence.items[*verb];
             const bool owns =
@@ -157,7 +179,8 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
             const bool direct = std::ranges::none_of(sentence.items.begin() + static_cast<std::ptrdiff_t>(*verb) + 1,
                                                      sentence.items.begin() + static_cast<std::ptrdiff_t>(at),
                                                      [](const Item& item) { return item.kind == ItemKind::preposition; });
-            if (owns && !ruler.passive && direct && !ender) event.actors = partiesOf(sentence, subject, *verb, at);
+            if (owns && !ruler.passive && direct && !ender && event.frame->subject == Role::actor)
+                event.actors = partiesOf(sentence, subject, *verb, at);
             // "giving Moscow full control of X"
             if (held && sentence.verbIs(ruler, VerbKind::give) && !ruler.passive && event.mood == Mood::fact && *verb + 1 < at)
                 event.actors = partiesOf(sentence, {*verb + 1}, at, at);
@@ -169,7 +192,7 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
                     if (const int other = event.places.empty() ? memory_.opponentOf(loser) : opponentAt(event.places.front(), loser);
                         other != kNobody)
                         event.actors.push_back(other);
-                    else if (!event.places.empty()) keepOwn(event, loser);
+                    else if (!event.places.empty()) settleLoss(event, loser);
                 }
             }
         }
@@ -179,14 +202,14 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         if (held && !verb && phrase.parties.empty()) return;
         if (before == "without") return;
         const bool aside = before == "after" || before == "before" || before == "since" || before == "until" || before == "during" || before == "for";
-        if (aside && event.status != Status::encircled && event.status != Status::strike) return;
+        if (aside && !charged && event.status != Status::encircled && event.status != Status::strike) return;
         // "the fall of X": into other hands than the speaker's.
-        if (event.frame->subject != Role::actor && !event.places.empty()) {
+        if (event.frame->subject != Role::actor && !event.places.empty() && !taker) {
             const bool named = event.frame->subject == Role::victim && !event.actors.empty() && phrase.parties.size() == 1;
             const int loser = named ? event.actors.front() : event.actors.empty() && memory_.canAct(voice) ? voice : kNobody;
             if (loser != kNobody) {
                 event.actors = {opponentAt(event.places.front(), loser)};
-                if (event.actors.front() == kNobody) keepOwn(event, loser);
+                if (event.actors.front() == kNobody) settleLoss(event, loser);
             }
         }
         for (std::uint32_t u = sentence.items[at].first; u < sentence.items[at].last; ++u) {

@@ -20,9 +20,9 @@ struct ClaimRef {
 /// What one party holds to be true of one place at a date.
 struct Position {
     std::string party;
-    std::map<std::string, double> shares;   ///< holder → asserted share, 0 to 1; a share not stated counts as 1 (control) or ½ (partial)
-    std::vector<std::string> denied;        ///< holders whose hold this party denies
-    std::vector<ClaimRef> claims;           ///< the latest valid claims that say so
+    std::map<std::string, double> shares;  ///< holder → asserted share, 0 to 1; a share not stated counts as 1 (control) or ½ (partial)
+    std::vector<std::string> denied;       ///< holders whose hold this party denies
+    std::vector<ClaimRef> claims;          ///< the latest valid claims that say so
 };
 
 /// Everything said of one place at a date.
@@ -32,11 +32,11 @@ struct PlaceView {
     base::LonLat position;
     gazetteer::Feature feature = gazetteer::Feature::other;
     std::string qualifier;
-    std::vector<Position> positions;   ///< on who holds it, in order of mention; narrator included
-    std::vector<ClaimRef> events;      ///< strikes, fights, sieges, advances, withdrawals and their denials, current
-    std::vector<ClaimRef> proposals;   ///< proposes, and what is asserted of the future
+    std::vector<Position> positions;  ///< on who holds it, in order of mention; narrator included
+    std::vector<ClaimRef> events;     ///< strikes, fights, sieges, advances, withdrawals and their denials, current
+    std::vector<ClaimRef> proposals;  ///< proposes, and what is asserted of the future
     std::vector<ClaimRef> past;
-    std::optional<double> dispute;     ///< largest ½ Σ |p_i(h) − p_j(h)| over pairs of parties; none with fewer than two positions
+    std::optional<double> dispute;  ///< largest ½ Σ |p_i(h) − p_j(h)| over pairs of parties; none with fewer than two positions
 };
 
 /// All places with claims, those with most claims first, as of `at` (none: as of the newest report). Claims without a position are left out.

@@ -42,8 +42,8 @@ struct ClaimReading {
     std::vector<PartyMention> parties;
     std::vector<base::Issue> issues;
 };
-[[nodiscard]] ClaimReading extractClaims(const text::Document& document, const text::Analysis& analysis, const std::vector<toponym::Toponym>& toponyms,
-                                         const Knowledge& knowledge);
+[[nodiscard]] ClaimReading extractClaims(const text::Document& document, const text::Analysis& analysis,
+                                         const std::vector<toponym::Toponym>& toponyms, const Knowledge& knowledge);
 
 /// A document with everything read from it: what the command line prints and the window shows.
 struct Reading {

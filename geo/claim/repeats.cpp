@@ -18,6 +18,19 @@ void ClaimReader::mergeStrikes() {
     std::erase_if(claims_, [&](const Claim&) { return merged[at++]; });
 }
 
+void ClaimReader::dropContradicted() {
+    std::vector<bool> contradicted;
+    for (const Claim& claim : claims_) {
+        contradicted.push_back(claim.stance == Stance::asserts && std::ranges::any_of(claims_, [&](const Claim& told) {
+                                   return told.stance == Stance::denies && told.evidence == claim.evidence && told.claimant == claim.claimant &&
+                                          told.place == claim.place && told.actor == claim.actor && told.status == claim.status &&
+                                          told.time == claim.time;
+                               }));
+    }
+    std::size_t at = 0;
+    std::erase_if(claims_, [&](const Claim&) { return contradicted[at++]; });
+}
+
 void ClaimReader::dropEchoes() {
     const auto isHold = [](const Claim& claim) { return claim.status == Status::control || claim.status == Status::partial; };
     std::vector<bool> echoes;

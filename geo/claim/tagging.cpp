@@ -163,7 +163,7 @@ Pos tagWord(const std::vector<Unit>& units, std::size_t at) {
     if (!entry.senses.empty() && isVerbHere(units, at)) return Pos::verb;
     if (!entry.senses.empty() && !hasNounReading(entry)) {
         const std::uint8_t forms = formsOf(entry);
-        if (!entry.classes) return forms & (kPast | kParticiple | kIng) ? Pos::adjective : Pos::noun;
+        if (entry.classes.none()) return forms & (kPast | kParticiple | kIng) ? Pos::adjective : Pos::noun;
     }
     if (entry.is(dismissive) && previous && previous->place >= 0) return Pos::adjective;  // "called the capture of X false"
     const bool counts = next && (next->isNumber || (next->entry && next->entry->number > 0));

@@ -66,11 +66,27 @@ TEST(PartyFiles, GiveFixedColoursToTwoPartiesOnlySoThatAllOthersAreTreatedAlike)
 
 TEST(PartyFiles, LeadEveryUsualWordForAGovernmentToItsState) {
     const std::pair<const char*, const char*> cases[] = {
-        {"the Kremlin", "Russia"},  {"Kiev", "Ukraine"},          {"White House", "United States"}, {"IDF", "Israel"},       {"FARDC", "DR Congo"},
-        {"Congolese", "DR Congo"},  {"Türkiye", "Turkey"},        {"Tatmadaw", "Myanmar"},          {"SAF", "Sudan"},        {"ENDF", "Ethiopia"},
-        {"Daesh", "ISIL"},          {"Ansar Allah", "Houthis"},   {"AFC/M23", "M23"},               {"Ta'ang National Liberation Army", "TNLA"},
-        {"Brussels", "EU"},         {"SOHR", "Syrian Observatory for Human Rights"},                {"Médecins Sans Frontières", "MSF"},
-        {"Guinean", "Guinea"},      {"Nigerien", "Niger"},        {"Nigerian", "Nigeria"},          {"South Sudanese", "South Sudan"},
+        {"the Kremlin", "Russia"},
+        {"Kiev", "Ukraine"},
+        {"White House", "United States"},
+        {"IDF", "Israel"},
+        {"FARDC", "DR Congo"},
+        {"Congolese", "DR Congo"},
+        {"Türkiye", "Turkey"},
+        {"Tatmadaw", "Myanmar"},
+        {"SAF", "Sudan"},
+        {"ENDF", "Ethiopia"},
+        {"Daesh", "ISIL"},
+        {"Ansar Allah", "Houthis"},
+        {"AFC/M23", "M23"},
+        {"Ta'ang National Liberation Army", "TNLA"},
+        {"Brussels", "EU"},
+        {"SOHR", "Syrian Observatory for Human Rights"},
+        {"Médecins Sans Frontières", "MSF"},
+        {"Guinean", "Guinea"},
+        {"Nigerien", "Niger"},
+        {"Nigerian", "Nigeria"},
+        {"South Sudanese", "South Sudan"},
     };
     for (const auto& [name, id] : cases) {
         const Party* party = shipped().findByName(name);

@@ -183,6 +183,47 @@ const Case CASES[] = {
     {"TwoCountriesTwoGovernments",
      "In Sudan the army holds [Khartoum]. In Syria the government controls [Aleppo].",
      {"narrator asserts control Sudan @ Khartoum", "narrator asserts control Syria @ Aleppo"}},
+    // A loss conceded is the other side's gain; where no other side is known, the own withdrawal.
+    {"AcknowledgedTheLoss",
+     "Azerbaijan's army shelled [Shusha]. Armenia's prime minister acknowledged the loss of [Jabrayil].",
+     {"narrator asserts strike Azerbaijan @ Shusha", "Armenia asserts control Azerbaijan @ Jabrayil"}},
+    {"AcknowledgedTheLossToNobodyKnown",
+     "Armenia's prime minister acknowledged the loss of [Jabrayil].",
+     {"Armenia asserts withdrawal Armenia @ Jabrayil"}},
+    {"ConcededTheFallTo", "Ukraine conceded the fall of [Avdiivka] to Russia.", {"Ukraine asserts control Russia @ Avdiivka"}},
+    {"AdmittedThatItHadLost",
+     "Russian forces shelled [Pokrovsk]. Ukraine admitted that it had lost [Avdiivka].",
+     {"narrator asserts strike Russia @ Pokrovsk", "Ukraine asserts control Russia @ Avdiivka"}},
+    {"LostControlItSaid", "Ukraine's forces lost control of [Siversk], Zelenskyy said.", {"Ukraine asserts withdrawal Ukraine @ Siversk"}},
+    {"OutOfOurControl",
+     "Azerbaijan's army shelled [Shusha]. [Shusha] was \"completely out of our control\", Armenia's president said.",
+     {"narrator asserts strike Azerbaijan @ Shusha", "Armenia asserts control Azerbaijan @ Shusha"}},
+    // What a denial reaches.
+    {"DeniedSomethingOfItsOwn",
+     "In Mali, JNIM has blockaded [Timbuktu]. In Burkina Faso, the government denied it controlled only 60% of the country.",
+     {"narrator asserts encircled JNIM @ Timbuktu"}},
+    {"RejectedATruce",
+     "Hamas said its men still controlled [Jabaliya]. Egypt proposed a truce, but Israel rejected it.",
+     {"Hamas asserts control Hamas @ Jabaliya"}},
+    {"RejectedTheClaimItself",
+     "Hamas said its men still controlled [Jabaliya]. Israel rejected it.",
+     {"Hamas asserts control Hamas @ Jabaliya", "Israel denies control Hamas @ Jabaliya"}},
+    {"DeniedResponsibility",
+     "The Arakan Army said it holds [Thandwe]. It denied responsibility for a drone attack near [Maungdaw].",
+     {"AA asserts control AA @ Thandwe", "AA denies strike AA @ Maungdaw"}},
+    {"ClaimedResponsibility", "JNIM claimed responsibility for the attack on [Djibo].", {"JNIM asserts contested JNIM @ Djibo"}},
+    {"ClaimsThatIt",
+     "Russia said Ukrainian claims that it had retaken [Kupiansk] were false.",
+     {"Ukraine asserts control Ukraine @ Kupiansk", "Russia denies control Ukraine @ Kupiansk"}},
+    // Dates are no dead; contact lost is no town lost; nobody asserts what he denies.
+    {"KilledOnADay",
+     "Azerbaijan said Armenian forces had shelled [Ganja], where 21 people were killed on October 28.",
+     {"Azerbaijan asserts strike Armenia @ Ganja killed 21"}},
+    {"ContactLost",
+     "MNDAA said it captured [Lashio]. Military spokesman Zaw Min Tun admitted that contact with senior officers in [Lashio] had been lost, but "
+     "denied the "
+     "town had fallen.",
+     {"MNDAA asserts control MNDAA @ Lashio", "Myanmar denies control MNDAA @ Lashio"}},
 };
 
 INSTANTIATE_TEST_SUITE_P(Told, Truth, testing::ValuesIn(CASES), [](const auto& one) { return std::string(one.param.name); });
