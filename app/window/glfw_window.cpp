@@ -34,7 +34,6 @@ GlfwWindow::GlfwWindow(const std::string& title) {
     glfwWindowHint(GLFW_DEPTH_BITS, 0);
     glfwWindowHint(GLFW_STENCIL_BITS, 0);
     glfwWindowHint(GLFW_ALPHA_BITS, 0);
-    glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
     int x = 0, y = 0, width = 1600, height = 900;
     if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) glfwGetMonitorWorkarea(monitor, &x, &y, &width, &height);
     window_ = glfwCreateWindow(std::max(width, 640), std::max(height, 400), title.c_str(), nullptr, nullptr);
