@@ -184,7 +184,27 @@ base::Box mainExtent(const Geography& outline) {
     return extent;
 }
 
-ProjectedArea projectOutline(const Geography& outline, const Projection& projection, double tolerance_m) {
+Geography cutAt(const Geography& outline, const base::Box& domain) {
+    Geography cut;
+    for (std::size_t part = 0; part < outline.partCount(); ++part) {
+        std::vector<base::LonLat> ring{outline.part(part).begin(), outline.part(part).end()};
+        base::Box box;
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            ring[i].lon_deg = nearLongitude(ring[i].lon_deg, i == 0 ? domain.centre().lon_deg : ring[i - 1].lon_deg);
+            box.extend(ring[i]);
+        }
+        const bool whole = box.west_deg >= domain.west_deg && box.east_deg <= domain.east_deg;
+        for (const double turn_deg : {0.0, -360.0, 360.0}) {
+            if (box.west_deg + turn_deg >= domain.east_deg || box.east_deg + turn_deg <= domain.west_deg || (whole && turn_deg != 0)) continue;
+            cut.starts.push_back(static_cast<std::uint32_t>(cut.points.size()));
+            for (const base::LonLat p : ring) cut.points.push_back({std::clamp(p.lon_deg + turn_deg, domain.west_deg, domain.east_deg), p.lat_deg});
+        }
+    }
+    return cut;
+}
+
+ProjectedArea projectOutline(const Geography& anywhere, const Projection& projection, double tolerance_m) {
+    const Geography outline = cutAt(anywhere, projection.domain());
     std::vector<Vec2> projected(outline.points.size());
     projection.forward(outline.points, projected);
     ProjectedArea area;
@@ -214,7 +234,19 @@ ProjectedArea projectOutline(const Geography& outline, const Projection& project
     return area;
 }
 
-std::vector<Vec2> innerPoints(const Rings& rings, const Rect& within, std::size_t count) {
+bool isInside(const Rings& rings, Vec2 point) {
+    bool inside = false;
+    for (std::size_t part = 0; part < rings.starts.size(); ++part) {
+        const std::size_t begin = rings.starts[part], end = part + 1 < rings.starts.size() ? rings.starts[part + 1] : rings.points.size();
+        for (std::size_t i = begin, j = end - 1; i < end; j = i++) {
+            const Vec2 a = rings.points[j], b = rings.points[i];
+            if ((a.y > point.y) != (b.y > point.y) && point.x < a.x + (b.x - a.x) * (point.y - a.y) / (b.y - a.y)) inside = !inside;
+        }
+    }
+    return inside;
+}
+
+std::vector<Vec2> innerPoints(const Rings& rings, const Rect& within, std::size_t count, double apart) {
     Rect box;
     for (const Vec2 p : rings.points) {
         if (std::isfinite(p.x)) box.extend(p);
@@ -233,8 +265,8 @@ std::vector<Vec2> innerPoints(const Rings& rings, const Rect& within, std::size_
     std::vector<Vec2> points;
     for (const std::size_t i : order) {
         const Vec2 p = grid.centre(i);
-        const double apart = ALONG / 4.0 * cell;
-        if (std::ranges::all_of(points, [&](Vec2 q) { return std::hypot(p.x - q.x, p.y - q.y) >= apart; })) points.push_back(p);
+        const double apart_m = apart * ALONG * cell;
+        if (std::ranges::all_of(points, [&](Vec2 q) { return std::hypot(p.x - q.x, p.y - q.y) >= apart_m; })) points.push_back(p);
         if (points.size() == count) break;
     }
     return points;

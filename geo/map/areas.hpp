@@ -18,6 +18,9 @@ namespace demarc::map {
 /// The box of an area's largest part and of the parts around it; what lies far off, as overseas, is not in it. May reach past 180°.
 [[nodiscard]] base::Box mainExtent(const Geography& outline);
 
+/// Rings that reach past a box of longitudes come in on its other side: what a projection cuts lies on both sides of its map.
+[[nodiscard]] Geography cutAt(const Geography& outline, const base::Box& domain);
+
 /// An area in projected metres.
 struct ProjectedArea {
     std::shared_ptr<const Mesh> mesh;
@@ -27,7 +30,10 @@ struct ProjectedArea {
 [[nodiscard]] ProjectedArea projectOutline(const Geography& outline, const Projection& projection, double tolerance_m);
 
 /// The points of an area inside `within` that lie deepest in it, best first and apart from each other, at most `count`: where its name or
-/// mark can stand. Found on a grid of about 1/40 of the frame. Empty where the area does not reach into `within`.
-[[nodiscard]] std::vector<Vec2> innerPoints(const Rings& rings, const Rect& within, std::size_t count);
+/// mark can stand. Found on a grid of about 1/40 of the frame. Empty where the area does not reach into `within`. `apart` is a share of the
+/// frame's longer side.
+[[nodiscard]] std::vector<Vec2> innerPoints(const Rings& rings, const Rect& within, std::size_t count, double apart = 0.25);
+/// By the even-odd rule.
+[[nodiscard]] bool isInside(const Rings& rings, Vec2 point);
 
 }  // namespace demarc::map

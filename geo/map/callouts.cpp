@@ -10,8 +10,8 @@ namespace {
 constexpr double CARD_PX = 292, CARD_WIDE_PX = 316, CARD_LEAST_PX = 200;
 constexpr double STEP_PX = 4, BETWEEN_CARDS_PX = 16;
 constexpr double NEVER = 1e9;
-constexpr int MOST_FAILURES = 4;     // in a row: then the columns count as full
-constexpr double COLLISION = 1e6;     // cost of a leader through a mark, a name or a card: more than all lengths together
+constexpr int MOST_FAILURES = 4;   // in a row: then the columns count as full
+constexpr double COLLISION = 1e6;  // cost of a leader through a mark, a name or a card: more than all lengths together
 enum Side : std::size_t { LEFT, RIGHT };
 
 struct Candidate {
@@ -23,10 +23,10 @@ struct Candidate {
 /// Where the cards stand: by side, from top to bottom, candidates and their steps.
 struct Arrangement {
     std::array<std::vector<std::size_t>, 2> order;
-    std::vector<Rect> boxes;     ///< by candidate
+    std::vector<Rect> boxes;  ///< by candidate
     std::vector<Leader> leaders;
     double cost = NEVER;
-    bool clean = false;          ///< all placed, no leader crosses anything
+    bool clean = false;  ///< all placed, no leader crosses anything
 };
 
 class Columns {
@@ -68,7 +68,8 @@ public:
                 if (trial.cost < best.cost || best.boxes.empty()) best = std::move(trial);
             }
         }
-        while (!best.clean && improve(candidates, best)) {}
+        while (!best.clean && improve(candidates, best)) {
+        }
         return best;
     }
 
@@ -175,9 +176,8 @@ private:
                 const std::size_t card = flipped.order[side][at];
                 flipped.order[side].erase(flipped.order[side].begin() + static_cast<std::ptrdiff_t>(at));
                 auto& other = flipped.order[side == LEFT ? RIGHT : LEFT];
-                const auto place = std::ranges::find_if(other, [&](std::size_t i) {
-                    return candidates[i].group->centre_px.y > candidates[card].group->centre_px.y;
-                });
+                const auto place = std::ranges::find_if(
+                    other, [&](std::size_t i) { return candidates[i].group->centre_px.y > candidates[card].group->centre_px.y; });
                 other.insert(place, card);
                 consider(std::move(flipped));
             }
@@ -196,8 +196,8 @@ Piece cardFor(const Page& page, const Subject& subject) {
     const double most = std::max(CARD_LEAST_PX, page.map.width() * 0.3);
     // Where a wider line breaks later, the wide card says more in less height.
     const bool wide = most >= CARD_WIDE_PX && std::ranges::any_of(subject.lines, [&](const CalloutLine& line) {
-        return page.setter.width_px(line.party + " " + line.text, page.type.cardLine) > CARD_PX - 60;
-    });
+                          return page.setter.width_px(line.party + " " + line.text, page.type.cardLine) > CARD_PX - 60;
+                      });
     return makeCard(page, subject, wide ? CARD_WIDE_PX : std::min(CARD_PX, most));
 }
 
@@ -214,7 +214,8 @@ Filling fill(const Page& page, const Columns& columns, const std::vector<const M
     int failures = 0;
     for (const MarkGroup* group : order) {
         out.leftOver.push_back(group);
-        if (group->crowdedOut || failures == MOST_FAILURES) continue;
+        const bool shared = !group->cluster.empty() && group->subject != page.options.selected;
+        if (group->crowdedOut || shared || failures == MOST_FAILURES) continue;
         out.candidates.push_back({group, cardFor(page, page.scene.subjects[group->subject]), {}});
         Arrangement with;
         if (columns.measure(out.candidates.back())) with = columns.withLast(out.candidates, out.arrangement);
@@ -284,7 +285,9 @@ void placeCallouts(Page& page, const std::vector<MarkGroup>& groups) {
     for (std::size_t i = 0; i < filling.leftOver.size(); ++i) {
         const std::string number = std::to_string(i + 1);
         drawNumber(page, *filling.leftOver[i], number);
-        page.frame.leftOver.push_back(number + " " + asOneLine(page.scene.subjects[filling.leftOver[i]->subject]));
+        const MarkGroup& group = *filling.leftOver[i];
+        const auto places = group.cluster.empty() ? std::vector{group.subject} : group.cluster;
+        for (const std::size_t place : places) page.frame.leftOver.push_back(number + " " + asOneLine(page.scene.subjects[place]));
     }
 }
 

@@ -15,6 +15,7 @@
 #include "map/theatre.hpp"
 #include "map/theatre_crs.hpp"
 #include "map/wording.hpp"
+#include "map/wording_phrases.hpp"
 #include "map/wording_title.hpp"
 
 namespace demarc::map {
@@ -118,7 +119,7 @@ std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Read
     const auto draft = [&](View view) { return draftSubjects(places, view, request.party, telling, impl_->knowledge.gazetteer, impl_->basemap); };
     SubjectSet subjects = draft(request.view);
     // All views of the same readings share a frame: they are there to be compared.
-    const SubjectSet everything = request.view == View::all || request.view == View::dispute ? SubjectSet{} : draft(View::all);
+    const SubjectSet everything = request.view == View::all ? SubjectSet{} : draft(View::all);
     const std::vector<Spot> spots = everything.drafts.empty() ? subjects.spots() : everything.spots();
     const Theatre theatre = chooseTheatre(spots.empty() ? mentionSpots(readings, impl_->knowledge.gazetteer, impl_->basemap) : spots);
     base::Box shown = request.area.value_or(theatre.box);
@@ -167,6 +168,10 @@ std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Read
         projection.name() + " · boundaries: " + boundaries[static_cast<std::size_t>(request.boundaries)] + " · base: Natural Earth, GSHHG";
     furniture.disclaimer = "Claims are shown as reported and have not been verified. Boundaries and names shown do not imply endorsement.";
     furniture.parties = drawnParties(*scene, telling);
+    if (request.view == View::party) {
+        const PartyLook& party = telling.party(request.party);
+        furniture.teller = withArticle(party) + (party.plural ? " say" : " says");
+    }
     return scene;
 }
 

@@ -84,9 +84,13 @@ std::vector<Entry> sourceEntries(const Page& page) {
 
 std::vector<Entry> leftOverEntries(const Page& page) {
     std::vector<Entry> entries;
+    std::string before;
     for (const std::string& line : page.frame.leftOver) {
         const auto space = line.find(' ');
-        entries.push_back({line.substr(0, space), {{line.substr(space + 1), FontStyle::regular, page.theme.text2, false}}});
+        // Places that share a mark share its number.
+        std::string number = line.substr(0, space);
+        entries.push_back({number == before ? "" : number, {{line.substr(space + 1), FontStyle::regular, page.theme.text2, false}}});
+        before = std::move(number);
     }
     return entries;
 }

@@ -78,9 +78,17 @@ void drawFrame(Page& inset, const Rect& frame) {
 void drawSubject(Page& inset, std::size_t index) {
     const Subject& subject = inset.scene.subjects[index];
     const Vec2 at = inset.camera.toScreen(subject.anchor_m);
-    const std::size_t count = std::min(subject.symbols.size(), INSET_MARKS);
-    const Rect box{at.x - 8, at.y - 8, at.x + 8 + STEP_PX * static_cast<double>(std::max<std::size_t>(count, 1) - 1), at.y + 8};
-    if (count == 0 || !inset.map.contains(box) || !inset.taken.isFree(box)) return;
+    std::size_t count = std::min(subject.symbols.size(), INSET_MARKS);
+    Rect box{at.x - 8, at.y - 8, at.x + 8 + STEP_PX * static_cast<double>(std::max<std::size_t>(count, 1) - 1), at.y + 8};
+    if (!inset.map.contains(at)) return;
+    if (count == 0 || !inset.map.contains(box) || !inset.taken.isFree(box)) {
+        // Without room for its marks the place is a dot at least.
+        constexpr double DOT_PX = 3;
+        count = 0;
+        box = Rect{at.x, at.y, at.x, at.y}.grown(DOT_PX + 1);
+        inset.column.marks.push_back(discMark(at, DOT_PX + 1, inset.theme.land));
+        inset.column.marks.push_back(discMark(at, DOT_PX, inset.theme.claimedText));
+    }
     inset.taken.add(box);
     for (std::size_t i = 0; i < count; ++i) {
         const Symbol& symbol = subject.symbols[i];

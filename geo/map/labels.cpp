@@ -38,10 +38,10 @@ bool placeTown(Page& page, const LabelSource& source) {
     if (!fits(page, dotBox, 1)) return false;
     const double cap = page.setter.capHeight_px(style);
     const double beside = dot + gap, level = cap / 2 - 0.5, slant = dot * 0.7 + gap * 0.6;
-    const std::pair<Vec2, Align> places[] = {
-        {{beside, level}, Align::left},        {{slant, -slant}, Align::left},        {{slant, slant + cap}, Align::left},
-        {{-beside, level}, Align::right},      {{-slant, -slant}, Align::right},      {{-slant, slant + cap}, Align::right},
-        {{0, -beside}, Align::centre},         {{0, beside + cap}, Align::centre}};
+    const std::pair<Vec2, Align> places[] = {{{beside, level}, Align::left},      {{slant, -slant}, Align::left},
+                                             {{slant, slant + cap}, Align::left}, {{-beside, level}, Align::right},
+                                             {{-slant, -slant}, Align::right},    {{-slant, slant + cap}, Align::right},
+                                             {{0, -beside}, Align::centre},       {{0, beside + cap}, Align::centre}};
     for (const auto& [by, align] : places) {
         PlacedText name = page.setter.line(source.text, style, at + by, align);
         if (!fits(page, name.box_px, room)) continue;
@@ -90,7 +90,8 @@ AreaName setLines(const Page& page, const NameLines& lines, Vec2 middle) {
     return name;
 }
 
-/// True when it found a place, which it then takes: near one of its points, best first, else farther from the first of them.
+/// True when it found a place, which it then takes: near one of its points, best first, else farther from the first of them. With
+/// `reach_px` 0 the name stands exactly on one of them: beside it may be another country.
 bool placeAreaName(Page& page, const LabelSource& source, const NameLines& lines, double reach_px, const OccupiedIndex* avoided = nullptr,
                    Rect* where = nullptr) {
     constexpr double NEAR_PX = 36;
@@ -152,13 +153,13 @@ void placeRegion(Page& page, const LabelSource& source, const OccupiedIndex& avo
     const std::string name = capitals(source.text);
     const TextStyle& style = page.type.region;
     if (!source.secondLine.empty()) {
-        placeAreaName(page, source, {{name, style}, {capitals(source.secondLine), style}}, 60, &avoided);
+        placeAreaName(page, source, {{name, style}, {capitals(source.secondLine), style}}, 0, &avoided);
         return;
     }
     const std::size_t blank = middleBlank(name);
     const bool two = blank != std::string::npos;
-    if (two && placeAreaName(page, source, {{name.substr(0, blank), style}, {name.substr(blank + 1), style}}, 60, &avoided)) return;
-    placeAreaName(page, source, {{name, style}}, 60, &avoided);
+    if (two && placeAreaName(page, source, {{name.substr(0, blank), style}, {name.substr(blank + 1), style}}, 0, &avoided)) return;
+    placeAreaName(page, source, {{name, style}}, 0, &avoided);
 }
 
 void placeWater(Page& page, const LabelSource& source) {
@@ -215,13 +216,22 @@ void placeLabels(Page& page, const std::vector<LabelSource>& labels) {
         const LabelSource& source = labels[i];
         if (source.text.empty() || isSubject(page, source)) continue;
         switch (source.kind) {
-            case LabelKind::country: placeAreaName(page, source, {{capitals(source.text), page.type.country}}, 120, &dashes); break;
-            case LabelKind::region: placeRegion(page, source, dashes); break;
-            case LabelKind::water: placeWater(page, source); break;
-            case LabelKind::town1: case LabelKind::town2: case LabelKind::town3:
+            case LabelKind::country:
+                placeAreaName(page, source, {{capitals(source.text), page.type.country}}, 0, &dashes);
+                break;
+            case LabelKind::region:
+                placeRegion(page, source, dashes);
+                break;
+            case LabelKind::water:
+                placeWater(page, source);
+                break;
+            case LabelKind::town1:
+            case LabelKind::town2:
+            case LabelKind::town3:
                 if (towns > 0 && page.options.townLabels && placeTown(page, source)) --towns;
                 break;
-            case LabelKind::proposal: break;
+            case LabelKind::proposal:
+                break;
         }
     }
 }

@@ -31,10 +31,18 @@ std::optional<Symbol> asSymbol(const AreaItem& area, const Rect& view_m) {
     symbol.a.a = symbol.b.a = 255;
     symbol.share = static_cast<double>(area.paint.share);
     switch (area.paint.pattern) {
-        case Pattern::solid: symbol.kind = held; break;
-        case Pattern::hatch: symbol.kind = twoHolders; break;
-        case Pattern::sparseHatch: symbol.kind = oneAsserts; break;
-        case Pattern::dots: symbol.kind = proposed; break;
+        case Pattern::solid:
+            symbol.kind = held;
+            break;
+        case Pattern::hatch:
+            symbol.kind = twoHolders;
+            break;
+        case Pattern::sparseHatch:
+            symbol.kind = oneAsserts;
+            break;
+        case Pattern::dots:
+            symbol.kind = proposed;
+            break;
     }
     if (area.layer == "history") symbol.kind = past;
     return symbol;
@@ -70,7 +78,7 @@ std::vector<Seen> kindsDrawn(const Page& page, const std::vector<MarkGroup>& gro
         }
     };
     for (const MarkGroup& group : groups) {
-        if (group.crowdedOut) continue;
+        if (group.crowdedOut || !group.cluster.empty()) continue;
         for (const Symbol& symbol : page.scene.subjects[group.subject].symbols) note(symbol, true);
     }
     for (const Symbol& symbol : symbolsOfGround(page)) note(symbol, true);
@@ -82,22 +90,35 @@ std::vector<Seen> kindsDrawn(const Page& page, const std::vector<MarkGroup>& gro
     return seen;
 }
 
-std::string meaning(const Seen& seen, bool deniedToo) {
+/// `teller`: whose account alone is drawn; empty where all are.
+std::string meaning(const Seen& seen, bool deniedToo, const std::string& teller) {
+    if (!teller.empty() && (seen.kind == held || seen.kind == oneAsserts)) return "Held, as " + teller;
     switch (seen.kind) {
-        case held: return "One holder: all who speak of it agree";
+        case held:
+            return "One holder: all who speak of it agree";
         case twoHolders:
             return seen.denial ? "One asserts, another denies: stripes of the share asserted"
                                : "Two holders asserted: stripes in proportion to the shares asserted";
-        case oneAsserts: return "One party asserts it, no other was read";
-        case shareRing: return deniedToo ? "Share claimed, ring per claimant; hollow and struck: denied" : "Share claimed, ring per claimant";
-        case denied: return "Hollow and struck: denied";
-        case encircled: return "Claimed encirclement, colour of the encircler";
-        case advance: return "Claimed advance, colour of who advances";
-        case withdrawal: return "Claimed withdrawal, colour of who leaves";
-        case contested: return "Reported as contested or under fire";
-        case strike: return "Strike";
-        case proposed: return "Proposed transfer, not a claim to hold";
-        case past: return "Earlier claim, in pale colour";
+        case oneAsserts:
+            return "One party asserts it, no other was read";
+        case shareRing:
+            return deniedToo ? "Share claimed, ring per claimant; hollow and struck: denied" : "Share claimed, ring per claimant";
+        case denied:
+            return "Hollow and struck: denied";
+        case encircled:
+            return "Claimed encirclement, colour of the encircler";
+        case advance:
+            return "Claimed advance, colour of who advances";
+        case withdrawal:
+            return "Claimed withdrawal, colour of who leaves";
+        case contested:
+            return "Reported as contested or under fire";
+        case strike:
+            return "Strike";
+        case proposed:
+            return "Proposed transfer, not a claim to hold";
+        case past:
+            return "Earlier claim, in pale colour";
     }
     return {};
 }
@@ -108,24 +129,36 @@ Piece legendGlyph(const Seen& seen, bool deniedToo, const Theme& theme) {
     const Symbol& symbol = seen.example;
     constexpr Vec2 AT{0, 0};
     switch (seen.kind) {
-        case held: marks = {discMark(AT, 10, symbol.a.faded(0.92), 2)}; break;
-        case twoHolders: marks = {stripedMark(AT, 11, symbol.a.faded(0.92), symbol.b.faded(0.92), symbol.share, 6, 2)}; break;
-        case oneAsserts: marks = {stripedMark(AT, 11, symbol.a.faded(0.92), symbol.a.faded(0.16), 0.34, 6, 2)}; break;
+        case held:
+            marks = {discMark(AT, 10, symbol.a.faded(0.92), 2)};
+            break;
+        case twoHolders:
+            marks = {stripedMark(AT, 11, symbol.a.faded(0.92), symbol.b.faded(0.92), symbol.share, 6, 2)};
+            break;
+        case oneAsserts:
+            marks = {stripedMark(AT, 11, symbol.a.faded(0.92), symbol.a.faded(0.16), 0.34, 6, 2)};
+            break;
         case shareRing: {
             const Vec2 at{deniedToo ? -9.0 : 0.0, 0};
             marks = {ringMark(at, 9, 4.5, symbol.a, std::clamp(symbol.share, 0.1, 0.9), symbol.a.faded(0.18))};
             if (deniedToo) marks.push_back(shapeMark(MarkShape::struck, {12, 0}, 8, 1.5, symbol.a, symbol.a));
             break;
         }
-        case denied: marks = {shapeMark(MarkShape::struck, AT, 9, 1.6, symbol.a, symbol.a)}; break;
-        case encircled: marks = {shapeMark(MarkShape::ticks, AT, 11, 1.8, symbol.a)}; break;
+        case denied:
+            marks = {shapeMark(MarkShape::struck, AT, 9, 1.6, symbol.a, symbol.a)};
+            break;
+        case encircled:
+            marks = {shapeMark(MarkShape::ticks, AT, 11, 1.8, symbol.a)};
+            break;
         case contested: {
             Mark dots = shapeMark(MarkShape::dots, AT, 10, 2.1, theme.strike);
             dots.period_px = 5.4F;
             marks = {dots, shapeMark(MarkShape::burst, {8.5, -7}, 5, 0, theme.strike)};
             break;
         }
-        case strike: marks = {shapeMark(MarkShape::rays, AT, 8.5, 1.6, theme.strike)}; break;
+        case strike:
+            marks = {shapeMark(MarkShape::rays, AT, 8.5, 1.6, theme.strike)};
+            break;
         case proposed: {
             Mark box = shapeMark(MarkShape::dashedRect, AT, 3, 2, symbol.a);
             box.half_px = {18, 9.5F};
@@ -134,8 +167,11 @@ Piece legendGlyph(const Seen& seen, bool deniedToo, const Theme& theme) {
             marks = {box};
             break;
         }
-        case past: marks = {discMark(AT, 9, pale(symbol.a), 2)}; break;
-        case advance: case withdrawal: {
+        case past:
+            marks = {discMark(AT, 9, pale(symbol.a), 2)};
+            break;
+        case advance:
+        case withdrawal: {
             Mark arrow = shapeMark(MarkShape::arrow, AT, 12, 3.5, symbol.a);
             arrow.angle_rad = static_cast<float>(std::numbers::pi / 2 * (seen.kind == advance ? 1 : -1));
             marks = {arrow};
@@ -148,8 +184,9 @@ Piece legendGlyph(const Seen& seen, bool deniedToo, const Theme& theme) {
 /// A mark with a soft edge stands for a place without an outline.
 bool hasSoftEdge(const Subject& subject) {
     return subject.approximate && !subject.area && std::ranges::any_of(subject.symbols, [](const Symbol& symbol) {
-        return symbol.kind == held || symbol.kind == twoHolders || symbol.kind == oneAsserts || symbol.kind == shareRing || symbol.kind == past;
-    });
+               return symbol.kind == held || symbol.kind == twoHolders || symbol.kind == oneAsserts || symbol.kind == shareRing ||
+                      symbol.kind == past;
+           });
 }
 
 Piece swatches(const Page& page, double width_px) {
@@ -180,11 +217,12 @@ std::vector<LegendRow> legendRows(const Page& page, const std::vector<MarkGroup>
     std::vector<LegendRow> rows;
     for (const Seen& s : seen) {
         if (s.kind == denied && shares) continue;  // said in the row of the shares
-        rows.push_back({legendGlyph(s, denials, page.theme), meaning(s, denials) + (s.onMap ? "" : " (outside the frame)")});
+        rows.push_back(
+            {legendGlyph(s, denials, page.theme), meaning(s, denials, page.scene.furniture.teller) + (s.onMap ? "" : " (outside the frame)")});
     }
     const bool figures = page.options.disputeTags && std::ranges::any_of(groups, [&](const MarkGroup& group) {
-        return group.hasMarks && page.scene.subjects[group.subject].dispute;
-    });
+                             return group.hasMarks && page.scene.subjects[group.subject].dispute.value_or(0) > 0;
+                         });
     if (figures) {
         LegendRow row;
         row.glyph.marks.push_back(rectMark({-18, -9.5, 18, 9.5}, page.theme.button, 2));

@@ -24,22 +24,34 @@ struct Rim {
 /// A subject on the map: all its marks composed around one point.
 struct MarkGroup {
     std::size_t subject = 0;
-    Vec2 truth_px;        ///< where the place is
-    Vec2 centre_px;       ///< where its marks stand: the same unless a neighbour needed the room
-    Piece marks;          ///< discs, rings, numbers; placed
-    Piece over;           ///< what goes over the numbers; placed
-    Rect box_px;          ///< of the marks and the claimants' names
-    Rect name_px;         ///< of the name; empty where it has none
-    Rim left, right;      ///< ends for leaders
+    Vec2 truth_px;    ///< where the place is
+    Vec2 centre_px;   ///< where its marks stand: the same unless a neighbour needed the room
+    Piece marks;      ///< discs, rings, numbers; placed
+    Piece over;       ///< what goes over the numbers; placed
+    Rect box_px;      ///< of the marks and the claimants' names
+    Rect name_px;     ///< of the name; empty where it has none
+    Rim left, right;  ///< ends for leaders
     bool hasMarks = false;
-    bool crowdedOut = false;  ///< no room between its neighbours: neither marks nor name are drawn
+    bool isSmall = false;              ///< drawn as small glyphs, since its neighbours stand close
+    bool crowdedOut = false;           ///< no room between its neighbours: only a dot is drawn
+    std::vector<std::size_t> cluster;  ///< of a mark that stands for several places: all of them, `subject` among them; else empty
+    std::vector<Vec2> truths_px;       ///< and where they are
 };
+
+/// How far a mark may stand from its place, in style pixels: a thin line then leads to the true point.
+inline constexpr double MOST_AWAY_PX = 40;
 
 /// Composes the marks of one subject around 0,0.
 [[nodiscard]] MarkGroup composeMarks(const Page& page, std::size_t subject);
+/// The same as glyphs of 14 px, the first three of them.
+[[nodiscard]] MarkGroup composeSmallMarks(const Page& page, std::size_t subject);
 
-/// Every subject in view, composed, moved apart where they would overlap (a thin line then leads to the true point), named beside its
-/// marks and drawn to the page; all of it is taken in the page's index.
+/// Moves marks apart that would overlap, none farther than MOST_AWAY_PX. Where that is not enough they become small; of those that still
+/// overlap, neighbours become one mark at their middle; what then has no room is crowded out.
+void spreadMarks(const Page& page, std::vector<MarkGroup>& groups);
+
+/// Every subject in view, composed, spread, named beside its marks and drawn to the page, with a dot at its true point where the mark is
+/// not centred on it; all of it is taken in the page's index.
 [[nodiscard]] std::vector<MarkGroup> placeMarks(Page& page);
 
 /// True when the subject's place is inside the map with room for a mark.

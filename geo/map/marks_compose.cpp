@@ -28,15 +28,25 @@ bool standsInRow(SymbolKind kind) {
 
 double outerRadius(const Symbol& symbol, const Subject& subject) {
     switch (symbol.kind) {
-        case shareRing: return RING_PX + RING_LINE_PX / 2;
-        case denied: return HOLLOW_PX + HOLLOW_LINE_PX / 2;
-        case encircled: return SIEGE_PX + SIEGE_LINE_PX / 2;
-        case proposed: return 15;
-        case past: return subject.radius_px * 0.7;
-        case strike: return STRIKE_PX;
-        case contested: return 14;
-        case advance: case withdrawal: return ARROW_PX;
-        default: return subject.radius_px;
+        case shareRing:
+            return RING_PX + RING_LINE_PX / 2;
+        case denied:
+            return HOLLOW_PX + HOLLOW_LINE_PX / 2;
+        case encircled:
+            return SIEGE_PX + SIEGE_LINE_PX / 2;
+        case proposed:
+            return 15;
+        case past:
+            return subject.radius_px * 0.7;
+        case strike:
+            return STRIKE_PX;
+        case contested:
+            return 14;
+        case advance:
+        case withdrawal:
+            return ARROW_PX;
+        default:
+            return subject.radius_px;
     }
 }
 
@@ -69,7 +79,7 @@ public:
         if (!row.empty()) drawRow(row, roomAround);
         if (row.empty() && !subject_.area) drawDot();
         for (const Symbol* symbol : around) drawAround(*symbol);
-        if (page_.options.disputeTags && subject_.dispute && group_.hasMarks) drawTag();
+        if (page_.options.disputeTags && subject_.dispute.value_or(0) > 0 && group_.hasMarks) drawTag();
         return std::move(group_);
     }
 
@@ -83,7 +93,8 @@ private:
     void drawDot() {
         constexpr double DOT_PX = 3.2;
         group_.hasMarks = true;
-        group_.marks.marks = {discMark({0, 0}, DOT_PX, page_.theme.panel), ringMark({0, 0}, DOT_PX, 1.4, page_.theme.claimedText)};
+        const base::Colour ink = subject_.quiet ? page_.theme.townDot : page_.theme.claimedText;
+        group_.marks.marks = {discMark({0, 0}, DOT_PX, subject_.quiet ? ink : page_.theme.panel), ringMark({0, 0}, DOT_PX, 1.4, ink)};
         outer_ = DOT_PX + 1;
         cover(Rect{0, 0, 0, 0}.grown(outer_));
         group_.left = group_.right = {{0, 0}, outer_};
@@ -142,7 +153,9 @@ private:
         const double radius = subject_.radius_px;
         const double soft = subject_.approximate ? SOFT_PX : 0;
         switch (symbol.kind) {
-            case held: marks.push_back(discMark(at, radius, symbol.a.faded(DISC_OPACITY), soft)); break;
+            case held:
+                marks.push_back(discMark(at, radius, symbol.a.faded(DISC_OPACITY), soft));
+                break;
             case twoHolders:
                 marks.push_back(stripedMark(at, radius, symbol.a.faded(DISC_OPACITY), symbol.b.faded(DISC_OPACITY), symbol.share, STRIPES_PX, soft));
                 break;
@@ -150,8 +163,12 @@ private:
                 marks.push_back(discMark(at, radius, page_.theme.land.faded(0.85), soft));
                 marks.push_back(stripedMark(at, radius, symbol.a.faded(DISC_OPACITY), symbol.a.faded(UNDER_OPACITY), SPARSE_SHARE, STRIPES_PX, soft));
                 break;
-            case shareRing: drawShare(symbol, at); break;
-            case denied: drawDenied(symbol, at); break;
+            case shareRing:
+                drawShare(symbol, at);
+                break;
+            case denied:
+                drawDenied(symbol, at);
+                break;
             case proposed: {
                 Mark box = shapeMark(MarkShape::dashedRect, at, 3, 2.2, symbol.a);
                 box.half_px = {15, 11};
@@ -160,11 +177,22 @@ private:
                 marks.push_back(box);
                 break;
             }
-            case past: marks.push_back(discMark(at, radius * 0.7, pale(symbol.a), soft)); break;
-            case encircled: marks.push_back(shapeMark(MarkShape::ticks, at, SIEGE_PX, SIEGE_LINE_PX, symbol.a)); break;
-            case contested: drawContested(at, 14); break;
-            case strike: drawStrike(at); break;
-            case advance: case withdrawal: drawArrow(symbol, at); break;
+            case past:
+                marks.push_back(discMark(at, radius * 0.7, pale(symbol.a), soft));
+                break;
+            case encircled:
+                marks.push_back(shapeMark(MarkShape::ticks, at, SIEGE_PX, SIEGE_LINE_PX, symbol.a));
+                break;
+            case contested:
+                drawContested(at, 14);
+                break;
+            case strike:
+                drawStrike(at);
+                break;
+            case advance:
+            case withdrawal:
+                drawArrow(symbol, at);
+                break;
         }
     }
 
@@ -233,13 +261,15 @@ private:
                 drawStrike({-away, -away});
                 break;
             }
-            case advance: case withdrawal: {  // an advance ends at the rim, a withdrawal begins there
+            case advance:
+            case withdrawal: {  // an advance ends at the rim, a withdrawal begins there
                 const Vec2 along{std::sin(symbol.angle_rad), -std::cos(symbol.angle_rad)};
                 const double away = outer_ + 4 + ARROW_PX;
                 drawArrow(symbol, along * (symbol.kind == advance ? -away : away));
                 break;
             }
-            default: break;
+            default:
+                break;
         }
         cover(Rect{0, 0, 0, 0}.grown(outer_));
         group_.left.radius_px = std::max(group_.left.radius_px, outer_);
@@ -261,7 +291,7 @@ private:
     const Theme& theme_;
     const Subject& subject_;
     MarkGroup group_;
-    double outer_ = 0;   ///< radius of all that goes around the first mark
+    double outer_ = 0;  ///< radius of all that goes around the first mark
     double bottom_ = 0;
 };
 
@@ -280,6 +310,32 @@ MarkGroup composeMarks(const Page& page, std::size_t subject) {
         group.box_px = Rect{0, 0, 0, 0}.grown(4);
         group.left = group.right = {{0, 0}, 0};
     }
+    return group;
+}
+
+MarkGroup composeSmallMarks(const Page& page, std::size_t subject) {
+    constexpr double RADIUS_PX = 8, STEP_PX = 15;
+    constexpr std::size_t MOST = 3;
+    const std::vector<Symbol>& symbols = page.scene.subjects[subject].symbols;
+    const std::size_t count = std::min(symbols.size(), MOST);
+    if (count == 0) {
+        MarkGroup dot = composeMarks(page, subject);
+        dot.isSmall = true;
+        return dot;
+    }
+    MarkGroup group;
+    group.subject = subject;
+    group.hasMarks = group.isSmall = true;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Symbol& symbol = symbols[i];
+        const double x = STEP_PX * static_cast<double>(i);
+        group.marks.marks.push_back(discMark({x, 0}, RADIUS_PX, page.theme.land));
+        group.marks.add(smallGlyph({symbol.kind, symbol.a, symbol.b, symbol.share}, page.theme), {x, 0});
+    }
+    const double last = STEP_PX * static_cast<double>(count - 1);
+    group.box_px = {-RADIUS_PX, -RADIUS_PX, last + RADIUS_PX, RADIUS_PX};
+    group.left = {{0, 0}, RADIUS_PX};
+    group.right = {{last, 0}, RADIUS_PX};
     return group;
 }
 

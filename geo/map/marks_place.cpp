@@ -8,43 +8,10 @@ namespace demarc::map {
 namespace {
 
 constexpr double NAME_GAP_PX = 9;
-constexpr double BETWEEN_PX = 5;     // left free between the marks of two places
+constexpr float SMALL_NAME_PX = 13;  // beside small marks
 
-Rect moved(const Rect& box, Vec2 by) { return {box.left + by.x, box.top + by.y, box.right + by.x, box.bottom + by.y}; }
-
-/// Pushes overlapping groups apart along the axis where least is needed, and all back into the map.
-void separate(std::vector<MarkGroup>& groups, const Rect& map) {
-    constexpr int ROUNDS = 60;
-    for (int round = 0; round < ROUNDS; ++round) {
-        bool moving = false;
-        for (std::size_t i = 0; i < groups.size(); ++i) {
-            for (std::size_t j = i + 1; j < groups.size(); ++j) {
-                if (!groups[i].hasMarks || !groups[j].hasMarks) continue;
-                const Rect a = moved(groups[i].box_px, groups[i].centre_px).grown(BETWEEN_PX / 2);
-                const Rect b = moved(groups[j].box_px, groups[j].centre_px).grown(BETWEEN_PX / 2);
-                if (!a.intersects(b)) continue;
-                const double overX = std::min(a.right, b.right) - std::max(a.left, b.left);
-                const double overY = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
-                const Vec2 between = groups[j].truth_px - groups[i].truth_px;
-                Vec2 push;
-                if (overX < overY) {
-                    push.x = (between.x < 0 ? -1 : 1) * (overX / 2 + 0.5);
-                } else {
-                    push.y = (between.y < 0 ? -1 : 1) * (overY / 2 + 0.5);
-                }
-                groups[i].centre_px = groups[i].centre_px - push;
-                groups[j].centre_px = groups[j].centre_px + push;
-                moving = true;
-            }
-        }
-        for (MarkGroup& group : groups) {
-            const Rect box = moved(group.box_px, group.centre_px);
-            const Rect inside = map.grown(-4);
-            group.centre_px.x += std::max(0.0, inside.left - box.left) - std::max(0.0, box.right - inside.right);
-            group.centre_px.y += std::max(0.0, inside.top - box.top) - std::max(0.0, box.bottom - inside.bottom);
-        }
-        if (!moving) return;
-    }
+Rect moved(const Rect& box, Vec2 by) {
+    return {box.left + by.x, box.top + by.y, box.right + by.x, box.bottom + by.y};
 }
 
 void place(MarkGroup& group) {
@@ -53,25 +20,6 @@ void place(MarkGroup& group) {
     group.box_px = moved(group.box_px, group.centre_px);
     group.left.centre_px = group.left.centre_px + group.centre_px;
     group.right.centre_px = group.right.centre_px + group.centre_px;
-}
-
-/// Where even moving apart left no room, those with most claims stay.
-void crowdOut(std::vector<MarkGroup>& groups, const Rect& map) {
-    OccupiedIndex kept;
-    for (MarkGroup& group : groups) {
-        if (!group.hasMarks) continue;
-        const Rect box = moved(group.box_px, group.centre_px);
-        if (map.contains(box) && kept.isFree(box)) {
-            kept.add(box);
-            continue;
-        }
-        group.crowdedOut = true;
-        group.hasMarks = false;
-        group.marks = group.over = {};
-        group.centre_px = group.truth_px;
-        group.box_px = Rect{0, 0, 0, 0}.grown(3);
-        group.left = group.right = {{0, 0}, 0};
-    }
 }
 
 /// Where the name may stand: above the first mark, below all, at the sides; then the same further off.
@@ -94,24 +42,57 @@ std::vector<std::pair<Vec2, Align>> namePlaces(const Page& page, const MarkGroup
     return places;
 }
 
+/// A mark of two places has both names if there is room, else as that of more their number.
+std::vector<std::string> namesOf(const Page& page, const MarkGroup& group) {
+    const auto name = [&](std::size_t subject) { return page.scene.subjects[subject].name; };
+    if (group.cluster.empty()) return {name(group.subject)};
+    std::vector<std::string> names;
+    if (group.cluster.size() == 2) names.push_back(name(group.cluster[0]) + ", " + name(group.cluster[1]));
+    names.push_back(std::to_string(group.cluster.size()) + " places");
+    return names;
+}
+
 void setName(Page& page, MarkGroup& group) {
-    const Subject& subject = page.scene.subjects[group.subject];
-    for (const auto& [at, align] : namePlaces(page, group)) {
-        const PlacedText name = page.setter.line(subject.name, page.type.claimed, at, align);
-        if (!page.map.grown(-4).contains(name.box_px) || !page.taken.isFree(name.box_px.grown(2))) continue;
-        group.name_px = name.box_px;
-        page.taken.add(name.box_px.grown(3));
-        page.over.texts.push_back(name);
-        page.frame.hits.push_back({name.box_px, group.subject});
-        return;
+    const bool quiet = group.cluster.empty() && page.scene.subjects[group.subject].quiet;
+    TextStyle style = quiet ? page.type.town2 : page.type.claimed;
+    if (!quiet && (group.isSmall || !group.cluster.empty())) style.size_px = SMALL_NAME_PX;
+    for (const std::string& text : namesOf(page, group)) {
+        for (const auto& [at, align] : namePlaces(page, group)) {
+            const PlacedText name = page.setter.line(text, style, at, align);
+            if (!page.map.grown(-4).contains(name.box_px) || !page.taken.isFree(name.box_px.grown(2))) continue;
+            group.name_px = name.box_px;
+            page.taken.add(name.box_px.grown(3));
+            page.over.texts.push_back(name);
+            page.frame.hits.push_back({name.box_px, group.subject});
+            return;
+        }
     }
+}
+
+/// The true point of a place, and a line to its mark where that stands beside it.
+void drawTruth(Page& page, const MarkGroup& group, Vec2 truth) {
+    constexpr double DOT_PX = 2.2, SAME_PX = 3;
+    const Vec2 off = group.centre_px - truth;
+    const double distance = std::hypot(off.x, off.y);
+    if (distance <= SAME_PX && !group.crowdedOut && group.cluster.empty()) return;
+    const bool apart = !group.crowdedOut && distance > group.left.radius_px;
+    if (apart) {
+        const Vec2 rim = group.centre_px - off * (group.left.radius_px / distance);
+        page.marks.strokes.push_back({{toFloat(truth), toFloat(rim)}, 3.4F, page.theme.land});
+        page.marks.strokes.push_back({{toFloat(truth), toFloat(rim)}, 1.1F, page.theme.leader});
+        page.taken.addLine(truth, rim, 3.4);
+    }
+    // On its own mark the dot has a rim, to be seen on any colour.
+    if (!apart) page.over.marks.push_back(discMark(truth, DOT_PX + 1, page.theme.land));
+    page.over.marks.push_back(discMark(truth, DOT_PX, page.theme.leader));
+    page.taken.add(Rect{truth.x, truth.y, truth.x, truth.y}.grown(3));
 }
 
 /// Areas get their name from the label that the scene made for them, if it did.
 bool isLabelled(const Page& page, const Subject& subject) {
     return subject.area && std::ranges::any_of(page.scene.labels, [&](const LabelSource& label) {
-        return label.kind == LabelKind::proposal && label.text == subject.name;
-    });
+               return label.kind == LabelKind::proposal && label.text == subject.name;
+           });
 }
 
 }  // namespace
@@ -129,20 +110,13 @@ std::vector<MarkGroup> placeMarks(Page& page) {
         groups.push_back(composeMarks(page, i));
         groups.back().truth_px = groups.back().centre_px = page.camera.toScreen(subject.anchor_m);
     }
-    separate(groups, page.map);
-    crowdOut(groups, page.map);
+    spreadMarks(page, groups);
     for (MarkGroup& group : groups) {
         place(group);
         page.taken.add(group.hasMarks ? group.box_px.grown(2) : Rect{});
-        const Vec2 off = group.centre_px - group.truth_px;
-        const double distance = std::hypot(off.x, off.y);
-        if (!group.hasMarks || distance <= group.left.radius_px) continue;
-        const Vec2 rim = group.centre_px - off * (group.left.radius_px / distance);
-        page.marks.strokes.push_back({{toFloat(group.truth_px), toFloat(rim)}, 3.4F, page.theme.land});
-        page.marks.strokes.push_back({{toFloat(group.truth_px), toFloat(rim)}, 1.1F, page.theme.leader});
-        page.marks.marks.push_back(discMark(group.truth_px, 2.2, page.theme.leader));
-        page.taken.addLine(group.truth_px, rim, 3.4);
-        page.taken.add(Rect{group.truth_px.x, group.truth_px.y, group.truth_px.x, group.truth_px.y}.grown(3));
+        if (!group.hasMarks && !group.crowdedOut) continue;
+        if (group.cluster.empty()) drawTruth(page, group, group.truth_px);
+        for (const Vec2 truth : group.truths_px) drawTruth(page, group, truth);
     }
     for (MarkGroup& group : groups) {
         group.marks.appendTo(page.marks);

@@ -20,9 +20,9 @@ enum class Pattern : std::uint8_t { solid, hatch, sparseHatch, dots };
 struct Paint {
     Pattern pattern = Pattern::solid;
     base::Colour a;
-    base::Colour b;        ///< second stripe of a hatch
-    float share = 0.5F;    ///< of `a` in a hatch's period
-    float period_px = 9;   ///< style pixels
+    base::Colour b;       ///< second stripe of a hatch
+    float share = 0.5F;   ///< of `a` in a hatch's period
+    float period_px = 9;  ///< style pixels
 };
 
 /// An area in projected metres. `layer` is what the user switches on and off: "base.land", "party.Russia", "dispute", "proposals", "history".
@@ -36,8 +36,8 @@ struct AreaItem {
 struct LineItem {
     std::shared_ptr<const Polylines> lines;
     base::Colour colour;
-    float width_px = 1;    ///< style pixels
-    float dash_px = 0;     ///< 0: solid
+    float width_px = 1;  ///< style pixels
+    float dash_px = 0;   ///< 0: solid
     float gap_px = 0;
     std::shared_ptr<const Mesh> clip;
     std::string layer;
@@ -55,34 +55,40 @@ enum class LabelKind : std::uint8_t { country, region, town1, town2, town3, wate
 /// A name that the map would like to show. With `path`, the text follows it; else it stands at the anchor (towns beside their dot).
 struct LabelSource {
     LabelKind kind = LabelKind::town3;
-    std::string text;        ///< in normal case: capitals are a matter of style
+    std::string text;  ///< in normal case: capitals are a matter of style
     std::string secondLine;
     Vec2 anchor_m;
-    std::vector<Vec2> elsewhere_m;  ///< of a country or region: other places where the name could stand, best first
+    std::vector<Vec2> elsewhere_m;  ///< of a country or region: all other places inside it where the name could stand, best first
     std::shared_ptr<const Polylines> path;
     float priority = 0;  ///< larger first
     std::string layer;
 };
 
 enum class SymbolKind : std::uint8_t {
-    held,         ///< everyone who speaks agrees: a solid disc
-    twoHolders,   ///< stripes in proportion to the shares asserted
-    oneAsserts,   ///< sparse single-colour hatch: one party asserts, nobody else has spoken
-    shareRing,    ///< ring chart with the number; without one the share was not told, only that part is held
-    denied,       ///< hollow, struck
-    contested, encircled, advance, withdrawal, strike, proposed, past
+    held,        ///< everyone who speaks agrees: a solid disc
+    twoHolders,  ///< stripes in proportion to the shares asserted
+    oneAsserts,  ///< sparse single-colour hatch: one party asserts, nobody else has spoken
+    shareRing,   ///< ring chart with the number; without one the share was not told, only that part is held
+    denied,      ///< hollow, struck
+    contested,
+    encircled,
+    advance,
+    withdrawal,
+    strike,
+    proposed,
+    past
 };
 
 /// One mark of a place: what is said, by whom, and from which claims; where it stands is the layout's business.
 struct Symbol {
     SymbolKind kind = SymbolKind::held;
-    base::Colour a;                     ///< of the holder or actor
-    base::Colour b;                     ///< second holder
-    double share = 1;                   ///< ring: share claimed; two holders: a's part of the stripes
-    std::string number;                 ///< "80%", else empty
-    std::string claimant;               ///< name to write under it, else empty
+    base::Colour a;        ///< of the holder or actor
+    base::Colour b;        ///< second holder
+    double share = 1;      ///< ring: share claimed; two holders: a's part of the stripes
+    std::string number;    ///< "80%", else empty
+    std::string claimant;  ///< name to write under it, else empty
     base::Colour claimantColour;
-    double angle_rad = 0;               ///< of an arrow, clockwise from up
+    double angle_rad = 0;  ///< of an arrow, clockwise from up
     std::vector<claim::ClaimRef> claims;
     std::string layer;
 };
@@ -93,23 +99,24 @@ struct CalloutLine {
     base::Colour glyphColour;
     base::Colour glyphColour2;
     double share = 1;
-    std::string party;                  ///< bold, in its text colour; several are joined with "and"
+    std::string party;  ///< bold, in its text colour; several are joined with "and"
     std::vector<std::pair<std::string, base::Colour>> parties;
-    std::string text;                   ///< "holds 80% of the city"
-    std::string source;                 ///< "Gen. Gerasimov, 20 Nov"
-    std::string mark;                   ///< "1d"
+    std::string text;    ///< "holds 80% of the city"
+    std::string source;  ///< "Gen. Gerasimov, 20 Nov"
+    std::string mark;    ///< "1d"
     std::vector<claim::ClaimRef> claims;
 };
 
 /// A place with claims, as drawn in the current view.
 struct Subject {
     std::string name;
-    std::string context;                ///< "Kharkiv Oblast"
+    std::string context;  ///< "Kharkiv Oblast"
     Vec2 anchor_m;
     base::LonLat position;
-    bool approximate = true;            ///< no outline known: a soft disc
-    double radius_px = 27;              ///< style pixels, by population
-    bool area = false;                  ///< drawn as an area of `world`; then its callout points at the anchor
+    bool approximate = true;  ///< no outline known: a soft disc
+    double radius_px = 27;    ///< style pixels, by population
+    bool quiet = false;       ///< the view shows nothing said of it: a plain dot with a plain name
+    bool area = false;        ///< drawn as an area of `world`; then its callout points at the anchor
     std::vector<Symbol> symbols;
     std::vector<CalloutLine> lines;
     std::optional<double> dispute;
@@ -119,24 +126,28 @@ struct Subject {
 enum class View : std::uint8_t { all, dispute, party, history, proposals };
 
 struct SourceLine {
-    std::string mark;   ///< "1", "a", "b"
+    std::string mark;  ///< "1", "a", "b"
     std::string text;
 };
 
 /// Everything that stands around the map; words are ready, places on the sheet are not.
 struct Furniture {
-    std::string kicker;      ///< "Eastern Ukraine"
+    std::string kicker;  ///< "Eastern Ukraine"
     std::string title;
     std::string deck;
-    std::string asOf;        ///< "Claims as of 20 Nov 2025"
-    std::string made;        ///< "made 22 Nov 2025", empty unless asked for
+    std::string asOf;  ///< "Claims as of 20 Nov 2025"
+    std::string made;  ///< "made 22 Nov 2025", empty unless asked for
     std::string note;
-    std::string unplaced;    ///< "2 claims without a place on the map: Alda, Bera"; empty where all are placed
+    std::string unplaced;  ///< "2 claims without a place on the map: Alda, Bera"; empty where all are placed
     std::vector<SourceLine> sources;
     std::string projection;  ///< "Lambert conformal conic, 38°E … · boundaries: neutral · base: Natural Earth, GSHHG"
     std::string disclaimer;
-    struct PartyKey { std::string name; base::Colour colour; };
+    struct PartyKey {
+        std::string name;
+        base::Colour colour;
+    };
     std::vector<PartyKey> parties;
+    std::string teller;  ///< "the Houthis say", where one party's account alone is drawn; else empty
 };
 
 /// All that is drawn, independent of camera and screen. Immutable once built; knows no GL.
@@ -145,15 +156,15 @@ struct Scene {
     View view = View::all;
     Theme theme;
     World world;
-    World inset;                         ///< the same ground, coarse and wide, for the locator
-    Rect inset_m;                        ///< what the locator shows: the main theatre and every subject, with a margin
+    World inset;   ///< the same ground, coarse and wide, for the locator
+    Rect inset_m;  ///< what the locator shows: the main theatre and every subject, with a margin
     std::vector<LabelSource> labels;
     std::vector<LabelSource> insetLabels;
     std::vector<Subject> subjects;
     Furniture furniture;
-    Rect subjects_m;                     ///< what "fit claims" shows: the main theatre; subjects outside of it belong in the locator
-    base::Box covered;                   ///< where the basemap was read; outside of it a new scene is needed
-    double scale_px_per_m = 0;           ///< that it was built for (level of detail)
+    Rect subjects_m;            ///< what "fit claims" shows: the main theatre; subjects outside of it belong in the locator
+    base::Box covered;          ///< where the basemap was read; outside of it a new scene is needed
+    double scale_px_per_m = 0;  ///< that it was built for (level of detail)
 };
 
 }  // namespace demarc::map

@@ -127,7 +127,13 @@ SubjectSet draftSubjects(const std::vector<PlaceView>& places, View view, std::s
         draft.place = inView(whole, view, party, telling);
         const std::vector<ClaimRef> claims = allClaims(draft.place);
         // What is only past has its place in the history view; elsewhere it stands as "Earlier" beside what is current.
-        if (claims.empty() || (view != View::history && claims.size() == draft.place.past.size())) continue;
+        const std::vector<ClaimRef> said = allClaims(whole);
+        draft.quiet = view == View::dispute && claims.empty() && said.size() > whole.past.size();
+        if (!draft.quiet && (claims.empty() || (view != View::history && claims.size() == draft.place.past.size()))) continue;
+        // A quiet area or river is the ground's business.
+        const bool isPoint =
+            draft.place.feature != Feature::region && draft.place.feature != Feature::country && draft.place.feature != Feature::river;
+        if (draft.quiet && !isPoint) continue;
         if (isSettlement(draft.place.feature)) draft.place.feature = settlementKind(draft.place, allClaims(whole), telling);
         if (draft.place.feature == Feature::river && draft.place.name.find(' ') == std::string::npos) draft.place.name += " River";
         draft.context = contextOf(draft.place, gazetteer);

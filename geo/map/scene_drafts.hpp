@@ -16,7 +16,8 @@ struct SubjectDraft {
     std::optional<Geography> outline;  ///< of a region or country
     std::optional<Geography> course;   ///< of a river
     base::Box extent;
-    double weight = 1;  ///< in choosing the theatre
+    double weight = 1;   ///< in choosing the theatre
+    bool quiet = false;  ///< claims speak of it, but none that the view shows: a plain dot
     std::uint32_t population = 0;
 };
 

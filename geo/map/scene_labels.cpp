@@ -184,13 +184,16 @@ private:
         const double share = std::min(1.0, unit.area_km2 / viewArea_km2);
         label.priority = static_cast<float>((unit.isCountry ? 260 : 120) + 40 * share);
         // A unit that lies wholly in the frame has its label where the mapmaker put it; of others the part in view decides.
-        const auto outline = frame_.basemap.outline(unit.key);
-        if (!outline) return;
-        Rings rings{std::vector<Vec2>(outline->points.size()), outline->starts};
-        frame_.projection.forward(outline->points, rings.points);
-        std::vector<Vec2> inner = innerPoints(rings, inset(frame_.view_m), unit.isCountry ? 6 : 3);
+        const auto anywhere = frame_.basemap.outline(unit.key);
+        if (!anywhere) return;
+        const Geography outline = cutAt(*anywhere, frame_.projection.domain());
+        Rings rings{std::vector<Vec2>(outline.points.size()), outline.starts};
+        frame_.projection.forward(outline.points, rings.points);
+        constexpr std::size_t MOST_PLACES = 48;
+        constexpr double APART = 0.07;
+        std::vector<Vec2> inner = innerPoints(rings, inset(frame_.view_m), MOST_PLACES, APART);
         const Vec2 usual = frame_.projection.forward(unit.label);
-        if (std::isfinite(usual.x) && inset(frame_.view_m).contains(usual)) inner.insert(inner.begin(), usual);
+        if (std::isfinite(usual.x) && inset(frame_.view_m).contains(usual) && isInside(rings, usual)) inner.insert(inner.begin(), usual);
         if (inner.empty()) return;
         label.anchor_m = inner.front();
         label.elsewhere_m.assign(inner.begin() + 1, inner.end());

@@ -93,6 +93,7 @@ public:
         subject.anchor_m = projection_.forward(draft.place.position);
         subject.radius_px = discRadius_px(draft.population);
         subject.approximate = !draft.outline;
+        subject.quiet = draft.quiet;
         subject.dispute = draft.place.dispute;
         subject.claims = allClaims(draft.place);
         subject.symbols = symbolsFor(draft.place, scene_.view, telling_);
@@ -209,22 +210,37 @@ void drawSubjects(const SubjectSet& subjects, const Telling& telling, const Proj
 
 std::vector<Furniture::PartyKey> drawnParties(const Scene& scene, const Telling& telling) {
     std::vector<Furniture::PartyKey> keys;
-    const auto isColoured = [&](const PartyLook& party) {
-        for (const Subject& subject : scene.subjects) {
-            for (const ClaimRef ref : subject.claims) {
-                const Claim& c = telling.claim(ref);
-                const bool inInk = c.status == Status::strike || c.status == Status::contested;
-                if (c.actor == party.id && !inInk && c.stance != Stance::proposes) return true;
-                if (c.claimant == party.id && c.stance == Stance::denies) return true;
-            }
-        }
-        return false;
+    // What is drawn decides: in one party's account others have no mark, and no key.
+    std::vector<base::Colour> drawn;
+    const auto add = [&](base::Colour colour) {
+        colour.a = 255;
+        drawn.push_back(colour);
     };
+    const auto inInk = [](SymbolKind kind) { return kind == SymbolKind::strike || kind == SymbolKind::contested; };
+    for (const Subject& subject : scene.subjects) {
+        for (const Symbol& symbol : subject.symbols) {
+            if (!inInk(symbol.kind)) add(symbol.a), add(symbol.b);
+        }
+        for (const CalloutLine& line : subject.lines) {
+            if (!inInk(line.glyph)) add(line.glyphColour), add(line.glyphColour2);
+        }
+    }
+    for (const WorldPass& pass : scene.world) {
+        for (const AreaItem& area : pass.areas) {
+            if (!area.layer.starts_with("base.")) add(area.paint.a), add(area.paint.b);
+        }
+    }
+    const auto speaks = [&](const PartyLook& party) {
+        return std::ranges::any_of(scene.subjects, [&](const Subject& subject) {
+            return std::ranges::any_of(subject.symbols, [&](const Symbol& symbol) { return symbol.claimant == party.name; });
+        });
+    };
+    const auto isColoured = [&](const PartyLook& party) { return std::ranges::find(drawn, party.mark) != drawn.end() || speaks(party); };
     for (const PartyLook& party : telling.parties()) {
         if (isColoured(party)) keys.push_back({party.name, party.mark});
     }
     const bool proposed = std::ranges::any_of(scene.subjects, [&](const Subject& subject) {
-        return std::ranges::any_of(subject.claims, [&](ClaimRef ref) { return telling.claim(ref).stance == Stance::proposes; });
+        return !subject.quiet && std::ranges::any_of(subject.claims, [&](ClaimRef ref) { return telling.claim(ref).stance == Stance::proposes; });
     });
     if (proposed) keys.push_back({"Proposal", scene.theme.proposal});
     return keys;

@@ -76,27 +76,34 @@ claim::PlaceView inView(const claim::PlaceView& place, View view, std::string_vi
     claim::PlaceView told = place;
     const auto byOthers = [&](claim::ClaimRef ref) { return telling.claim(ref).claimant != party; };
     switch (view) {
-    case View::all:
-    case View::dispute: break;
-    case View::party:
-        std::erase_if(told.positions, [&](const claim::Position& p) { return p.party != party; });
-        std::erase_if(told.events, byOthers);
-        std::erase_if(told.proposals, byOthers);
-        std::erase_if(told.past, byOthers);
-        told.dispute.reset();
-        break;
-    case View::history:
-        told.positions.clear();
-        told.events.clear();
-        told.proposals.clear();
-        told.dispute.reset();
-        break;
-    case View::proposals:
-        told.positions.clear();
-        told.events.clear();
-        told.past.clear();
-        told.dispute.reset();
-        break;
+        case View::all:
+            break;
+        case View::dispute:
+            // What the figure rests on: events and proposals have none, and where all agree nothing is disputed.
+            if (told.dispute.value_or(0) <= 0) told.positions.clear();
+            told.events.clear();
+            told.proposals.clear();
+            told.past.clear();
+            break;
+        case View::party:
+            std::erase_if(told.positions, [&](const claim::Position& p) { return p.party != party; });
+            std::erase_if(told.events, byOthers);
+            std::erase_if(told.proposals, byOthers);
+            std::erase_if(told.past, byOthers);
+            told.dispute.reset();
+            break;
+        case View::history:
+            told.positions.clear();
+            told.events.clear();
+            told.proposals.clear();
+            told.dispute.reset();
+            break;
+        case View::proposals:
+            told.positions.clear();
+            told.events.clear();
+            told.past.clear();
+            told.dispute.reset();
+            break;
     }
     return told;
 }

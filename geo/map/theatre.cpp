@@ -11,10 +11,9 @@
 namespace demarc::map {
 namespace {
 
-constexpr double SMALL_M = 250'000;      ///< places this close together always share a frame
-constexpr double FAR_AWAY = 1.2;         ///< a gap of so many times the cluster's extent separates
-constexpr double MINORITY = 0.4;         ///< of the weight: more than that is never left outside
-constexpr double LARGEST_OUTLINE = 2.5;  ///< an outline of more times the cluster's extent is not fitted in
+constexpr double SMALL_M = 250'000;  ///< places this close together always share a frame
+constexpr double FAR_AWAY = 2.5;     ///< a gap of so many times the extent of the rest separates
+constexpr double MINORITY = 0.34;    ///< of the weight and of the places: more than that is never left outside
 constexpr double SMALLEST_BOX_DEG = 0.9;
 constexpr base::Box WORLD{-170, -56, 179, 74};
 
@@ -96,21 +95,21 @@ Theatre chooseTheatre(const std::vector<Spot>& given) {
         return theatre;
     }
     const double total = weightOf(spots, members);
+    const auto most = static_cast<double>(members.size()) * MINORITY;
+    const std::size_t all = members.size();
     while (members.size() > 1) {
         Gap gap = widestGap(spots, members);
         if (weightOf(spots, gap.far) > weightOf(spots, gap.near)) std::swap(gap.far, gap.near);
         const double kept = std::max(SMALL_M, extent_m(boxOf(spots, gap.near)));
         if (gap.length_m < FAR_AWAY * kept || total - weightOf(spots, gap.near) > MINORITY * total) break;
+        if (static_cast<double>(all - gap.near.size()) > most) break;
         members = std::move(gap.near);
     }
     const base::Box core = boxOf(spots, members);
     theatre.box = core;
-    // An outline is fitted in unless it would make the places beside it small.
-    const bool onlyAreas = std::ranges::all_of(members, [&](std::size_t i) { return extent_m(spots[i].extent) > 0; });
-    const double reach_m = onlyAreas ? std::numeric_limits<double>::infinity() : LARGEST_OUTLINE * std::max(SMALL_M, extent_m(core));
     for (const std::size_t i : members) {
         theatre.inside[i] = true;
-        if (extent_m(spots[i].extent) <= reach_m) theatre.box.extend(nearLongitude(spots[i].extent, core.centre().lon_deg));
+        theatre.box.extend(nearLongitude(spots[i].extent, core.centre().lon_deg));
     }
     const base::LonLat centre = theatre.box.centre();
     const double halfLat = SMALLEST_BOX_DEG / 2;

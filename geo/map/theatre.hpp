@@ -10,12 +10,12 @@ namespace demarc::map {
 /// A place that may be in the main frame: where it is, how far its drawn outline reaches, and how much is said of it.
 struct Spot {
     base::LonLat position;
-    base::Box extent;      ///< of its outline, or just the position
-    double weight = 1;     ///< 0: never decides (a whole country named in passing)
+    base::Box extent;   ///< of its outline, or just the position
+    double weight = 1;  ///< 0: never decides (a whole country named in passing)
 };
 
-/// The box that the main map shows: the cluster of places of which most is said, with the outlines that fit in. Places far off the rest
-/// that carry little of what is said stay outside, for the locator. `inside` answers for each spot.
+/// The box that the main map shows: the places with their outlines, whole. Only a few that lie far beyond the spread of all others, and
+/// carry little of what is said, stay outside, for the locator. `inside` answers for each spot.
 struct Theatre {
     base::Box box;
     std::vector<bool> inside;

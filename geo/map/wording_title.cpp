@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
-#include <map>
+#include <optional>
 #include <set>
 
 #include "map/meridian.hpp"
@@ -50,7 +50,7 @@ struct Holding {
 struct PartyAccount {
     std::string party;
     std::vector<Holding> holdings;
-    std::vector<std::string> denies;         ///< places
+    std::vector<std::string> denies;  ///< places
     std::set<std::string> deniedHolders;
     [[nodiscard]] std::size_t own() const { return holdings.empty() || holdings.front().holder != party ? 0 : holdings.front().size(); }
 };
@@ -146,6 +146,49 @@ std::string_view commonName(const claim::PartyRegistry& parties, std::string_vie
     return state != parties.parties().end() && state->name.size() < name.size() ? state->name : name;
 }
 
+/// The unit of a place that one state administers and another is given by the General Assembly, or that has none of them; else nothing.
+std::optional<AdminUnit> unsettledUnit(gazetteer::PlaceIndex place, const gazetteer::Gazetteer& gazetteer, const Basemap& basemap) {
+    const gazetteer::Place& at = gazetteer.place(place);
+    const gazetteer::PlaceIndex region = at.adminLevel == 1 ? place : at.admin1;
+    if (region == gazetteer::kNoPlace) return std::nullopt;
+    for (const std::string_view key : gazetteer.outlines(region)) {
+        auto unit = basemap.unit(key);
+        const auto country = basemap.unit(at.country);
+        // A country that not all recognise is unsettled as a whole: its name is that of the area anyway.
+        if (unit && unit->deFacto != unit->deJure && !(country && country->deFacto != country->deJure)) return unit;
+    }
+    return std::nullopt;
+}
+
+/// The area that the places in the theatre lie in: a country or its part, two or three countries by the alphabet; empty for more. Territory
+/// in dispute between states goes by its own name.
+std::string areaOf(const SubjectSet& subjects, const claim::Knowledge& knowledge, const Basemap& basemap, const base::Box& theatre) {
+    constexpr std::size_t MOST = 3;
+    std::set<std::string> names;
+    std::set<std::string_view> codes;
+    bool unsettled = false;
+    base::Box extent;
+    for (const SubjectDraft& draft : subjects.drafts) {
+        const base::LonLat at{nearLongitude(draft.place.position.lon_deg, theatre.centre().lon_deg), draft.place.position.lat_deg};
+        if (!theatre.contains(at) || draft.place.placeIndex == gazetteer::kNoPlace) continue;
+        const std::string_view code = knowledge.gazetteer.place(draft.place.placeIndex).country;
+        const auto country = basemap.unit(code);
+        if (!country) continue;
+        extent.extend(at);
+        const auto own = unsettledUnit(draft.place.placeIndex, knowledge.gazetteer, basemap);
+        unsettled = unsettled || own.has_value();
+        codes.insert(code);
+        names.insert(withArticle(own ? own->name : commonName(knowledge.parties, code, country->name)));
+    }
+    if (names.empty() || names.size() > MOST) return {};
+    if (names.size() == 1 && !unsettled) {
+        const auto unit = basemap.unit(*codes.begin());
+        const base::Box box = nearLongitude(unit->box, theatre.centre().lon_deg);
+        return partOf(commonName(knowledge.parties, *codes.begin(), unit->name), box, extent);
+    }
+    return capitalised(joined({names.begin(), names.end()}));
+}
+
 /// "eastern Ukraine", "the United States".
 std::string withinSentence(std::string region) {
     const std::size_t blank = region.find(' ');
@@ -153,7 +196,7 @@ std::string withinSentence(std::string region) {
         region[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(region[0])));
         return region;
     }
-    return withArticle(region);
+    return region.starts_with("The ") ? "the " + region.substr(4) : withArticle(region);
 }
 
 }  // namespace
@@ -203,14 +246,17 @@ std::string deckFromLines(std::span<const Subject> subjects) {
     return {};
 }
 
-std::string partOf(std::string_view country, const base::Box& countryBox, const base::Box& theatre) {
+std::string partOf(std::string_view country, const base::Box& countryBox, const base::Box& places) {
     if (country.empty()) return {};
     if (countryBox.width_deg() > 180) return std::string{country};  // on both sides of 180°: its box doesn't tell
-    const base::LonLat at = theatre.centre(), middle = countryBox.centre();
+    const base::LonLat at = places.centre(), middle = countryBox.centre();
     constexpr double OFF_CENTRE = 0.17;  // of the country's width or height
+    constexpr double LEAST_DEG = 4;      // of its longer side: a smaller country's parts say nothing
+    if (std::max(countryBox.width_deg(), countryBox.height_deg()) < LEAST_DEG) return std::string{country};
     const double east = countryBox.isEmpty() ? 0 : (at.lon_deg - middle.lon_deg) / countryBox.width_deg();
     const double north = countryBox.isEmpty() ? 0 : (at.lat_deg - middle.lat_deg) / countryBox.height_deg();
-    const bool far[] = {std::abs(east) > OFF_CENTRE, std::abs(north) > OFF_CENTRE};
+    const bool far[] = {std::abs(east) > OFF_CENTRE && (places.west_deg > middle.lon_deg || places.east_deg < middle.lon_deg),
+                        std::abs(north) > OFF_CENTRE && (places.south_deg > middle.lat_deg || places.north_deg < middle.lat_deg)};
     std::string part;
     if (far[1]) part = north > 0 ? "North" : "South";
     if (far[0] && std::abs(east) > 1.5 * std::abs(north)) part.clear();
@@ -222,26 +268,19 @@ std::string partOf(std::string_view country, const base::Box& countryBox, const 
 Headline writeHeadline(const SubjectSet& subjects, const Account& account, const Telling& telling, const claim::Knowledge& knowledge,
                        const Basemap& basemap, const base::Box& theatre) {
     std::vector<const PlaceView*> places, disputed;
-    std::map<std::string_view, double> countries;
     for (const SubjectDraft& draft : subjects.drafts) {
         places.push_back(&draft.place);
         if (draft.place.dispute.value_or(0) > 0) disputed.push_back(&draft.place);
-        const base::LonLat at{nearLongitude(draft.place.position.lon_deg, theatre.centre().lon_deg), draft.place.position.lat_deg};
-        const bool known = theatre.contains(at) && draft.place.placeIndex != gazetteer::kNoPlace;
-        if (known) countries[knowledge.gazetteer.place(draft.place.placeIndex).country] += draft.weight;
     }
     Headline headline;
-    const auto main = std::ranges::max_element(countries, {}, [](const auto& entry) { return entry.second; });
-    if (main != countries.end() && !main->first.empty()) {
-        const auto unit = basemap.unit(main->first);
-        if (unit) headline.kicker = partOf(commonName(knowledge.parties, main->first, unit->name), unit->box, theatre);
-    }
+    headline.kicker = areaOf(subjects, knowledge, basemap, theatre);
     const std::string where = headline.kicker.empty() ? "" : withinSentence(headline.kicker);
     const PartyLook& party = telling.party(account.party);
     if (account.view == View::party) headline.title = "As " + withArticle(party) + (party.plural ? " tell it" : " tells it");
     else if (account.view == View::proposals) headline.title = where.empty() ? "What is proposed" : "What is proposed for " + where;
     else if (account.view == View::history)
         headline.title = where.empty() ? "Who is said to have held what" : "Who is said to have held what in " + where;
+    else if (account.view == View::dispute && disputed.empty()) headline.title = "No two accounts of who holds a place";
     else headline.title = disputeTitle(disputed);
     if (headline.title.empty()) headline.title = where.empty() ? "Claims as reported" : "Claims in " + where;
     headline.deck = deckFor(disputed.empty() ? places : disputed, telling);

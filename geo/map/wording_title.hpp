@@ -8,7 +8,7 @@ namespace demarc::map {
 
 /// What stands above the map, made by rule from what is drawn.
 struct Headline {
-    std::string kicker;  ///< "Eastern Ukraine"
+    std::string kicker;  ///< "Eastern Ukraine"; "Israel, Lebanon and Palestine", by the alphabet; empty for more than three
     std::string title;   ///< "Two accounts of who holds three cities", else "Claims in Eastern Ukraine"
     std::string deck;    ///< who says what, at most 110 characters: "Russia says it holds Kupiansk … Ukraine denies all of it."
 };
@@ -29,7 +29,8 @@ struct Account {
 /// The first claim that a callout tells, with its place, for maps on which nobody speaks of who holds what; at most 110 characters.
 [[nodiscard]] std::string deckFromLines(std::span<const Subject> subjects);
 
-/// "Eastern Ukraine": a country and where in it the point lies, by the country's box.
-[[nodiscard]] std::string partOf(std::string_view country, const base::Box& countryBox, const base::Box& theatre);
+/// "Eastern Ukraine": a country and where in it all the places lie, by the country's box; the country alone where they lie on both sides of
+/// its middle, or where it is too small to have parts.
+[[nodiscard]] std::string partOf(std::string_view country, const base::Box& countryBox, const base::Box& places);
 
 }  // namespace demarc::map
