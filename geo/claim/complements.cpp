@@ -139,7 +139,7 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
             for (std::uint32_t u = item.first; town && phrase.place >= 0 && static_cast<std::int32_t>(u) < phrase.placeUnit; ++u) {
                 if (units[u].is(part) && !units[u].capitalised && static_cast<std::int32_t>(u) + 1 == phrase.placeUnit) pending.partial = true;
             }
-            if (phrase.place < 0 && head.is(facility) && !named) pending.partial = true;
+            if (phrase.place < 0 && (head.is(facility) || head.is(part)) && !head.is(settlement) && !named) pending.partial = true;
             if (phrase.place >= 0 && phrase.head > phrase.placeUnit && !head.is(facility) && !head.is(part) && !head.is(region) &&
                 !head.is(settlement)) {
                 pending.beside = !head.namesFrame();

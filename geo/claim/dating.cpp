@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "claim/claim_reader.hpp"
 
 namespace demarc::claim {
@@ -58,6 +60,7 @@ When ClaimReader::whenAt(const ParsedSentence& sentence, std::size_t at) const {
     const bool then = !when.told && first > 1 && sentence.items[first - 1].kind == ItemKind::subordinator &&
                       sentence.units[sentence.items[first - 1].first].lower == "when";
     if (then) when = whenAt(sentence, sentence.items[first - 2].kind == ItemKind::comma && first > 2 ? first - 3 : first - 2);
+    if (then && when.to) when.from = std::exchange(when.to, std::nullopt);  // what ended then, ended by this
     // "overran X, a district that had resisted them, in November 2024": the date comes behind the aside.
     for (std::size_t i = last; !when.told && i + 2 < sentence.items.size() && sentence.items[i].kind != ItemKind::stop; ++i) {
         if (sentence.items[i].kind != ItemKind::comma || sentence.items[i + 1].kind != ItemKind::preposition) continue;

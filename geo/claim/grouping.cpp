@@ -122,6 +122,8 @@ bool opensName(const std::vector<Unit>& units, std::size_t at) {
     if (units[at].party < 0 || units[at].use == NameUse::demonym) return false;
     // "Myanmar's ethnic Arakan Army", "Rwanda-backed M23"
     if (at >= 2 && (units[at - 2].pos == Pos::possessive || units[at - 2].pos == Pos::hyphen)) return false;
+    // "the breakaway X republic"
+    if (at + 1 < units.size() && units[at + 1].lower == "republic") return false;
     const Unit& before = units[at - 1];
     return before.pos == Pos::noun && !before.capitalised && before.party < 0 && before.place < 0 && !before.is(title) && !before.is(official) &&
            !before.is(settlement) && !before.is(region) && !(before.is(part) && before.lower.ends_with("ern")) && !before.is(force) &&

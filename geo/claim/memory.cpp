@@ -27,6 +27,11 @@ bool placesAnother(const ParsedSentence& sentence, std::size_t at) {
     return head.kind == ItemKind::phrase && (noun.is(distance) || (word != "of" && !noun.is(force) && !noun.is(WordClass::group) && noun.party < 0));
 }
 
+/// Whether a noun is of something that can be held.
+bool isGround(const Unit& noun) {
+    return noun.is(settlement) || noun.is(region) || noun.is(facility) || noun.is(part) || noun.is(territory);
+}
+
 /// A party that only qualifies: "Moscow-backed", "pro-Russian".
 bool onlyQualifies(const std::vector<Unit>& units, std::size_t at) {
     if (at + 2 < units.size() && units[at + 1].pos == Pos::hyphen && (units[at + 2].is(ally) || units[at + 2].is(held))) return true;
@@ -179,7 +184,30 @@ int Memory::placeOf(const ParsedSentence& sentence, std::size_t at, bool pronoun
                            head.is(neutral) || phrase.lastName > phrase.placeUnit;
         return aside ? -1 : phrase.place;
     }
-    if (head.pos == Pos::pronoun) return pronouns && head.lower == "it" ? earlierPlace(sentence, item.first, head) : -1;
+    if (head.pos == Pos::pronoun) {
+        if (!pronouns || head.lower != "it") return -1;
+        // "held the corridor and would not leave it": what the verb before has for an object, though no place is known by that name.
+        for (std::size_t i = at; i-- > 0 && sentence.items[i].kind != ItemKind::stop;) {
+            const Item& verb = sentence.items[i];
+            if (verb.kind != ItemKind::verb || !verb.frame || i + 1 >= at || sentence.items[i + 1].kind != ItemKind::phrase) continue;
+            const NounPhrase object = look(sentence, sentence.items[i + 1]);
+            const bool goesOn = sentence.units[sentence.items[i + 2].first].lower == "of";
+            const bool ground = !goesOn && object.head >= 0 && object.place < 0 && object.parties.empty() &&
+                                (isGround(sentence.units[static_cast<std::size_t>(object.head)]) || object.lastName >= 0);
+            if (ground && placeOf(sentence, i + 1, false) < 0) return -1;
+            break;
+        }
+        return earlierPlace(sentence, item.first, head);
+    }
+    // "X's eastern half"
+    for (std::uint32_t u = item.first; u + 1 < item.last && (head.is(part) || head.is(qualifier)) && !head.is(force); ++u) {
+        const Unit& owner = sentence.units[u];
+        if (sentence.units[u + 1].pos == Pos::possessive && owner.place >= 0 && toponym(owner.place).use == toponym::Use::literal) return owner.place;
+    }
+    // "the airport district", "the western neighbourhoods": of the town, since no region is called so.
+    const bool ofTown = head.is(region) && head.is(facility) && phrase.definite && phrase.parties.empty() && phrase.lastName < 0 &&
+                        phrase.head > static_cast<std::int32_t>(item.first) + 1 && !head.lower.ends_with('s');
+    if (ofTown) return townBefore(sentence, at);
     // "the town's airstrip"
     for (std::uint32_t u = item.first; u + 1 < item.last && head.is(facility) && phrase.parties.empty(); ++u) {
         if (sentence.units[u + 1].pos == Pos::possessive && sentence.units[u].is(settlement))
@@ -192,6 +220,20 @@ int Memory::placeOf(const ParsedSentence& sentence, std::size_t at, bool pronoun
 
 void Memory::learn(const ParsedSentence& sentence) {
     const std::vector<Unit>& units = sentence.units;
+    // "took X, days after they overran Y": what is told further on is told of X.
+    bool placed = false;
+    bool earlier = false;
+    for (const Item& item : sentence.items) {
+        const std::string_view word = units[item.last - 1].lower;
+        if (item.kind == ItemKind::comma || item.kind == ItemKind::stop) earlier = false;
+        else if (item.kind == ItemKind::subordinator) earlier = placed && (word.ends_with("after") || word.ends_with("before"));
+        if (item.kind != ItemKind::phrase) continue;
+        for (std::uint32_t u = item.first; u < item.last; ++u) {
+            if (units[u].place < 0 || toponym(units[u].place).use != toponym::Use::literal) continue;
+            if (earlier) aside_[static_cast<std::size_t>(units[u].place)] = true;
+            placed = true;
+        }
+    }
     for (std::size_t i = 0; i < sentence.items.size(); ++i) {
         if (sentence.items[i].kind != ItemKind::phrase || !placesAnother(sentence, i)) continue;
         for (std::uint32_t u = sentence.items[i].first; u < sentence.items[i].last; ++u) {

@@ -69,7 +69,10 @@ public:
     [[nodiscard]] bool canAct(int party) const;
 
     /// The place that the report is speaking of: "it" and "the city" mean it where it fits.
-    void setFocus(int toponym) { focus_ = toponym; }
+    /// What was last told of; a place that is named aside leaves it as it is.
+    void setFocus(int toponym) {
+        if (!aside_[static_cast<std::size_t>(toponym)]) focus_ = toponym;
+    }
     void setSubject(int party) { lastSubject_ = party; }
     void setSpeaker(int party, std::string_view lowerName, const std::string& name);
     [[nodiscard]] int lastSpeaker() const { return lastSpeaker_; }

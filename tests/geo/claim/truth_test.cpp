@@ -224,6 +224,26 @@ const Case CASES[] = {
      "denied the "
      "town had fallen.",
      {"MNDAA asserts control MNDAA @ Lashio", "Myanmar denies control MNDAA @ Lashio"}},
+    // Which place "the city", "it" and a part are of.
+    {"TheCityIsNotTheOneTakenBefore",
+     "HTS captured the central city of [Hama] on Thursday, days after it overran [Aleppo], and the Syrian army said that it had pulled out of the "
+     "city.",
+     {"narrator asserts control HTS @ Hama", "narrator asserts control HTS @ Aleppo", "Syria asserts withdrawal Syria @ Hama"}},
+    {"HeldUntilRetaken",
+     "HTS captured [Hama]. [Aleppo] was held by rebels from 2012 until 2016, when government forces retook it.",
+     {"narrator asserts control HTS @ Hama", "narrator asserts control HTS @ Aleppo past from 2012 to 2016",
+      "narrator asserts control Syria @ Aleppo past from 2016"}},
+    {"ADistrictIsOfTheTown",
+     "The RSF seized [El Fasher], the army's last stronghold in the [Darfur] region. Sudan's army said its fighters still held the airport district.",
+     {"narrator asserts control RSF @ El Fasher", "Sudan asserts partial Sudan @ El Fasher"}},
+    {"AnUnknownCorridorIsNotTheTownBefore",
+     "Israeli forces encircled [Jabaliya]. Israel said that the army held the Philadelphi corridor and would not leave it.",
+     {"narrator asserts encircled Israel @ Jabaliya"}},
+    {"SpokesmanOfABreakawayRepublic",
+     "Azerbaijan attacked [Shusha]. Vagram Pogosian, a spokesman for the president of the breakaway Artsakh republic, said that [Stepanakert] was "
+     "being "
+     "shelled.",
+     {"narrator asserts contested Azerbaijan @ Shusha", "Artsakh asserts strike Azerbaijan @ Stepanakert"}},
 };
 
 INSTANTIATE_TEST_SUITE_P(Told, Truth, testing::ValuesIn(CASES), [](const auto& one) { return std::string(one.param.name); });
