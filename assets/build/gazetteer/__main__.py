@@ -42,6 +42,8 @@ def main():
     regions.add_towns(towns, grid, sources.table(written / "places.tsv"))
     everything = towns + list(countries.values()) + list(first.values()) + list(second.values()) + rest
     everything += regions.features(sources.table(written / "features.tsv") + sources.table(written / "facilities.tsv"), grid)
+    for row in units.set_points(everything, sources.table(written / "points.tsv")):
+        print(f"{row['where']}: no first-level unit called {row['name']} in {row['country']}")
     everything += regions.regions(sources.table(written / "regions.tsv"), countries, everything)
     for row in names.add_written(everything, spellings):
         print(f"{row['where']}: no place called {row['name']} in {row['country']}")

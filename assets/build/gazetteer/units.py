@@ -106,6 +106,16 @@ def first_level(towns, names, codes, mo, classes):
     return places
 
 
+def set_points(units, rows):
+    """points.tsv: where gazetteers commonly put a unit, by which others measure; its outline tells where it lies. Yields the rows of no unit."""
+    for row in rows:
+        bearers = [unit for unit in units if unit.country == row["country"] and unit.level == 1 and fold(row["name"]) in {fold(unit.name), fold(base_name(unit.name))}]
+        if not bearers:
+            yield row
+        for unit in bearers:
+            unit.lon, unit.lat = float(row["lon"]), float(row["lat"])
+
+
 def yield_to_towns(units, towns):
     """A unit that a town in it gave its name is less likely meant by the bare name than the town."""
     for place in towns:
