@@ -176,7 +176,11 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
                                                                    items[v + 1].kind == ItemKind::stop || items[v + 1].kind == ItemKind::comma);
         // "found no tanks there" tells of no speech.
         const bool finds = sentence.units[item.main].lower == "found" && (v + 1 >= items.size() || items[v + 1].kind != ItemKind::that);
-        const bool says = (sentence.verbIs(item, VerbKind::say) && !finds) || vows;
+        // "put Russian control of X at 72 percent"
+        bool rates = false;
+        for (std::size_t i = v + 2; sentence.verbIs(item, VerbKind::rate) && i < items.size() && items[i].kind != ItemKind::stop; ++i)
+            rates = rates || shareBehind(sentence, i).has_value();
+        const bool says = (sentence.verbIs(item, VerbKind::say) && !finds) || vows || rates;
         // "called the announcement nonsense" denies it.
         const bool dismisses = says && verdictsOf(sentence).empty() && callsDismissively(sentence, v);
         voice.dismisses = says && dismissesTold(sentence, v);

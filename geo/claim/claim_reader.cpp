@@ -100,6 +100,7 @@ void ClaimReader::readSentence(const ParsedSentence& sentence) {
                 if (item.frame) readVerb(sentence, i);
                 if (item.copula) readInside(sentence, i);
                 if (sentence.verbIs(item, VerbKind::give)) readGift(sentence, i);
+                if (sentence.verbIs(item, VerbKind::rate)) readFigure(sentence, i);
             } else if (item.kind == ItemKind::phrase) {
                 readHeld(sentence, i);
                 readNoun(sentence, i);

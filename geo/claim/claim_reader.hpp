@@ -48,6 +48,8 @@ private:
     void readInside(const ParsedSentence& sentence, std::size_t item);
     void readHeld(const ParsedSentence& sentence, std::size_t item);
     void readGift(const ParsedSentence& sentence, std::size_t item);
+    /// "X put the figure at 10 percent": of the share that was told last.
+    void readFigure(const ParsedSentence& sentence, std::size_t item);
     void readDenial(const ParsedSentence& sentence, const Voice& voice);
     /// "something denied by X".
     void readDeniedBy(const ParsedSentence& sentence, std::size_t item);

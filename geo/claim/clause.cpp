@@ -1,6 +1,8 @@
 #include "claim/clause.hpp"
 
 #include <algorithm>
+#include <cstdlib>
+#include <string>
 
 namespace demarc::claim {
 namespace {
@@ -114,6 +116,9 @@ std::vector<std::size_t> subjectOf(const ParsedSentence& sentence, std::size_t v
         }
         return {};
     }
+    // "X and Y remain besieged by Z"
+    if (items[verb].reduced && items[at - 1].kind == ItemKind::verb && sentence.verbIs(items[at - 1], VerbKind::remain))
+        return subjectOf(sentence, at - 1);
     if (items[verb].reduced && items[at - 1].kind == ItemKind::phrase) return {at - 1};
     if (items[at - 1].kind == ItemKind::coordinator || items[at - 1].kind == ItemKind::comma || items[at - 1].kind == ItemKind::time) {
         std::size_t comma = at - 1;
@@ -179,6 +184,18 @@ std::size_t clauseEnd(const ParsedSentence& sentence, std::size_t from) {
         }
     }
     return items.size();
+}
+
+std::optional<double> shareBehind(const ParsedSentence& sentence, std::size_t at) {
+    if (at + 1 >= sentence.items.size() || sentence.items[at].kind != ItemKind::preposition || sentence.units[sentence.items[at].first].lower != "at")
+        return std::nullopt;
+    const Item& item = sentence.items[at + 1];
+    for (std::uint32_t u = item.first; u + 1 < item.last; ++u) {
+        const bool percents = sentence.units[u].isNumber && (sentence.units[u + 1].is(WordClass::percent) || sentence.units[u + 1].lower == "%");
+        const double value = percents ? std::strtod(std::string(sentence.units[u].lower).c_str(), nullptr) / 100 : 0;
+        if (value > 0 && value <= 1) return value;
+    }
+    return std::nullopt;
 }
 
 std::vector<std::size_t> nounsAfter(const ParsedSentence& sentence, const std::vector<std::string>& prepositions, std::size_t from, std::size_t to) {

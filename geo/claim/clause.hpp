@@ -31,6 +31,8 @@ struct Complement {
 [[nodiscard]] std::vector<Complement> complements(const ParsedSentence& sentence, const Memory& memory, std::size_t from, std::size_t to);
 /// Only the places that a role asks for: the object, or those behind one of the prepositions; all brought like the first of them.
 [[nodiscard]] std::vector<Complement> wanted(std::vector<Complement> found, bool object, const std::vector<std::string>& prepositions);
+/// The share that "at 72 percent", whose preposition is item `at`, tells of; nothing where it tells of none.
+[[nodiscard]] std::optional<double> shareBehind(const ParsedSentence& sentence, std::size_t at);
 /// Items of the nouns that follow one of `prepositions` in [from, to), coordinated ones too.
 [[nodiscard]] std::vector<std::size_t> nounsAfter(const ParsedSentence& sentence, const std::vector<std::string>& prepositions, std::size_t from,
                                                   std::size_t to);

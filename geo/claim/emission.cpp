@@ -108,7 +108,7 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
             stance = Stance::proposes;
             claimants = {event.actors.front()};
         }
-    } else if (when.past || (event.had && when.since && !voice)) {
+    } else if (when.past || (event.had && when.since && (!voice || inAside(sentence, event.item, 0)))) {
         time = Time::past;
     }
     // "X dismissed a statement by Y that …": Y says it, X denies it.

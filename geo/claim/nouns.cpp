@@ -212,6 +212,15 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
                 if (event.actors.front() == kNobody) settleLoss(event, loser);
             }
         }
+        // "put Russian control of X at 72 percent"
+        for (std::size_t i = at + 1; held && i + 1 < end; ++i) {
+            const std::optional<double> share = i > at + 1 ? shareBehind(sentence, i) : std::nullopt;
+            for (Complement& place : event.places) {
+                if (!share) break;
+                place.share = share;
+                place.partial = *share < 1;
+            }
+        }
         for (std::uint32_t u = sentence.items[at].first; u < sentence.items[at].last; ++u) {
             if (!held || !sentence.units[u].is(full)) continue;
             for (Complement& place : event.places) place.share = place.share.value_or(1.0);

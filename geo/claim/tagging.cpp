@@ -86,6 +86,13 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
         // "It is over, says the minister".
         if (previous && previous->pos == Pos::comma && unit.entry->sense(VerbKind::say) && !noun)
             return next && (next->is(determiner) || next->capitalised);
+        // "The army, which took X, holds Y", "the TNLA, an ally, controls Y": the aside ends before it.
+        const bool aside =
+            previous && previous->pos == Pos::comma && next && (next->is(determiner) || next->place >= 0) &&
+            std::count_if(units.begin(), units.begin() + static_cast<std::ptrdiff_t>(at), [](const Unit& u) { return u.pos == Pos::comma; }) > 1 &&
+            std::any_of(unit.entry->senses.begin(), unit.entry->senses.end(),
+                        [](const VerbSense& sense) { return sense.kind == VerbKind::frame && sense.particle.empty(); });
+        if (aside) return true;
         if (!previous || previous->pos == Pos::comma || previous->pos == Pos::quote) return false;
         if (noun && (previous->pos == Pos::coordinator || previous->pos == Pos::verb)) return next && (next->is(determiner) || next->place >= 0);
         const bool known =

@@ -100,6 +100,23 @@ void ClaimReader::readHeld(const ParsedSentence& sentence, std::size_t at) {
     emit(sentence, std::move(event));
 }
 
+void ClaimReader::readFigure(const ParsedSentence& sentence, std::size_t at) {
+    if (at + 2 >= sentence.items.size() || sentence.items[at + 1].kind != ItemKind::phrase || claims_.empty()) return;
+    const std::optional<double> share = shareBehind(sentence, at + 2);
+    const Voice* voice = voiceAt(voices_, at + 1);
+    if (!share || !voice || voice->claimants.size() != 1 || !sentence.units[sentence.items[at + 1].last - 1].is(figure)) return;
+    Claim claim = claims_.back();
+    if (!claim.extent || claim.stance != Stance::asserts || claim.cue.end <= previousBegin_) return;
+    claim.claimant = memory_.party(voice->claimants.front()).id;
+    claim.speaker = voice->speaker;
+    claim.extent = share;
+    claim.status = *share < 1 ? Status::partial : Status::control;
+    claim.evidence = sentence.span;
+    claim.cue = sentence.spanOf(sentence.items[at]);
+    claim.note = "another figure, speaker " + voice->speaker;
+    add(std::move(claim));
+}
+
 /// "Russia would be given control of X", "the plan would hand X to Y", "cede X to Y".
 void ClaimReader::readGift(const ParsedSentence& sentence, std::size_t at) {
     const Item& item = sentence.items[at];

@@ -114,6 +114,7 @@ When whenOf(const std::vector<Unit>& units, std::size_t first, std::size_t last,
         when.told = true;
         const int lastDay = found->early && found->date.day == 0 ? found->date.firstDayNumber() + 9 : found->date.lastDayNumber();
         const bool old = report && lastDay < report->firstDayNumber() - CURRENT_DAYS;
+        if (brings == "since" && when.since) break;  // "has held X since May 2022 and Y since 2014": another place's
         if (brings == "since") {
             when.since = true;
             when.from = found->date;

@@ -244,6 +244,23 @@ const Case CASES[] = {
      "being "
      "shelled.",
      {"narrator asserts contested Azerbaijan @ Shusha", "Artsakh asserts strike Azerbaijan @ Stepanakert"}},
+    // Shares told of another's hold; when each place was taken.
+    {"PutControlAt", "DeepState put Russian control of [Pokrovsk] at 72 percent.", {"DeepState asserts partial Russia @ Pokrovsk 72%"}},
+    {"TheAsideHasItsOwnDate",
+     "Mali's junta, which recaptured [Kidal] from the rebels in November 2023, holds the town of [Gao].",
+     {"narrator asserts control Mali @ Kidal past from 2023-11", "narrator asserts control Mali @ Gao"}},
+    {"SinceIsOfThePlaceBeforeIt",
+     "Russia has held [Mariupol] since May 2022 and [Crimea] since 2014.",
+     {"narrator asserts control Russia @ Mariupol from 2022-05"}},
+    {"HadHeldItUntilThen",
+     "Ukraine's army retook [Kupiansk] from Russia, which had held it since February 2022, Kyiv said.",
+     {"Ukraine asserts control Ukraine @ Kupiansk", "Ukraine asserts control Russia @ Kupiansk past from 2022-02"}},
+    {"RemainBesieged",
+     "[Dilling] and [Kadugli] remain besieged by the RSF.",
+     {"narrator asserts encircled RSF @ Dilling", "narrator asserts encircled RSF @ Kadugli"}},
+    {"ControlsBehindAnApposition",
+     "The TNLA, an MNDAA ally, controls [Kyaukme] and [Mogok].",
+     {"narrator asserts control TNLA @ Kyaukme", "narrator asserts control TNLA @ Mogok"}},
 };
 
 INSTANTIATE_TEST_SUITE_P(Told, Truth, testing::ValuesIn(CASES), [](const auto& one) { return std::string(one.param.name); });
