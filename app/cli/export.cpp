@@ -122,8 +122,13 @@ int exportMap(const ExportOptions& options) {
     if (readings.empty()) return 1;
     checkParty(request, readings);
     map::Cartographer cartographer{knowledge, basemap};
-    const auto scene = print::exportImage(options.output, readings, request, sheet, cartographer, fonts, printer);
-    if (scene->subjects.empty()) std::cerr << "demarc: warning: no claim was read; the map shows none\n";
+    bool titleCut = false;
+    const auto scene = print::exportImage(options.output, readings, request, sheet, cartographer, fonts, printer, &titleCut);
+    std::string none = scene->furniture.none;
+    if (!none.empty()) none[0] = 'n';
+    if (!none.empty()) std::cerr << "demarc: warning: " << none << '\n';
+    else if (scene->subjects.empty()) std::cerr << "demarc: warning: no claim was read; the map shows none\n";
+    if (titleCut) std::cerr << "demarc: warning: the title is too long for the sheet and was cut\n";
     if (const std::string missing = fonts.missing(); !missing.empty())
         std::cerr << "demarc: warning: the image leaves out what its fonts have no letter for: " << missing << '\n';
     return failures == 0 ? 0 : 1;

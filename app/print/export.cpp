@@ -18,13 +18,15 @@ map::LayoutOptions sheetFor(int width_px, int height_px, double scale) {
 
 std::shared_ptr<const map::Scene> exportImage(const std::filesystem::path& path, const std::vector<claim::Reading>& readings,
                                               map::SceneRequest request, const map::LayoutOptions& sheet, map::Cartographer& cartographer,
-                                              const map::FontSet& fonts, Printer& printer) {
+                                              const map::FontSet& fonts, Printer& printer, bool* titleCut) {
     const map::Rect viewport = map::mapViewport(sheet);
     request.width_px = static_cast<int>(viewport.width() / sheet.scale);
     request.height_px = static_cast<int>(viewport.height() / sheet.scale);
     auto scene = cartographer.compose(readings, request);
     const auto camera = map::Cartographer::view(*scene, viewport, request);
-    writeImage(path, printer.print(*scene, map::layout(*scene, camera, sheet, fonts), fonts));
+    const map::Frame frame = map::layout(*scene, camera, sheet, fonts);
+    writeImage(path, printer.print(*scene, frame, fonts));
+    if (titleCut != nullptr) *titleCut = frame.titleCut;
     return scene;
 }
 

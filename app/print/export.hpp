@@ -13,8 +13,9 @@ namespace demarc::print {
 [[nodiscard]] map::LayoutOptions sheetFor(int width_px, int height_px, double scale = 0);
 
 /// Composes, lays out, draws and writes one annotated image: what the command line's export and the window's do.
-/// Returns the scene that was drawn. Throws CrsError, GlError, FileError, UsageError.
+/// Returns the scene that was drawn; `titleCut` then tells whether its title found room. Throws CrsError, GlError, FileError, UsageError.
 std::shared_ptr<const map::Scene> exportImage(const std::filesystem::path& path, const std::vector<claim::Reading>& readings, map::SceneRequest request,
-                                              const map::LayoutOptions& sheet, map::Cartographer& cartographer, const map::FontSet& fonts, Printer& printer);
+                                              const map::LayoutOptions& sheet, map::Cartographer& cartographer, const map::FontSet& fonts, Printer& printer,
+                                              bool* titleCut = nullptr);
 
 }  // namespace demarc::print

@@ -157,7 +157,9 @@ std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Read
     const Headline headline = writeHeadline(subjects, {request.view, request.party}, telling, impl_->knowledge, impl_->basemap, theatre.box);
     furniture.kicker = headline.kicker;
     furniture.title = request.title.value_or(headline.title);
-    furniture.deck = request.subtitle.value_or(headline.deck.empty() ? deckFromLines(scene->subjects) : headline.deck);
+    if (request.at && places.empty()) furniture.none = noneHoldsLine(readings, *request.at);
+    if (!furniture.none.empty()) furniture.deck = furniture.none + ".";
+    else furniture.deck = request.subtitle.value_or(headline.deck.empty() ? deckFromLines(scene->subjects) : headline.deck);
     furniture.note = request.note.value_or("");
     furniture.asOf = asOf.year != 0 ? "Claims as of " + asOf.shortText() : "Date of the report not known";
     if (request.made) furniture.made = "made " + request.made->shortText();

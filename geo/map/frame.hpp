@@ -98,6 +98,7 @@ struct Frame {
     std::vector<Sheet> sheets;
     std::vector<Hit> hits;
     std::vector<std::string> leftOver;  ///< callouts that found no place, as "1 Name: …"
+    bool titleCut = false;              ///< even in the smallest type the title did not fit
 };
 
 /// Which parts of the furniture are set. The window shows the map bare; an export has all.

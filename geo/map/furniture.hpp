@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,11 +14,15 @@ void setMapFurniture(Page& page);
 void setCompactFurniture(Page& page, const std::vector<MarkGroup>& groups, bool title);
 
 /// The column at the left: heads, legend, locator, what the map could not show, sources, disclaimer. `outside`: subjects out of view.
-/// Nothing leaves the column: lists are cut with "… and N more", the locator shrinks, then gives way.
+/// Nothing leaves the column: the locator shrinks, then gives way, lists go on in smaller type, and are cut with "… and N more" at last.
 void setColumn(Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside, double width_px);
 
 /// The same in a band below the map, two or three columns side by side.
 void setBand(Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside);
+
+/// The sources in this room: a line or two each; else in smaller type; else run together, with fewer words of each sentence. What even then
+/// has no room is counted: "12 more sentences: see demarc extract".
+[[nodiscard]] Piece makeSources(const Page& page, std::span<const SourceLine> lines, double width_px, double most_px, bool smallest = false);
 
 /// The locator map in this rectangle: its ground, the frame's outline, and the subjects out of view with their marks.
 void setInset(Page& page, const Rect& box, const std::vector<std::size_t>& outside);

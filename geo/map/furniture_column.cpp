@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <tuple>
 
 #include "map/furniture.hpp"
 #include "map/marks_shapes.hpp"
@@ -102,10 +104,8 @@ public:
 
     void setHead() {
         const Furniture& words = page_.scene.furniture;
-        TextStyle title = page_.type.title;
-        if (width_ < 260) title.size_px = 21, title.line_px = 25;
         set(capitals(words.kicker), page_.type.kicker, 2, 6);
-        set(words.title, title, 4, 8);
+        setTitle(words.title);
         set(words.deck, page_.type.deck, 5, 8);
         if (words.asOf.empty() && words.made.empty()) return;
         const TextSpan spans[] = {{words.asOf, FontStyle::bold, page_.type.asOf.fill, false},
@@ -144,7 +144,7 @@ public:
         const double inset = wanted ? std::clamp(room() - sectionHead() - list - kept_px, INSET_LEAST_PX, full) : 0;
         // A few lines of each list are worth more than the locator.
         const double lines_px = 4 * static_cast<double>(page_.type.source.line_px);
-        const double least = std::min(kept_px, sectionHead() + lines_px) + std::min(list, lines_px);
+        const double least = std::min(kept_px, std::max(sectionHead() + lines_px, sourcesLeast())) + std::min(list, lines_px);
         if (wanted && room() >= sectionHead() + inset + least) {
             head(out.empty() ? "Where this is" : "Outside the frame");
             const Rect box{left_, y_, left_ + width_, y_ + inset};
@@ -157,28 +157,66 @@ public:
         }
     }
 
-    void setNumbered(double most_px) { setListSection("Numbered on the map", leftOverEntries(page_), most_px); }
-    /// The sources from `first` on, as many as there is room for. With `another` column to go on in, the first one that isn't set is told
-    /// back instead of "… and N more".
+    void setNumbered(double most_px) {
+        const std::vector<Entry> entries = leftOverEntries(page_);
+        TextStyle style = page_.type.source;
+        int linesEach = 2;
+        for (const auto& [size_px, line_px, lines] : {std::tuple{11.0F, 14.0F, 2}, {10.0F, 12.0F, 2}, {9.0F, 10.5F, 1}}) {
+            style.size_px = size_px;
+            style.line_px = line_px;
+            linesEach = lines;
+            if (sectionHead() + makeList(page_, entries, style, width_, 1e9, lines).height_px <= most_px) break;
+        }
+        if (entries.empty() || most_px < sectionHead() + static_cast<double>(style.line_px)) return;
+        head("Numbered on the map");
+        setEntries(entries, style, linesEach, most_px - sectionHead());
+    }
+    /// The sources from `first` on. With `another` column to go on in, as many as there is room for, and the first one that isn't set is told
+    /// back; else all, in smaller type and run together where they need it.
     std::size_t setSources(std::size_t first = 0, bool another = false) {
         std::vector<Entry> entries = sources();
-        entries.erase(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(std::min(first, entries.size())));
         const std::size_t all = entries.size();
+        entries.erase(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(std::min(first, entries.size())));
         while (another && !entries.empty() && heightOf(entries) > room()) entries.pop_back();
-        setListSection(first == 0 ? "Sources" : "Sources, continued", entries, room());
-        return first + (another ? entries.size() : all);
+        if (entries.empty() || room() < sectionHead() + static_cast<double>(page_.type.source.line_px)) return first;
+        head(first == 0 ? "Sources" : "Sources, continued");
+        put(another ? makeList(page_, entries, page_.type.source, width_, 1e9, 2) : sourceList(first, room()), 0);
+        return another ? first + entries.size() : all;
     }
 
     [[nodiscard]] double room() const { return bottom_ - y_; }
     [[nodiscard]] double numberedHeight() const { return heightOf(leftOverEntries(page_)); }
     [[nodiscard]] double sourcesHeight() const { return heightOf(sources()); }
+    /// What they take when run together in the smallest type.
+    [[nodiscard]] double sourcesLeast() const { return sources().empty() ? 0 : sectionHead() + sourceList(0, 1e9, true).height_px; }
 
 private:
     [[nodiscard]] std::vector<Entry> sources() const { return page_.options.sources ? sourceEntries(page_) : std::vector<Entry>{}; }
     [[nodiscard]] double heightOf(const std::vector<Entry>& entries) const {
         return entries.empty() ? 0 : sectionHead() + makeList(page_, entries, page_.type.source, width_, 1e9, 2).height_px;
     }
+    [[nodiscard]] Piece sourceList(std::size_t first, double most_px, bool smallest = false) const {
+        const std::span<const SourceLine> lines = std::span{page_.scene.furniture.sources}.subspan(first);
+        return makeSources(page_, lines, width_, most_px, smallest);
+    }
     [[nodiscard]] double sectionHead() const { return SECTION_PX + 1 + AFTER_RULE_PX + static_cast<double>(page_.type.head.line_px) + AFTER_HEAD_PX; }
+
+    /// In three lines, of smaller type where the words need it.
+    void setTitle(const std::string& text) {
+        constexpr float WIDE_PX = 260;
+        constexpr int LINES = 3;
+        TextStyle style = page_.type.title;
+        TextBlock block;
+        for (const auto& [size_px, line_px] : {std::pair{30.0F, 35.0F}, {25.0F, 30.0F}, {21.0F, 25.0F}, {18.0F, 22.0F}, {15.0F, 19.0F}}) {
+            if (width_ < static_cast<double>(WIDE_PX) && size_px > 21) continue;
+            style.size_px = size_px;
+            style.line_px = line_px;
+            block = page_.setter.paragraph(text, style, width_, LINES);
+            if (!block.cut) break;
+        }
+        page_.frame.titleCut = block.cut;
+        if (!text.empty()) put(asPiece(std::move(block)), 8);
+    }
 
     void set(const std::string& text, const TextStyle& style, int lines, double after) {
         if (!text.empty()) put(asPiece(page_.setter.paragraph(text, style, width_, lines)), after);
@@ -202,12 +240,6 @@ private:
         if (!entries.empty()) put(makeList(page_, entries, style, width_, most, linesEach), 0);
     }
 
-    void setListSection(const std::string& title, const std::vector<Entry>& entries, double most) {
-        if (entries.empty() || most < sectionHead() + static_cast<double>(page_.type.source.line_px)) return;
-        head(title);
-        setEntries(entries, page_.type.source, 2, most - sectionHead());
-    }
-
     Page& page_;
     double top_, left_, width_;
     double y_, bottom_;
@@ -223,7 +255,9 @@ void setColumn(Page& page, const std::vector<MarkGroup>& groups, const std::vect
     if (page.options.legend) column.setLegend(groups, outside);
     const double sources = column.sourcesHeight();
     column.setLocator(outside, column.numberedHeight() + sources);
-    column.setNumbered(sources == 0 ? column.room() : std::max(column.room() * 0.45, column.room() - sources));
+    // What the sources need at least is theirs: every mark leads to its sentence.
+    const double numbered = column.room() - std::min(column.sourcesLeast(), column.room() * 0.6);
+    column.setNumbered(sources == 0 ? column.room() : std::max(numbered, column.room() - sources));
     column.setSources();
     page.column.marks.push_back(rectMark({width_px - 1, 0, width_px, static_cast<double>(page.options.height_px)}, page.theme.line));
 }

@@ -128,6 +128,7 @@ enum class View : std::uint8_t { all, dispute, party, history, proposals };
 struct SourceLine {
     std::string mark;  ///< "1", "a", "b"
     std::string text;
+    std::string brief;  ///< the same in fewer words, for a full sheet; empty: as `text`
 };
 
 /// Everything that stands around the map; words are ready, places on the sheet are not.
@@ -138,6 +139,7 @@ struct Furniture {
     std::string asOf;  ///< "Claims as of 20 Nov 2025"
     std::string made;  ///< "made 22 Nov 2025", empty unless asked for
     std::string note;
+    std::string none;  ///< "No claim holds at 1 Jan 2019 (first: …, last: …)", where the date leaves none; else empty
     std::string unplaced;  ///< "2 claims without a place on the map: Alda, Bera"; empty where all are placed
     std::vector<SourceLine> sources;
     std::string projection;  ///< "Lambert conformal conic, 38°E … · boundaries: neutral · base: Natural Earth, GSHHG"

@@ -201,4 +201,15 @@ std::string unplacedLine(const std::vector<claim::Reading>& readings, std::optio
     return line;
 }
 
+std::string noneHoldsLine(const std::vector<claim::Reading>& readings, base::Date at) {
+    std::optional<base::Date> first, last;
+    for (const claim::Reading& reading : readings) {
+        if (reading.claims.empty() || !reading.document.date) continue;
+        if (!first || *reading.document.date < *first) first = reading.document.date;
+        if (!last || *last < *reading.document.date) last = reading.document.date;
+    }
+    if (!first) return {};
+    return "No claim holds at " + at.shortText() + " (first: " + first->shortText() + ", last: " + last->shortText() + ")";
+}
+
 }  // namespace demarc::map

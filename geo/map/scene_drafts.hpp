@@ -37,6 +37,9 @@ struct SubjectSet {
 /// "2 claims without a place on the map: Alda, Bera", of the claims that the view would show; empty where there are none.
 [[nodiscard]] std::string unplacedLine(const std::vector<claim::Reading>& readings, std::optional<base::Date> at, View view, std::string_view party);
 
+/// "No claim holds at 1 Jan 2019 (first: 5 Dec 2024, last: 5 Dec 2024)", by the reports' dates; empty where none has claims and a date.
+[[nodiscard]] std::string noneHoldsLine(const std::vector<claim::Reading>& readings, base::Date at);
+
 /// Every claim that a place's view rests on, in order, each once.
 [[nodiscard]] std::vector<claim::ClaimRef> allClaims(const claim::PlaceView& place);
 

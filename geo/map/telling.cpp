@@ -1,7 +1,9 @@
 #include "map/telling.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 namespace demarc::map {
@@ -9,11 +11,42 @@ namespace {
 
 constexpr std::string_view NARRATOR = "narrator";
 
-/// A colour that two parties would share goes to the first; the next one free in the palette to the other.
+/// CIE Lab of a colour, in which distances are about as large as they look.
+std::array<double, 3> lab(base::Colour colour) {
+    const auto linear = [](std::uint8_t channel) {
+        const double v = channel / 255.0;
+        return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
+    };
+    const double r = linear(colour.r), g = linear(colour.g), b = linear(colour.b);
+    const auto curve = [](double t) { return t > 0.008856 ? std::cbrt(t) : 7.787 * t + 16.0 / 116; };
+    const double x = curve((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505), y = curve(0.2126 * r + 0.7152 * g + 0.0722 * b),
+                 z = curve((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089);
+    return {116 * y - 16, 500 * (x - y), 200 * (y - z)};
+}
+
+/// How far a colour looks from the nearest of others.
+double apartFrom(base::Colour colour, const std::vector<base::Colour>& others) {
+    double least = std::numeric_limits<double>::infinity();
+    const auto a = lab(colour);
+    for (const base::Colour other : others) {
+        const auto b = lab(other);
+        least = std::min(least, std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]));
+    }
+    return least;
+}
+
+/// A colour that looks like that of a party before goes to the first; the one of the palette farthest from all taken to the other.
 base::Colour freeColour(base::Colour wanted, const std::vector<base::Colour>& taken) {
-    if (std::ranges::find(taken, wanted) == taken.end()) return wanted;
-    const base::Colour colour = claim::paletteColour(0, taken);
-    return colour;
+    constexpr double ALIKE = 32;  // blue and sky blue are 30 apart
+    constexpr std::size_t CHOICES = 14;
+    if (apartFrom(wanted, taken) >= ALIKE) return wanted;
+    base::Colour best = claim::paletteColour(0, taken);
+    for (std::size_t i = 0; i < CHOICES; ++i) {
+        const base::Colour colour = claim::paletteColour(i, taken);
+        if (apartFrom(colour, taken) > apartFrom(best, taken)) best = colour;
+        if (apartFrom(best, taken) >= ALIKE) break;
+    }
+    return best;
 }
 
 }  // namespace
@@ -32,7 +65,7 @@ Telling::Telling(const std::vector<claim::Reading>& readings, const claim::Party
       theme_{theme},
       narrator_{std::string{NARRATOR}, "Report", theme.narrator, textColour(theme.narrator, theme), false, true},
       unknown_{"", "", theme.unknown, theme.text2, false, false} {
-    std::vector<base::Colour> taken;
+    std::vector<base::Colour> taken{theme.proposal};
     for (const claim::Reading& reading : readings) {
         for (const claim::PartyMention& mention : reading.parties) {
             const bool known = mention.party == NARRATOR || std::ranges::any_of(parties_, [&](const PartyLook& p) { return p.id == mention.party; });

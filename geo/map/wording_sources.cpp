@@ -7,6 +7,7 @@ namespace demarc::map {
 namespace {
 
 constexpr std::size_t QUOTE_LENGTH = 80;
+constexpr std::size_t BRIEF_LENGTH = 36;
 constexpr std::size_t SPEAKER_LENGTH = 44;
 
 bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
@@ -133,9 +134,12 @@ std::vector<SourceLine> SourceList::lines() const {
         std::string head = document.date ? "Dispatch of " + document.date->shortText() : "Dispatch without a date";
         if (document.title && !document.title->empty()) head += ", “" + *document.title + "”";
         head += document.source && !document.source->empty() ? ", " + *document.source : ", publisher not stated";
-        lines.push_back({std::to_string(i + 1), head + ". Sentences:"});
+        const std::string brief = document.date ? document.date->shortText() + ":" : "No date:";
+        lines.push_back({std::to_string(i + 1), head + ". Sentences:", brief});
         for (std::size_t k = 0; k < cited_[i].size(); ++k) {
-            lines.push_back({letters(k), quote(document.text, cited_[i][k].span, cited_[i][k].cue, QUOTE_LENGTH)});
+            const Sentence& sentence = cited_[i][k];
+            lines.push_back({letters(k), quote(document.text, sentence.span, sentence.cue, QUOTE_LENGTH),
+                             quote(document.text, sentence.span, sentence.cue, BRIEF_LENGTH)});
         }
     }
     return lines;

@@ -61,6 +61,24 @@ class Export(ProgramTest):
         plain = self.export("--title", "Front", name="plain.png")
         self.assertTrue((self.folder / "map.png").read_bytes() == plain.read_bytes())
 
+    def test_a_date_before_all_claims_is_told(self):
+        done = self.run_demarc("export", SAMPLE, "-o", self.folder / "map.png", "--size", "960x540", "--at", "2001-01-01")
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("no claim holds at 1 Jan 2001 (first: ", done.stderr.decode())
+
+    def test_what_can_be_read_is_drawn_beside_what_can_not(self):
+        bad = self.folder / "bad.json"
+        bad.write_text('{"text": ')
+        out = self.folder / "map.png"
+        done = self.run_demarc("export", SAMPLE, bad, "-o", out, "--size", "960x540")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("bad.json: not JSON", done.stderr.decode())
+        self.assertTrue(out.exists())
+
+    def test_a_title_that_is_cut_is_told(self):
+        done = self.run_demarc("export", SAMPLE, "-o", self.folder / "map.png", "--size", "1920x1080", "--title", "too long " * 60)
+        self.assertIn("the title is too long", done.stderr.decode())
+
     def test_the_holders_colours_are_drawn(self):
         _, _, rows, filters = read_png(self.export("--no-legend", size="1920x1080"))
         self.assertEqual(filters, {0}, "read_png undoes no filters")
