@@ -88,8 +88,7 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
         const NounPhrase phrase = memory.look(sentence, item);
         for (std::uint32_t u = item.first; u < item.last; ++u) {
             const Unit& unit = units[u];
-            const bool percent =
-                u + 1 < units.size() && (units[u + 1].lower == "%" || units[u + 1].lower.starts_with("percent") || units[u + 1].lower == "per");
+            const bool percent = u + 1 < units.size() && (units[u + 1].lower == "%" || units[u + 1].is(WordClass::percent));
             if (unit.isNumber && percent) {
                 const double value = std::strtod(std::string(unit.lower).c_str(), nullptr) / 100;
                 if (value > 0 && value <= 1) pending.share = value;

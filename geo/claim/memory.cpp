@@ -145,7 +145,15 @@ int Memory::earlierPlace(const ParsedSentence& sentence, std::uint32_t before, c
     const std::uint32_t here = sentence.units[before].span.begin;
     if (focus_ >= 0 && (noun.lower == "it" || fits(toponym(focus_))) && toponym(focus_).span.begin < here) {
         const bool near = here - toponym(focus_).span.begin < FOCUS_REACH_IN_BYTES;
-        if (near && (noun.lower == "it" || toponym(focus_).span.begin >= sentence.span.begin)) return focus_;
+        // "entered X and claim a third of it": the town named in the same sentence comes before what was told earlier.
+        const auto begin =
+            std::ranges::lower_bound(toponyms_, sentence.span.begin, {}, [](const toponym::Toponym& entry) { return entry.span.begin; });
+        const auto end = std::find_if(begin, toponyms_.end(), [&](const toponym::Toponym& t) { return t.span.begin >= here; });
+        const bool named = std::any_of(begin, end, [&](const toponym::Toponym& t) {
+            const bool town = t.feature == Feature::city || t.feature == Feature::town || t.feature == Feature::village;
+            return town && t.use == toponym::Use::literal && !aside_[static_cast<std::size_t>(&t - toponyms_.data())];
+        });
+        if (near && ((noun.lower == "it" && !named) || toponym(focus_).span.begin >= sentence.span.begin)) return focus_;
     }
     auto t = std::ranges::lower_bound(toponyms_, here, {}, [](const toponym::Toponym& entry) { return entry.span.begin; });
     int lastResort = -1;

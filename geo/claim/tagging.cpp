@@ -155,6 +155,8 @@ Pos tagWord(const std::vector<Unit>& units, std::size_t at) {
         return next && next->lower == "of" ? Pos::pronoun : Pos::determiner;
     }
     if (unit.lower == "to") return Pos::to;
+    // "nearly all of X, including Y": what is named so is held like the rest.
+    if (unit.lower == "including" && previous && previous->pos == Pos::comma && next && next->place >= 0) return Pos::preposition;
     if (unit.is(month)) {
         const bool bare = !unit.capitalised || (unit.is(may) && !(previous && previous->pos == Pos::preposition) && !(next && next->isNumber));
         if (!bare || !entry.is(may)) return unit.capitalised ? Pos::time : !entry.senses.empty() && isVerbHere(units, at) ? Pos::verb : Pos::noun;

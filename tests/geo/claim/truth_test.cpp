@@ -261,6 +261,12 @@ const Case CASES[] = {
     {"ControlsBehindAnApposition",
      "The TNLA, an MNDAA ally, controls [Kyaukme] and [Mogok].",
      {"narrator asserts control TNLA @ Kyaukme", "narrator asserts control TNLA @ Mogok"}},
+    {"PutTheFigureAt",
+     "Azerbaijan says it controls 60 per cent of [Lachin]; Armenian officials put the figure at no more than 10 per cent.",
+     {"Azerbaijan asserts partial Azerbaijan @ Lachin 60%", "Armenia asserts partial Azerbaijan @ Lachin 10%"}},
+    {"IncludingEachNamed",
+     "The RSF controls nearly all of [Darfur], including [Nyala] and [Zalingei].",
+     {"narrator asserts partial RSF @ Darfur", "narrator asserts control RSF @ Nyala", "narrator asserts control RSF @ Zalingei"}},
 };
 
 INSTANTIATE_TEST_SUITE_P(Told, Truth, testing::ValuesIn(CASES), [](const auto& one) { return std::string(one.param.name); });
