@@ -97,9 +97,14 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         const int voice = voiceParty(at);
         if (event.actors.empty() && event.status == Status::control && event.frame->subject == Role::actor && memory_.canAct(voice))
             event.actors = {voice};
-        if (event.actors.empty() && (event.status == Status::strike || event.status == Status::contested) && memory_.canAct(voice))
-            event.actors = others({voice});
-        if (event.actors.empty() && event.status == Status::strike) event.actors = foesNamed(sentence, event.places.front());
+        if (event.actors.empty() &&
+            (event.status == Status::contested || (event.status == Status::strike && victimAt(event.places.front()) == voice)) &&
+            memory_.canAct(voice))
+            event.actors = others({voice});  // of ground that is not its own, nobody is blamed
+        if (event.actors.empty() && event.status == Status::strike) {
+            event.actors = foesNamed(sentence, event.places.front());
+            std::erase(event.actors, voice);  // nor who tells of it
+        }
         if (event.actors.empty() && event.frame->subject == Role::victim && memory_.canAct(voice)) event.actors = others({voice});
         if (event.actors.empty() && event.status == Status::control) event.actors = lastHolder(event.places.front());
     } else if (!event.frame->actor.empty()) {
