@@ -1,0 +1,69 @@
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+#include "window/desktop.hpp"
+
+// What the pointer and the keys do to the map.
+
+namespace demarc::window {
+namespace {
+
+std::string pointerText(base::LonLat at) {
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), "%.3f° %s  %.3f° %s", std::abs(at.lon_deg), at.lon_deg < 0 ? "W" : "E", std::abs(at.lat_deg),
+                  at.lat_deg < 0 ? "S" : "N");
+    return text.data();
+}
+
+}  // namespace
+
+void Desktop::handleMapInput(const map::Rect& pane_px) {
+    const auto& io = ImGui::GetIO();
+    const map::Vec2 mouse = {io.MousePos.x, io.MousePos.y};
+    const bool over = !interface_.wantsMouse() && pane_px.contains(mouse);
+    const auto position = over ? mapView_.lonLatAt(mouse) : std::nullopt;
+    pointer_px_ = over && !ImGui::IsMouseDown(ImGuiMouseButton_Left) ? std::optional{mouse} : std::nullopt;
+    pointer_ = position ? pointerText(*position) : std::string{};
+    if (over) {
+        if (io.MouseWheel != 0) mapView_.zoomAt(mouse, std::exp2(io.MouseWheel * 0.5));
+        if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) mapView_.zoomAt(mouse, 2);
+        else if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) && ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 4).x == 0 &&
+                 ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 4).y == 0) {
+            selectAt(mouse);
+        }
+        if (ImGui::IsMouseDragging(ImGuiMouseButton_Left, 3)) mapView_.panBy(io.MouseDelta.x, io.MouseDelta.y);
+    }
+    if (!interface_.wantsKeyboard()) handleMapKeys(pane_px);
+}
+
+void Desktop::handleMapKeys(const map::Rect& pane_px) {
+    const double step_px = 80 * window_.contentScale();
+    const auto pressed = [this](int key) {
+        return std::ranges::any_of(keys_, [key](const KeyPress& press) { return press.key == key && !press.control; });
+    };
+    if (pressed(GLFW_KEY_LEFT)) mapView_.panBy(step_px, 0);
+    if (pressed(GLFW_KEY_RIGHT)) mapView_.panBy(-step_px, 0);
+    if (pressed(GLFW_KEY_UP)) mapView_.panBy(0, step_px);
+    if (pressed(GLFW_KEY_DOWN)) mapView_.panBy(0, -step_px);
+    if (pressed(GLFW_KEY_EQUAL) || pressed(GLFW_KEY_KP_ADD)) mapView_.zoomAt(pane_px.centre(), 1.5);
+    if (pressed(GLFW_KEY_MINUS) || pressed(GLFW_KEY_KP_SUBTRACT)) mapView_.zoomAt(pane_px.centre(), 1 / 1.5);
+    if (pressed(GLFW_KEY_HOME) || pressed(GLFW_KEY_0)) requestScene(std::nullopt);
+}
+
+/// A click on a mark selects a claim of its place, each further one the next; a click on the ground selects none.
+void Desktop::selectAt(map::Vec2 at_px) {
+    const auto* subject = mapView_.subjectAt(at_px);
+    if (!subject || subject->claims.empty()) return desk_.apply(project::SelectClaim{std::nullopt});
+    const auto& claims = subject->claims;
+    const auto now = desk_.state().selected ? std::ranges::find(claims, *desk_.state().selected) : claims.end();
+    const auto next = now == claims.end() ? 0 : static_cast<std::size_t>(now - claims.begin() + 1) % claims.size();
+    desk_.apply(project::SelectClaim{claims[next]});
+    mapView_.flyTo(claims[next]);
+}
+
+}  // namespace demarc::window
