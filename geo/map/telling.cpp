@@ -65,13 +65,10 @@ Telling::Telling(const std::vector<claim::Reading>& readings, const claim::Party
       theme_{theme},
       narrator_{std::string{NARRATOR}, "Report", theme.narrator, textColour(theme.narrator, theme), false, true},
       unknown_{"", "", theme.unknown, theme.text2, false, false} {
-    std::vector<base::Colour> taken{theme.proposal};
     for (const claim::Reading& reading : readings) {
         for (const claim::PartyMention& mention : reading.parties) {
             const bool known = mention.party == NARRATOR || std::ranges::any_of(parties_, [&](const PartyLook& p) { return p.id == mention.party; });
-            if (known) continue;
-            taken.push_back(freeColour(mention.colour, taken));
-            addParty(mention.party, taken.back(), registry);
+            if (!known) addParty(mention.party, mention.colour, registry);
         }
         for (const claim::Claim& c : reading.claims) {
             for (PartyLook& party : parties_) party.claims = party.claims || party.id == c.claimant || party.id == c.actor;
@@ -79,12 +76,26 @@ Telling::Telling(const std::vector<claim::Reading>& readings, const claim::Party
             if (holds && c.position && !c.actor.empty()) held_[c.actor].push_back(*c.position);
         }
     }
+    giveColours();
 }
 
-void Telling::addParty(const std::string& id, base::Colour colour, const claim::PartyRegistry& registry) {
+void Telling::giveColours() {
+    // Who is drawn chooses before who is only named: there are more parties in reports than colours that can be told apart.
+    std::vector<base::Colour> taken{theme_.proposal};
+    for (const bool claims : {true, false}) {
+        for (PartyLook& party : parties_) {
+            if (party.claims != claims) continue;
+            taken.push_back(freeColour(party.mark, taken));
+            party.mark = markColour(taken.back(), theme_);
+            party.text = textColour(taken.back(), theme_);
+        }
+    }
+}
+
+void Telling::addParty(const std::string& id, base::Colour wanted, const claim::PartyRegistry& registry) {
     const claim::Party* known = registry.find(id);
     const bool plural = known != nullptr && isPlural(*known);
-    parties_.push_back({id, known != nullptr ? known->name : id, markColour(colour, theme_), textColour(colour, theme_), plural, false});
+    parties_.push_back({id, known != nullptr ? known->name : id, wanted, wanted, plural, false});
 }
 
 const PartyLook& Telling::party(std::string_view id) const {

@@ -39,7 +39,8 @@ public:
     [[nodiscard]] double headingFrom(std::string_view party, base::LonLat place, double otherwise) const;
 
 private:
-    void addParty(const std::string& id, base::Colour colour, const claim::PartyRegistry& registry);
+    void addParty(const std::string& id, base::Colour wanted, const claim::PartyRegistry& registry);
+    void giveColours();
 
     const std::vector<claim::Reading>& readings_;
     const Theme& theme_;
