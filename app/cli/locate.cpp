@@ -26,7 +26,7 @@ nlohmann::ordered_json toJson(const gazetteer::SearchHit& hit, const gazetteer::
             {"lat", place.position.lat_deg},          {"lon", place.position.lon_deg},
             {"feature", featureName(place.feature)},  {"country", place.country},
             {"admin1", gazetteer.admin1Name(hit.place)}, {"population", place.population},
-            {"score", hit.score},                     {"matched", hit.matchedName}};
+            {"score", hit.score},                     {"matched", hit.matchedName}, {"way", wayName(hit.way)}};
 }
 
 std::string row(const gazetteer::SearchHit& hit, const gazetteer::Gazetteer& gazetteer) {

@@ -130,4 +130,10 @@ std::filesystem::path findAssets() {
     throw FileError("assets not found (no MANIFEST.toml in " + tried + "); set DEMARC_ASSETS to the folder that holds them");
 }
 
+std::filesystem::path userDataFolder() {
+    if (const char* data = std::getenv("XDG_DATA_HOME"); data && *data) return std::filesystem::path{data} / "demarc";
+    if (const char* home = std::getenv("HOME"); home && *home) return std::filesystem::path{home} / ".local/share/demarc";
+    return {};
+}
+
 }  // namespace demarc::base

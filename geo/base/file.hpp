@@ -35,4 +35,7 @@ void writeFile(const std::filesystem::path& path, std::string_view bytes);
 /// else the source tree it was built from. Throws FileError that lists the places tried.
 [[nodiscard]] std::filesystem::path findAssets();
 
+/// Where the user's own parties, places and templates are: $XDG_DATA_HOME/demarc, else ~/.local/share/demarc; empty where neither is known.
+[[nodiscard]] std::filesystem::path userDataFolder();
+
 }  // namespace demarc::base

@@ -1,22 +1,20 @@
-#include <cstdlib>
-
+#include "base/file.hpp"
 #include "claim/reading.hpp"
+#include "gazetteer/own_file.hpp"
 
 namespace demarc::claim {
-namespace {
 
-/// Where a user keeps party files of their own: $XDG_DATA_HOME/demarc/parties.
-std::filesystem::path userParties() {
-    if (const char* data = std::getenv("XDG_DATA_HOME"); data && *data) return std::filesystem::path(data) / "demarc" / "parties";
-    if (const char* home = std::getenv("HOME"); home && *home) return std::filesystem::path(home) / ".local/share/demarc/parties";
-    return {};
-}
-
-}  // namespace
-
-Knowledge Knowledge::open(const std::filesystem::path& assets) {
-    return {gazetteer::Gazetteer::open(assets), toponym::Lexicon::open(assets), PartyRegistry::open(assets, userParties()),
-            FrameLexicon::open(assets)};
+Knowledge Knowledge::open(const std::filesystem::path& assets, const std::vector<std::filesystem::path>& ownPlaces) {
+    base::Result<std::vector<gazetteer::OwnPlace>> own;
+    std::vector<std::filesystem::path> files = gazetteer::ownPlaceFiles();
+    files.insert(files.end(), ownPlaces.begin(), ownPlaces.end());
+    for (const std::filesystem::path& file : files) {
+        auto read = gazetteer::readOwnPlaces(file);
+        own.value.insert(own.value.end(), std::make_move_iterator(read.value.begin()), std::make_move_iterator(read.value.end()));
+        own.issues.insert(own.issues.end(), read.issues.begin(), read.issues.end());
+    }
+    return {gazetteer::Gazetteer::open(assets, own.value), toponym::Lexicon::open(assets), PartyRegistry::open(assets, base::userDataFolder() / "parties"),
+            FrameLexicon::open(assets), std::move(own.issues)};
 }
 
 }  // namespace demarc::claim

@@ -31,9 +31,11 @@ struct Knowledge {
     toponym::Lexicon lexicon;
     PartyRegistry parties;
     FrameLexicon frames;
+    std::vector<base::Issue> issues;  ///< what was doubtful in the user's own places
 
-    /// Throws FileError or FormatError naming the asset at fault.
-    [[nodiscard]] static Knowledge open(const std::filesystem::path& assets);
+    /// With the user's own places: those in $XDG_DATA_HOME/demarc/gazetteer and then `ownPlaces`. Throws FileError or FormatError naming the
+    /// asset or file at fault.
+    [[nodiscard]] static Knowledge open(const std::filesystem::path& assets, const std::vector<std::filesystem::path>& ownPlaces = {});
 };
 
 /// Claims of a document whose places were found; claim ids and party colours given in order of mention.

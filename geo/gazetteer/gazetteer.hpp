@@ -41,27 +41,32 @@ struct Place {
     std::uint32_t population = 0;     ///< 0 where unknown
     float importance = 0;             ///< 0 to 1
     std::uint8_t adminLevel = 0;      ///< 0 country, 1 and 2 units; 255 for what is no administrative unit
+    bool own = false;                 ///< from the user's own list
 };
 
-/// One place that bears a name.
+/// One place that bears a name, as it lies in the index: three bytes.
 class Hit {
 public:
     constexpr Hit() = default;
-    constexpr Hit(PlaceIndex place, NameKind kind) : packed_{place << 2 | static_cast<std::uint32_t>(kind)} {}
-    [[nodiscard]] constexpr PlaceIndex place() const { return packed_ >> 2; }
-    [[nodiscard]] constexpr NameKind kind() const { return static_cast<NameKind>(packed_ & 3); }
-    /// As it lies in the index.
-    [[nodiscard]] constexpr std::uint32_t raw() const { return packed_; }
+    constexpr Hit(PlaceIndex place, NameKind kind) : Hit{place << 2 | static_cast<std::uint32_t>(kind)} {}
+    [[nodiscard]] constexpr PlaceIndex place() const { return raw() >> 2; }
+    [[nodiscard]] constexpr NameKind kind() const { return static_cast<NameKind>(raw() & 3); }
+    [[nodiscard]] constexpr std::uint32_t raw() const { return bytes_[0] | bytes_[1] << 8 | std::uint32_t{bytes_[2]} << 16; }
 
 private:
-    std::uint32_t packed_ = 0;
+    explicit constexpr Hit(std::uint32_t raw)
+        : bytes_{static_cast<std::uint8_t>(raw), static_cast<std::uint8_t>(raw >> 8), static_cast<std::uint8_t>(raw >> 16)} {}
+    std::uint8_t bytes_[3] = {};
 };
+static_assert(sizeof(Hit) == 3 && alignof(Hit) == 1);
 
 /// The longest run of tokens that is a name; tokenCount 0 where none is.
 struct Match {
     std::size_t tokenCount = 0;
     std::span<const Hit> hits;
 };
+
+class OwnPlaces;
 
 struct SearchOptions {
     std::size_t limit = 10;
@@ -71,18 +76,36 @@ struct SearchOptions {
     bool fuzzy = true;                 ///< also names one edit (insert, drop, change, swap of neighbours) away
 };
 
+/// How an answer came about: the name itself, a name that begins so, one edit away, or one that sounds alike in another romanisation.
+enum class Way : std::uint8_t { exact, prefix, edit, sound };
+[[nodiscard]] std::string_view wayName(Way way);
+
 struct SearchHit {
     PlaceIndex place = kNoPlace;
-    double score = 0;            ///< 0 to 1, best first
-    std::string_view matchedName;  ///< folded name that answered
+    double score = 0;         ///< 0 to 1, best first
+    std::string matchedName;  ///< folded name that answered
     NameKind kind = NameKind::canonical;
+    Way way = Way::exact;
+};
+
+/// A place of a user's own list (own_file.hpp reads them).
+struct OwnPlace {
+    std::string name;
+    std::vector<std::string> alternates;
+    base::LonLat position;
+    Feature feature = Feature::other;
+    std::string country;  ///< ISO code or empty
+    std::uint32_t population = 0;
+    std::string id;       ///< of the place that it corrects ("geonames:703656"), else empty
 };
 
 /// The names and places of the world in one memory-mapped file; opening parses nothing. Read-only, safe to share between threads.
 class Gazetteer {
 public:
     /// Maps `assets`/gazetteer/gazetteer.idx. Throws base::FileError, or base::FormatError naming the file and what is wrong with it.
-    [[nodiscard]] static Gazetteer open(const std::filesystem::path& assets);
+    /// A place of `own` corrects the one whose id it has, or the nearest within 25 km that bears its name in its country; others are added.
+    /// Own places come before all others of their name.
+    [[nodiscard]] static Gazetteer open(const std::filesystem::path& assets, const std::vector<OwnPlace>& own = {});
     Gazetteer(Gazetteer&&) noexcept;
     Gazetteer& operator=(Gazetteer&&) noexcept;
     ~Gazetteer();
@@ -91,7 +114,7 @@ public:
     [[nodiscard]] Place place(PlaceIndex index) const;
     /// "geonames:703656"; "demarc:donbas" for what is written by hand; "demarc:37.61517,49.71055" where only a position is known.
     [[nodiscard]] std::string id(PlaceIndex index) const;
-    /// kNoPlace where no place has this id. Linear in size().
+    /// kNoPlace where no place has this id. Linear in size(): half a millisecond.
     [[nodiscard]] PlaceIndex byId(std::string_view id) const;
 
     /// Every place of this folded name, the likeliest first (importance, less a little for alternates and more for variants). One hash look-up.
@@ -112,18 +135,27 @@ public:
     /// "Ukraine"; empty where unknown.
     [[nodiscard]] std::string_view countryName(PlaceIndex index) const;
 
+    /// The point of a place nearest to another point: of a river's rough course (some 50 km apart, straight between), else its only one.
+    [[nodiscard]] base::LonLat nearestPoint(PlaceIndex index, base::LonLat to) const;
+
     /// Visits places in the box, the most important first, until the visitor returns false. The box does not cross the date line.
     void inBox(const base::Box& box, const std::function<bool(const Place&)>& visitor) const;
     /// The `count` places nearest to a point, nearest first; cities, towns and villages only.
     [[nodiscard]] std::vector<PlaceIndex> nearest(base::LonLat point, std::size_t count) const;
 
-    /// Places for what a person typed, best first: exact names, then beginnings, then one edit away. Any script.
+    /// The likeliest places whose names sound like a folded one: other romanisations, in any script that skeleton() knows.
+    [[nodiscard]] std::vector<SearchHit> soundsLike(std::string_view foldedName, std::size_t limit) const;
+    /// The likeliest places whose names are one edit away from a folded one: a letter put in, left out, changed or swapped with the next.
+    [[nodiscard]] std::vector<SearchHit> oneEditAway(std::string_view foldedName, std::size_t limit) const;
+    /// Places for what a person typed, best first: exact names, then beginnings, then slips and other romanisations. Any script.
     [[nodiscard]] std::vector<SearchHit> search(std::string_view query, const SearchOptions& options = {}) const;
 
 private:
     struct Index;
+    class Ranking;
     explicit Gazetteer(std::unique_ptr<const Index> index);
     std::unique_ptr<const Index> index_;
+    std::unique_ptr<const OwnPlaces> own_;  ///< null where there are none
 };
 
 }  // namespace demarc::gazetteer

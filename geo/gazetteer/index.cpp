@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <cstring>
 #include <string>
 
@@ -10,11 +11,10 @@
 namespace demarc::gazetteer {
 namespace {
 
-constexpr std::string_view kMagic = "DMGAZ001";
+constexpr std::string_view kMagic = "DMGAZ002";
 constexpr std::uint32_t kByteOrder = 0x01020304;
-constexpr std::size_t kSectionCount = 13;
-constexpr std::size_t kFirstWordBits = 18;
-constexpr std::uint32_t kSeveral = 0x8000'0000;
+constexpr std::size_t kSectionCount = 21;
+constexpr std::uint32_t kSeveral = 0x80'0000;
 constexpr std::size_t kCellCount = 360 * 180;
 
 struct Header {
@@ -45,6 +45,11 @@ public:
         return {reinterpret_cast<const T*>(bytes_.data() + offset), static_cast<std::size_t>(size_byte) / sizeof(T)};
     }
 
+    std::string_view text() {
+        const auto bytes = next<char>();
+        return {bytes.data(), bytes.size()};
+    }
+
     void demand(bool condition, const char* what) const {
         if (!condition) fail(std::string{"has a bad table of "} + what);
     }
@@ -67,22 +72,39 @@ Gazetteer::Index::Index(const std::filesystem::path& path) : file{path} {
     Reader reader{path.string(), file.bytes()};
     records = reader.next<Record>();
     units = reader.next<std::uint32_t>();
-    const auto strings = reader.next<char>();
-    pool = {strings.data(), strings.size()};
-    names = reader.next<NameEntry>();
+    pool = reader.text();
+    const std::string_view nameText = reader.text();
+    const auto blockOffsets = reader.next<std::uint32_t>();
+    const auto blockHeads = reader.next<std::uint64_t>();
+    nameHits = reader.next<Hit>();
     hits = reader.next<Hit>();
-    buckets = reader.next<std::uint32_t>();
+    const auto filter = reader.next<std::uint64_t>();
+    names = {nameText, blockOffsets, blockHeads, filter, nameHits.size()};
+    const auto weights = reader.next<std::uint8_t>();
     firstWords = reader.next<std::uint8_t>();
     cellStarts = reader.next<std::uint32_t>();
-    cellPlaces = reader.next<std::uint32_t>();
-    details = reader.next<std::uint32_t>();
+    cellPlaces = reader.next<Triple>();
+    kinds = reader.next<Kind>();
     parts = reader.next<Pair>();
     outlines = reader.next<Pair>();
-    countries = reader.next<std::uint32_t>();
-    reader.demand(buckets.size() > names.size(), "name hashes");
+    countries = reader.next<Country>();
+    soundStarts = reader.next<std::uint32_t>();
+    sounds = reader.next<std::uint32_t>();
+    courses = reader.next<Pair>();
+    coursePoints = reader.next<std::int32_t>();
+    const std::size_t blocks = (nameHits.size() + NameTable::kBlock - 1) / NameTable::kBlock;
+    reader.demand(blockOffsets.size() == blocks && blockHeads.size() == blocks && !filter.empty() && filter.size() % 8 == 0, "names");
+    std::size_t nodes = 0;
+    for (std::size_t level = blocks;; level = (level + NameTable::kBlock - 1) / NameTable::kBlock) {
+        reader.demand(level <= weights.size() - nodes, "weights");
+        weightLevels.push_back(weights.subspan(nodes, level));
+        nodes += level;
+        if (level <= 1) break;
+    }
+    reader.demand(weights.size() == nodes, "weights");
     reader.demand(firstWords.size() == std::size_t{1} << kFirstWordBits, "first words");
     reader.demand(cellStarts.size() == kCellCount + 1, "grid cells");
-    reader.demand(countries.size() == 26 * 26, "countries");
+    reader.demand(soundStarts.size() == (std::size_t{1} << kSoundBits) + 1, "skeletons");
 }
 
 std::string_view Gazetteer::Index::text(std::uint32_t offset) const {
@@ -90,11 +112,10 @@ std::string_view Gazetteer::Index::text(std::uint32_t offset) const {
     return pool.substr(offset + 1, static_cast<unsigned char>(pool[offset]));
 }
 
-std::span<const Hit> Gazetteer::Index::nameHits(std::size_t number) const {
-    const Hit& own = names[number].hit;
-    std::span<const Hit> found{&own, 1};
-    if (own.raw() & kSeveral) {
-        const std::size_t at = own.raw() & ~kSeveral;
+std::span<const Hit> Gazetteer::Index::hitsOf(std::size_t name) const {
+    std::span<const Hit> found = nameHits.subspan(name, 1);
+    if (const std::uint32_t raw = found.front().raw(); raw & kSeveral) {
+        const std::size_t at = raw & ~kSeveral;
         if (at >= hits.size() || hits[at].raw() > hits.size() - at - 1) return {};
         found = hits.subspan(at + 1, hits[at].raw());
     }
@@ -102,40 +123,27 @@ std::span<const Hit> Gazetteer::Index::nameHits(std::size_t number) const {
     return std::ranges::all_of(found, [this](Hit hit) { return hit.place() < records.size(); }) ? found : std::span<const Hit>{};
 }
 
-std::size_t Gazetteer::Index::lookUp(std::string_view foldedName, std::uint32_t hash) const {
-    auto slot = static_cast<std::size_t>(std::uint64_t{hash} * buckets.size() >> 32);
-    // There are more buckets than names, but a damaged table may have no empty one: probe each at most once.
-    for (std::size_t probe = 0; probe < buckets.size(); ++probe) {
-        const std::uint32_t number = buckets[slot];
-        if (number == 0 || number > names.size()) break;
-        if (nameText(number - 1) == foldedName) return number - 1;
-        if (++slot == buckets.size()) slot = 0;
-    }
-    return names.size();
-}
-
-std::size_t Gazetteer::Index::lowerBound(std::string_view foldedName) const {
-    std::size_t low = 0, high = names.size();
-    while (low < high) {
-        const std::size_t middle = (low + high) / 2;
-        if (nameText(middle) < foldedName) low = middle + 1;
-        else high = middle;
-    }
-    return low;
-}
-
 PlaceIndex Gazetteer::Index::unit(std::uint16_t slot) const {
     return slot < units.size() && units[slot] < records.size() ? units[slot] : kNoPlace;
 }
 
-PlaceIndex Gazetteer::Index::country(std::string_view code) const {
-    const auto isLetter = [](char c) { return c >= 'A' && c <= 'Z'; };
-    if (code.size() != 2 || !isLetter(code[0]) || !isLetter(code[1])) return kNoPlace;
-    const PlaceIndex place = countries[static_cast<std::size_t>((code[0] - 'A') * 26 + code[1] - 'A')];
-    return place < records.size() ? place : kNoPlace;
+std::string_view Gazetteer::Index::code(const Record& record) const {
+    if (record.country >= countries.size() || countries[record.country].code[0] == 0) return {};
+    return {countries[record.country].code, 2};
 }
 
-std::span<const std::uint32_t> Gazetteer::Index::cell(int column, int row) const {
+PlaceIndex Gazetteer::Index::country(std::string_view code) const {
+    if (code.size() != 2) return kNoPlace;
+    const auto found = std::ranges::lower_bound(countries, code, {}, [](const Country& row) { return std::string_view{row.code, 2}; });
+    return found != countries.end() && std::string_view{found->code, 2} == code && found->place < records.size() ? found->place : kNoPlace;
+}
+
+Feature Gazetteer::Index::feature(const Record& record) const {
+    const std::uint8_t number = record.kind < kinds.size() ? kinds[record.kind].feature : 255;
+    return number <= static_cast<std::uint8_t>(Feature::other) ? static_cast<Feature>(number) : Feature::other;
+}
+
+std::span<const Triple> Gazetteer::Index::cell(int column, int row) const {
     if (column < 0 || column >= 360 || row < 0 || row >= 180) return {};
     const std::size_t number = static_cast<std::size_t>(row * 360 + column);
     const std::size_t begin = cellStarts[number], end = cellStarts[number + 1];
@@ -149,7 +157,10 @@ std::span<const Pair> Gazetteer::Index::of(std::span<const Pair> sorted, PlaceIn
 }
 
 base::LonLat Gazetteer::Index::position(PlaceIndex place) const {
-    return {records[place].lon_e7 / 1e7, records[place].lat_e7 / 1e7};
+    constexpr double kSteps = 1 << 24;
+    // To five decimals, as sources give them.
+    const auto degrees = [](Triple share, double whole_deg) { return std::round((share.value() / kSteps - 0.5) * whole_deg * 1e5) / 1e5; };
+    return {degrees(records[place].lon, 360), degrees(records[place].lat, 180)};
 }
 
 }  // namespace demarc::gazetteer

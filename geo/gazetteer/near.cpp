@@ -2,11 +2,13 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <queue>
 
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/index.hpp"
+#include "gazetteer/own.hpp"
 
 namespace demarc::gazetteer {
 namespace {
@@ -18,9 +20,12 @@ int rowOf(double lat_deg) { return std::clamp(static_cast<int>(std::floor(lat_de
 
 void Gazetteer::inBox(const base::Box& box, const std::function<bool(const Place&)>& visitor) const {
     if (box.isEmpty()) return;
+    if (own_)
+        for (const Place& own : own_->added())
+            if (box.contains(own.position) && !visitor(own)) return;
     // Each cell lists its places by importance, which is the order of their indices: merging the cells keeps it.
-    using Cell = std::span<const std::uint32_t>;
-    const auto later = [](const Cell& a, const Cell& b) { return a.front() > b.front(); };
+    using Cell = std::span<const Triple>;
+    const auto later = [](const Cell& a, const Cell& b) { return a.front().value() > b.front().value(); };
     std::priority_queue<Cell, std::vector<Cell>, decltype(later)> cells{later};
     for (int row = rowOf(box.south_deg); row <= rowOf(box.north_deg); ++row)
         for (int column = columnOf(box.west_deg); column <= columnOf(box.east_deg); ++column)
@@ -28,10 +33,35 @@ void Gazetteer::inBox(const base::Box& box, const std::function<bool(const Place
     while (!cells.empty()) {
         const Cell cell = cells.top();
         cells.pop();
-        const PlaceIndex index = cell.front();
-        if (index < size() && box.contains(index_->position(index)) && !visitor(place(index))) return;
+        const PlaceIndex index = cell.front().value();
+        if (index < index_->records.size() && box.contains(index_->position(index)) && !visitor(place(index))) return;
         if (cell.size() > 1) cells.push(cell.subspan(1));
     }
+}
+
+base::LonLat Gazetteer::nearestPoint(PlaceIndex index, base::LonLat to) const {
+    const auto course = std::ranges::lower_bound(index_->courses, index, {}, &Pair::first);
+    if (course == index_->courses.end() || course->first != index || course + 1 == index_->courses.end()) return place(index).position;
+    const std::size_t begin = course->second, end = std::min<std::size_t>((course + 1)->second, index_->coursePoints.size());
+    const double shrink = std::cos(to.lat_deg * std::numbers::pi / 180);
+    const auto east = [&](std::size_t i) { return std::remainder(index_->coursePoints[i] / 1e5 - to.lon_deg, 360) * shrink; };
+    const auto north = [&](std::size_t i) { return index_->coursePoints[i + 1] / 1e5 - to.lat_deg; };
+    double least = std::numeric_limits<double>::infinity();
+    base::LonLat best = place(index).position;
+    const auto consider = [&](double x, double y) {
+        if (x * x + y * y >= least) return;
+        least = x * x + y * y;
+        best = {std::remainder(to.lon_deg + x / std::max(shrink, 1e-6), 360), std::clamp(to.lat_deg + y, -90.0, 90.0)};
+    };
+    for (std::size_t i = begin; i + 1 < end; i += 2) {
+        consider(east(i), north(i));
+        if (i + 3 >= end) break;
+        // The foot of the perpendicular on the way to the next point, where it falls between the two.
+        const double x = east(i), y = north(i), dx = east(i + 2) - x, dy = north(i + 2) - y;
+        const double along = dx * dx + dy * dy > 0 ? -(x * dx + y * dy) / (dx * dx + dy * dy) : 0;
+        if (along > 0 && along < 1) consider(x + along * dx, y + along * dy);
+    }
+    return best;
 }
 
 std::vector<PlaceIndex> Gazetteer::nearest(base::LonLat point, std::size_t count) const {
@@ -43,8 +73,9 @@ std::vector<PlaceIndex> Gazetteer::nearest(base::LonLat point, std::size_t count
         for (int r = row - ring; r <= row + ring; ++r) {
             const bool isEdgeRow = std::abs(r - row) == ring;
             for (int c = column - ring; c <= column + ring; c += isEdgeRow || ring == 0 ? 1 : 2 * ring) {
-                for (const PlaceIndex index : index_->cell((c + 360) % 360, r)) {
-                    if (index >= size() || index_->records[index].feature > static_cast<std::uint8_t>(Feature::village)) continue;
+                for (const Triple number : index_->cell((c + 360) % 360, r)) {
+                    const PlaceIndex index = number.value();
+                    if (index >= index_->records.size() || index_->feature(index_->records[index]) > Feature::village) continue;
                     found.emplace_back(base::distance_m(point, index_->position(index)), index);
                 }
             }

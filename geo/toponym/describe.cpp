@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "toponym/report.hpp"
+#include "toponym/resolve.hpp"
 
 namespace demarc::toponym {
 namespace {
@@ -10,6 +10,7 @@ using gazetteer::Feature;
 using gazetteer::Place;
 
 constexpr std::size_t kMostAlternatives = 5;
+constexpr float kNear_km = 150;
 
 class Describer {
 public:
@@ -20,7 +21,7 @@ public:
         t.span = {words_.token(mention.first).span.begin, words_.token(mention.last - 1).span.end};
         t.name = std::string{t.span.of(words_.text())};
         const float sure = 1 / (1 + std::exp(-mention.evidence));
-        if (g.readings.empty() || isStray(mention, g.readings.front())) {
+        if (g.readings.empty() || isStray(mention, g)) {
             unknown(t, mention, g, sure);
             t.use = useOf(words_, mention, t.feature, "");
             return t;
@@ -50,8 +51,9 @@ public:
 
 private:
     /// A facility whose name only resembles a far-away place's ("Arab Market" and Arab, Alabama).
-    [[nodiscard]] static bool isStray(const Mention& mention, const Reading& top) {
-        const bool far = top.near_km >= 2 * kNear_km && !top.sameCountry && !top.contained;
+    [[nodiscard]] static bool isStray(const Mention& mention, const Group& group) {
+        const Reading& top = group.readings.front();
+        const bool far = !group.alone && (top.near_km < 0 || top.near_km >= 2 * kNear_km) && !top.sameCountry && !top.contained;
         return far && mention.classInName && mention.classFeature != top.place.feature;
     }
 

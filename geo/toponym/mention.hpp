@@ -42,7 +42,4 @@ void weighMentions(const Words& words, const gazetteer::Gazetteer& gazetteer, st
 /// literal, metonym or demonym, from the words around.
 [[nodiscard]] Use useOf(const Words& words, const Mention& mention, gazetteer::Feature feature, std::string_view detail);
 
-/// The joint decision: which mentions are places, and which place each is.
-[[nodiscard]] std::vector<Toponym> resolveMentions(const Words& words, const gazetteer::Gazetteer& gazetteer, std::vector<Mention>& mentions);
-
 }  // namespace demarc::toponym

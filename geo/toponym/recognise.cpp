@@ -1,6 +1,6 @@
 #include "toponym/recognise.hpp"
 
-#include "toponym/mention.hpp"
+#include "toponym/resolve.hpp"
 
 namespace demarc::toponym {
 

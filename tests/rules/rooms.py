@@ -18,7 +18,7 @@ LIBRARIES = {
     r"imgui": {"app/panels", "app/window"},
     r"CLI/": {"app/cli"},
     r"unicode/": {"geo/text", "geo/gazetteer", "geo/toponym", "geo/map"},
-    r"(gdal|ogr|cpl_)": {"geo/map", "geo/control", "geo/project"},
+    r"(gdal|ogr|cpl_)": {"geo/gazetteer", "geo/map", "geo/control", "geo/project"},
     r"proj\.h": {"geo/map"},
     r"(ft2build|freetype)": {"geo/map"},
     r"hb": {"geo/map"},

@@ -25,6 +25,7 @@ class Place:
     names: dict = dataclasses.field(default_factory=dict)  # name → kind, in order of preference
     parts: list = dataclasses.field(default_factory=list)
     outlines: list = dataclasses.field(default_factory=list)
+    course: list = dataclasses.field(default_factory=list)  # of a river: (lon, lat) from source to mouth
 
     def add(self, name, kind=ALTERNATE):
         if name and self.names.get(name, 9) > kind:
@@ -70,10 +71,19 @@ def similar(a, b):
     return 2 * len(one & two) / (len(one) + len(two)) > 0.45
 
 
-CAPITAL_BONUS = {"PPLC": 0.12, "PPLA": 0.05, "PPLA2": 0.01}
+# What a seat adds to the importance of its people, and how much better known a place is with each doubling of the languages that name it.
+SEAT_BONUS = {"PPLC": 0.1, "PPLA": 0.05, "PPLA2": 0.01}
+PEOPLE_SHARE, FAME_SHARE, QUARTER_SHARE = 0.085, 0.027, 0.85
+UNKNOWN_PEOPLE = 300
 
 
-def town(name, lon, lat, country, admin1="", admin2="", population=0, code="PPL", id=""):
+def importance(population, languages, code="PPL"):
+    """0 to 1: the logarithm of its people, and of how many names the source lists for it, which tells its fame."""
+    known = PEOPLE_SHARE * math.log10((population or UNKNOWN_PEOPLE) + 10) + FAME_SHARE * math.log2(1 + languages)
+    return known * (QUARTER_SHARE if code == "PPLX" else 1) + SEAT_BONUS.get(code, 0)
+
+
+def town(name, lon, lat, country, admin1="", admin2="", population=0, code="PPL", id="", languages=1):
     if code == "PPLX":
         feature, detail = "other", "district"
     elif code == "PPLC":
@@ -81,16 +91,13 @@ def town(name, lon, lat, country, admin1="", admin2="", population=0, code="PPL"
     else:
         feature = "city" if population >= 100000 else "town" if population >= 5000 or code in ("PPLA", "PPLA2") else "village"
         detail = {"PPLA": "seat1", "PPLA2": "seat2", "PPLW": "destroyed", "PPLQ": "abandoned", "PPLH": "historical"}.get(code, feature)
-    importance = 0.1 * math.log10(population + 10) if population else 0.25
-    importance = importance * (0.8 if detail == "district" else 1) + CAPITAL_BONUS.get(code, 0)
-    place = Place(name, lon, lat, feature, detail, country, f"{country}.{admin1}" if admin1 else "",
-                  f"{country}.{admin1}.{admin2}" if admin1 and admin2 else "", population, importance, id=id)
-    return place
+    return Place(name, lon, lat, feature, detail, country, f"{country}.{admin1}" if admin1 else "",
+                 f"{country}.{admin1}.{admin2}" if admin1 and admin2 else "", population, importance(population, languages, code), id=id)
 
 
 def join_towns(current, with_ids, renames):
     """One Place a town: by position and name first, then by a written rename or likeness of name near by, then by position alone.
-    `renames`: rows of names.tsv, as (country, names)."""
+    `renames`: rows of names.tsv, as (country, names). Returns the places and, by their number, the names that the source lists."""
     rows_of = collections.defaultdict(set)
     for number, (country, names) in enumerate(renames):
         for name in names:
@@ -113,15 +120,16 @@ def join_towns(current, with_ids, renames):
         for geo in with_ids:
             if geo.id not in partner:
                 pair(geo, [t for d, t in grid.near(geo, 8) if t.country == geo.country and test(geo, d, t)])
-    places = []
+    places, listed = [], []
     for geo in with_ids:
         now = partner.get(geo.id)
         if now is None and geo.code in ("PPLW", "PPLCH"):
             continue
-        admin1, admin2 = (now.admin1, now.admin2) if now else (geo.admin1, "")
+        admin1, admin2 = (now.admin1, now.admin2) if now else (geo.admin1, geo.admin2)
         place = town(now.name if now else geo.name, now.lon if now else geo.lon, now.lat if now else geo.lat, geo.country, admin1, admin2,
-                     geo.population, geo.code, f"geonames:{geo.id}")
+                     geo.population, geo.code, f"geonames:{geo.id}", len(geo.names))
         place.add(geo.name)
         places.append(place)
-    places += [town(t.name, t.lon, t.lat, t.country, t.admin1, t.admin2) for t in current if id(t) not in taken]
-    return places
+        listed.append(geo.names)
+    rest = [town(t.name, t.lon, t.lat, t.country, t.admin1, t.admin2) for t in current if id(t) not in taken]
+    return places + rest, listed + [[]] * len(rest)

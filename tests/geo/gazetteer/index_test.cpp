@@ -70,13 +70,13 @@ TEST_F(DamagedIndex, SectionsOutsideOfTheFileAreRefused) {
 }
 
 TEST_F(DamagedIndex, TablesOfAWrongSizeAreRefused) {
-    bytes_[24 + 16 * 6 + 8] = '\x08';
+    bytes_[24 + 16 * 10 + 8] = '\x08';
     EXPECT_NE(refusal().find("first words"), std::string::npos);
 }
 
 TEST_F(DamagedIndex, AnyDamageInsideGivesWrongAnswersAtWorst) {
     std::mt19937 random{7};
-    std::uniform_int_distribution<std::size_t> where{24 + 16 * 13, bytes_.size() - 1};
+    std::uniform_int_distribution<std::size_t> where{24 + 16 * 21, bytes_.size() - 1};
     for (int i = 0; i < 400'000; ++i) bytes_[where(random)] = static_cast<char>(random());
     const Gazetteer gazetteer = open();
     std::size_t answers = 0;
