@@ -66,15 +66,25 @@ private:
     void addReadings(Group& group, const Mention& mention) const {
         using gazetteer::NameKind;
         const bool isOthersOwn = std::any_of(mention.hits.begin(), mention.hits.end(), [](gazetteer::Hit hit) { return hit.kind() == NameKind::canonical; });
-        group.bearers = mention.hits.size();
         group.article = hasArticle(mention);
-        for (const gazetteer::Hit hit : mention.hits.first(std::min(mention.hits.size(), kMostReadings))) {
+        addHits(group, mention.name, mention.hits, isOthersOwn);
+        if (!mention.otherHits.empty()) addHits(group, mention.name, mention.otherHits, isOthersOwn);
+        // "the Ohio" may be the river, which most lists call by its full name.
+        if (group.article) addHits(group, mention.name, gazetteer_.find(mention.name + " river"), false);
+    }
+
+    void addHits(Group& group, std::string_view name, std::span<const gazetteer::Hit> hits, bool isOthersOwn) const {
+        using gazetteer::NameKind;
+        group.bearers += hits.size();
+        for (const gazetteer::Hit hit : hits.first(std::min(hits.size(), kMostReadings))) {
+            const bool known = std::ranges::any_of(group.readings, [hit](const Reading& r) { return r.place.index == hit.place(); });
+            if (known) continue;
             Reading reading;
             reading.place = gazetteer_.place(hit.place());
             reading.kind = hit.kind();
             if (hit.kind() == NameKind::alternate) reading.fixed += kWeights.alternateName;
             if (hit.kind() == NameKind::variant) reading.fixed += kWeights.variantName;
-            if (hit.kind() != NameKind::canonical && isOthersOwn && !isLike(mention.name, reading.place.name)) reading.fixed += kWeights.othersName;
+            if (hit.kind() != NameKind::canonical && isOthersOwn && !isLike(name, reading.place.name)) reading.fixed += kWeights.othersName;
             group.readings.push_back(reading);
         }
     }

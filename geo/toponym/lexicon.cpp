@@ -14,11 +14,12 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t kLexicon_byte = 8 << 20;
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 20> kSections{{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 26> kSections{{
     {"locative", kLocative},   {"preposition", kPreposition}, {"speech", kSpeech}, {"act", kAct},           {"power", kPower},       {"direction", kDirection},
     {"month", kMonth},         {"weekday", kWeekday},         {"particle", kParticle}, {"acronym", kAcronym}, {"article", kArticle}, {"backed", kBacked},
     {"office", kOffice},       {"title", kTitle},             {"body-tail", kBodyTail}, {"function", kFunction}, {"capture", kCapture},
     {"place-head", kPlaceHead}, {"unit", kUnit}, {"dealing", kDealing},
+    {"agency", kAgency},       {"agency-part", kAgencyPart},  {"street", kStreet}, {"no-place-before", kNoPlaceBefore}, {"everyday", kCommon}, {"dictionary", kDictionary},
 }};
 
 /// One lexicon file, line by line, comments and empty lines left out.
@@ -67,7 +68,9 @@ public:
         readWords("organisation_tails.txt", kBodyTail);
         readWords("organisation_heads.txt", kBodyHead);
         readWords("common_words.txt", kCommon);
-        readCues();
+        readWords("surnames.txt", kSurname);
+        readSections("cues.txt");
+        readSections("dictionary_words.txt");
         readClassWords();
         readDemonyms();
         readNonPlaces();
@@ -85,8 +88,8 @@ private:
         }
     }
 
-    void readCues() {
-        LineReader reader{assets_, "cues.txt"};
+    void readSections(std::string_view file) {
+        LineReader reader{assets_, file};
         std::uint32_t flag = 0;
         for (std::string_view line; reader.next(line);) {
             if (line.front() == '[') {
@@ -107,7 +110,7 @@ private:
         LineReader reader{assets_, "class_words.tsv"};
         for (std::string_view line; reader.next(line);) {
             const auto columns = split(line, "\t");
-            if (columns.size() != 3) reader.fail("expected word, features and \"name\" or \"-\", separated by tabs");
+            if (columns.size() != 3) reader.fail("expected word, features and \"name\", \"before\", \"both\" or \"-\", separated by tabs");
             ClassWord entry;
             for (const auto name : split(columns[1], ",")) {
                 const auto feature = featureOf(name);
@@ -115,7 +118,8 @@ private:
                 if (entry.features == 0) entry.first = *feature;
                 entry.features |= maskOf(*feature);
             }
-            entry.belongsToName = columns[2] == "name";
+            entry.belongsToName = columns[2] == "name" || columns[2] == "both";
+            entry.opensName = columns[2] == "before" || columns[2] == "both";
             const auto index = static_cast<std::int32_t>(data_.classWords.size());
             data_.classWords.push_back(entry);
             const std::string folded = gazetteer::fold(columns[0]);
@@ -144,9 +148,10 @@ private:
         for (std::string_view line; reader.next(line);) {
             const auto columns = split(line, "\t");
             if (columns.size() != 2) reader.fail("expected a people and its place, separated by a tab");
-            const std::string folded = gazetteer::fold(columns[0]);
+            const std::string folded = gazetteer::fold(columns[0]), place = gazetteer::fold(columns[1]);
             for (const auto& form : {folded, folded + "s"}) {
-                data_.demonyms[form] = gazetteer::fold(columns[1]);
+                if (form == place) continue;  // "Philippine", "Philippines"
+                data_.demonyms[form] = place;
                 open(form, kOpensDemonym);
             }
         }
@@ -165,10 +170,13 @@ private:
         LineReader reader{assets_, "abbreviations.tsv"};
         for (std::string_view line; reader.next(line);) {
             const auto columns = split(line, "\t");
-            if (columns.size() != 2) reader.fail("expected an abbreviation and its place, separated by a tab");
+            if (columns.size() != 2) reader.fail("expected an abbreviation and its places, separated by a tab");
             std::string_view shortForm = columns[0];
-            if (shortForm.ends_with('.')) shortForm.remove_suffix(1);
-            data_.abbreviations[std::string{shortForm}] = gazetteer::fold(columns[1]);
+            Abbreviation entry;
+            entry.dotted = shortForm.ends_with('.');
+            if (entry.dotted) shortForm.remove_suffix(1);
+            for (const auto name : split(columns[1], ";")) entry.names.push_back(gazetteer::fold(name));
+            data_.abbreviations[std::string{shortForm}] = std::move(entry);
             word(shortForm).flags |= kAbbreviation;
         }
     }

@@ -17,7 +17,7 @@ enum WordFlag : std::uint32_t {
     kOffice = 1u << 2,       ///< "Foreign", "Defence", "Deputy": part of an office's name
     kBodyTail = 1u << 3,     ///< "Tribune", "Army": makes a body of the name before it
     kBodyHead = 1u << 4,     ///< "University", "Radio": makes a body of the name after it
-    kCommon = 1u << 5,       ///< an English word that is also some town's name
+    kCommon = 1u << 5,       ///< an everyday English word that is also some town's name
     kLocative = 1u << 6,
     kPreposition = 1u << 7,
     kSpeech = 1u << 8,
@@ -38,6 +38,12 @@ enum WordFlag : std::uint32_t {
     kAbbreviation = 1u << 24,
     kDealing = 1u << 25,     ///< "aid (to)", "concessions (from)": what states give each other
     kFunction = 1u << 20,    ///< "the", "while": what sentences begin with
+    kDictionary = 1u << 26,  ///< a rarer English word that is also some town's name
+    kSurname = 1u << 27,
+    kAgency = 1u << 28,      ///< "Police", "Council": an agency of the place before it, which stays a place
+    kAgencyPart = 1u << 29,  ///< "Health", "District": may stand before such a word
+    kStreet = 1u << 30,      ///< "Road", "Avenue": makes a street of the name before it
+    kNoPlaceBefore = 1u << 31,  ///< "flu", "virus": what is named after a place
 };
 
 using FeatureMask = std::uint16_t;
@@ -49,7 +55,14 @@ using FeatureMask = std::uint16_t;
 struct ClassWord {
     FeatureMask features = 0;
     gazetteer::Feature first = gazetteer::Feature::other;
-    bool belongsToName = false;  ///< with a capital it is part of the mention
+    bool belongsToName = false;  ///< with a capital behind a name it is part of the mention ("Oskil River")
+    bool opensName = false;      ///< with a capital before a name it is part of the mention ("Lake Victoria")
+};
+
+/// What an abbreviation stands for.
+struct Abbreviation {
+    std::vector<std::string> names;  ///< folded
+    bool dotted = false;             ///< written with a last dot, which then belongs to it
 };
 
 struct WordInfo {
@@ -70,7 +83,7 @@ struct LexiconData {
     TextMap<WordInfo> words;
     TextMap<std::string> demonyms;  ///< "sri lankan" → folded name of the place
     TextMap<bool> nonPlaces;
-    TextMap<std::string> abbreviations;  ///< as written, without the last dot: "N.J", "Ont" → folded name of the place
+    TextMap<Abbreviation> abbreviations;  ///< as written, without the last dot: "N.J", "Ont"
     std::vector<ClassWord> classWords;
 
     [[nodiscard]] WordInfo find(std::string_view folded) const {

@@ -17,6 +17,7 @@ struct Mention {
     std::uint32_t first = 0;                ///< tokens [first, last) are the mention
     std::uint32_t last = 0;
     std::span<const gazetteer::Hit> hits;   ///< places that bear the name; empty for a name known only by a class word beside it
+    std::span<const gazetteer::Hit> otherHits;  ///< what else an abbreviation may stand for
     std::string name;                       ///< folded name
     FeatureMask hint = 0;                   ///< what a class word beside it allows; 0 for anything
     gazetteer::Feature classFeature = gazetteer::Feature::other;  ///< the likeliest of these
@@ -24,6 +25,8 @@ struct Mention {
     bool classBeside = false;               ///< "the town of X", "X region", "X River"
     bool demonym = false;
     bool guessed = false;                   ///< no list and no class word knows it; only what is said around it can make it a place
+    bool shared = false;                    ///< "North" of "North and South Kivu"
+    bool abbreviation = false;
     bool listed = false;                    ///< stands in "villages of X, Y and Z"
     float evidence = 0;                     ///< what speaks for a place, from the words around alone
     bool rejected = false;                  ///< surely no place

@@ -21,7 +21,7 @@ constexpr std::size_t kHolderReadings = 4;
 constexpr std::size_t kFuzzyLetters = 6;
 constexpr std::size_t kMostGroups = 2000;
 constexpr float kMisspelt = 1.5F;
-constexpr float kListed = 1.5F;
+constexpr float kSureMention = 2.5F;
 constexpr float kActs = 0.4F;             ///< of a mention that names who acts and not where
 constexpr float kSharePrior = 0.3F;       ///< part of a name's weight that is spread evenly over its bearers
 constexpr float kLeastWeight = 0.01F;     ///< a reading of less tells nothing
@@ -97,12 +97,12 @@ private:
             const Support support = context_.of(number, r.place);
             r.score = r.fixed;
             r.contained = std::ranges::any_of(group.holders, [&](std::uint32_t h) { return groups_.all[h].accepted && holds(h, r.place.index); });
-            if (r.contained) r.score += kWeights.contained;
+            if (r.contained) r.score += kWeights.saidToBeIn;
             const bool holding = std::ranges::any_of(group.held, [&](std::uint32_t h) {
                 const auto& inside = groups_.all[h].readings;
                 return !inside.empty() && inside.front().place.index != r.place.index && gazetteer_.within(r.place.index, inside.front().place.index);
             });
-            if (holding) r.score += kWeights.holding;
+            if (holding) r.score += kWeights.saidToHold;
             if (std::ranges::any_of(group.siblings, [&](std::uint32_t s) { return isAlike(r.place, groups_.all[s]); })) r.score += kWeights.alike;
             r.near_km = support.near_km;
             if (r.place.feature == Feature::country) {
@@ -111,8 +111,8 @@ private:
                 continue;
             }
             r.sameCountry = support.country >= 0.3F;
-            r.score += kWeights.inCountry * grown(support.country) + kWeights.inUnit * grown(support.unit) + kWeights.nearby * grown(support.nearby) +
-                       kWeights.around * grown(support.around);
+            r.score += kWeights.muchInCountry * grown(support.country) + kWeights.muchInUnit * grown(support.unit) + kWeights.muchNearby * grown(support.nearby) +
+                       kWeights.muchAround * grown(support.around);
         }
         sortReadings(group);
         share(group);
@@ -175,16 +175,17 @@ private:
             if (!g.readings.empty()) {
                 const Reading& top = g.readings.front();
                 const bool near = top.near_km >= 0 && top.near_km < kNear_km;
-                if (top.sameCountry) common += 1;
-                if (near) common += 1;
-                if (top.contained) common += 2;
-                if (!g.alone && !top.sameCountry && !near && top.place.feature != Feature::country) common -= 0.7F;
+                if (top.sameCountry) common += kWeights.inCountry;
+                if (near) common += kWeights.near + kWeights.nearAndRare / (1 + std::log(static_cast<float>(g.bearers)));
+                if (top.contained) common += kWeights.contained;
+                if (!g.alone && !top.sameCountry && !near && top.place.feature != Feature::country) common += kWeights.strayed;
+            } else if (cued(g) > 1) {
+                common += kWeights.cuedTwice;
             }
-            if (best >= 2.5F) common += 1.5F;
-            if (g.readings.empty()) common += cued(g) > 1 ? 2.0F : 0.0F;
+            if (best >= kSureMention) common += kWeights.sureElsewhere;
             for (const auto m : g.mentions) {
                 Mention& mention = mentions_[m];
-                mention.evidence += common + (inList(m) ? kListed : 0.0F);
+                mention.evidence += common + (inList(m) ? kWeights.listed : 0.0F);
                 mention.accepted = isStrong(mention);
             }
             g.accepted = std::any_of(g.mentions.begin(), g.mentions.end(), [&](auto m) { return mentions_[m].accepted; });

@@ -1,29 +1,18 @@
+// Whether a mention is a place, as far as its name and the words around it tell.
+#include <algorithm>
+
 #include "toponym/mention.hpp"
+#include "toponym/weights.hpp"
 
 namespace demarc::toponym {
 namespace {
 
 using gazetteer::Feature;
 
-/// Weights of what stands around a name, in units of evidence; a mention needs 1 in the end (resolve.cpp adds what the report as a whole says).
-constexpr float kUnknownName = -1;
-constexpr float kClassBeside = 4;
-constexpr float kCaptureBefore = 2.5F;
-constexpr float kLocativeBefore = 2;
-constexpr float kPrepositionBefore = 0.7F;
-constexpr float kDirectionBefore = 1.5F;
-constexpr float kPossessiveOfPower = 2;
-constexpr float kOwner = -2;             ///< "Xyz's": of an unknown name rather a person's
-constexpr float kArticleBefore = -2;     ///< "the Xyz"
-constexpr float kOfficeAfter = 1.5F;
-constexpr float kBackedAfter = 2.5F;
-constexpr float kDateline = 4;
-constexpr float kCommonWord = -3;
-constexpr float kKnownToAll = 0.75F;     ///< importance from which a place is meant even by an everyday word
-constexpr float kOpensSentence = -0.5F;
-constexpr float kPerson = -5;
-constexpr float kSpeechBeside = -1.5F;
-constexpr float kUnknownCapitalBeside = -3;
+constexpr float kKnownToAll = 0.75F;  ///< importance from which a place is meant even by an everyday word
+constexpr float kGuessNeeds = -2;     ///< an unknown name of less evidence is no name of a place
+constexpr std::size_t kDatelineTokens = 6;
+constexpr std::size_t kBodyWords = 5;
 
 class Weigher {
 public:
@@ -36,7 +25,7 @@ public:
 
     void run() {
         for (Mention& mention : mentions_) weigh(mention);
-        std::erase_if(mentions_, [](const Mention& m) { return m.guessed && (m.rejected || m.evidence < kUnknownName - 1); });
+        std::erase_if(mentions_, [](const Mention& m) { return m.guessed && (m.rejected || m.evidence < kGuessNeeds); });
     }
 
 private:
@@ -49,33 +38,41 @@ private:
         const float importance = prior(m);
         before(m, importance);
         after(m, importance);
-        if (m.classBeside) m.evidence += kClassBeside;
-        if (one && words_.opensSentence(m.first) && !words_.inTitleCase(m.first)) m.evidence += kOpensSentence;
-        if (one && importance < kKnownToAll && words_.has(m.first, kCommon | kFunction | kMonth | kWeekday | kTitle | kOffice | kBodyTail)) {
-            m.evidence += kCommonWord;
-            if (words_.opensSentence(m.first) || words_.inTitleCase(m.first)) m.evidence += kCommonWord;
+        if (m.classBeside || m.shared) m.evidence += kWeights.classBeside;
+        const bool opens = words_.opensSentence(m.first);
+        if (one && opens && !words_.inTitleCase(m.first)) m.evidence += kWeights.opensSentence;
+        if (one && importance < kKnownToAll) {
+            const float word = words_.has(m.first, kCommon | kFunction | kMonth | kWeekday | kTitle | kOffice | kBodyTail) ? kWeights.everydayWord
+                               : words_.has(m.first, kDictionary)                                                     ? kWeights.dictionaryWord
+                                                                                                                      : 0;
+            m.evidence += opens || words_.inTitleCase(m.first) ? 2 * word : word;
+            if (words_.has(m.first, kSurname)) m.evidence += kWeights.surname;
+            if (words_.has(m.first, kFirstName)) m.evidence += kWeights.firstName;
         }
+        if (words_.has(m.last - 1, kStreet) && !m.classBeside) m.evidence += kWeights.street;
         if (one && (words_.has(m.first, kMonth | kWeekday) || (words_.classWord(m.first) && !m.classBeside))) m.rejected = true;
-        if (!m.rejected && isPerson(m)) m.evidence += kPerson;
+        if (!m.rejected && isPerson(m)) m.evidence += kWeights.person;
     }
 
     /// Countries need no cue, small places do.
     float prior(Mention& m) const {
         if (m.hits.empty()) {
-            m.evidence = kUnknownName;
+            m.evidence = kWeights.unknownName;
             return 0;
         }
         float best = 0;
+        bool own = false;
         for (const gazetteer::Hit hit : m.hits.first(std::min<std::size_t>(m.hits.size(), 8))) {
             const gazetteer::Place place = gazetteer_.place(hit.place());
             float weight = place.importance;
             if (place.feature == Feature::country || place.detail == "continent") weight = 1.1F;
             else if (place.detail == "capital") weight = std::max(weight, 0.9F);
-            if (hit.kind() == gazetteer::NameKind::variant) weight -= 0.1F;
+            if (hit.kind() == gazetteer::NameKind::variant) weight += kWeights.variantKnown;
             best = std::max(best, weight);
+            own = own || place.own;
         }
         const bool several = m.name.find(' ') != std::string::npos && !words_.has(m.first, kArticle);
-        m.evidence = (best - 0.45F) * 6 + (several ? 1.5F : 0);
+        m.evidence = (best - kWeights.middling) * kWeights.known + (several ? kWeights.severalWords : 0) + (own ? kWeights.ownList : 0);
         return best;
     }
 
@@ -83,14 +80,14 @@ private:
         const std::size_t first = m.first;
         if (words_.isHyphen(first - 1) && first > 1) {
             const std::size_t left = first - 2;
-            if (!covered_[left] && words_.isCapitalised(left)) m.evidence += kUnknownCapitalBeside;
-            if (words_.has(left, kArticle)) m.evidence += kUnknownCapitalBeside;
+            if (!covered_[left] && words_.isCapitalised(left)) m.evidence += kWeights.unknownBeside;
+            if (words_.has(left, kArticle)) m.evidence += kWeights.unknownBeside;
             return;
         }
-        if (first > 0 && words_.is(first - 1, "$") && words_.isGlued(first)) m.rejected = true;
+        if (first > 0 && (words_.is(first - 1, "$") || words_.is(first - 1, "/")) && words_.isGlued(first)) m.rejected = true;
         std::size_t left = words_.wordBefore(first);
         if (left == words_.size()) return;
-        if (m.guessed && words_.has(left, kFunction) && (words_.folded(left) == "the" || words_.folded(left) == "a" || words_.folded(left) == "an")) m.evidence += kArticleBefore;
+        if (m.guessed && (words_.folded(left) == "the" || words_.folded(left) == "a" || words_.folded(left) == "an")) m.evidence += kWeights.article;
         if (words_.folded(left) == "the" && !words_.isCapitalised(left)) {
             const std::size_t further = words_.wordBefore(left);
             if (further < words_.size() && !words_.isCapitalised(further)) left = further;
@@ -99,12 +96,12 @@ private:
         const std::size_t further = words_.wordBefore(left);
         const bool link = words_.has(left, kPreposition) && words_.folded(left) != "and" && words_.folded(left) != "or" && words_.folded(left) != "by";
         const bool linked = link && further < words_.size() && words_.has(further, kCapture | kUnit) && !words_.isCapitalised(further);
-        if (linked || words_.has(left, kCapture)) m.evidence += kCaptureBefore;
-        else if (words_.has(left, kLocative)) m.evidence += kLocativeBefore;
-        else if (words_.has(left, kPreposition)) m.evidence += kPrepositionBefore;
-        else if (words_.has(left, kDirection)) m.evidence += kDirectionBefore;
-        else if (words_.has(left, kSpeech) && m.last - m.first == 1 && importance < kKnownToAll) m.evidence += kSpeechBeside;
-        else if (words_.has(left, kTitle)) m.evidence += kPerson;
+        if (linked || words_.has(left, kCapture)) m.evidence += kWeights.capture;
+        else if (words_.has(left, kLocative)) m.evidence += kWeights.locative;
+        else if (words_.has(left, kPreposition)) m.evidence += kWeights.preposition;
+        else if (words_.has(left, kDirection)) m.evidence += kWeights.direction;
+        else if (words_.has(left, kSpeech) && m.last - m.first == 1 && importance < kKnownToAll) m.evidence += kWeights.speechBeside;
+        else if (words_.has(left, kTitle)) m.evidence += kWeights.person;
         if (words_.folded(left) == "of" || words_.folded(left) == "for") bodyOf(m, left);
     }
 
@@ -112,17 +109,17 @@ private:
         if (words_.inTitleCase(left) || covered_[left]) return;
         const bool opens = words_.opensSentence(left);
         if (opens && words_.has(left, kCapture)) {
-            m.evidence += kCaptureBefore;
+            m.evidence += kWeights.capture;
             return;
         }
-        if (words_.has(left, kTitle)) m.evidence += kPerson;
+        if (words_.has(left, kTitle)) m.evidence += kWeights.person;
         else if (words_.has(left, kFirstName) && m.guessed) m.rejected = true;
-        else if (words_.has(left, kFirstName) && !(words_.opensSentence(left) && words_.has(left, kCommon | kFunction | kAct))) m.evidence += kPerson;
+        else if (words_.has(left, kFirstName) && !(opens && words_.has(left, kCommon | kFunction | kAct))) m.evidence += kWeights.person;
         else if (words_.has(left, kBodyHead)) m.rejected = true;
-        else if (words_.has(left, kDirection | kMonth | kWeekday | kOffice | kFunction)) m.evidence += words_.has(left, kLocative) ? kLocativeBefore : 0;
-        else if (opens && words_.has(left, kLocative)) m.evidence += kLocativeBefore;
+        else if (words_.has(left, kDirection | kMonth | kWeekday | kOffice | kFunction)) m.evidence += words_.has(left, kLocative) ? kWeights.locative : 0;
+        else if (opens && words_.has(left, kLocative)) m.evidence += kWeights.locative;
         else if (opens && (words_.has(left, kPreposition | kCommon) || words_.folded(left).ends_with("ing"))) m.evidence += 0;
-        else m.evidence += words_.isCapitalised(m.first) && !words_.has(m.first, kArticle) ? kUnknownCapitalBeside : kPerson;
+        else m.evidence += words_.isCapitalised(m.first) && !words_.has(m.first, kArticle) ? kWeights.unknownBeside : kWeights.person;
     }
 
     /// "University of X", "Armed Forces of X".
@@ -137,25 +134,37 @@ private:
         if (!words_.sameSentence(m.first, last)) return;
         if (words_.isHyphen(last)) {
             const std::size_t right = last + 1;
-            if (words_.has(right, kBacked)) m.evidence += kBackedAfter;
-            else if (words_.isCapitalised(right) && !covered_[right]) m.evidence += kUnknownCapitalBeside;
-            else if (words_.token(right).kind == text::TokenKind::number) m.evidence += kUnknownCapitalBeside;
+            if (words_.has(right, kBacked)) m.evidence += kWeights.backed;
+            else if (words_.isCapitalised(right) && !covered_[right]) m.evidence += kWeights.unknownBeside;
+            else if (words_.token(right).kind == text::TokenKind::number) m.evidence += kWeights.unknownBeside;
             return;
         }
         if (words_.isPossessive(last)) {
-            if (m.guessed) m.evidence += kOwner;
-            else if (words_.has(last + 1, kPower)) m.evidence += kPossessiveOfPower;
+            if (m.guessed) m.evidence += kWeights.owner;
+            else if (words_.has(last + 1, kPower)) m.evidence += kWeights.ownsPower;
             if (words_.folded(m.first) == "st" || words_.folded(m.first) == "saint") m.rejected = true;
             return;
         }
-        const bool dash = words_.is(last, "-") && words_.token(m.first).allCaps;
-        if (words_.opensSentence(m.first) && (dash || words_.is(last, "(") || words_.is(last, "—") || words_.is(last, "–")) && m.first <= 6) m.evidence += kDateline;
-        if (words_.is(last, ",") && isDistance(last + 1)) m.evidence += kLocativeBefore;
-        if (words_.is(last, "$") && words_.isGlued(last)) m.rejected = true;
+        if (isDateline(m)) m.evidence += kWeights.dateline;
+        if (words_.is(last, ",") && isDistance(last + 1)) m.evidence += kWeights.locative;
+        if ((words_.is(last, "$") || words_.is(last, "/")) && words_.isGlued(last)) m.rejected = words_.is(last, "$") || words_.token(last + 1).kind == text::TokenKind::number;
         if (!words_.isWord(last)) return;
+        if (words_.has(last, kNoPlaceBefore)) m.rejected = true;
         if (words_.isCapitalised(last)) return capitalAfter(m, last);
-        if (isHeld(last)) m.evidence += kLocativeBefore;
-        if (words_.has(last, kSpeech) && m.last - m.first == 1 && importance < kKnownToAll) m.evidence += kSpeechBeside;
+        if (isHeld(last)) m.evidence += kWeights.locative;
+        if (words_.has(last, kSpeech) && m.last - m.first == 1 && importance < kKnownToAll) m.evidence += kWeights.speechBeside;
+    }
+
+    /// "KYIV, Ukraine (AP) —", "Nairobi —", "DETROIT The …".
+    [[nodiscard]] bool isDateline(const Mention& m) const {
+        const std::size_t last = m.last;
+        const text::Sentence& sentence = words_.analysis().sentences[words_.sentence(m.first)];
+        const bool opensParagraph = sentence.firstToken == 0 || words_.analysis().sentences[words_.sentence(m.first) - 1].paragraph != sentence.paragraph;
+        if (!words_.opensSentence(m.first) || !opensParagraph || m.first > sentence.firstToken + kDatelineTokens) return false;
+        const bool capitals = words_.token(m.first).allCaps && !words_.inCapitals(m.first);
+        if (words_.is(last, "(") || words_.is(last, "—") || words_.is(last, "–") || (words_.is(last, "-") && capitals)) return true;
+        // Without a mark: the name in capitals, and a sentence that begins anew behind it.
+        return capitals && m.first == 0 && words_.isCapitalised(last) && !words_.token(last).allCaps && !m.hits.empty();
     }
 
     /// "is in rebel hands", "remains under siege".
@@ -178,20 +187,40 @@ private:
 
     void capitalAfter(Mention& m, std::size_t right) const {
         if (words_.inTitleCase(right)) return;
+        if (words_.has(right, kStreet) || (words_.isCapitalised(right + 1) && words_.has(right + 1, kStreet) && words_.sameSentence(right, right + 1))) {
+            m.rejected = true;
+            return;
+        }
+        if (!m.guessed && opensAgency(m, right)) {
+            m.evidence += kWeights.office;
+            return;
+        }
         if (opensBody(m, right)) {
             m.rejected = true;
             return;
         }
         if (covered_[right]) return;
-        if (words_.has(right, kTitle | kOffice)) m.evidence += m.guessed ? kPerson : kOfficeAfter;
+        if (words_.has(right, kTitle | kOffice)) m.evidence += m.guessed ? kWeights.person : kWeights.office;
         else if (words_.has(right, kMonth | kWeekday | kFunction)) m.evidence += 0;
-        else if (words_.has(m.last - 1, kFirstName) && m.last - m.first == 1) m.evidence += kPerson;
-        else m.evidence += kUnknownCapitalBeside;
+        else if (m.last - m.first == 1 && words_.has(m.first, kFirstName)) m.evidence += kWeights.person;
+        else m.evidence += kWeights.unknownBeside;
+    }
+
+    /// "Kentucky State Police", "U.S. Food and Drug Administration": agencies of the place, which is named as much as in "Kentucky's police".
+    [[nodiscard]] bool opensAgency(const Mention& m, std::size_t right) const {
+        for (std::size_t count = 0; count < kBodyWords && words_.sameSentence(m.first, right) && words_.isWord(right); ++count, ++right) {
+            const bool link = words_.folded(right) == "and" || words_.folded(right) == "of" || words_.folded(right) == "for";
+            if (link && count > 0) continue;
+            if (!words_.isCapitalised(right)) return false;
+            if (words_.has(right, kAgency)) return true;
+            if (!words_.has(right, kAgencyPart)) return false;
+        }
+        return false;
     }
 
     /// Whether the capitalised run that begins after the name ends as a body: "Sudan Tribune", "Sirte Protection Force", "Iraq Body of Experts".
     [[nodiscard]] bool opensBody(const Mention& m, std::size_t right) const {
-        for (int count = 0; count < 5 && words_.sameSentence(m.first, right) && words_.isWord(right); ++count, ++right) {
+        for (std::size_t count = 0; count < kBodyWords && words_.sameSentence(m.first, right) && words_.isWord(right); ++count, ++right) {
             const bool link = words_.folded(right) == "of" || words_.folded(right) == "for" || words_.folded(right) == "and" || words_.folded(right) == "the";
             if (link && count > 0 && words_.isCapitalised(right + 1)) continue;
             if (!words_.isCapitalised(right) || words_.has(right, kTitle)) return false;

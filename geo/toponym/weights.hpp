@@ -2,9 +2,48 @@
 
 namespace demarc::toponym {
 
-/// How much each sign speaks for a reading of a name (in units of the logarithm of odds) and for a mention being a place at all. They were set by
+/// How much each sign speaks for a mention being a place at all, and for a reading of its name, in units of the logarithm of odds. They were set by
 /// hand and adjusted on reports of many kinds; docs/geoparsing.md says how. All in one place, so that they can be read side by side.
 struct Weights {
+    // For a mention being a place, from the name itself. A mention needs 1 in the end.
+    float known = 6;               ///< times the importance of its likeliest place above `middling`
+    float middling = 0.45F;
+    float variantKnown = -0.1F;    ///< of importance, for a name that a place bears by rule or of old
+    float severalWords = 1.5F;
+    float unknownName = -1;        ///< no list has it
+    float everydayWord = -3;       ///< an English word; twice where its capital says nothing
+    float dictionaryWord = -1.5F;
+    float surname = -1;
+    float firstName = -1;
+    float opensSentence = -0.5F;
+    float classBeside = 4;
+
+    // From the words around.
+    float capture = 2.5F;          ///< "captured X"
+    float locative = 2;            ///< "in X"
+    float preposition = 0.7F;      ///< "of X"
+    float direction = 1.5F;        ///< "northern X"
+    float speechBeside = -1.5F;    ///< "said X"
+    float person = -5;             ///< after a title or a given name, or known from the report as a person
+    float unknownBeside = -3;      ///< a capitalised word that says nothing stands next to it
+    float article = -2;            ///< "the X", of an unknown name
+    float owner = -2;              ///< "X's", of an unknown name
+    float ownsPower = 2;           ///< "X's army"
+    float office = 1.5F;           ///< "X Mayor", "X Police"
+    float backed = 2.5F;           ///< "X-backed"
+    float dateline = 4;
+    float street = -3;             ///< "X Road"
+
+    // From the report as a whole.
+    float inCountry = 1;           ///< its likeliest reading lies in a country that the report speaks of
+    float near = 1;                ///< … near other places of the report
+    float nearAndRare = 1;         ///< … and few places bear the name: times 1 / (1 + log of their number)
+    float strayed = -0.7F;         ///< … neither, though there are others
+    float contained = 2;           ///< … in what the report says holds it
+    float sureElsewhere = 1.5F;    ///< the same name stands elsewhere as a sure place
+    float cuedTwice = 2;           ///< an unknown name stands where places stand more than once
+    float listed = 1.5F;           ///< beside a sure place in a list
+
     // For a reading, from the name itself.
     float importance = 9;          ///< times the importance of the place, 0 to 1
     float alternateName = -0.3F;   ///< known by another than its current English name
@@ -21,17 +60,15 @@ struct Weights {
     float country = 1.5F;          ///< a country's name is the country, unless the report speaks of another place
     float district = -0.3F;
 
-    // From the rest of the report.
-    float inCountry = 1;           ///< times the logarithm of how much else lies in its country
-    float inUnit = 1;              ///< … in its first-level unit
-    float nearby = 1;              ///< … within some 50 km
-    float around = 0.5F;           ///< … within some 200 km
+    // For a reading, from the rest of the report.
+    float muchInCountry = 1;       ///< times the logarithm of how much else lies in its country
+    float muchInUnit = 1;          ///< … in its first-level unit
+    float muchNearby = 1;          ///< … within some 50 km
+    float muchAround = 0.5F;       ///< … within some 200 km
     float countryOfOthers = 1;     ///< for a country: how much else lies in it
-    float contained = 3;           ///< the report says what holds it ("X in Y", "X, Y"), and that does
-    float holding = 2;             ///< it holds what the report says it holds
+    float saidToBeIn = 3;          ///< the report says what holds it ("X in Y", "X, Y"), and that does
+    float saidToHold = 2;          ///< it holds what the report says it holds
     float alike = 1.2F;            ///< beside its like in a list
-    float unitNamed = 0.8F;        ///< its first- or second-level unit is named
-    float beside = 0.5F;           ///< more weight of what is named beside it in the text
 };
 
 extern const Weights kWeights;

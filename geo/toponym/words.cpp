@@ -3,6 +3,9 @@
 namespace demarc::toponym {
 namespace {
 
+/// What would be written small if the sentence were not in capitals.
+constexpr std::uint32_t kSmallInCapitals = kFunction | kPreposition | kLocative | kSpeech | kAct | kPower | kDirection | kCapture | kUnit | kCommon | kParticle | kDealing;
+
 bool hasInnerCapital(std::string_view word) {
     const std::size_t first = word.find('\'');
     const std::size_t at = first != std::string_view::npos ? first + 1 : word.find("\xE2\x80\x99") + 3;
@@ -14,12 +17,14 @@ bool hasInnerCapital(std::string_view word) {
 Words::Words(std::string_view text, const text::Analysis& analysis, const LexiconData& lexicon) : text_{text}, analysis_{analysis}, lexicon_{lexicon} {
     words_.resize(analysis.tokens.size());
     titleCase_.resize(analysis.sentences.size());
+    capitals_.resize(analysis.sentences.size());
     arena_.reserve(text.size());
     std::string buffer;
     for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
         const text::Sentence& sentence = analysis.sentences[s];
         std::size_t longWords = 0;
         std::size_t capitalised = 0;
+        std::size_t inCapitals = 0;
         bool smallWord = false;  // other than "of", "the"…
         for (std::uint32_t i = sentence.firstToken; i < sentence.lastToken; ++i) {
             Entry& word = words_[i];
@@ -37,7 +42,14 @@ Words::Words(std::string_view text, const text::Analysis& analysis, const Lexico
             if (word.size > 3) {
                 ++longWords;
                 capitalised += token.capitalised;
+                inCapitals += token.allCaps;
             }
+        }
+        if (longWords >= 3 && inCapitals * 10 >= longWords * 8) {
+            capitals_[s] = titleCase_[s] = true;
+            for (std::uint32_t i = sentence.firstToken; i < sentence.lastToken; ++i)
+                if (words_[i].info.flags & kSmallInCapitals || words_[i].info.classWord >= 0) words_[i].capitalised = false;
+            continue;
         }
         titleCase_[s] = longWords >= 4 && (sentence.heading ? capitalised * 10 >= longWords * 8 : !smallWord);
     }

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] bool opensSentence(std::size_t i) const;
     /// In a heading whose words are all written with capitals, a capital says nothing.
     [[nodiscard]] bool inTitleCase(std::size_t i) const { return titleCase_[words_[i].sentence]; }
+    /// In a sentence written in capitals, words of the lexicon count as small and the others as capitalised.
+    [[nodiscard]] bool inCapitals(std::size_t i) const { return capitals_[words_[i].sentence]; }
     [[nodiscard]] bool sameSentence(std::size_t a, std::size_t b) const {
         return a < words_.size() && b < words_.size() && words_[a].sentence == words_[b].sentence;
     }
@@ -61,6 +63,7 @@ private:
     std::string arena_;
     std::vector<Entry> words_;
     std::vector<bool> titleCase_;
+    std::vector<bool> capitals_;
 };
 
 }  // namespace demarc::toponym

@@ -34,7 +34,7 @@ def plain(name):
 OWN_SCRIPT = {"CYRILLIC": set("RU UA BY BG RS MK BA ME XK MD KZ KG TJ UZ TM MN GE AM AZ EE LV LT".split()), "HEBREW": {"IL", "PS"},
               "ARABIC": set("SD SY IQ YE LY EG JO LB PS SA AE OM QA KW BH TN DZ MA MR TD SO DJ SS EH IL IR AF PK TR CY ER ML NE".split()),
               "GREEK": {"GR", "CY"}, "GEORGIAN": {"GE"}, "ARMENIAN": {"AM", "AZ", "GE"}}
-PEOPLE_FOR_OTHER_SCRIPTS = 15000
+PEOPLE_FOR_OTHER_SCRIPTS = 100000
 # A smaller town's former or translated names, unlike its own, are hardly ever meant by a report.
 PEOPLE_FOR_OTHER_NAMES = 2000
 # Countries that write in Latin letters: a village there has one spelling, others are of other languages.

@@ -7,10 +7,14 @@ from fold import fold
 from places import ALTERNATE, VARIANT, Place, distance_km
 
 CLASS_WORD = re.compile(
-    r"^(?:Autonomous Republic of|Republic of|Muḩāfaz̧at|Muhafazat|Imārat|Wilāyat|Velāyat-e|Ostān-e|Wilaya de|Wilaya of|Provincia de|Province of"
-    r"|Départ[e]?ment d[eu']|Région d[eu']|Departamento d[el]+|Estado de|State of|Gouvernorat d[eu']|Governorate of|County of|Région)\s*"
-    r"|[\s-]+(?:Oblast[’']?|Region|Province|Governorate|State|Department|District|Prefecture|County|Krai|Kray|Republic|Emirate|Municipality"
-    r"|Autonomous Region|Autonomous Okrug|Voivodeship|Division|Territory|City|Canton|Rayon|Raion|Viloyati|Parish)$", re.I)
+    r"^(?:(?:Autonomous Republic|Republic|Province|State|County|Commune|District|Municipality|Ward|City) of(?: the)?|Muḩāfaz̧at|Muhafazat|Imārat|Wilāyat|Velāyat-e"
+    r"|(?:Wilaya|Daïra|Cercle|Commune|Arrondissement|Département|Province|Région|Gouvernorat|Délégation|Caza) (?:de la|de l'|d'|des|du|de|of)"
+    r"|(?:Provincia|Departamento|Estado|Municipio|Distrito|Partido|Cantón|Circunscrição) (?:de la|de los|de las|del|de|da|do|di)|Provincia|Municipio|Région"
+    r"|Ostān-e|Shahrestān-e|Comuna|Amphoe|Huyện|Quận|Thị Xã|Thành Phố|Kabupaten|Kota|Powiat|Gemeente|Obshtina|Oraş|Oraș|Municipiul|Okres|Markaz|Srŏk|Bashkia"
+    r"|Komuna|Općina|Opština|Grad|Liwā’|Qadā’|Nomós|Mukim|Bezirk|Horad)\s*"
+    r"|[\s-]+(?:Oblast[’']?|Region|Province|Governorate|State|Department|District|Prefecture|County|Krai|Kray|Republic|Emirate|Municipality|İlçesi"
+    r"|Autonomous Region|Autonomous Okrug|Voivodeship|Division|Territory|City|Canton|Rayon|Raion|Viloyati|Tumani|Aūdany|Parish|Kommun|Kommune|Járás|pagasts"
+    r"|Shi|Xian|Qu|Zone|Okrug)$", re.I)
 
 
 def base_name(name):

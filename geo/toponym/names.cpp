@@ -1,0 +1,140 @@
+#include "toponym/names.hpp"
+
+#include <algorithm>
+
+namespace demarc::toponym {
+namespace {
+
+constexpr std::size_t kAcronymLetters = 4;
+constexpr FeatureMask kAreas = maskOf(gazetteer::Feature::region) | maskOf(gazetteer::Feature::country);
+
+}  // namespace
+
+NameMatcher::Run NameMatcher::collect(std::size_t i) const {
+    Run run;
+    std::size_t j = i;
+    while (run.count < kMostTokens) {
+        run.folded[run.count] = words_.folded(j);
+        run.ends[run.count] = j + 1;
+        if (run.folded[run.count].empty()) break;
+        ++run.count;
+        const bool hyphen = words_.isHyphen(j + 1);
+        j += hyphen ? 2 : 1;
+        if (!words_.sameSentence(i, j)) break;
+        const bool number = hyphen && words_.token(j).kind == text::TokenKind::number;
+        if (!number && !words_.isCapitalised(j) && !words_.has(j, kParticle)) break;
+        if (!number && !words_.isWord(j)) break;
+    }
+    return run;
+}
+
+bool NameMatcher::match(std::size_t i, Mention& mention) const {
+    Run run = collect(i);
+    // "People's Republic of China", "Queen Anne's County": with the possessive read as "peoples", and then nothing shorter counts.
+    const std::size_t owner = run.count == 0 ? i : run.ends[run.count - 1];
+    if (run.count > 0 && words_.isPossessive(owner) && words_.sameSentence(i, owner + 1) && words_.isCapitalised(owner + 1)) {
+        owner_.assign(run.folded[run.count - 1]).push_back('s');
+        Run joined = run;
+        joined.folded[run.count - 1] = owner_;
+        joined.ends[run.count - 1] = owner + 1;
+        const Run rest = collect(owner + 1);
+        for (std::size_t k = 0; k < rest.count && joined.count < kMostTokens; ++k, ++joined.count) {
+            joined.folded[joined.count] = rest.folded[k];
+            joined.ends[joined.count] = rest.ends[k];
+        }
+        if (matchRun(i, joined, run.count + 1, mention)) return true;
+    }
+    return matchRun(i, run, 1, mention);
+}
+
+bool NameMatcher::matchRun(std::size_t i, const Run& run, std::size_t least, Mention& mention) const {
+    for (std::size_t count = run.count; count >= least;) {
+        const auto found = gazetteer_.longestMatch({run.folded.data(), count});
+        if (found.tokenCount < least) return false;
+        const std::size_t last = run.ends[found.tokenCount - 1];
+        const bool whole = words_.token(last - 1).kind == text::TokenKind::number || words_.isCapitalised(last - 1);
+        if (whole && (found.tokenCount > 1 || isNameLike(i, last))) {
+            mention.first = static_cast<std::uint32_t>(i);
+            mention.last = static_cast<std::uint32_t>(last);
+            mention.hits = found.hits;
+            mention.name.clear();
+            for (std::size_t k = 0; k < found.tokenCount; ++k) mention.name.append(k ? " " : "").append(run.folded[k]);
+            if (found.tokenCount > 1 && run.folded[0] == "the") dropThe(mention);
+            return true;
+        }
+        count = found.tokenCount - 1;
+    }
+    return false;
+}
+
+bool NameMatcher::matchShared(std::size_t i, Mention& mention) const {
+    if (!words_.has(i, kDirection) || !words_.isCapitalised(i) || !words_.sameSentence(i, i + 3)) return false;
+    if (!words_.is(i + 1, "and") && !words_.is(i + 1, "or")) return false;
+    Mention other;
+    if (!words_.has(i + 2, kDirection) || !words_.isCapitalised(i + 2) || !match(i + 2, other) || other.last < i + 4) return false;
+    std::string name{words_.folded(i)};
+    name += other.name.substr(other.name.find(' '));
+    const auto hits = gazetteer_.find(name);
+    if (hits.empty()) return false;
+    mention.first = static_cast<std::uint32_t>(i);
+    mention.last = static_cast<std::uint32_t>(i + 1);
+    mention.hits = hits;
+    mention.name = std::move(name);
+    mention.shared = true;
+    return true;
+}
+
+bool NameMatcher::matchAbbreviation(std::size_t i, bool afterPlace, Mention& mention) const {
+    std::string_view surface = words_.surface(i);
+    const bool inner = surface.find('.') < surface.size() - 1;
+    if (surface.ends_with('.')) surface.remove_suffix(1);
+    const auto found = words_.lexicon().abbreviations.find(surface);
+    if (found == words_.lexicon().abbreviations.end()) return false;
+    const bool capitals = words_.token(i).allCaps && surface.size() > 2 && !words_.inCapitals(i);
+    if (!afterPlace && !inner && !capitals) return false;
+    const bool stop = found->second.dotted && words_.is(i + 1, ".") && words_.isGlued(i + 1) && words_.sameSentence(i, i + 1);
+    mention.first = static_cast<std::uint32_t>(i);
+    mention.last = static_cast<std::uint32_t>(stop ? i + 2 : i + 1);
+    mention.hint = kAreas;
+    mention.classFeature = gazetteer::Feature::region;
+    mention.classBeside = afterPlace;
+    mention.abbreviation = true;
+    for (const std::string& name : found->second.names) {
+        const auto hits = gazetteer_.find(name);
+        if (hits.empty()) continue;
+        if (mention.hits.empty()) {
+            mention.name = name;
+            mention.hits = hits;
+        } else {
+            mention.otherHits = hits;
+        }
+    }
+    return !mention.hits.empty();
+}
+
+/// "The United States" is "United States" at a sentence's begin; "The Hague" stays.
+void NameMatcher::dropThe(Mention& mention) const {
+    const std::string rest = mention.name.substr(4);
+    const auto hits = gazetteer_.find(rest);
+    if (hits.empty() || gazetteer_.place(mention.hits.front().place()).name.starts_with("The ")) return;
+    ++mention.first;
+    mention.name = rest;
+    mention.hits = hits;
+}
+
+/// Whether one token by its letters can be a place: no "Us", no "RSF", no "X".
+bool NameMatcher::isNameLike(std::size_t i, std::size_t last) const {
+    const text::Token& token = words_.token(i);
+    const bool capitals = token.allCaps && !words_.inCapitals(i);
+    const std::size_t letters = words_.folded(i).size();
+    if (words_.has(i, kAcronym)) return token.allCaps || letters > 3;
+    if (letters < 3 || words_.has(i, kDirection)) return false;
+    if (capitals && letters <= kAcronymLetters) return words_.opensSentence(i) && isDatelineEnd(last);
+    return true;
+}
+
+bool NameMatcher::isDatelineEnd(std::size_t i) const {
+    return words_.is(i, ",") || words_.is(i, "(") || words_.is(i, "—") || words_.is(i, "–") || words_.is(i, "-") || words_.is(i, "]") || words_.is(i, ":");
+}
+
+}  // namespace demarc::toponym
