@@ -54,7 +54,9 @@ Json toponymJson(const toponym::Toponym& toponym, const std::string& text, const
     json["admin1"] = known ? orNull(std::string(gazetteer.admin1Name(toponym.place))) : Json(nullptr);
     json["use"] = toponym::useName(toponym.use);
     json["confidence"] = confidence(toponym.confidence);
-    json["reason"] = orNull(toponym.reason);
+    json["reason"] = toponym::reason(toponym, gazetteer);
+    json["approximate"] = toponym.isApproximate();
+    json["radius_km"] = toponym.isApproximate() ? Json(std::round(toponym.radius_km * 10) / 10) : Json(nullptr);
     json["alternatives"] = Json::array();
     for (const auto& candidate : toponym.alternatives) {
         const auto place = gazetteer.place(candidate.place);
@@ -62,6 +64,23 @@ Json toponymJson(const toponym::Toponym& toponym, const std::string& text, const
                                         {"lon", rounded(place.position.lon_deg)}, {"confidence", confidence(candidate.confidence)}});
     }
     return json;
+}
+
+Json pointJson(base::LonLat point) { return {rounded(point.lon_deg), rounded(point.lat_deg)}; }
+
+/// A point, a line from place to place, or an area.
+Json geometryJson(const toponym::RelativePlace& place) {
+    if (place.outline.empty()) return {{"type", "Point"}, {"coordinates", pointJson(place.position)}};
+    Json points = Json::array();
+    for (const base::LonLat point : place.outline) points.push_back(pointJson(point));
+    if (place.relation == toponym::Relation::between || place.relation == toponym::Relation::road) return {{"type", "LineString"}, {"coordinates", std::move(points)}};
+    return {{"type", "Polygon"}, {"coordinates", Json::array({std::move(points)})}};
+}
+
+Json relativeJson(const toponym::RelativePlace& place, const std::string& text, const gazetteer::Gazetteer& gazetteer) {
+    return {{"start", place.span.begin}, {"end", place.span.end}, {"surface", place.span.of(text)}, {"relation", toponym::relationName(place.relation)},
+            {"anchors", place.anchors}, {"anchor_id", placeId(gazetteer, place.anchor)}, {"lat", rounded(place.position.lat_deg)},
+            {"lon", rounded(place.position.lon_deg)}, {"approximate", true}, {"radius_km", std::round(place.radius_km * 10) / 10}, {"geometry", geometryJson(place)}};
 }
 
 Json claimJson(const claim::Claim& claim, const gazetteer::Gazetteer& gazetteer) {
@@ -90,8 +109,9 @@ Json claimJson(const claim::Claim& claim, const gazetteer::Gazetteer& gazetteer)
 Json readingJson(const claim::Reading& reading, const gazetteer::Gazetteer& gazetteer) {
     const auto& document = reading.document;
     Json json{{"id", document.id}, {"date", orNull(document.date)}, {"title", orNull(document.title)}, {"source", orNull(document.source)},
-              {"text", document.text}, {"toponyms", Json::array()}, {"parties", Json::array()}, {"claims", Json::array()}, {"warnings", Json::array()}};
+              {"text", document.text}, {"toponyms", Json::array()}, {"relative", Json::array()}, {"parties", Json::array()}, {"claims", Json::array()}, {"warnings", Json::array()}};
     for (const auto& toponym : reading.toponyms) json["toponyms"].push_back(toponymJson(toponym, document.text, gazetteer));
+    for (const auto& place : reading.relative) json["relative"].push_back(relativeJson(place, document.text, gazetteer));
     for (const auto& party : reading.parties) {
         Json mentions = Json::array();
         for (const auto& span : party.spans) mentions.push_back({span.begin, span.end});

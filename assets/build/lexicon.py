@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes assets/lexicon/dictionary_words.txt: English words that are also the name of some place of the gazetteer.
+"""Writes assets/lexicon/ordinary_words.txt, English words, and dictionary_words.txt, those that are also the name of some place of the gazetteer.
 
 Usage: python3 lexicon.py [--scowl DIR]. Needs Debian scowl (its word lists by how common a word is) and assets/gazetteer/gazetteer.idx; run it after
 the recipe of the gazetteer and before manifest.py.
@@ -19,6 +19,10 @@ SECTIONS = {"everyday": (10, 20, 35), "dictionary": (40, 50, 55, 60)}
 BLOCK = 16
 HEAD = """# English words that are also the name of some place, made by assets/build/lexicon.py: they need a cue to count as a place. everyday: words of a small
 # dictionary; dictionary: of a medium one. White space separates. Words that the lists lack go into common_words.txt.
+"""
+
+
+ORDINARY_HEAD = """# English words of a small dictionary, one a line in the order of their bytes, made by assets/build/lexicon.py: the program looks them up in the file.
 """
 
 
@@ -47,7 +51,10 @@ def main():
     for section, sizes in SECTIONS.items():
         words = {word.strip() for kind in ("english", "american", "british") for size in sizes if (path := args.scowl / f"{kind}-words.{size}").exists()
                  for word in path.read_text("latin-1").splitlines()}
-        chosen = sorted({fold(word) for word in words if word.isalpha() and word.islower()} & names - told)
+        words = {fold(word) for word in words if word.isalpha() and word.islower()}
+        if section == "everyday":
+            (ASSETS / "lexicon" / "ordinary_words.txt").write_text(ORDINARY_HEAD + "".join(f"{word}\n" for word in sorted(words, key=str.encode) if len(word) > 2), "utf-8")
+        chosen = sorted(words & names - told)
         told |= set(chosen)
         out += f"\n[{section}]\n" + textwrap.fill(" ".join(chosen), 150) + "\n"
         print(section, len(chosen))

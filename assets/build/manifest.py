@@ -77,7 +77,7 @@ def write():
         for source in tomllib.loads(path.read_text(encoding="utf-8"))["source"]:
             files = ", ".join(f"`{path.parent.relative_to(ASSETS).as_posix()}/{pattern}`" for pattern in source["files"])
             text.append(f"| {files} | {source['name']} | {source['package']} {source['version']} | {source['licence']} | {source['credit']} |")
-    text += ["", "Texts: OFL-1.1 is `fonts/OFL.txt`; Apache-2.0 is the project's `LICENSE`; CC-BY-4.0 is <https://creativecommons.org/licenses/by/4.0/legalcode>;",
+    text += ["", "Texts: OFL-1.1 is `fonts/OFL.txt`; the notices of SCOWL are `lexicon/SCOWL.txt`; Apache-2.0 is the project's `LICENSE`; CC-BY-4.0 is <https://creativecommons.org/licenses/by/4.0/legalcode>;",
              "LGPL is <https://www.gnu.org/licenses/lgpl-3.0.html>. The recipe in `assets/build/` makes every derived file again from the packages named, and",
              "the coordinates of LGPL data can be replaced by running it on other versions of them. Natural Earth asks for no credit; we give it gladly."]
     LICENSES.write_text("\n".join(text) + "\n", encoding="utf-8")

@@ -18,6 +18,15 @@ struct LonLat {
 /// Great-circle distance in metres on a sphere; error against the ellipsoid under 0.6 %.
 [[nodiscard]] double distance_m(LonLat from, LonLat to);
 
+/// Where a great circle leads from a point that sets out at a bearing, clockwise from north.
+[[nodiscard]] LonLat destination(LonLat from, double bearing_deg, double distance_m);
+
+/// The bearing at which the great circle to another point sets out, 0 to 360, clockwise from north.
+[[nodiscard]] double bearing_deg(LonLat from, LonLat to);
+
+/// Half-way along the great circle between two points.
+[[nodiscard]] LonLat midpoint(LonLat a, LonLat b);
+
 /// A box of longitudes and latitudes. A new box is empty: it contains nothing and extends to whatever is added.
 struct Box {
     double west_deg = 1e9;

@@ -57,7 +57,9 @@ Reading read(text::Document document, const Knowledge& knowledge) {
     Reading reading;
     reading.document = std::move(document);
     reading.analysis = text::analyse(reading.document.text);
-    reading.toponyms = toponym::findToponyms(reading.document.text, reading.analysis, knowledge.gazetteer, knowledge.lexicon);
+    auto places = toponym::findPlaces(reading.document.text, reading.analysis, knowledge.gazetteer, knowledge.lexicon);
+    reading.toponyms = std::move(places.toponyms);
+    reading.relative = std::move(places.relative);
     ClaimReading claims = extractClaims(reading.document, reading.analysis, reading.toponyms, knowledge);
     reading.parties = std::move(claims.parties);
     reading.claims = std::move(claims.claims);

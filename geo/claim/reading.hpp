@@ -52,6 +52,7 @@ struct Reading {
     text::Document document;
     text::Analysis analysis;
     std::vector<toponym::Toponym> toponyms;
+    std::vector<toponym::RelativePlace> relative;
     std::vector<PartyMention> parties;
     std::vector<Claim> claims;
     std::vector<base::Issue> issues;

@@ -195,6 +195,16 @@ PlaceIndex Gazetteer::countryOf(PlaceIndex index) const {
     return index_->country(index < index_->records.size() ? index_->code(index_->records[index]) : own_->find(index)->country);
 }
 
+PlaceIndex Gazetteer::capitalOf(std::string_view country) const {
+    // Capitals are important: they stand among the first records.
+    constexpr std::size_t FIRST = 50'000;
+    for (PlaceIndex index = 0; index < std::min(FIRST, index_->records.size()); ++index) {
+        const Record& record = index_->records[index];
+        if (record.kind < index_->kinds.size() && index_->text(index_->kinds[record.kind].detail) == "capital" && index_->code(record) == country) return index;
+    }
+    return kNoPlace;
+}
+
 std::string_view Gazetteer::admin1Name(PlaceIndex index) const {
     assert(index < size());
     if (index >= index_->records.size()) return {};

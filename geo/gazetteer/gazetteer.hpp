@@ -130,6 +130,8 @@ public:
     /// Whether `place` lies in `region` by country, unit or union; false where that is not known. within(x, x) is true.
     [[nodiscard]] bool within(PlaceIndex region, PlaceIndex place) const;
     [[nodiscard]] PlaceIndex countryOf(PlaceIndex index) const;
+    /// The capital of a country by its code; kNoPlace where none is known.
+    [[nodiscard]] PlaceIndex capitalOf(std::string_view country) const;
     /// "Kharkiv Oblast"; empty where unknown.
     [[nodiscard]] std::string_view admin1Name(PlaceIndex index) const;
     /// "Ukraine"; empty where unknown.
@@ -137,6 +139,9 @@ public:
 
     /// The point of a place nearest to another point: of a river's rough course (some 50 km apart, straight between), else its only one.
     [[nodiscard]] base::LonLat nearestPoint(PlaceIndex index, base::LonLat to) const;
+
+    /// The rough course of a river from source to mouth; empty where none is known.
+    [[nodiscard]] std::vector<base::LonLat> course(PlaceIndex index) const;
 
     /// Visits places in the box, the most important first, until the visitor returns false. The box does not cross the date line.
     void inBox(const base::Box& box, const std::function<bool(const Place&)>& visitor) const;

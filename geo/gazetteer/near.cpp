@@ -39,25 +39,35 @@ void Gazetteer::inBox(const base::Box& box, const std::function<bool(const Place
     }
 }
 
+std::vector<base::LonLat> Gazetteer::course(PlaceIndex index) const {
+    std::vector<base::LonLat> points;
+    const auto found = std::ranges::lower_bound(index_->courses, index, {}, &Pair::first);
+    if (found == index_->courses.end() || found->first != index || found + 1 == index_->courses.end()) return points;
+    const std::size_t end = std::min<std::size_t>((found + 1)->second, index_->coursePoints.size());
+    for (std::size_t i = found->second; i + 1 < end; i += 2) {
+        const base::LonLat point{index_->coursePoints[i] / 1e5, index_->coursePoints[i + 1] / 1e5};
+        if (point.isValid()) points.push_back(point);
+    }
+    return points;
+}
+
 base::LonLat Gazetteer::nearestPoint(PlaceIndex index, base::LonLat to) const {
-    const auto course = std::ranges::lower_bound(index_->courses, index, {}, &Pair::first);
-    if (course == index_->courses.end() || course->first != index || course + 1 == index_->courses.end()) return place(index).position;
-    const std::size_t begin = course->second, end = std::min<std::size_t>((course + 1)->second, index_->coursePoints.size());
-    const double shrink = std::cos(to.lat_deg * std::numbers::pi / 180);
-    const auto east = [&](std::size_t i) { return std::remainder(index_->coursePoints[i] / 1e5 - to.lon_deg, 360) * shrink; };
-    const auto north = [&](std::size_t i) { return index_->coursePoints[i + 1] / 1e5 - to.lat_deg; };
-    double least = std::numeric_limits<double>::infinity();
     base::LonLat best = place(index).position;
-    const auto consider = [&](double x, double y) {
-        if (x * x + y * y >= least) return;
-        least = x * x + y * y;
-        best = {std::remainder(to.lon_deg + x / std::max(shrink, 1e-6), 360), std::clamp(to.lat_deg + y, -90.0, 90.0)};
+    const std::vector<base::LonLat> points = course(index);
+    const double shrink = std::cos(to.lat_deg * std::numbers::pi / 180);
+    double least = std::numeric_limits<double>::infinity();
+    const auto consider = [&](double east, double north) {
+        if (east * east + north * north >= least) return;
+        least = east * east + north * north;
+        best = {std::remainder(to.lon_deg + east / std::max(shrink, 1e-6), 360), std::clamp(to.lat_deg + north, -90.0, 90.0)};
     };
-    for (std::size_t i = begin; i + 1 < end; i += 2) {
-        consider(east(i), north(i));
-        if (i + 3 >= end) break;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const auto east = [&](std::size_t k) { return std::remainder(points[k].lon_deg - to.lon_deg, 360) * shrink; };
+        const double x = east(i), y = points[i].lat_deg - to.lat_deg;
+        consider(x, y);
+        if (i + 1 == points.size()) break;
         // The foot of the perpendicular on the way to the next point, where it falls between the two.
-        const double x = east(i), y = north(i), dx = east(i + 2) - x, dy = north(i + 2) - y;
+        const double dx = east(i + 1) - x, dy = points[i + 1].lat_deg - points[i].lat_deg;
         const double along = dx * dx + dy * dy > 0 ? -(x * dx + y * dy) / (dx * dx + dy * dy) : 0;
         if (along > 0 && along < 1) consider(x + along * dx, y + along * dy);
     }

@@ -28,6 +28,13 @@ const ClassWord* classBefore(const Words& words, std::size_t i) {
     return smallClass(words, i, false);
 }
 
+const ClassWord* waterBefore(const Words& words, std::size_t first) {
+    if (first < 3 || words.folded(first - 1) != "the" || words.folded(first - 2) != "of" || !words.sameSentence(first - 3, first)) return nullptr;
+    if (!words.has(first - 3, kWaterside) || words.isCapitalised(first - 3)) return nullptr;
+    const WordInfo river = words.lexicon().find("river");
+    return river.classWord >= 0 ? &words.lexicon().classWords[static_cast<std::size_t>(river.classWord)] : nullptr;
+}
+
 const ClassWord* facilityAfter(const Words& words, std::size_t last) {
     if (!words.sameSentence(last - 1, last + 1) || !words.isWord(last) || words.isCapitalised(last) || words.isCapitalised(last + 1)) return nullptr;
     if (words.has(last, kFunction | kPreposition | kLocative | kAct | kParticle)) return nullptr;

@@ -78,9 +78,9 @@ void Context::clear() {
     total_ = 0;
 }
 
-void Context::add(std::uint32_t group, const Place& place, float weight) {
+void Context::add(std::uint32_t group, const Place& place, float weight, float likely) {
     total_ += weight;
-    if (const std::uint32_t key = keyOf(place.country)) countries_.add(group, key, weight);
+    if (const std::uint32_t key = keyOf(place.country)) countries_.add(group, key, likely);
     if (const auto unit = place.adminLevel == 1 ? place.index : place.admin1; unit != gazetteer::kNoPlace) units_.add(group, unit, weight);
     if (isWide(place) || place.adminLevel == 1) return;
     spots_.push_back({cellOf(rowOf(place.position.lat_deg), columnOf(place.position.lon_deg)), group, static_cast<float>(place.position.lon_deg),

@@ -21,8 +21,9 @@ struct Support {
 class Context {
 public:
     void clear();
-    /// `group`s come in rising order.
-    void add(std::uint32_t group, const gazetteer::Place& place, float weight);
+    /// `group`s come in rising order. `likely`: the part of `weight` that rests on how likely the reading is: only that counts for countries, since
+    /// a country of many towns has bearers of nearly every name.
+    void add(std::uint32_t group, const gazetteer::Place& place, float weight, float likely);
     /// To be called between the last add and the first query.
     void finish();
     [[nodiscard]] Support of(std::uint32_t group, const gazetteer::Place& place) const;

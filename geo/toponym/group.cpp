@@ -81,7 +81,7 @@ private:
             if (known) continue;
             Reading reading;
             reading.place = gazetteer_.place(hit.place());
-            reading.kind = hit.kind();
+            reading.grounds.kind = hit.kind();
             if (hit.kind() == NameKind::alternate) reading.fixed += kWeights.alternateName;
             if (hit.kind() == NameKind::variant) reading.fixed += kWeights.variantName;
             if (hit.kind() != NameKind::canonical && isOthersOwn && !isLike(name, reading.place.name)) reading.fixed += kWeights.othersName;
@@ -101,7 +101,8 @@ private:
             if (r.place.own) r.fixed += kWeights.ownList;
             if (r.place.detail == "district") r.fixed += kWeights.district;
             if (group.hint) {
-                r.fixed += group.hint & feature ? kWeights.classFits : kWeights.classMisfits;
+                r.grounds.classFits = (group.hint & feature) != 0;
+                r.fixed += r.grounds.classFits ? kWeights.classFits : kWeights.classMisfits;
                 if (r.place.feature == group.classFeature) r.fixed += kWeights.classExact;
             } else if (group.direction && feature & kAreas) {
                 r.fixed += kWeights.directionOfArea;

@@ -9,14 +9,10 @@ namespace demarc::toponym {
 /// One reading of a name in the report.
 struct Reading {
     gazetteer::Place place;
-    gazetteer::NameKind kind = gazetteer::NameKind::canonical;
     float fixed = 0;         ///< from the name itself: importance, kind of name, class word
     float score = 0;         ///< with what the rest of the report says; logarithm of odds against the other readings
     float share = 0;         ///< of all readings, 0 to 1
-    bool contained = false;  ///< lies in a place that the report says holds it
-    bool sameCountry = false;
-    bool misspelt = false;   ///< taken for this place by a spelling one letter off
-    float near_km = -1;      ///< to the nearest other place of the report; negative where there is none
+    Grounds grounds;
 };
 
 /// All mentions of one name in one sense: a report is taken to mean one place by one name, unless it says otherwise.

@@ -14,12 +14,12 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t kLexicon_byte = 8 << 20;
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 26> kSections{{
+constexpr std::array<std::pair<std::string_view, WordFlags>, 29> kSections{{
     {"locative", kLocative},   {"preposition", kPreposition}, {"speech", kSpeech}, {"act", kAct},           {"power", kPower},       {"direction", kDirection},
     {"month", kMonth},         {"weekday", kWeekday},         {"particle", kParticle}, {"acronym", kAcronym}, {"article", kArticle}, {"backed", kBacked},
     {"office", kOffice},       {"title", kTitle},             {"body-tail", kBodyTail}, {"function", kFunction}, {"capture", kCapture},
     {"place-head", kPlaceHead}, {"unit", kUnit}, {"dealing", kDealing},
-    {"agency", kAgency},       {"agency-part", kAgencyPart},  {"street", kStreet}, {"no-place-before", kNoPlaceBefore}, {"everyday", kCommon}, {"dictionary", kDictionary},
+    {"agency", kAgency},       {"agency-part", kAgencyPart},  {"street", kStreet}, {"no-place-before", kNoPlaceBefore}, {"link", kLink}, {"fall", kFall}, {"waterside", kWaterside}, {"everyday", kCommon}, {"dictionary", kDictionary},
 }};
 
 /// One lexicon file, line by line, comments and empty lines left out.
@@ -75,13 +75,14 @@ public:
         readDemonyms();
         readNonPlaces();
         readAbbreviations();
+        data_.ordinary = base::MappedFile{assets_ / "lexicon" / "ordinary_words.txt"};
         return std::move(data_);
     }
 
 private:
     WordInfo& word(std::string_view text) { return data_.words[gazetteer::fold(text)]; }
 
-    void readWords(std::string_view file, std::uint32_t flag) {
+    void readWords(std::string_view file, WordFlags flag) {
         LineReader reader{assets_, file};
         for (std::string_view line; reader.next(line);) {
             for (const auto text : split(line, " \t")) word(text).flags |= flag;
@@ -90,7 +91,7 @@ private:
 
     void readSections(std::string_view file) {
         LineReader reader{assets_, file};
-        std::uint32_t flag = 0;
+        WordFlags flag = 0;
         for (std::string_view line; reader.next(line);) {
             if (line.front() == '[') {
                 flag = 0;
@@ -141,7 +142,7 @@ private:
         return std::nullopt;
     }
 
-    void open(const std::string& phrase, std::uint32_t flag) { data_.words[phrase.substr(0, phrase.find(' '))].flags |= flag; }
+    void open(const std::string& phrase, WordFlags flag) { data_.words[phrase.substr(0, phrase.find(' '))].flags |= flag; }
 
     void readDemonyms() {
         LineReader reader{assets_, "demonyms.tsv"};
@@ -186,6 +187,21 @@ private:
 };
 
 }  // namespace
+
+bool LexiconData::isOrdinary(std::string_view folded) const {
+    const std::string_view text = ordinary.text();
+    std::size_t low = 0, high = text.size();  // a line that begins in [low, high) may be it
+    while (low < high) {
+        const std::size_t middle = (low + high) / 2, before = text.rfind('\n', middle);
+        const std::size_t begin = before == std::string_view::npos || before < low ? low : before + 1;
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const int order = text.substr(begin, end - begin).compare(folded);
+        if (order == 0) return true;
+        if (order < 0) low = end + 1;
+        else high = begin;
+    }
+    return false;
+}
 
 Lexicon Lexicon::open(const std::filesystem::path& assets) {
     Lexicon lexicon;

@@ -6,45 +6,51 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/file.hpp"
 #include "gazetteer/gazetteer.hpp"
 
 namespace demarc::toponym {
 
 /// What a word can be; a word may be several things. Names of the sections of cues.txt and of the other lists in assets/lexicon.
-enum WordFlag : std::uint32_t {
-    kFirstName = 1u << 0,
-    kTitle = 1u << 1,        ///< "Gen.", "President": a person's name follows
-    kOffice = 1u << 2,       ///< "Foreign", "Defence", "Deputy": part of an office's name
-    kBodyTail = 1u << 3,     ///< "Tribune", "Army": makes a body of the name before it
-    kBodyHead = 1u << 4,     ///< "University", "Radio": makes a body of the name after it
-    kCommon = 1u << 5,       ///< an everyday English word that is also some town's name
-    kLocative = 1u << 6,
-    kPreposition = 1u << 7,
-    kSpeech = 1u << 8,
-    kAct = 1u << 9,          ///< what states and armies do
-    kPower = 1u << 10,       ///< "forces", "government", "invasion": after a possessive, the place is a power
-    kDirection = 1u << 11,
-    kMonth = 1u << 12,
-    kWeekday = 1u << 13,
-    kParticle = 1u << 14,    ///< written small inside names: "of", "de", "upon"
-    kAcronym = 1u << 15,     ///< short capitals that are a place: "US", "DRC"
-    kArticle = 1u << 16,     ///< "al-", "el-"
-    kBacked = 1u << 17,      ///< "-backed", "-led": the place before is a power
-    kOpensDemonym = 1u << 18,
-    kOpensNonPlace = 1u << 19,
-    kCapture = 1u << 21,     ///< "captured", "battle (for)": what is done to places in a war
-    kPlaceHead = 1u << 22,   ///< "Abu", "Wad", "Tell": the first word of many names of places
-    kUnit = 1u << 23,        ///< "km", "miles"
-    kAbbreviation = 1u << 24,
-    kDealing = 1u << 25,     ///< "aid (to)", "concessions (from)": what states give each other
-    kFunction = 1u << 20,    ///< "the", "while": what sentences begin with
-    kDictionary = 1u << 26,  ///< a rarer English word that is also some town's name
-    kSurname = 1u << 27,
-    kAgency = 1u << 28,      ///< "Police", "Council": an agency of the place before it, which stays a place
-    kAgencyPart = 1u << 29,  ///< "Health", "District": may stand before such a word
-    kStreet = 1u << 30,      ///< "Road", "Avenue": makes a street of the name before it
-    kNoPlaceBefore = 1u << 31,  ///< "flu", "virus": what is named after a place
+enum WordFlag : std::uint64_t {
+    kFirstName = 1ull << 0,
+    kTitle = 1ull << 1,        ///< "Gen.", "President": a person's name follows
+    kOffice = 1ull << 2,       ///< "Foreign", "Defence", "Deputy": part of an office's name
+    kBodyTail = 1ull << 3,     ///< "Tribune", "Army": makes a body of the name before it
+    kBodyHead = 1ull << 4,     ///< "University", "Radio": makes a body of the name after it
+    kCommon = 1ull << 5,       ///< an everyday English word that is also some town's name
+    kLocative = 1ull << 6,
+    kPreposition = 1ull << 7,
+    kSpeech = 1ull << 8,
+    kAct = 1ull << 9,          ///< what states and armies do
+    kPower = 1ull << 10,       ///< "forces", "government", "invasion": after a possessive, the place is a power
+    kDirection = 1ull << 11,
+    kMonth = 1ull << 12,
+    kWeekday = 1ull << 13,
+    kParticle = 1ull << 14,    ///< written small inside names: "of", "de", "upon"
+    kAcronym = 1ull << 15,     ///< short capitals that are a place: "US", "DRC"
+    kArticle = 1ull << 16,     ///< "al-", "el-"
+    kBacked = 1ull << 17,      ///< "-backed", "-led": the place before is a power
+    kOpensDemonym = 1ull << 18,
+    kOpensNonPlace = 1ull << 19,
+    kCapture = 1ull << 21,     ///< "captured", "battle (for)": what is done to places in a war
+    kPlaceHead = 1ull << 22,   ///< "Abu", "Wad", "Tell": the first word of many names of places
+    kUnit = 1ull << 23,        ///< "km", "miles"
+    kAbbreviation = 1ull << 24,
+    kDealing = 1ull << 25,     ///< "aid (to)", "concessions (from)": what states give each other
+    kFunction = 1ull << 20,    ///< "the", "while": what sentences begin with
+    kDictionary = 1ull << 26,  ///< a rarer English word that is also some town's name
+    kSurname = 1ull << 27,
+    kAgency = 1ull << 28,      ///< "Police", "Council": an agency of the place before it, which stays a place
+    kAgencyPart = 1ull << 29,  ///< "Health", "District": may stand before such a word
+    kStreet = 1ull << 30,      ///< "Road", "Avenue": makes a street of the name before it
+    kNoPlaceBefore = 1ull << 31,  ///< "flu", "virus": what is named after a place
+    kLink = 1ull << 32,      ///< a preposition that stands before anything
+    kWaterside = 1ull << 34, ///< "bank", "mouth": what rivers have
+    kFall = 1ull << 33,      ///< "fell": what towns do
 };
+using WordFlags = std::uint64_t;
+
 
 using FeatureMask = std::uint16_t;
 [[nodiscard]] constexpr FeatureMask maskOf(gazetteer::Feature feature) {
@@ -66,7 +72,7 @@ struct Abbreviation {
 };
 
 struct WordInfo {
-    std::uint32_t flags = 0;
+    WordFlags flags = 0;
     std::int32_t classWord = -1;  ///< index into classWords
     bool plural = false;          ///< a class word in the plural
 };
@@ -85,7 +91,10 @@ struct LexiconData {
     TextMap<bool> nonPlaces;
     TextMap<Abbreviation> abbreviations;  ///< as written, without the last dot: "N.J", "Ont"
     std::vector<ClassWord> classWords;
+    base::MappedFile ordinary;  ///< English words, one a line, sorted by bytes behind a head of comments
 
+    /// Whether a folded word is an ordinary English one. Some 15 looks into the mapped file.
+    [[nodiscard]] bool isOrdinary(std::string_view folded) const;
     [[nodiscard]] WordInfo find(std::string_view folded) const {
         const auto found = words.find(folded);
         return found == words.end() ? WordInfo{} : found->second;

@@ -93,9 +93,10 @@ private:
 
     /// Whether a capitalised word that says nothing else follows a known name where a place is meant: "at Goose Green" is no Goose.
     [[nodiscard]] bool runsOn(const Mention& mention) const {
-        constexpr std::uint32_t says = kTitle | kOffice | kBodyTail | kBodyHead | kAgency | kAgencyPart | kStreet | kMonth | kWeekday | kFunction | kOpensDemonym | kOpensNonPlace |
+        constexpr WordFlags says = kTitle | kOffice | kBodyTail | kBodyHead | kAgency | kAgencyPart | kStreet | kMonth | kWeekday | kFunction | kOpensDemonym | kOpensNonPlace |
                                        kPreposition | kLocative | kSurname | kFirstName | kDirection | kNoPlaceBefore;
         const std::size_t next = mention.last;
+        if (words_.isHyphen(next) && words_.isCapitalised(next + 1) && !words_.has(next + 1, says | kBacked) && !words_.classWord(next + 1)) return hyphenGoesOn(mention);
         if (mention.last - mention.first > 2 || !words_.sameSentence(mention.first, next) || !words_.isCapitalised(next) || words_.inTitleCase(next)) return false;
         if (words_.has(next, says) || words_.classWord(next) || words_.has(mention.first, kFirstName) || words_.token(next).allCaps) return false;
         Mention other;
@@ -104,27 +105,39 @@ private:
         return left < words_.size() && !words_.isCapitalised(left) && words_.has(left, kLocative | kPreposition | kCapture | kDirection);
     }
 
+    /// "Gekhi-Chu", of which the first half is known, but not "Taybeh-Rab road", which joins two places.
+    [[nodiscard]] bool hyphenGoesOn(const Mention& mention) const {
+        Mention other;
+        if (words_.inTitleCase(mention.first) || names_.match(mention.last + 1, other)) return false;
+        std::size_t end = mention.last + 2;
+        while (words_.isCapitalised(end) && words_.sameSentence(mention.first, end)) ++end;
+        return !(words_.isWord(end) && words_.sameSentence(mention.first, end) && (words_.folded(end) == "road" || words_.folded(end) == "highway" || words_.folded(end) == "border" || words_.folded(end) == "line"));
+    }
+
     /// A capitalised run that no list knows: "the village of Xyz", "Xyz River", "captured Xyz". The words around decide later.
     bool unknown(std::size_t i, Mention& mention) const {
-        constexpr std::uint32_t ordinary = kTitle | kOffice | kMonth | kWeekday | kDirection | kFunction | kCommon | kPreposition | kLocative | kBodyTail | kBodyHead |
+        constexpr WordFlags ordinary = kTitle | kOffice | kMonth | kWeekday | kDirection | kFunction | kCommon | kPreposition | kLocative | kBodyTail | kBodyHead |
                                            kOpensDemonym | kOpensNonPlace | kAct | kSpeech;
         if (facility(i, mention)) return true;
         const bool article = words_.has(i, kArticle) && words_.isHyphen(i + 1);
         const bool head = isHead(i);
-        const std::uint32_t never = head ? ordinary & ~kCommon : ordinary;
+        const WordFlags never = head ? ordinary & ~kCommon : ordinary;
         if (words_.classWord(i) || (words_.has(i, never) && !article) || words_.inTitleCase(i) || words_.token(i).allCaps) return false;
-        if (!article && !head && words_.folded(i).size() < 3) return false;
         std::size_t last = i + 1;
         for (std::size_t count = 1; count < kMostNameWords; ++count) {
-            const std::size_t next = words_.isHyphen(last) ? last + 1 : last;
+            std::size_t next = words_.isHyphen(last) ? last + 1 : last;
             if (!words_.sameSentence(i, next)) break;
+            // "Qafa e Prushit"
+            if (words_.has(next, kParticle) && !words_.isCapitalised(next) && !words_.has(next, kFunction | kPreposition | kLocative) && words_.isCapitalised(next + 1)) ++next;
             const bool inner = names_.isArticleStart(next);
             if (!inner && (!words_.isCapitalised(next) || words_.classWord(next) || words_.has(next, never & ~kCommon))) break;
             last = inner ? next + 3 : next + 1;
         }
+        if (!article && !head && words_.folded(i).size() < (last - i > 1 ? 2u : 3u)) return false;
         const ClassWord* after = words_.sameSentence(i, last) ? words_.classWord(last) : nullptr;
         const bool named = after && after->belongsToName && (words_.isCapitalised(last) || strongClass(*after));
-        if (words_.opensSentence(i) && (last - i > 1 || words_.isCapitalised(last)) && !(named && words_.isCapitalised(last))) return false;
+        const bool heads = words_.is(last, ":") || (named && words_.isCapitalised(last));
+        if (words_.opensSentence(i) && (last - i > 1 || words_.isCapitalised(last)) && !heads) return false;
         if (words_.has(i, kFirstName) && last - i > 1 && !words_.has(i, kPlaceHead)) return false;
         mention.first = static_cast<std::uint32_t>(i);
         mention.last = static_cast<std::uint32_t>(last);
@@ -139,7 +152,7 @@ private:
 
     /// "the Republican Palace", "Hama Central Prison": any capitalised words before a facility's class word with a capital.
     bool facility(std::size_t i, Mention& mention) const {
-        constexpr std::uint32_t never = kTitle | kFunction | kMonth | kWeekday | kPreposition;
+        constexpr WordFlags never = kTitle | kFunction | kMonth | kWeekday | kPreposition;
         if (words_.opensSentence(i) || words_.inTitleCase(i)) return false;
         std::size_t last = i;
         while (last < i + 3 && words_.sameSentence(i, last) && words_.isCapitalised(last) && !words_.has(last, never)) {
@@ -163,6 +176,7 @@ private:
     void extend(Mention& mention) {
         const std::size_t first = mention.first;
         if (const ClassWord* before = classBefore(words_, first)) note(mention, *before);
+        else if (const ClassWord* water = waterBefore(words_, first)) note(mention, *water);
         if (first >= 2 && words_.isHyphen(first - 1) && words_.has(first - 2, kArticle) && !isTaken(first - 2)) mention.first -= 2;
         classInFront(mention);
         classBehind(mention);
@@ -186,7 +200,9 @@ private:
         if (words_.isCapitalised(last) && words_.sameSentence(first, last) && words_.classWord(last + 1) && words_.isCapitalised(last + 1) && isMiddle(last)) ++last;
         const ClassWord* after = words_.sameSentence(first, last) && words_.isWord(last) ? words_.classWord(last) : nullptr;
         if (after && words_.isCapitalised(last) && !words_.inTitleCase(last)) {
-            if (!after->belongsToName || opensAgency(last) || words_.has(last + 1, kStreet)) return;
+            // "Georgia Marsh" is rather a person.
+            const bool surname = words_.has(first, kFirstName) && words_.has(last, kSurname) && last - first == 1 && mention.hits.size() > 0 && after->first != gazetteer::Feature::region;
+            if (!after->belongsToName || opensAgency(last) || words_.has(last + 1, kStreet) || surname) return;
             note(mention, *after);
             mention.classInName = true;
             mention.last = static_cast<std::uint32_t>(last + 1);

@@ -6,6 +6,7 @@ namespace demarc::toponym {
 namespace {
 
 constexpr std::size_t kMostNameWords = 5;
+constexpr float kKnown = 0.5F;  ///< importance from which a given name may as well be a place
 
 class PersonLearner {
 public:
@@ -21,7 +22,7 @@ public:
 
 private:
     [[nodiscard]] bool isNameWord(std::size_t i) const {
-        constexpr std::uint32_t never = kTitle | kOffice | kMonth | kWeekday | kOpensDemonym | kBodyTail | kFunction | kPreposition;
+        constexpr WordFlags never = kTitle | kOffice | kMonth | kWeekday | kOpensDemonym | kBodyTail | kFunction | kPreposition;
         return words_.isCapitalised(i) && !words_.has(i, never) && !words_.classWord(i);
     }
 
@@ -60,12 +61,19 @@ private:
         const std::size_t next = words_.isHyphen(i + 1) ? i + 2 : i + 1;
         const std::size_t inside = skipInside(next);
         if (!words_.sameSentence(i, inside) || !isNameWord(inside) || isPlace(i, inside)) return;
+        // "Georgia Smith" is a person, "Georgia Power" is none.
+        if (!words_.has(inside, kSurname | kFirstName) && isKnownPlace(i)) return;
         if (learnRun(i, next)) names_.insert(words_.folded(i));
     }
 
     [[nodiscard]] bool isCountry(std::size_t i) const {
         const auto hits = gazetteer_.find(words_.folded(i));
         return !hits.empty() && gazetteer_.place(hits.front().place()).feature == gazetteer::Feature::country;
+    }
+
+    [[nodiscard]] bool isKnownPlace(std::size_t i) const {
+        const auto hits = gazetteer_.find(words_.folded(i));
+        return !hits.empty() && gazetteer_.place(hits.front().place()).importance >= kKnown;
     }
 
     /// "Victoria Falls", "Virginia Beach": the two words are a place together.

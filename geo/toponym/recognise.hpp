@@ -24,9 +24,14 @@ private:
     std::shared_ptr<const LexiconData> data_;
 };
 
+/// What a document says of places.
+struct PlaceReading {
+    std::vector<Toponym> toponyms;        ///< sorted by span, no two overlap
+    std::vector<RelativePlace> relative;  ///< sorted by span
+};
+
 /// Finds and resolves every mention of a place in one document: mentions by longest match over the gazetteer, false hits
-/// rejected, then one joint resolution. Sorted by span, no two overlap. An unresolvable name keeps its mention without a position.
-[[nodiscard]] std::vector<Toponym> findToponyms(std::string_view text, const text::Analysis& analysis, const gazetteer::Gazetteer& gazetteer,
-                                                const Lexicon& lexicon);
+/// rejected, then one joint resolution. An unresolvable name keeps its mention, at the place that tells best where it is or without a position.
+[[nodiscard]] PlaceReading findPlaces(std::string_view text, const text::Analysis& analysis, const gazetteer::Gazetteer& gazetteer, const Lexicon& lexicon);
 
 }  // namespace demarc::toponym

@@ -18,9 +18,11 @@ constexpr int kRounds = 4;
 constexpr int kAcceptAfter = 2;
 constexpr float kNeeded = 1;              ///< evidence from which a mention counts as a place
 constexpr std::size_t kHolderReadings = 4;
-constexpr std::size_t kFuzzyLetters = 6;
+constexpr std::size_t kFuzzyLetters = 5;
 constexpr std::size_t kMostGroups = 2000;
 constexpr float kMisspelt = 1.5F;
+constexpr float kSpellingNeeds = 0;       ///< evidence of an unknown name from which other spellings are looked up
+constexpr std::size_t kMostLikes = 6;
 constexpr float kSureMention = 2.5F;
 constexpr float kActs = 0.4F;             ///< of a mention that names who acts and not where
 constexpr float kSharePrior = 0.3F;       ///< part of a name's weight that is spread evenly over its bearers
@@ -46,10 +48,10 @@ public:
         for (int round = 0; round < kRounds; ++round) {
             gatherContext();
             for (std::uint32_t g = 0; g < groups_.all.size(); ++g) rank(g);
-            if (round == 0) adoptMisspelt();
+            if (round == 0) adoptSpellings();
             if (round + 1 == kAcceptAfter) accept();
         }
-        return write();
+        return describe(words_, gazetteer_, mentions_, groups_);
     }
 
 private:
@@ -70,8 +72,8 @@ private:
             group.weight = weightOf(group);
             const float even = kSharePrior / static_cast<float>(group.bearers);
             for (const Reading& r : group.readings) {
-                const float weight = group.weight * ((1 - kSharePrior) * r.share + even);
-                if (weight >= kLeastWeight) context_.add(g, r.place, weight);
+                const float likely = group.weight * r.share, weight = (1 - kSharePrior) * likely + group.weight * even;
+                if (weight >= kLeastWeight) context_.add(g, r.place, weight, likely);
             }
         }
         context_.finish();
@@ -96,21 +98,22 @@ private:
         for (Reading& r : group.readings) {
             const Support support = context_.of(number, r.place);
             r.score = r.fixed;
-            r.contained = std::ranges::any_of(group.holders, [&](std::uint32_t h) { return groups_.all[h].accepted && holds(h, r.place.index); });
-            if (r.contained) r.score += kWeights.saidToBeIn;
-            const bool holding = std::ranges::any_of(group.held, [&](std::uint32_t h) {
+            r.grounds.contained = std::ranges::any_of(group.holders, [&](std::uint32_t h) { return groups_.all[h].accepted && holds(h, r.place.index); });
+            if (r.grounds.contained) r.score += kWeights.saidToBeIn;
+            r.grounds.holding = std::ranges::any_of(group.held, [&](std::uint32_t h) {
                 const auto& inside = groups_.all[h].readings;
                 return !inside.empty() && inside.front().place.index != r.place.index && gazetteer_.within(r.place.index, inside.front().place.index);
             });
-            if (holding) r.score += kWeights.saidToHold;
-            if (std::ranges::any_of(group.siblings, [&](std::uint32_t s) { return isAlike(r.place, groups_.all[s]); })) r.score += kWeights.alike;
-            r.near_km = support.near_km;
+            if (r.grounds.holding) r.score += kWeights.saidToHold;
+            r.grounds.alike = std::ranges::any_of(group.siblings, [&](std::uint32_t s) { return isAlike(r.place, groups_.all[s]); });
+            if (r.grounds.alike) r.score += kWeights.alike;
+            r.grounds.near_km = support.near_km;
             if (r.place.feature == Feature::country) {
-                r.sameCountry = support.country > 0;
+                r.grounds.sameCountry = support.country > 0;
                 r.score += kWeights.countryOfOthers * grown(support.country);
                 continue;
             }
-            r.sameCountry = support.country >= 0.3F;
+            r.grounds.sameCountry = support.country >= 0.3F;
             r.score += kWeights.muchInCountry * grown(support.country) + kWeights.muchInUnit * grown(support.unit) + kWeights.muchNearby * grown(support.nearby) +
                        kWeights.muchAround * grown(support.around);
         }
@@ -133,12 +136,51 @@ private:
         return other.feature == place.feature && other.index != place.index && (place.feature == Feature::country || other.country == place.country);
     }
 
-    /// A name that no list has may be a slip of one that the report has: "Pokrovrsk".
-    void adoptMisspelt() {
+    /// A name that no list has may be a slip of one that the report has ("Pokrovrsk"), or be romanised or spelt otherwise than the gazetteer does
+    /// ("Krasnogorovka"). A place is taken for it only where the report speaks of that part of the world.
+    void adoptSpellings() {
         if (groups_.all.size() > kMostGroups) return;  // each is compared with each
-        for (Group& group : groups_.all) {
+        for (std::uint32_t g = 0; g < groups_.all.size(); ++g) {
+            Group& group = groups_.all[g];
             const Mention& first = mentions_[group.mentions.front()];
-            if (group.readings.empty() && !first.classInName && first.name.size() >= kFuzzyLetters) adoptFromReport(group, first.name);
+            if (!group.readings.empty() || first.classInName || first.name.size() < kFuzzyLetters) continue;
+            adoptFromReport(group, first.name);
+            if (group.readings.empty() && hint(group) >= kSpellingNeeds) adoptFromGazetteer(g, first.name);
+        }
+    }
+
+    /// The most that speaks for a group's mentions being places.
+    [[nodiscard]] float hint(const Group& group) const {
+        float best = -10;
+        for (const auto m : group.mentions)
+            if (!mentions_[m].rejected) best = std::max(best, mentions_[m].evidence);
+        return best;
+    }
+
+    void adoptFromGazetteer(std::uint32_t g, std::string_view name) {
+        Group& group = groups_.all[g];
+        auto likes = gazetteer_.soundsLike(name, kMostLikes);
+        const auto slips = gazetteer_.oneEditAway(name, kMostLikes);
+        likes.insert(likes.end(), slips.begin(), slips.end());
+        for (const gazetteer::SearchHit& like : likes) {
+            const Place place = gazetteer_.place(like.place);
+            const Support support = context_.of(g, place);
+            const bool contained = std::ranges::any_of(group.holders, [&](std::uint32_t h) { return groups_.all[h].accepted && holds(h, place.index); });
+            const bool near = support.near_km >= 0 && support.near_km < kNear_km;
+            const bool known = std::ranges::any_of(group.readings, [&](const Reading& r) { return r.place.index == place.index; });
+            const bool fits = !group.hint || group.hint & maskOf(place.feature);
+            if (known || !fits || place.adminLevel < 2 || !(near || contained)) continue;
+            Reading reading;
+            reading.place = place;
+            reading.grounds.link = like.way == gazetteer::Way::sound ? Link::sound : Link::slip;
+            reading.fixed = kWeights.importance * place.importance + (like.way == gazetteer::Way::sound ? kWeights.soundsAlike : kWeights.oneLetterOff);
+            reading.score = reading.fixed;
+            group.readings.push_back(reading);
+        }
+        group.bearers = group.readings.size();
+        if (!group.readings.empty()) {
+            sortReadings(group);
+            share(group);
         }
     }
 
@@ -147,7 +189,7 @@ private:
             const Mention& known = mentions_[other.mentions.front()];
             if (!other.accepted || other.readings.empty() || known.demonym || !isOneEditApart(name, known.name)) continue;
             group.readings.assign(other.readings.begin(), other.readings.begin() + 1);
-            group.readings.front().misspelt = true;
+            group.readings.front().grounds.link = Link::slip;
             group.bearers = 1;
             for (const auto m : group.mentions) mentions_[m].evidence += kMisspelt;
             return;
@@ -169,16 +211,15 @@ private:
     /// What the report as a whole says for or against each mention being a place at all.
     void accept() {
         for (Group& g : groups_.all) {
-            float best = -10;
-            for (const auto m : g.mentions) best = std::max(best, mentions_[m].rejected ? -10 : mentions_[m].evidence);
+            const float best = hint(g);
             float common = 0;
             if (!g.readings.empty()) {
                 const Reading& top = g.readings.front();
-                const bool near = top.near_km >= 0 && top.near_km < kNear_km;
-                if (top.sameCountry) common += kWeights.inCountry;
+                const bool near = top.grounds.near_km >= 0 && top.grounds.near_km < kNear_km;
+                if (top.grounds.sameCountry) common += kWeights.inCountry;
                 if (near) common += kWeights.near + kWeights.nearAndRare / (1 + std::log(static_cast<float>(g.bearers)));
-                if (top.contained) common += kWeights.contained;
-                if (!g.alone && !top.sameCountry && !near && top.place.feature != Feature::country) common += kWeights.strayed;
+                if (top.grounds.contained) common += kWeights.contained;
+                if (!g.alone && !top.grounds.sameCountry && !near && top.place.feature != Feature::country) common += kWeights.strayed;
             } else if (cued(g) > 1) {
                 common += kWeights.cuedTwice;
             }
@@ -202,15 +243,6 @@ private:
         const auto isSure = [&](std::uint32_t other) { return isStrong(mentions_[other]) && !mentions_[other].demonym; };
         return (m > 0 && isSure(m - 1) && joins(words_, mentions_[m - 1], mentions_[m])) ||
                (m + 1 < mentions_.size() && isSure(m + 1) && joins(words_, mentions_[m], mentions_[m + 1]));
-    }
-
-    std::vector<Toponym> write() {
-        std::vector<Toponym> found;
-        for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
-            const Mention& mention = mentions_[m];
-            if (mention.accepted) found.push_back(describe(words_, gazetteer_, mention, groups_.all[groups_.of[m]], groups_.all));
-        }
-        return found;
     }
 
     const Words& words_;

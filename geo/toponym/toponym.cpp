@@ -1,5 +1,7 @@
 #include "toponym/toponym.hpp"
 
+#include <array>
+
 namespace demarc::toponym {
 
 std::string_view useName(Use use) {
@@ -9,6 +11,58 @@ std::string_view useName(Use use) {
         case Use::demonym: return "demonym";
     }
     return "literal";
+}
+
+namespace {
+
+using gazetteer::Feature;
+
+constexpr float kNear_km = 150;
+
+/// "27,200": to three digits, since lists differ by more.
+std::string people(std::uint32_t count) {
+    std::uint32_t step = 1;
+    while (count / step >= 1000) step *= 10;
+    std::string digits = std::to_string((count + step / 2) / step * step);
+    for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
+    return digits;
+}
+
+std::string inWords(gazetteer::PlaceIndex index, const Grounds& grounds, const gazetteer::Gazetteer& gazetteer) {
+    const gazetteer::Place place = gazetteer.place(index);
+    std::string text;
+    if (grounds.link == Link::slip) text.append("spelt like ").append(place.name).append(", ");
+    else if (grounds.link == Link::sound) text.append("sounds like ").append(place.name).append(", ");
+    else if (grounds.link == Link::part) text.append("in or at ").append(place.name).append(", ");
+    else if (grounds.kind != gazetteer::NameKind::canonical) text.append("another name of ").append(place.name).append(", ");
+    text += place.detail == "capital" ? "capital" : place.detail == "district" ? "district" : gazetteer::featureName(place.feature);
+    if (const auto unit = gazetteer.admin1Name(index); !unit.empty() && unit != place.name) text.append(" in ").append(unit);
+    if (const auto country = gazetteer.countryName(index); !country.empty() && place.feature != Feature::country) text.append(text.find(" in ") == std::string::npos ? " in " : ", ").append(country);
+    if (place.population > 0 && place.feature <= Feature::village) text += ", " + people(place.population) + " people";
+    if (place.own) text += "; from your own list";
+    if (grounds.classFits) text += "; what the word beside it says";
+    if (grounds.contained) text += "; the report says what holds it";
+    if (grounds.holding) text += "; the report says what lies in it";
+    if (grounds.alike) text += "; beside its like";
+    if (grounds.sameCountry) text += "; the report speaks of that country";
+    if (grounds.near_km >= 0 && grounds.near_km < kNear_km) text += "; " + std::to_string(static_cast<int>(grounds.near_km)) + " km from another place of the report";
+    return text;
+}
+
+}  // namespace
+
+std::string reason(const Toponym& toponym, const gazetteer::Gazetteer& gazetteer) {
+    if (toponym.place != gazetteer::kNoPlace) return inWords(toponym.place, toponym.grounds, gazetteer);
+    if (toponym.anchor == gazetteer::kNoPlace) return "not in the gazetteer";
+    if (toponym.grounds.link == Link::part) return "not in the gazetteer itself; placed at " + std::string{gazetteer.place(toponym.anchor).name};
+    return "not in the gazetteer; placed at " + std::string{gazetteer.place(toponym.anchor).name} + ", which the report names with it";
+}
+
+std::string reason(const Candidate& candidate, const gazetteer::Gazetteer& gazetteer) { return inWords(candidate.place, candidate.grounds, gazetteer); }
+
+std::string_view relationName(Relation relation) {
+    constexpr std::array<std::string_view, 8> NAMES{"offset", "distance", "direction", "part", "vicinity", "bank", "between", "road"};
+    return NAMES[static_cast<std::size_t>(relation)];
 }
 
 }  // namespace demarc::toponym

@@ -39,6 +39,7 @@ private:
         before(m, importance);
         after(m, importance);
         if (m.classBeside || m.shared) m.evidence += kWeights.classBeside;
+        else if (!one && words_.classWord(m.last - 1) && words_.isCapitalised(m.last - 1)) m.evidence += kWeights.classWithin;
         const bool opens = words_.opensSentence(m.first);
         if (one && opens && !words_.inTitleCase(m.first)) m.evidence += kWeights.opensSentence;
         if (one && importance < kKnownToAll) {
@@ -50,8 +51,25 @@ private:
             if (words_.has(m.first, kFirstName)) m.evidence += kWeights.firstName;
         }
         if (words_.has(m.last - 1, kStreet) && !m.classBeside) m.evidence += kWeights.street;
+        if (m.guessed && isOrdinary(m)) m.rejected = true;
         if (one && (words_.has(m.first, kMonth | kWeekday) || (words_.classWord(m.first) && !m.classBeside))) m.rejected = true;
-        if (!m.rejected && isPerson(m)) m.evidence += kWeights.person;
+        if (!m.rejected && isPerson(m)) {
+            // Once "Jordan Smith" was named, "Jordan" alone is him, unless a word before it speaks of a place.
+            if (words_.has(m.first, kFirstName)) m.rejected = true;
+            else m.evidence += kWeights.person;
+        }
+    }
+
+    /// "H5N1"; what the report writes small elsewhere ("Avian Flu" beside "flu"); English words alone ("Quality Management").
+    [[nodiscard]] bool isOrdinary(const Mention& m) const {
+        bool english = true;
+        for (std::size_t i = m.first; i < m.last; ++i) {
+            const std::string_view word = words_.folded(i);
+            if (words_.isWord(i) && std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; })) return true;
+            if (words_.isWord(i) && word.size() > 2 && !words_.has(i, kArticle | kParticle | kPlaceHead) && words_.isWrittenSmall(word)) return true;
+            english = english && (!words_.isWord(i) || words_.lexicon().isOrdinary(word));
+        }
+        return english;
     }
 
     /// Countries need no cue, small places do.
@@ -96,9 +114,10 @@ private:
         const std::size_t further = words_.wordBefore(left);
         const bool link = words_.has(left, kPreposition) && words_.folded(left) != "and" && words_.folded(left) != "or" && words_.folded(left) != "by";
         const bool linked = link && further < words_.size() && words_.has(further, kCapture | kUnit) && !words_.isCapitalised(further);
-        if (linked || words_.has(left, kCapture)) m.evidence += kWeights.capture;
+        if (words_.folded(left) == "to" && further < words_.size() && words_.folded(further) == "according") m.evidence += m.guessed || importance < kKnownToAll ? kWeights.speechBeside : 0;
+        else if (linked || words_.has(left, kCapture)) m.evidence += kWeights.capture;
         else if (words_.has(left, kLocative)) m.evidence += kWeights.locative;
-        else if (words_.has(left, kPreposition)) m.evidence += kWeights.preposition;
+        else if (words_.has(left, kPreposition)) m.evidence += words_.has(left, kLink) || (m.guessed && words_.folded(left) == "of") ? kWeights.link : m.guessed ? kWeights.unknownAfterPreposition : kWeights.preposition;
         else if (words_.has(left, kDirection)) m.evidence += kWeights.direction;
         else if (words_.has(left, kSpeech) && m.last - m.first == 1 && importance < kKnownToAll) m.evidence += kWeights.speechBeside;
         else if (words_.has(left, kTitle)) m.evidence += kWeights.person;
@@ -146,13 +165,18 @@ private:
             return;
         }
         if (isDateline(m)) m.evidence += kWeights.dateline;
+        else if (words_.is(last, ":") && words_.opensSentence(m.first)) m.evidence += kWeights.heading;
         if (words_.is(last, ",") && isDistance(last + 1)) m.evidence += kWeights.locative;
         if ((words_.is(last, "$") || words_.is(last, "/")) && words_.isGlued(last)) m.rejected = words_.is(last, "$") || words_.token(last + 1).kind == text::TokenKind::number;
         if (!words_.isWord(last)) return;
         if (words_.has(last, kNoPlaceBefore)) m.rejected = true;
         if (words_.isCapitalised(last)) return capitalAfter(m, last);
-        if (isHeld(last)) m.evidence += kWeights.locative;
-        if (words_.has(last, kSpeech) && m.last - m.first == 1 && importance < kKnownToAll) m.evidence += kWeights.speechBeside;
+        if (isHeld(last) || isTaken(last)) m.evidence += kWeights.locative;
+        if (!words_.has(last, kSpeech) || m.last - m.first > 1) return;
+        // "Chad said he would": a state is no he.
+        const std::string_view next = words_.folded(last + 1 < words_.size() ? last + 1 : last);
+        if (words_.has(m.first, kFirstName) && (next == "he" || next == "she")) m.rejected = true;
+        if (importance < kKnownToAll) m.evidence += kWeights.speechBeside;
     }
 
     /// "KYIV, Ukraine (AP) —", "Nairobi —", "DETROIT The …".
@@ -179,6 +203,18 @@ private:
         return false;
     }
 
+    /// "fell", "has been taken", "was surrounded".
+    [[nodiscard]] bool isTaken(std::size_t i) const {
+        if (words_.has(i, kFall)) return true;
+        const auto helps = [&](std::size_t k) {
+            const std::string_view word = words_.folded(k);
+            return word == "has" || word == "had" || word == "have" || word == "was" || word == "were" || word == "is" || word == "are" || word == "been" || word == "also" || word == "now";
+        };
+        std::size_t k = i;
+        while (k < i + 4 && words_.sameSentence(i, k) && words_.isWord(k) && helps(k)) ++k;
+        return k > i && words_.sameSentence(i, k) && words_.has(k, kCapture) && (words_.folded(k).ends_with("ed") || words_.folded(k).ends_with("en"));
+    }
+
     /// "west of …", "50 kilometres …": what stands after a place's name and a comma.
     [[nodiscard]] bool isDistance(std::size_t i) const {
         if (words_.has(i, kDirection)) return words_.folded(i + 1) == "of";
@@ -188,6 +224,10 @@ private:
     void capitalAfter(Mention& m, std::size_t right) const {
         if (words_.inTitleCase(right)) return;
         if (words_.has(right, kStreet) || (words_.isCapitalised(right + 1) && words_.has(right + 1, kStreet) && words_.sameSentence(right, right + 1))) {
+            m.rejected = true;
+            return;
+        }
+        if (m.last - m.first == 1 && words_.has(m.first, kFirstName) && words_.has(right, kSurname) && !words_.classWord(right)) {
             m.rejected = true;
             return;
         }
@@ -202,7 +242,6 @@ private:
         if (covered_[right]) return;
         if (words_.has(right, kTitle | kOffice)) m.evidence += m.guessed ? kWeights.person : kWeights.office;
         else if (words_.has(right, kMonth | kWeekday | kFunction)) m.evidence += 0;
-        else if (m.last - m.first == 1 && words_.has(m.first, kFirstName)) m.evidence += kWeights.person;
         else m.evidence += kWeights.unknownBeside;
     }
 
@@ -235,7 +274,7 @@ private:
     [[nodiscard]] bool isPerson(const Mention& m) const {
         if (m.last - m.first != 1 || m.classBeside || !persons_.contains(words_.folded(m.first))) return false;
         const std::size_t left = words_.wordBefore(m.first);
-        return !(left < words_.size() && words_.has(left, kLocative));
+        return !(left < words_.size() && words_.has(left, kLocative | kPreposition) && !words_.has(left, kLink));
     }
 
     const Words& words_;

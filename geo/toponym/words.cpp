@@ -1,10 +1,14 @@
 #include "toponym/words.hpp"
 
+#include <algorithm>
+
+#include "gazetteer/hash.hpp"
+
 namespace demarc::toponym {
 namespace {
 
 /// What would be written small if the sentence were not in capitals.
-constexpr std::uint32_t kSmallInCapitals = kFunction | kPreposition | kLocative | kSpeech | kAct | kPower | kDirection | kCapture | kUnit | kCommon | kParticle | kDealing;
+constexpr WordFlags kSmallInCapitals = kFunction | kPreposition | kLocative | kSpeech | kAct | kPower | kDirection | kCapture | kUnit | kCommon | kParticle | kDealing;
 
 bool hasInnerCapital(std::string_view word) {
     const std::size_t first = word.find('\'');
@@ -53,6 +57,16 @@ Words::Words(std::string_view text, const text::Analysis& analysis, const Lexico
         }
         titleCase_[s] = longWords >= 4 && (sentence.heading ? capitalised * 10 >= longWords * 8 : !smallWord);
     }
+}
+
+bool Words::isWrittenSmall(std::string_view folded) const {
+    if (small_.empty()) {
+        small_.reserve(words_.size());
+        for (std::size_t i = 0; i < words_.size(); ++i)
+            if (isWord(i) && !token(i).capitalised && words_[i].size > 2) small_.push_back(gazetteer::hashOf(this->folded(i)));
+        std::ranges::sort(small_);
+    }
+    return std::ranges::binary_search(small_, gazetteer::hashOf(folded));
 }
 
 const ClassWord* Words::classWord(std::size_t i) const {

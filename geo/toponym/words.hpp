@@ -22,7 +22,7 @@ public:
     [[nodiscard]] const text::Token& token(std::size_t i) const { return analysis_.tokens[i]; }
     [[nodiscard]] std::string_view surface(std::size_t i) const { return token(i).span.of(text_); }
     [[nodiscard]] std::string_view folded(std::size_t i) const { return std::string_view{arena_}.substr(words_[i].begin, words_[i].size); }
-    [[nodiscard]] bool has(std::size_t i, std::uint32_t flags) const { return i < words_.size() && (words_[i].info.flags & flags) != 0; }
+    [[nodiscard]] bool has(std::size_t i, WordFlags flags) const { return i < words_.size() && (words_[i].info.flags & flags) != 0; }
     [[nodiscard]] const WordInfo& info(std::size_t i) const { return words_[i].info; }
     [[nodiscard]] const ClassWord* classWord(std::size_t i) const;
     [[nodiscard]] std::uint32_t sentence(std::size_t i) const { return words_[i].sentence; }
@@ -37,6 +37,8 @@ public:
     [[nodiscard]] bool isGlued(std::size_t i) const { return i > 0 && i < words_.size() && token(i - 1).span.end == token(i).span.begin; }
     /// First token of its sentence, opening quotes and brackets aside.
     [[nodiscard]] bool opensSentence(std::size_t i) const;
+    /// Whether the report writes this folded word small somewhere: then it is an ordinary word.
+    [[nodiscard]] bool isWrittenSmall(std::string_view folded) const;
     /// In a heading whose words are all written with capitals, a capital says nothing.
     [[nodiscard]] bool inTitleCase(std::size_t i) const { return titleCase_[words_[i].sentence]; }
     /// In a sentence written in capitals, words of the lexicon count as small and the others as capitalised.
@@ -62,6 +64,7 @@ private:
     const LexiconData& lexicon_;
     std::string arena_;
     std::vector<Entry> words_;
+    mutable std::vector<std::uint64_t> small_;  ///< hashes of words written small, sorted; made when first asked for
     std::vector<bool> titleCase_;
     std::vector<bool> capitals_;
 };

@@ -98,7 +98,7 @@ void analysis(benchmark::State& state) {
 
 void toponyms(benchmark::State& state) {
     eachText(state, [](const text::Document& document) {
-        benchmark::DoNotOptimize(toponym::findToponyms(document.text, text::analyse(document.text), knowledge().gazetteer, knowledge().lexicon));
+        benchmark::DoNotOptimize(toponym::findPlaces(document.text, text::analyse(document.text), knowledge().gazetteer, knowledge().lexicon));
     });
 }
 

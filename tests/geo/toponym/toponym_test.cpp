@@ -26,7 +26,7 @@ const gazetteer::Gazetteer& world() {
 
 std::vector<Toponym> find(std::string_view text) {
     static const Lexicon lexicon = Lexicon::open(base::findAssets());
-    return findToponyms(text, text::analyse(text), world(), lexicon);
+    return findPlaces(text, text::analyse(text), world(), lexicon).toponyms;
 }
 
 /// The surfaces of all mentions but demonyms.
@@ -108,7 +108,7 @@ TEST(Mentions, UnknownToEveryListAreFoundByWhatIsSaidAroundThem) {
     EXPECT_EQ(unknown.place, gazetteer::kNoPlace);
     EXPECT_EQ(unknown.name, "Zorvaxil");
     EXPECT_LT(unknown.confidence, 0.3F);
-    EXPECT_THAT(unknown.reason, HasSubstr("not in the gazetteer"));
+    EXPECT_THAT(reason(unknown, world()), HasSubstr("not in the gazetteer"));
     ASSERT_TRUE(unknown.position);
     EXPECT_LT(distance_km(unknown, *mention(text, "Chad").position), 1);
     EXPECT_THAT(names("They seized Qurbatin on Monday and pulled out of Qurbatin on Friday."), ElementsAre("Qurbatin", "Qurbatin"));
@@ -215,7 +215,7 @@ TEST(Resolution, RanksWhatElseTheNameCouldBe) {
         total += t.alternatives[k].confidence;
     }
     EXPECT_LE(total, 1.001F);
-    EXPECT_THAT(t.reason, HasSubstr("Egypt"));
+    EXPECT_THAT(reason(t, world()), HasSubstr("Egypt"));
 }
 
 TEST(Resolution, ReadsAbbreviatedStatesAfterTheirTowns) {
