@@ -66,6 +66,10 @@ std::string unknownWord(const std::string& word, const std::vector<std::string>&
 
 }  // namespace
 
+void addGazetteerOption(CLI::App& command, std::vector<std::filesystem::path>& files) {
+    command.add_option("--gazetteer", files, "places of your own, preferred to those that come with the program: CSV (name, lon, lat …) or any vector layer")->allow_extra_args(false);
+}
+
 int run(int argc, char** argv) {
     // A reader that closes the pipe early, or a file limit, comes back as a failed write and so as a message.
     std::signal(SIGPIPE, SIG_IGN);

@@ -1,6 +1,8 @@
 #pragma once
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <functional>
+#include <vector>
 
 namespace demarc::cli {
 
@@ -9,5 +11,7 @@ using Action = std::function<int()>;
 void addExtract(CLI::App& app, Action& action);
 void addLocate(CLI::App& app, Action& action);
 void addExport(CLI::App& app, Action& action);
+/// --gazetteer FILE, as often as wanted.
+void addGazetteerOption(CLI::App& command, std::vector<std::filesystem::path>& files);
 
 }  // namespace demarc::cli

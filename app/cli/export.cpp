@@ -22,6 +22,7 @@ constexpr base::Box WORLD{-180, -58, 180, 80};  // as far as people live
 
 struct ExportOptions {
     std::vector<std::string> inputs;
+    std::vector<std::filesystem::path> gazetteers;
     std::string output;
     std::string size = "3840x2160";
     double scale = 0;
@@ -109,7 +110,7 @@ int exportMap(const ExportOptions& options) {
     // The graphics context takes as long to start as the reading: both at once.
     print::Printer printer;
     const auto assets = base::findAssets();
-    const auto knowledge = claim::Knowledge::open(assets);
+    const auto knowledge = openKnowledge(options.gazetteers);
     const auto basemap = map::Basemap::open(assets);
     const auto fonts = map::FontSet::open(assets);
     setView(request, options.view, knowledge.parties);
@@ -153,6 +154,7 @@ void addExport(CLI::App& app, Action& action) {
     command->add_option("--view", o.view, "all, dispute, party:NAME, history or proposals");
     command->add_option("--at", o.at, "claims as of this date, YYYY-MM-DD (default: the newest report)");
     command->add_option("--date", o.date, "date of dispatches that state none");
+    addGazetteerOption(*command, o.gazetteers);
     command->add_option("--theme", o.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
     command->add_option("--title", o.title, "instead of the title made from the claims");
     command->add_option("--subtitle", o.subtitle, "instead of the line below the title");

@@ -4,32 +4,16 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <iostream>
-#include <thread>
 
 #include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/in_order.hpp"
 
 namespace demarc::cli {
 namespace {
 
 constexpr std::array DISPATCH_EXTENSIONS{".txt", ".md", ".markdown", ".html", ".htm", ".json", ".ndjson", ".jsonl"};
-
-/// Runs task(0) … task(count - 1) on `jobs` threads; tasks don't throw.
-template <class Task>
-void parallel(std::size_t count, unsigned jobs, const Task& task) {
-    std::atomic<std::size_t> next{0};
-    const auto work = [&] {
-        for (std::size_t i = next++; i < count; i = next++) task(i);
-    };
-    std::vector<std::jthread> threads;
-    for (unsigned i = 1; i < std::min<std::size_t>(jobs, count); ++i) threads.emplace_back(work);
-    work();
-}
-
-void say(const std::vector<base::Issue>& issues) {
-    for (const auto& issue : issues) std::cerr << "demarc: " << (issue.severity == base::Severity::error ? "" : "warning: ") << issue.message << '\n';
-}
 
 }  // namespace
 
@@ -65,36 +49,75 @@ std::vector<std::filesystem::path> expandInputs(const std::vector<std::string>& 
     return files;
 }
 
+claim::Knowledge openKnowledge(const std::vector<std::filesystem::path>& ownPlaces) {
+    auto knowledge = claim::Knowledge::open(base::findAssets(), ownPlaces);
+    tell(knowledge.issues);
+    return knowledge;
+}
+
+InputPieces::InputPieces(std::vector<std::filesystem::path> inputs, text::ReadOptions options)
+    : inputs_{std::move(inputs)}, options_{std::move(options)}, isShown_{inputs_.size() > 1 && ::isatty(STDERR_FILENO) == 1} {}
+
+InputPieces::~InputPieces() {
+    if (isShown_) std::cerr << '\n';
+}
+
+std::optional<InputPiece> InputPieces::next() {
+    InputPiece piece;
+    try {
+        while (!stream_ || !stream_->next(piece.piece)) {
+            stream_.reset();
+            if (begun_ == inputs_.size()) return std::nullopt;
+            if (isShown_) std::cerr << '\r' << begun_ + 1 << '/' << inputs_.size() << std::flush;
+            stream_ = std::make_shared<text::ReportStream>(inputs_[begun_++], options_);
+        }
+        piece.stream = stream_;
+    } catch (const base::Error& error) {
+        stream_.reset();
+        piece.error = error.what();
+    }
+    return piece;
+}
+
+PieceReadings readPiece(const InputPiece& piece, const claim::Knowledge& knowledge, claim::Scope scope) {
+    PieceReadings result;
+    if (!piece.stream) {
+        result.error = piece.error;
+        return result;
+    }
+    try {
+        auto documents = piece.stream->parse(piece.piece);
+        for (auto& document : documents.value) {
+            result.readings.push_back(claim::read(std::move(document), knowledge, scope));
+            auto& issues = result.readings.back().issues;
+            issues.insert(issues.begin(), documents.issues.begin(), documents.issues.end());
+        }
+        if (result.readings.empty()) result.issues = std::move(documents.issues);
+    } catch (const base::Error& error) {
+        result.error = error.what();
+    }
+    return result;
+}
+
+void tell(const std::vector<base::Issue>& issues) {
+    for (const auto& issue : issues) std::cerr << "demarc: " << (issue.severity == base::Severity::error ? "" : "warning: ") << issue.message << '\n';
+}
+
+bool tellFaults(const PieceReadings& piece) {
+    if (!piece.error.empty()) std::cerr << "demarc: " << piece.error << '\n';
+    tell(piece.issues);
+    for (const auto& reading : piece.readings) tell(reading.issues);
+    return !piece.error.empty() || !piece.issues.empty();
+}
+
 std::vector<claim::Reading> readInputs(const std::vector<std::filesystem::path>& inputs, const text::ReadOptions& options,
                                        const claim::Knowledge& knowledge, unsigned jobs, std::size_t& failures) {
-    std::vector<std::vector<claim::Reading>> readings(inputs.size());
-    std::vector<std::string> errors(inputs.size());
-    std::atomic<std::size_t> done{0};
-    const bool progress = inputs.size() > 1 && ::isatty(STDERR_FILENO) == 1;
-    parallel(inputs.size(), jobs, [&](std::size_t i) {
-        try {
-            auto documents = text::readDocuments(inputs[i], options);
-            for (auto& document : documents.value) readings[i].push_back(claim::read(std::move(document), knowledge));
-            // What was doubtful about the file belongs to each report in it.
-            for (auto& reading : readings[i]) reading.issues.insert(reading.issues.begin(), documents.issues.begin(), documents.issues.end());
-        } catch (const base::Error& error) {
-            errors[i] = error.what();
-        }
-        if (progress) std::cerr << '\r' << ++done << '/' << inputs.size() << std::flush;
-    });
-    if (progress) std::cerr << '\n';
-
     std::vector<claim::Reading> all;
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
-        if (!errors[i].empty()) {
-            std::cerr << "demarc: " << errors[i] << '\n';
-            ++failures;
-        }
-        for (auto& reading : readings[i]) {
-            say(reading.issues);
-            all.push_back(std::move(reading));
-        }
-    }
+    InputPieces pieces{inputs, options};
+    base::inOrder(jobs, [&] { return pieces.next(); }, [&](InputPiece piece) { return readPiece(piece, knowledge); }, [&](PieceReadings made) {
+        if (tellFaults(made)) ++failures;
+        std::ranges::move(made.readings, std::back_inserter(all));
+    });
     return all;
 }
 

@@ -1,191 +1,355 @@
 #include "cli/report.hpp"
 
-#include <array>
-#include <nlohmann/json.hpp>
+#include "cli/json_writer.hpp"
 
 namespace demarc::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using gazetteer::Gazetteer;
 
-template <class Value>
-Json orNull(const std::optional<Value>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
+template <class Writer>
+class ReportWriter {
+public:
+    explicit ReportWriter(const Gazetteer& gazetteer) : gazetteer_{gazetteer} {}
+    [[nodiscard]] JsonWriter<Writer>& json() { return json_; }
 
-Json orNull(const std::optional<base::Date>& date) {
-    return date ? Json(date->iso()) : Json(nullptr);
-}
-
-Json orNull(const std::string& text) {
-    return text.empty() ? Json(nullptr) : Json(text);
-}
-
-/// Six decimals of a degree are 11 cm: more would only pretend.
-double rounded(double value) {
-    return std::round(value * 1e6) / 1e6;
-}
-
-/// Confidence is no measurement: three decimals.
-double confidence(double value) {
-    return std::round(value * 1e3) / 1e3;
-}
-
-std::string dump(const Json& json, int indent) {
-    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
-}
-
-Json placeId(const gazetteer::Gazetteer& gazetteer, gazetteer::PlaceIndex place) {
-    return place == gazetteer::kNoPlace ? Json(nullptr) : Json(gazetteer.id(place));
-}
-
-void addPosition(Json& json, const std::optional<base::LonLat>& position) {
-    json["lat"] = position ? Json(rounded(position->lat_deg)) : Json(nullptr);
-    json["lon"] = position ? Json(rounded(position->lon_deg)) : Json(nullptr);
-}
-
-Json toponymJson(const toponym::Toponym& toponym, const std::string& text, const gazetteer::Gazetteer& gazetteer) {
-    const bool known = toponym.place != gazetteer::kNoPlace;
-    Json json{{"start", toponym.span.begin}, {"end", toponym.span.end}, {"surface", toponym.span.of(text)}, {"name", toponym.name},
-              {"id", placeId(gazetteer, toponym.place)}};
-    addPosition(json, toponym.position);
-    json["feature"] = gazetteer::featureName(toponym.feature);
-    json["country"] = known ? orNull(std::string(gazetteer.place(toponym.place).country)) : Json(nullptr);
-    json["admin1"] = known ? orNull(std::string(gazetteer.admin1Name(toponym.place))) : Json(nullptr);
-    json["use"] = toponym::useName(toponym.use);
-    json["confidence"] = confidence(toponym.confidence);
-    json["reason"] = toponym::reason(toponym, gazetteer);
-    json["approximate"] = toponym.isApproximate();
-    json["radius_km"] = toponym.isApproximate() ? Json(std::round(toponym.radius_km * 10) / 10) : Json(nullptr);
-    json["alternatives"] = Json::array();
-    for (const auto& candidate : toponym.alternatives) {
-        const auto place = gazetteer.place(candidate.place);
-        json["alternatives"].push_back({{"id", gazetteer.id(candidate.place)}, {"name", place.name}, {"lat", rounded(place.position.lat_deg)},
-                                        {"lon", rounded(place.position.lon_deg)}, {"confidence", confidence(candidate.confidence)}});
+    void reading(const claim::Reading& reading) {
+        const std::string_view text = reading.document.text;
+        json_.beginObject();
+        head(reading.document);
+        json_.member("text", text);
+        array("toponyms", reading.toponyms, [&](const auto& toponym) { this->toponym(toponym, text); });
+        array("relative", reading.relative, [&](const auto& place) { relative(place, text); });
+        array("parties", reading.parties, [&](const auto& mention) { party(mention); });
+        array("claims", reading.claims, [&](const auto& claim) { this->claim(claim); });
+        array("warnings", reading.issues, [&](const base::Issue& issue) { json_.value(issue.message); });
+        json_.endObject();
     }
-    return json;
-}
 
-Json pointJson(base::LonLat point) { return {rounded(point.lon_deg), rounded(point.lat_deg)}; }
-
-/// A point, a line from place to place, or an area.
-Json geometryJson(const toponym::RelativePlace& place) {
-    if (place.outline.empty()) return {{"type", "Point"}, {"coordinates", pointJson(place.position)}};
-    Json points = Json::array();
-    for (const base::LonLat point : place.outline) points.push_back(pointJson(point));
-    if (place.relation == toponym::Relation::between || place.relation == toponym::Relation::road) return {{"type", "LineString"}, {"coordinates", std::move(points)}};
-    return {{"type", "Polygon"}, {"coordinates", Json::array({std::move(points)})}};
-}
-
-Json relativeJson(const toponym::RelativePlace& place, const std::string& text, const gazetteer::Gazetteer& gazetteer) {
-    return {{"start", place.span.begin}, {"end", place.span.end}, {"surface", place.span.of(text)}, {"relation", toponym::relationName(place.relation)},
-            {"anchors", place.anchors}, {"anchor_id", placeId(gazetteer, place.anchor)}, {"lat", rounded(place.position.lat_deg)},
-            {"lon", rounded(place.position.lon_deg)}, {"approximate", true}, {"radius_km", std::round(place.radius_km * 10) / 10}, {"geometry", geometryJson(place)}};
-}
-
-Json claimJson(const claim::Claim& claim, const gazetteer::Gazetteer& gazetteer) {
-    Json json{{"id", claim.id}, {"place", claim.place}, {"place_id", placeId(gazetteer, claim.placeIndex)}};
-    addPosition(json, claim.position);
-    json["qualifier"] = orNull(claim.qualifier);
-    json["claimant"] = claim.claimant;
-    json["stance"] = claim::name(claim.stance);
-    json["status"] = claim::name(claim.status);
-    json["actor"] = orNull(claim.actor);
-    json["extent"] = orNull(claim.extent);
-    json["time"] = claim::name(claim.time);
-    json["from"] = orNull(claim.from);
-    json["to"] = orNull(claim.to);
-    json["speaker"] = orNull(claim.speaker);
-    json["evidence"] = {claim.evidence.begin, claim.evidence.end};
-    json["cue"] = {claim.cue.begin, claim.cue.end};
-    json["denies"] = orNull(claim.denies);
-    json["confidence"] = confidence(claim.confidence);
-    json["killed"] = orNull(claim.killed);
-    json["wounded"] = orNull(claim.wounded);
-    json["note"] = orNull(claim.note);
-    return json;
-}
-
-Json readingJson(const claim::Reading& reading, const gazetteer::Gazetteer& gazetteer) {
-    const auto& document = reading.document;
-    Json json{{"id", document.id}, {"date", orNull(document.date)}, {"title", orNull(document.title)}, {"source", orNull(document.source)},
-              {"text", document.text}, {"toponyms", Json::array()}, {"relative", Json::array()}, {"parties", Json::array()}, {"claims", Json::array()}, {"warnings", Json::array()}};
-    for (const auto& toponym : reading.toponyms) json["toponyms"].push_back(toponymJson(toponym, document.text, gazetteer));
-    for (const auto& place : reading.relative) json["relative"].push_back(relativeJson(place, document.text, gazetteer));
-    for (const auto& party : reading.parties) {
-        Json mentions = Json::array();
-        for (const auto& span : party.spans) mentions.push_back({span.begin, span.end});
-        json["parties"].push_back({{"id", party.party}, {"name", party.party}, {"colour", party.colour.hex()}, {"mentions", std::move(mentions)}});
+    void head(const text::Document& document) {
+        json_.member("id", document.id);
+        json_.member("date", document.date);
+        json_.orNull("title", document.title.value_or(""));
+        json_.orNull("source", document.source.value_or(""));
     }
-    for (const auto& claim : reading.claims) json["claims"].push_back(claimJson(claim, gazetteer));
-    for (const auto& issue : reading.issues) json["warnings"].push_back(issue.message);
-    return json;
-}
 
-Json pointFeature(base::LonLat position, Json properties) {
-    return {{"type", "Feature"},
-            {"geometry", {{"type", "Point"}, {"coordinates", {rounded(position.lon_deg), rounded(position.lat_deg)}}}},
-            {"properties", std::move(properties)}};
-}
-
-std::string csvField(const Json& value) {
-    if (value.is_null()) return {};
-    std::string text = value.is_string() ? value.get<std::string>() : value.dump();
-    // A cell that a spreadsheet would run as a formula is kept a text.
-    if (value.is_string() && !text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos) text.insert(0, 1, '\'');
-    if (text.find_first_of("\",\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) {
-        if (c == '"') quoted += '"';
-        quoted += c;
+    void toponym(const toponym::Toponym& toponym, std::string_view text) {
+        json_.beginObject();
+        toponymMembers(toponym, text);
+        array("alternatives", toponym.alternatives, [&](const toponym::Candidate& candidate) {
+            const auto place = gazetteer_.place(candidate.place);
+            json_.beginObject();
+            json_.member("id", gazetteer_.id(candidate.place));
+            json_.member("name", place.name);
+            json_.latLon(place.position);
+            json_.confidence(candidate.confidence);
+            json_.endObject();
+        });
+        json_.endObject();
     }
-    return quoted + '"';
+
+    void toponymMembers(const toponym::Toponym& toponym, std::string_view text) {
+        const bool known = toponym.place != gazetteer::kNoPlace;
+        json_.member("start", toponym.span.begin);
+        json_.member("end", toponym.span.end);
+        json_.member("surface", toponym.span.of(text));
+        json_.member("name", toponym.name);
+        json_.placeId("id", gazetteer_, toponym.place);
+        json_.latLon(toponym.position);
+        json_.member("feature", gazetteer::featureName(toponym.feature));
+        json_.orNull("country", known ? gazetteer_.place(toponym.place).country : std::string_view{});
+        json_.orNull("admin1", known ? gazetteer_.admin1Name(toponym.place) : std::string_view{});
+        json_.member("use", toponym::useName(toponym.use));
+        json_.confidence(toponym.confidence);
+        json_.member("reason", toponym::reason(toponym, gazetteer_));
+        json_.member("approximate", toponym.isApproximate());
+        radius(toponym.isApproximate() ? std::optional{toponym.radius_km} : std::nullopt);
+    }
+
+    void relative(const toponym::RelativePlace& place, std::string_view text) {
+        json_.beginObject();
+        relativeMembers(place, text);
+        json_.key("geometry");
+        geometry(place);
+        json_.endObject();
+    }
+
+    void relativeMembers(const toponym::RelativePlace& place, std::string_view text) {
+        json_.member("start", place.span.begin);
+        json_.member("end", place.span.end);
+        json_.member("surface", place.span.of(text));
+        json_.member("relation", toponym::relationName(place.relation));
+        array("anchors", place.anchors, [&](std::uint32_t anchor) { json_.value(anchor); });
+        json_.placeId("anchor_id", gazetteer_, place.anchor);
+        json_.latLon(place.position);
+        json_.member("approximate", true);
+        radius(place.radius_km);
+    }
+
+    void claim(const claim::Claim& claim) {
+        json_.beginObject();
+        claimMembers(claim);
+        json_.endObject();
+    }
+
+    void claimMembers(const claim::Claim& claim) {
+        json_.member("id", claim.id);
+        json_.member("place", claim.place);
+        json_.placeId("place_id", gazetteer_, claim.placeIndex);
+        json_.latLon(claim.position);
+        json_.orNull("qualifier", claim.qualifier);
+        json_.member("claimant", claim.claimant);
+        json_.member("stance", claim::name(claim.stance));
+        json_.member("status", claim::name(claim.status));
+        json_.orNull("actor", claim.actor);
+        json_.member("extent", claim.extent);
+        json_.member("time", claim::name(claim.time));
+        json_.member("from", claim.from);
+        json_.member("to", claim.to);
+        json_.orNull("speaker", claim.speaker);
+        json_.member("evidence", claim.evidence);
+        json_.member("cue", claim.cue);
+        json_.orNull("denies", claim.denies);
+        json_.confidence(claim.confidence);
+        json_.member("killed", claim.killed);
+        json_.member("wounded", claim.wounded);
+        json_.orNull("note", claim.note);
+    }
+
+    void party(const claim::PartyMention& mention) {
+        json_.beginObject();
+        json_.member("id", mention.party);
+        json_.member("name", mention.party);
+        json_.member("colour", mention.colour.hex());
+        array("mentions", mention.spans, [&](base::Span span) { json_.value(span); });
+        json_.endObject();
+    }
+
+    /// A GeoJSON feature of `kind`, alone in its text.
+    template <class Geometry, class Members>
+    std::string feature(std::string_view kind, const text::Document& document, const Geometry& geometry, const Members& members) {
+        json_.restart();
+        json_.beginObject();
+        json_.member("type", "Feature");
+        json_.key("geometry");
+        geometry();
+        json_.key("properties");
+        json_.beginObject();
+        members();
+        json_.member("kind", kind);
+        json_.member("dispatch", document.id);
+        json_.member("date", document.date);
+        json_.endObject();
+        json_.endObject();
+        return std::string{json_.text()};
+    }
+
+    void point(base::LonLat position) {
+        json_.beginObject();
+        json_.member("type", "Point");
+        json_.member("coordinates", position);
+        json_.endObject();
+    }
+
+    /// A point, a line from place to place, or an area.
+    void geometry(const toponym::RelativePlace& place) {
+        if (place.outline.empty()) return point(place.position);
+        const bool line = place.relation == toponym::Relation::between || place.relation == toponym::Relation::road;
+        json_.beginObject();
+        json_.member("type", line ? "LineString" : "Polygon");
+        json_.key("coordinates");
+        if (!line) json_.beginArray();
+        json_.beginArray();
+        for (const base::LonLat corner : place.outline) json_.value(corner);
+        json_.endArray();
+        if (!line) json_.endArray();
+        json_.endObject();
+    }
+
+    template <class Items, class Each>
+    void array(std::string_view name, const Items& items, const Each& each) {
+        json_.key(name);
+        json_.beginArray();
+        for (const auto& item : items) each(item);
+        json_.endArray();
+    }
+
+private:
+    void radius(std::optional<double> km) { json_.member("radius_km", km ? std::optional{tenths(*km)} : std::nullopt); }
+
+    const Gazetteer& gazetteer_;
+    JsonWriter<Writer> json_;
+};
+
+/// Features, one a line.
+std::string features(const claim::Reading& reading, std::string_view text, const Gazetteer& gazetteer) {
+    std::string out;
+    ReportWriter<LineWriter> writer{gazetteer};
+    const auto add = [&](std::string_view kind, const auto& geometry, const auto& members) {
+        out += out.empty() ? "" : ",\n";
+        out += writer.feature(kind, reading.document, geometry, members);
+    };
+    for (const auto& claim : reading.claims) {
+        if (!claim.position) continue;
+        add("claim", [&] { writer.point(*claim.position); }, [&] {
+            writer.claimMembers(claim);
+            writer.json().member("sentence", claim.evidence.of(text));
+        });
+    }
+    for (const auto& toponym : reading.toponyms)
+        if (toponym.position) add("toponym", [&] { writer.point(*toponym.position); }, [&] { writer.toponymMembers(toponym, text); });
+    for (const auto& place : reading.relative) add("relative", [&] { writer.geometry(place); }, [&] { writer.relativeMembers(place, text); });
+    return out;
+}
+
+constexpr std::string_view kCsvHead =
+    "dispatch,date,source,id,place,place_id,lon,lat,qualifier,claimant,stance,status,actor,extent,time,from,to,speaker,confidence,denies,killed,"
+    "wounded,note,sentence\r\n";
+
+class CsvLine {
+public:
+    explicit CsvLine(std::string& out) : out_{out} {}
+    ~CsvLine() { out_ += "\r\n"; }
+    CsvLine(const CsvLine&) = delete;
+    CsvLine& operator=(const CsvLine&) = delete;
+
+    void text(std::string_view field) {
+        separate();
+        // A cell that a spreadsheet would run as a formula is kept a text.
+        const std::string kept = (!field.empty() && std::string_view{"=+-@\t\r"}.find(field.front()) != std::string_view::npos ? "'" : "") + std::string{field};
+        if (kept.find_first_of("\",\r\n") == std::string::npos) {
+            out_ += kept;
+            return;
+        }
+        out_ += '"';
+        for (const char c : kept) {
+            if (c == '"') out_ += '"';
+            out_ += c;
+        }
+        out_ += '"';
+    }
+    template <class Number>
+    void number(const std::optional<Number>& value) {
+        separate();
+        if (!value) return;
+        json_.restart();
+        json_.value(*value);
+        out_ += json_.text();
+    }
+    void date(const std::optional<base::Date>& date) { text(date ? date->iso() : std::string{}); }
+
+private:
+    void separate() {
+        if (!first_) out_ += ',';
+        first_ = false;
+    }
+    std::string& out_;
+    JsonWriter<LineWriter> json_;
+    bool first_ = true;
+};
+
+std::string lines(const claim::Reading& reading, std::string_view text, const Gazetteer& gazetteer) {
+    std::string out;
+    for (const auto& claim : reading.claims) {
+        CsvLine line{out};
+        line.text(reading.document.id);
+        line.date(reading.document.date);
+        line.text(reading.document.source.value_or(""));
+        line.text(claim.id);
+        line.text(claim.place);
+        line.text(claim.placeIndex == gazetteer::kNoPlace ? std::string{} : gazetteer.id(claim.placeIndex));
+        line.number(claim.position ? std::optional{degrees(claim.position->lon_deg)} : std::nullopt);
+        line.number(claim.position ? std::optional{degrees(claim.position->lat_deg)} : std::nullopt);
+        line.text(claim.qualifier);
+        line.text(claim.claimant);
+        line.text(claim::name(claim.stance));
+        line.text(claim::name(claim.status));
+        line.text(claim.actor);
+        line.number(claim.extent);
+        line.text(claim::name(claim.time));
+        line.date(claim.from);
+        line.date(claim.to);
+        line.text(claim.speaker);
+        line.number(std::optional{share(claim.confidence)});
+        line.text(claim.denies);
+        line.number(claim.killed);
+        line.number(claim.wounded);
+        line.text(claim.note);
+        line.text(claim.evidence.of(text));
+    }
+    return out;
+}
+
+template <class Writer>
+std::string object(const claim::Reading& reading, const Gazetteer& gazetteer, const auto&... indent) {
+    ReportWriter<Writer> writer{gazetteer};
+    if constexpr (sizeof...(indent) > 0) writer.json().raw().SetIndent(' ', indent...);
+    writer.reading(reading);
+    return std::string{writer.json().text()};
+}
+
+/// Many values with `between` them.
+template <class Items, class Write>
+std::string joined(ReportWriter<LineWriter>& writer, const Items& items, std::string_view between, const Write& write) {
+    std::string out;
+    for (const auto& item : items) {
+        writer.json().restart();
+        write(item);
+        out += out.empty() ? std::string_view{} : between;
+        out += writer.json().text();
+    }
+    return out;
 }
 
 }  // namespace
 
-std::string toJson(const claim::Reading& reading, const gazetteer::Gazetteer& gazetteer, int indent) {
-    return dump(readingJson(reading, gazetteer), indent);
-}
-
-std::string toGeoJson(const std::vector<claim::Reading>& readings, const gazetteer::Gazetteer& gazetteer) {
-    Json features = Json::array();
-    for (const auto& reading : readings) {
-        for (const auto& claim : reading.claims) {
-            if (!claim.position) continue;
-            Json properties = claimJson(claim, gazetteer);
-            properties["kind"] = "claim";
-            properties["dispatch"] = reading.document.id;
-            properties["date"] = orNull(reading.document.date);
-            properties["sentence"] = claim.evidence.of(reading.document.text);
-            features.push_back(pointFeature(*claim.position, std::move(properties)));
-        }
-        for (const auto& toponym : reading.toponyms) {
-            if (!toponym.position) continue;
-            Json properties = toponymJson(toponym, reading.document.text, gazetteer);
-            properties.erase("alternatives");
-            properties["kind"] = "toponym";
-            properties["dispatch"] = reading.document.id;
-            features.push_back(pointFeature(*toponym.position, std::move(properties)));
-        }
+Frame frameOf(ReportFormat format, bool several) {
+    switch (format) {
+        case ReportFormat::geojson: return {"{\"type\": \"FeatureCollection\", \"features\": [\n", ",\n", "\n]}\n"};
+        case ReportFormat::csv: return {kCsvHead, "", ""};
+        case ReportFormat::ndjson: return {};
+        case ReportFormat::json: break;
     }
-    return dump({{"type", "FeatureCollection"}, {"features", std::move(features)}}, 1);
+    return several ? Frame{"[", ",\n", "]\n"} : Frame{"", "", "\n"};
 }
 
-std::string toCsv(const std::vector<claim::Reading>& readings, const gazetteer::Gazetteer& gazetteer) {
-    constexpr std::array COLUMNS{"id",   "place", "place_id", "lon",     "lat",        "qualifier", "claimant", "stance",  "status", "actor", "extent",
-                                 "time", "from",  "to",       "speaker", "confidence", "denies",    "killed",   "wounded", "note"};
-    std::string csv = "dispatch,date,source";
-    for (const char* column : COLUMNS) csv += std::string{","} + column;
-    csv += ",sentence\r\n";
-    for (const auto& reading : readings)
-        for (const auto& claim : reading.claims) {
-            const Json json = claimJson(claim, gazetteer);
-            csv += csvField(reading.document.id) + ',' + csvField(orNull(reading.document.date)) + ',' + csvField(orNull(reading.document.source));
-            for (const char* column : COLUMNS) csv += ',' + csvField(json.at(column));
-            csv += ',' + csvField(std::string(claim.evidence.of(reading.document.text))) + "\r\n";
-        }
-    return csv;
+std::string formatted(const claim::Reading& reading, std::string_view text, const Gazetteer& gazetteer, ReportFormat format) {
+    switch (format) {
+        case ReportFormat::geojson: return features(reading, text, gazetteer);
+        case ReportFormat::csv: return lines(reading, text, gazetteer);
+        case ReportFormat::ndjson: return object<LineWriter>(reading, gazetteer) + '\n';
+        case ReportFormat::json: break;
+    }
+    return object<IndentingWriter>(reading, gazetteer, 1U);
+}
+
+std::string headJson(const text::Document& head, const Gazetteer& gazetteer) {
+    ReportWriter<LineWriter> writer{gazetteer};
+    writer.json().beginObject();
+    writer.head(head);
+    return std::string{writer.json().text()};
+}
+
+std::string escaped(std::string_view text) {
+    JsonWriter<LineWriter> json;
+    json.value(text);
+    return std::string{json.text().substr(1, json.text().size() - 2)};
+}
+
+ItemsJson itemsJson(const claim::Reading& section, std::string_view text, const Gazetteer& gazetteer, std::string_view between) {
+    ReportWriter<LineWriter> writer{gazetteer};
+    return {joined(writer, section.toponyms, between, [&](const auto& toponym) { writer.toponym(toponym, text); }),
+            joined(writer, section.relative, between, [&](const auto& place) { writer.relative(place, text); }),
+            joined(writer, section.claims, between, [&](const auto& claim) { writer.claim(claim); })};
+}
+
+std::string tailJson(const std::vector<claim::PartyMention>& parties, const std::vector<base::Issue>& issues, const Gazetteer& gazetteer) {
+    ReportWriter<LineWriter> writer{gazetteer};
+    writer.json().beginObject();
+    writer.array("parties", parties, [&](const auto& mention) { writer.party(mention); });
+    writer.array("warnings", issues, [&](const base::Issue& issue) { writer.json().value(issue.message); });
+    writer.json().endObject();
+    return std::string{writer.json().text().substr(1)};
 }
 
 }  // namespace demarc::cli

@@ -3,6 +3,8 @@
 #include <tuple>
 
 #include "claim/claim_reader.hpp"
+#include "claim/sections.hpp"
+#include "text/report_stream.hpp"
 
 namespace demarc::claim {
 
@@ -27,44 +29,57 @@ ClaimReading extractClaims(const text::Document& document, const text::Analysis&
         denial.denies = rejected->second->id;
         if (!denial.extent) denial.extent = rejected->second->extent;
     }
-    const std::vector<Party>& parties = knowledge.parties.parties();
-    std::vector<base::Colour> taken;
-    for (const int party : reader.partyOrder()) {
-        if (const auto& colour = parties[static_cast<std::size_t>(party)].colour) taken.push_back(*colour);
-    }
-    // The parties that claim or act come first: there are more parties in a report than colours.
-    std::vector<int> order = reader.partyOrder();
-    std::ranges::stable_partition(order, [&](int party) {
-        const std::string& id = parties[static_cast<std::size_t>(party)].id;
-        return std::ranges::any_of(reading.claims, [&](const Claim& claim) { return claim.claimant == id || claim.actor == id; });
-    });
-    std::map<int, base::Colour> colours;
-    std::size_t next = 0;
-    for (const int party : order) {
-        const auto& fixed = parties[static_cast<std::size_t>(party)].colour;
-        colours[party] = fixed ? *fixed : paletteColour(next++, taken);
-    }
-    for (const int party : reader.partyOrder()) {
-        reading.parties.push_back({parties[static_cast<std::size_t>(party)].id, reader.partyMentions().at(party), colours[party]});
-    }
-    if (std::ranges::any_of(reading.claims, [](const Claim& claim) { return claim.claimant == "narrator"; })) {
-        reading.parties.push_back({"narrator", {}, narratorColour()});
-    }
+    std::vector<PartyMention> mentioned;
+    for (const int party : reader.partyOrder()) mentioned.push_back({knowledge.parties.parties()[static_cast<std::size_t>(party)].id, reader.partyMentions().at(party), {}});
+    std::set<std::string> acting;
+    addActing(reading.claims, acting);
+    reading.parties = withColours(std::move(mentioned), acting, knowledge.parties);
     return reading;
 }
 
-Reading read(text::Document document, const Knowledge& knowledge) {
+namespace {
+
+Reading readSection(text::Document document, const Knowledge& knowledge, Scope scope) {
     Reading reading;
     reading.document = std::move(document);
     reading.analysis = text::analyse(reading.document.text);
     auto places = toponym::findPlaces(reading.document.text, reading.analysis, knowledge.gazetteer, knowledge.lexicon);
     reading.toponyms = std::move(places.toponyms);
     reading.relative = std::move(places.relative);
+    if (scope == Scope::places) return reading;
     ClaimReading claims = extractClaims(reading.document, reading.analysis, reading.toponyms, knowledge);
     reading.parties = std::move(claims.parties);
     reading.claims = std::move(claims.claims);
     reading.issues = std::move(claims.issues);
     return reading;
+}
+
+template <class Part>
+void append(std::vector<Part>& whole, std::vector<Part>& part) {
+    whole.insert(whole.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
+}
+
+}  // namespace
+
+Reading read(text::Document document, const Knowledge& knowledge, Scope scope) {
+    if (document.text.size() <= text::LONG_TEXT_BYTE) return readSection(std::move(document), knowledge, scope);
+    Reading whole;
+    SectionJoiner joiner;
+    for (std::size_t at = 0; at < document.text.size();) {
+        const std::size_t end = text::sectionEnd(document.text, at);
+        text::Document part{document.id, document.date, document.title, document.source, document.text.substr(at, end - at)};
+        Reading section = readSection(std::move(part), knowledge, scope);
+        joiner.join(section);
+        append(whole.toponyms, section.toponyms);
+        append(whole.relative, section.relative);
+        append(whole.claims, section.claims);
+        append(whole.issues, section.issues);
+        at = end;
+    }
+    whole.parties = joiner.parties(knowledge.parties);
+    whole.document = std::move(document);
+    whole.analysis = text::analyse(whole.document.text);
+    return whole;
 }
 
 }  // namespace demarc::claim

@@ -162,9 +162,9 @@ public:
 
 private:
     std::size_t word(std::string_view text) {
-        const auto [slot, isNew] = data_.words.emplace(text, data_.entries.size());
-        if (isNew) data_.entries.emplace_back();
-        return slot->second;
+        if (const std::size_t* known = data_.words.find(text)) return *known;
+        data_.entries.emplace_back();
+        return data_.words[text] = data_.entries.size() - 1;
     }
 
     FrameLexiconData& data_;
@@ -229,8 +229,8 @@ const VerbSense* WordEntry::sense(VerbKind kind) const {
 }
 
 const WordEntry* FrameLexiconData::find(std::string_view lower) const {
-    const auto found = words.find(lower);
-    return found == words.end() ? nullptr : &entries[found->second];
+    const std::size_t* found = words.find(lower);
+    return found ? &entries[*found] : nullptr;
 }
 
 FrameLexicon FrameLexicon::open(const std::filesystem::path& assets) {

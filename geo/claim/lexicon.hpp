@@ -4,9 +4,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/text_map.hpp"
 #include "claim/claim.hpp"
 
 namespace demarc::claim {
@@ -149,13 +149,9 @@ struct WordEntry {
 
 /// Frames and words of assets/lexicon/claims/*.toml, found by their small-letter form.
 struct FrameLexiconData {
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
     std::vector<Frame> frames;
     std::vector<WordEntry> entries;
-    std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> words;
+    base::TextMap<std::size_t> words;
 
     /// Null where the word is not in the lexicon.
     [[nodiscard]] const WordEntry* find(std::string_view lower) const;

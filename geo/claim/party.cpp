@@ -24,7 +24,7 @@ std::string_view withoutArticle(std::string_view folded) {
 PartyRegistry PartyRegistry::open(const std::filesystem::path& assets, const std::filesystem::path& userFolder) {
     PartyRegistry registry;
     registry.parties_.push_back({"narrator", "The report", PartyKind::narrator, {}, {}, narratorColour(), {}});
-    registry.byId_.emplace("narrator", 0);
+    registry.byId_["narrator"] = 0;
     for (const char* file : {"states.toml", "groups.toml", "bodies.toml"}) registry.readFile(assets / "parties" / file);
     std::error_code missing;
     std::vector<std::filesystem::path> own;
@@ -42,21 +42,23 @@ void PartyRegistry::readFile(const std::filesystem::path& path) {
         if (!isState && entry.name != "group" && entry.name != "body") entry.fail("[[state]], [[group]] or [[body]] was expected");
         const std::string& id = entry.text("id");
         if (id.empty()) entry.fail("a party without id");
-        const auto [slot, isNew] = byId_.emplace(id, static_cast<std::uint32_t>(parties_.size()));
-        if (isNew)
+        if (!byId_.contains(id)) {
+            byId_[id] = static_cast<std::uint32_t>(parties_.size());
             parties_.push_back({id, id, isState ? PartyKind::state : entry.name == "group" ? PartyKind::group : PartyKind::body, {}, {}, {}, {}});
-        Party& party = parties_[slot->second];
+        }
+        const std::uint32_t number = *byId_.find(id);
+        Party& party = parties_[number];
         if (const std::string& iso = entry.text("iso"); !iso.empty()) party.country = iso;
         if (const std::string& detail = entry.text("kind"); !detail.empty()) party.detail = detail;
         if (const std::string& colour = entry.text("colour"); !colour.empty()) {
             party.colour = base::Colour::parse(colour);
             if (!party.colour) entry.fail("the colour of \"" + id + "\" is not #RRGGBB: \"" + colour + '"');
         }
-        addName(slot->second, id, NameUse::name, entry.place);
+        addName(number, id, NameUse::name, entry.place);
         static constexpr std::array USES{std::pair{"names", NameUse::name}, std::pair{"demonyms", NameUse::demonym},
                                          std::pair{"capital", NameUse::capital}, std::pair{"government", NameUse::government}};
         for (const auto& [key, use] : USES) {
-            for (const std::string& name : entry.texts(key)) addName(slot->second, name, use, entry.place);
+            for (const std::string& name : entry.texts(key)) addName(number, name, use, entry.place);
         }
     }
 }
@@ -67,43 +69,44 @@ void PartyRegistry::addName(std::uint32_t party, const std::string& name, NameUs
     if (key.empty()) return;
     const auto words = static_cast<std::size_t>(std::ranges::count(key, ' ') + 1);
     const bool lowerCase = std::islower(static_cast<unsigned char>(name.front())) != 0 && key.size() == folded.size();
-    const auto [slot, isNew] = byName_.emplace(key, PartyMatch{words, party, use, isCapitals(name), lowerCase});
-    if (!isNew) {
-        if (slot->second.party != party) {
-            issues_.push_back({base::Severity::warning, place + ": \"" + name + "\" already stands for " + parties_[slot->second.party].id +
+    if (byName_.contains(key)) {
+        PartyMatch& known = byName_[key];
+        if (known.party != party) {
+            issues_.push_back({base::Severity::warning, place + ": \"" + name + "\" already stands for " + parties_[known.party].id +
                                                             ", so it does not stand for " + parties_[party].id + "; remove one of the two"});
         }
-        slot->second.capitals = slot->second.capitals && isCapitals(name);
+        known.capitals = known.capitals && isCapitals(name);
         return;
     }
-    std::size_t& longest = longestByFirst_[std::string(key.substr(0, key.find(' ')))];
+    byName_[key] = {words, party, use, isCapitals(name), lowerCase};
+    std::size_t& longest = longestByFirst_[std::string_view{key}.substr(0, key.find(' '))];
     longest = std::max(longest, words);
     if (name != parties_[party].id) parties_[party].aliases.push_back(name);
 }
 
 const Party* PartyRegistry::find(std::string_view id) const {
-    const auto found = byId_.find(id);
-    return found == byId_.end() ? nullptr : &parties_[found->second];
+    const std::uint32_t* found = byId_.find(id);
+    return found ? &parties_[*found] : nullptr;
 }
 
 const Party* PartyRegistry::findByName(std::string_view name) const {
     const std::string folded = gazetteer::fold(name);
-    const auto found = byName_.find(withoutArticle(folded));
-    return found == byName_.end() ? find(name) : &parties_[found->second.party];
+    const PartyMatch* found = byName_.find(withoutArticle(folded));
+    return found ? &parties_[found->party] : find(name);
 }
 
 PartyMatch PartyRegistry::longestMatch(std::span<const std::string_view> foldedWords) const {
     if (foldedWords.empty()) return {};
-    const auto first = longestByFirst_.find(foldedWords.front());
-    if (first == longestByFirst_.end()) return {};
+    const std::size_t* longest = longestByFirst_.find(foldedWords.front());
+    if (!longest) return {};
     std::string key{foldedWords.front()};
     PartyMatch best;
     for (std::size_t count = 1;; ++count) {
-        if (const auto found = byName_.find(key); found != byName_.end()) {
-            best = found->second;
+        if (const PartyMatch* found = byName_.find(key)) {
+            best = *found;
             best.wordCount = count;
         }
-        if (count == foldedWords.size() || count == first->second || foldedWords[count].empty()) return best;
+        if (count == foldedWords.size() || count == *longest || foldedWords[count].empty()) return best;
         key += ' ';
         key += foldedWords[count];
     }

@@ -6,11 +6,11 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/colour.hpp"
 #include "base/issue.hpp"
+#include "base/text_map.hpp"
 
 namespace demarc::claim {
 
@@ -57,20 +57,13 @@ public:
     [[nodiscard]] const std::vector<base::Issue>& issues() const { return issues_; }
 
 private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
-    template <class T>
-    using ByText = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
-
     void readFile(const std::filesystem::path& path);
     void addName(std::uint32_t party, const std::string& name, NameUse use, const std::string& place);
 
     std::vector<Party> parties_;
-    ByText<std::uint32_t> byId_;
-    ByText<PartyMatch> byName_;           ///< folded name → what it says
-    ByText<std::size_t> longestByFirst_;  ///< first folded word → words of the longest name that begins with it
+    base::TextMap<std::uint32_t> byId_;
+    base::TextMap<PartyMatch> byName_;           ///< folded name → what it says
+    base::TextMap<std::size_t> longestByFirst_;  ///< first folded word → words of the longest name that begins with it
     std::vector<base::Issue> issues_;
 };
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -57,6 +58,9 @@ struct Reading {
     std::vector<Claim> claims;
     std::vector<base::Issue> issues;
 };
-[[nodiscard]] Reading read(text::Document document, const Knowledge& knowledge);
+
+enum class Scope : std::uint8_t { places, claims };
+/// Finds the places of a report and, with Scope::claims, who says that who holds them. A text of more than LONG_TEXT_BYTE is read in sections.
+[[nodiscard]] Reading read(text::Document document, const Knowledge& knowledge, Scope scope = Scope::claims);
 
 }  // namespace demarc::claim

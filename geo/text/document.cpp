@@ -5,8 +5,10 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "text/encoding.hpp"
+#include "text/format.hpp"
 #include "text/markup.hpp"
 #include "text/report_date.hpp"
+#include "text/utf8.hpp"
 
 namespace demarc::text {
 namespace {
@@ -25,39 +27,29 @@ public:
 
     Documents read(std::string_view bytes) {
         const std::string text = toUtf8(bytes, name_, result_.issues);
-        const std::string extension = lowerExtension();
-        const std::string_view begin = std::string_view{text}.substr(text.find_first_not_of(SPACE));
-        if (extension == ".json" || extension == ".ndjson" || extension == ".jsonl" || looksLikeJson(begin)) readJson(text);
-        else if (extension == ".html" || extension == ".htm" || extension == ".xhtml" || looksLikeHtml(begin)) add(readHtml(text));
-        else if (extension == ".md" || extension == ".markdown") add(readMarkdown(text));
-        else add(PlainReport{text, {}, {}, {}, {}});
+        switch (formatOf(path_, text)) {
+            case ReportFormat::json: readJson(text); break;
+            case ReportFormat::html: add(readHtml(text)); break;
+            case ReportFormat::markdown: add(readMarkdown(text)); break;
+            case ReportFormat::plain: add(PlainReport{text, {}, {}, {}, {}}); break;
+        }
         if (result_.value.empty()) throw FormatError(firstReason_.empty() ? std::string{name_} + ": holds no report" : firstReason_);
+        return std::move(result_);
+    }
+
+    Documents readItem(std::string_view bytes, const std::string& where, std::size_t number, std::size_t at_byte) {
+        try {
+            if (bytes.size() > DISPATCH_LIMIT_BYTE) reject(where, "larger than " + std::to_string(DISPATCH_LIMIT_BYTE >> 20) + " MiB");
+            else if (firstInvalidByte(bytes) == bytes.size()) item(Json::parse(bytes), where, number);
+            else item(Json::parse(toUtf8(bytes, std::string{name_} + where, result_.issues)), where, number);
+        } catch (const Json::parse_error& error) {
+            reject(where, "not JSON at byte " + std::to_string(at_byte + error.byte) + ": " + reasonOf(error));
+        }
         return std::move(result_);
     }
 
 private:
     [[nodiscard]] std::string stem() const { return path_ == "-" ? "stdin" : path_.stem().string(); }
-
-    [[nodiscard]] std::string lowerExtension() const {
-        std::string extension = path_.extension().string();
-        for (char& c : extension) {
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-        }
-        return extension;
-    }
-
-    static bool looksLikeJson(std::string_view text) {
-        const std::size_t next = text.size() > 1 ? text.find_first_not_of(SPACE, 1) : std::string_view::npos;
-        return next != std::string_view::npos && ((text[0] == '{' && text[next] == '"') || (text[0] == '[' && text[next] == '{'));
-    }
-
-    static bool looksLikeHtml(std::string_view text) {
-        std::string head{text.substr(0, 512)};
-        for (char& c : head) {
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-        }
-        return head.starts_with("<!doctype html") || head.starts_with("<html") || (head.starts_with("<?xml") && head.find("<html") != std::string::npos);
-    }
 
     void reject(const std::string& where, const std::string& why) {
         const std::string message = std::string{name_} + where + ": " + why;
@@ -164,6 +156,10 @@ private:
 
 Documents parseDocuments(std::string bytes, std::string_view name, const ReadOptions& options) {
     return Reader{name, options}.read(bytes);
+}
+
+Documents parseItem(std::string_view json, std::string_view name, const std::string& where, std::size_t number, std::size_t at_byte, const ReadOptions& options) {
+    return Reader{name, options}.readItem(json, where, number, at_byte);
 }
 
 Documents readDocuments(const std::filesystem::path& path, const ReadOptions& options) {

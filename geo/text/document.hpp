@@ -34,4 +34,9 @@ struct ReadOptions {
 /// The same from bytes already in memory; `name` stands for the file in messages, ids and dates.
 [[nodiscard]] base::Result<std::vector<Document>> parseDocuments(std::string bytes, std::string_view name, const ReadOptions& options = {});
 
+/// The same from one JSON object that stands in a larger file: `where` (", line 12") names its place in messages, `number` makes an id where it has
+/// none, `at_byte` is where it begins. What can't be read gives no document and an issue.
+[[nodiscard]] base::Result<std::vector<Document>> parseItem(std::string_view json, std::string_view name, const std::string& where, std::size_t number, std::size_t at_byte,
+                                                            const ReadOptions& options = {});
+
 }  // namespace demarc::text

@@ -95,18 +95,6 @@ HighBytes countHighBytes(std::string_view bytes) {
     return counts;
 }
 
-std::string replaceInvalid(std::string_view bytes) {
-    std::string out;
-    out.reserve(bytes.size() + 64);
-    for (std::size_t i = 0; i < bytes.size();) {
-        const std::size_t bad = firstInvalidByte(bytes, i);
-        out.append(bytes.substr(i, bad - i));
-        if (bad < bytes.size()) out += "\xEF\xBF\xBD";
-        i = bad + 1;
-    }
-    return out;
-}
-
 std::string fromSingleBytes(std::string_view bytes, std::string_view name, std::vector<Issue>& issues) {
     const std::size_t bad = firstInvalidByte(bytes);
     if (bad == bytes.size()) return std::string{bytes};
@@ -139,6 +127,18 @@ std::string fromAny(std::string_view view, std::string_view name, std::vector<Is
 }
 
 }  // namespace
+
+std::string replaceInvalid(std::string_view bytes) {
+    std::string out;
+    out.reserve(bytes.size() + 64);
+    for (std::size_t i = 0; i < bytes.size();) {
+        const std::size_t bad = firstInvalidByte(bytes, i);
+        out.append(bytes.substr(i, bad - i));
+        if (bad < bytes.size()) out += "\xEF\xBF\xBD";
+        i = bad + 1;
+    }
+    return out;
+}
 
 std::string toUtf8(std::string_view bytes, std::string_view name, std::vector<Issue>& issues) {
     if (bytes.empty()) throw FormatError(std::string{name} + ": empty");

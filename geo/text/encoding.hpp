@@ -11,4 +11,7 @@ namespace demarc::text {
 /// What was converted or replaced is told in `issues`. Throws FormatError for what is empty or no text at all.
 [[nodiscard]] std::string toUtf8(std::string_view bytes, std::string_view name, std::vector<base::Issue>& issues);
 
+/// Every byte that is not valid UTF-8 replaced by U+FFFD.
+[[nodiscard]] std::string replaceInvalid(std::string_view bytes);
+
 }  // namespace demarc::text

@@ -4,6 +4,8 @@
 #include <unicode/utf8.h>
 
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace demarc::text {
 namespace {
@@ -47,6 +49,12 @@ void appendUtf8(char32_t value, std::string& out) {
 
 std::size_t firstInvalidByte(std::string_view text, std::size_t from) {
     while (from < text.size()) {
+        // Most text is ASCII: eight bytes at a time.
+        for (std::uint64_t eight = 0; from + sizeof eight <= text.size(); from += sizeof eight) {
+            std::memcpy(&eight, text.data() + from, sizeof eight);
+            if (eight & 0x8080808080808080U) break;
+        }
+        if (from == text.size()) break;
         const CodePoint c = decodeAt(text, from);
         if (c.value == 0xFFFD && c.size_byte == 1) return from;
         from += c.size_byte;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/file.hpp"
+#include "base/text_map.hpp"
 #include "gazetteer/gazetteer.hpp"
 
 namespace demarc::toponym {
@@ -77,27 +78,20 @@ struct WordInfo {
     bool plural = false;          ///< a class word in the plural
 };
 
-struct TextHash {
-    using is_transparent = void;
-    [[nodiscard]] std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
-template <class Value>
-using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
-
 /// Everything is keyed by folded words, phrases by folded words with one space between.
 struct LexiconData {
-    TextMap<WordInfo> words;
-    TextMap<std::string> demonyms;  ///< "sri lankan" → folded name of the place
-    TextMap<bool> nonPlaces;
-    TextMap<Abbreviation> abbreviations;  ///< as written, without the last dot: "N.J", "Ont"
+    base::TextMap<WordInfo> words;
+    base::TextMap<std::string> demonyms;  ///< "sri lankan" → folded name of the place
+    base::TextMap<bool> nonPlaces;
+    base::TextMap<Abbreviation> abbreviations;  ///< as written, without the last dot: "N.J", "Ont"
     std::vector<ClassWord> classWords;
     base::MappedFile ordinary;  ///< English words, one a line, sorted by bytes behind a head of comments
 
     /// Whether a folded word is an ordinary English one. Some 15 looks into the mapped file.
     [[nodiscard]] bool isOrdinary(std::string_view folded) const;
     [[nodiscard]] WordInfo find(std::string_view folded) const {
-        const auto found = words.find(folded);
-        return found == words.end() ? WordInfo{} : found->second;
+        const WordInfo* found = words.find(folded);
+        return found ? *found : WordInfo{};
     }
 };
 

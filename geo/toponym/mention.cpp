@@ -66,7 +66,7 @@ private:
             if (!buffer_.empty()) buffer_ += ' ';
             buffer_ += words_.folded(j);
             ++j;
-            if (phrases.find(std::string_view{buffer_}) != phrases.end()) best = j - i;
+            if (phrases.contains(buffer_)) best = j - i;
         }
         return best;
     }
@@ -75,7 +75,7 @@ private:
         Mention mention;
         mention.first = static_cast<std::uint32_t>(i);
         mention.last = static_cast<std::uint32_t>(i + length);
-        mention.name = words_.lexicon().demonyms.find(std::string_view{joined(i, i + length)})->second;
+        mention.name = *words_.lexicon().demonyms.find(joined(i, i + length));
         mention.hits = gazetteer_.find(mention.name);
         mention.demonym = true;
         if (!mention.hits.empty()) mentions_.push_back(std::move(mention));

@@ -88,18 +88,18 @@ bool NameMatcher::matchAbbreviation(std::size_t i, bool afterPlace, Mention& men
     std::string_view surface = words_.surface(i);
     const bool inner = surface.find('.') < surface.size() - 1;
     if (surface.ends_with('.')) surface.remove_suffix(1);
-    const auto found = words_.lexicon().abbreviations.find(surface);
-    if (found == words_.lexicon().abbreviations.end()) return false;
+    const Abbreviation* found = words_.lexicon().abbreviations.find(surface);
+    if (!found) return false;
     const bool capitals = words_.token(i).allCaps && surface.size() > 2 && !words_.inCapitals(i);
     if (!afterPlace && !inner && !capitals) return false;
-    const bool stop = found->second.dotted && words_.is(i + 1, ".") && words_.isGlued(i + 1) && words_.sameSentence(i, i + 1);
+    const bool stop = found->dotted && words_.is(i + 1, ".") && words_.isGlued(i + 1) && words_.sameSentence(i, i + 1);
     mention.first = static_cast<std::uint32_t>(i);
     mention.last = static_cast<std::uint32_t>(stop ? i + 2 : i + 1);
     mention.hint = kAreas;
     mention.classFeature = gazetteer::Feature::region;
     mention.classBeside = afterPlace;
     mention.abbreviation = true;
-    for (const std::string& name : found->second.names) {
+    for (const std::string& name : found->names) {
         const auto hits = gazetteer_.find(name);
         if (hits.empty()) continue;
         if (mention.hits.empty()) {

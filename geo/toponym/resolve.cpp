@@ -28,6 +28,8 @@ constexpr float kActs = 0.4F;             ///< of a mention that names who acts 
 constexpr float kSharePrior = 0.3F;       ///< part of a name's weight that is spread evenly over its bearers
 constexpr float kLeastWeight = 0.01F;     ///< a reading of less tells nothing
 constexpr float kSomething = 0.3F;       ///< weight of other names from which they tell something
+constexpr std::size_t kKeptReadings = 8;
+constexpr float kHopeless = 9;
 constexpr float kGrowth = 4;
 constexpr float kNear_km = 150;
 
@@ -118,6 +120,8 @@ private:
                        kWeights.muchAround * grown(support.around);
         }
         sortReadings(group);
+        // What lies far behind will not come first any more; names of a hundred bearers are common.
+        while (group.readings.size() > kKeptReadings && group.readings.back().score < group.readings.front().score - kHopeless) group.readings.pop_back();
         share(group);
     }
 
@@ -160,8 +164,7 @@ private:
     void adoptFromGazetteer(std::uint32_t g, std::string_view name) {
         Group& group = groups_.all[g];
         auto likes = gazetteer_.soundsLike(name, kMostLikes);
-        const auto slips = gazetteer_.oneEditAway(name, kMostLikes);
-        likes.insert(likes.end(), slips.begin(), slips.end());
+        if (likes.empty() && hint(group) >= kNeeded) likes = gazetteer_.oneEditAway(name, kMostLikes);
         for (const gazetteer::SearchHit& like : likes) {
             const Place place = gazetteer_.place(like.place);
             const Support support = context_.of(g, place);

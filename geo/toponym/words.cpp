@@ -1,8 +1,6 @@
 #include "toponym/words.hpp"
 
-#include <algorithm>
-
-#include "gazetteer/hash.hpp"
+#include "gazetteer/fold.hpp"
 
 namespace demarc::toponym {
 namespace {
@@ -60,13 +58,17 @@ Words::Words(std::string_view text, const text::Analysis& analysis, const Lexico
 }
 
 bool Words::isWrittenSmall(std::string_view folded) const {
+    const auto bit = [this](std::string_view word) { return base::textHash(word) % (small_.size() * 64); };
+    const auto isSmall = [this](std::size_t i) { return isWord(i) && !token(i).capitalised && words_[i].size > 2; };
     if (small_.empty()) {
-        small_.reserve(words_.size());
+        small_.resize(words_.size() / 8 + 1);
         for (std::size_t i = 0; i < words_.size(); ++i)
-            if (isWord(i) && !token(i).capitalised && words_[i].size > 2) small_.push_back(gazetteer::hashOf(this->folded(i)));
-        std::ranges::sort(small_);
+            if (isSmall(i)) small_[bit(this->folded(i)) / 64] |= std::uint64_t{1} << bit(this->folded(i)) % 64;
     }
-    return std::ranges::binary_search(small_, gazetteer::hashOf(folded));
+    if ((small_[bit(folded) / 64] >> bit(folded) % 64 & 1) == 0) return false;
+    for (std::size_t i = 0; i < words_.size(); ++i)
+        if (isSmall(i) && this->folded(i) == folded) return true;
+    return false;
 }
 
 const ClassWord* Words::classWord(std::size_t i) const {

@@ -64,7 +64,7 @@ private:
     const LexiconData& lexicon_;
     std::string arena_;
     std::vector<Entry> words_;
-    mutable std::vector<std::uint64_t> small_;  ///< hashes of words written small, sorted; made when first asked for
+    mutable std::vector<std::uint64_t> small_;  ///< a bit for the hash of each word written small; made when first asked for
     std::vector<bool> titleCase_;
     std::vector<bool> capitals_;
 };

@@ -23,6 +23,7 @@ LIBRARIES = {
     r"(ft2build|freetype)": {"geo/map"},
     r"hb": {"geo/map"},
     r"sqlite3": {"geo/project", "geo/gazetteer"},
+    r"rapidjson/": {"app/cli"},
     r"nlohmann/": {"geo/text", "geo/claim", "geo/project", "app/cli"},
     r"toml\+\+": {"geo/toponym", "geo/claim", "geo/map"},
     r"png\.h|libdeflate|zlib": {"app/print"},

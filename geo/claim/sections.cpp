@@ -1,0 +1,71 @@
+#include "claim/sections.hpp"
+
+#include <algorithm>
+
+namespace demarc::claim {
+namespace {
+
+constexpr std::string_view kNarrator = "narrator";
+
+void shift(base::Span& span, std::uint32_t by) {
+    span.begin += by;
+    span.end += by;
+}
+
+std::string shifted(const std::string& id, std::size_t by) { return id.empty() ? id : 'c' + std::to_string(std::stoul(id.substr(1)) + by); }
+
+}  // namespace
+
+std::vector<PartyMention> withColours(std::vector<PartyMention> mentioned, const std::set<std::string>& acting, const PartyRegistry& registry) {
+    std::vector<base::Colour> taken;
+    std::vector<PartyMention*> waiting;
+    for (PartyMention& mention : mentioned) {
+        const Party* party = registry.find(mention.party);
+        if (party && party->colour) taken.push_back(mention.colour = *party->colour);
+        else waiting.push_back(&mention);
+    }
+    std::ranges::stable_partition(waiting, [&](const PartyMention* mention) { return acting.contains(mention->party); });
+    for (std::size_t k = 0; k < waiting.size(); ++k) waiting[k]->colour = paletteColour(k, taken);
+    if (acting.contains(std::string{kNarrator})) mentioned.push_back({std::string{kNarrator}, {}, narratorColour()});
+    return mentioned;
+}
+
+void addActing(const std::vector<Claim>& claims, std::set<std::string>& acting) {
+    for (const Claim& claim : claims) {
+        acting.insert(claim.claimant);
+        acting.insert(claim.actor);
+    }
+}
+
+void SectionJoiner::join(Reading& section) {
+    for (auto& toponym : section.toponyms) shift(toponym.span, byte_);
+    for (auto& place : section.relative) {
+        shift(place.span, byte_);
+        for (std::uint32_t& anchor : place.anchors) anchor += toponyms_;
+    }
+    for (Claim& claim : section.claims) {
+        claim.id = shifted(claim.id, claims_);
+        claim.denies = shifted(claim.denies, claims_);
+        shift(claim.evidence, byte_);
+        shift(claim.cue, byte_);
+    }
+    for (PartyMention& party : section.parties)
+        for (base::Span& span : party.spans) shift(span, byte_);
+    joinParties(section.parties);
+    addActing(section.claims, acting_);
+    byte_ += static_cast<std::uint32_t>(section.document.text.size());
+    toponyms_ += static_cast<std::uint32_t>(section.toponyms.size());
+    claims_ += section.claims.size();
+}
+
+void SectionJoiner::joinParties(const std::vector<PartyMention>& parties) {
+    for (const PartyMention& party : parties) {
+        if (party.party == kNarrator) continue;
+        const auto [found, isNew] = byId_.emplace(party.party, mentioned_.size());
+        if (isNew) mentioned_.push_back({party.party, {}, {}});
+        auto& spans = mentioned_[found->second].spans;
+        spans.insert(spans.end(), party.spans.begin(), party.spans.end());
+    }
+}
+
+}  // namespace demarc::claim

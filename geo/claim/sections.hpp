@@ -1,0 +1,37 @@
+#pragma once
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "claim/reading.hpp"
+
+namespace demarc::claim {
+
+/// Gives parties named in this order their colours: those that claim or act (`acting`, by id) choose first, since there are more parties in a
+/// report than colours. The report's own voice comes last, where it claims anything.
+[[nodiscard]] std::vector<PartyMention> withColours(std::vector<PartyMention> mentioned, const std::set<std::string>& acting, const PartyRegistry& registry);
+/// Adds who claims or acts in `claims`.
+void addActing(const std::vector<Claim>& claims, std::set<std::string>& acting);
+
+/// Makes one reading of a long report of those of its sections, taken in order.
+class SectionJoiner {
+public:
+    /// Counts a section's spans, anchors and claim ids as the whole report's.
+    void join(Reading& section);
+    /// Of all sections so far.
+    [[nodiscard]] std::vector<PartyMention> parties(const PartyRegistry& registry) const { return withColours(mentioned_, acting_, registry); }
+
+private:
+    void joinParties(const std::vector<PartyMention>& parties);
+
+    std::uint32_t byte_ = 0;  ///< where the next section begins
+    std::uint32_t toponyms_ = 0;
+    std::size_t claims_ = 0;
+    std::vector<PartyMention> mentioned_;
+    std::map<std::string, std::size_t, std::less<>> byId_;
+    std::set<std::string> acting_;
+};
+
+}  // namespace demarc::claim
