@@ -1,0 +1,19 @@
+#include "base/shared_library.hpp"
+
+#include <dlfcn.h>
+
+#include "base/error.hpp"
+
+namespace demarc::base {
+
+SharedLibrary::SharedLibrary(const std::filesystem::path& file) : file_{file}, handle_{dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL)} {
+    if (handle_ == nullptr) throw FileError(file_ + ": can't be loaded: " + dlerror());
+}
+
+void* SharedLibrary::symbol(const char* name) const {
+    void* const found = dlsym(handle_, name);
+    if (found == nullptr) throw FileError(file_ + ": has no function " + name);
+    return found;
+}
+
+}  // namespace demarc::base
