@@ -10,7 +10,8 @@ add_library(demarc_house INTERFACE)
 # -Wno-restrict: g++ 12 sees an overlap in `"literal" + std::string` that is not there (its bug 105651).
 target_compile_options(demarc_house INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wno-restrict
   $<$<BOOL:${DEMARC_WERROR}>:-Werror>
-  $<$<BOOL:${DEMARC_SANITIZE}>:-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer>)
+  $<$<BOOL:${DEMARC_SANITIZE}>:-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer>
+  $<$<BOOL:${DEMARC_FUZZ}>:-fsanitize=fuzzer-no-link>)
 target_link_options(demarc_house INTERFACE $<$<BOOL:${DEMARC_SANITIZE}>:-fsanitize=address,undefined>)
 
 # demarc_room(NAME DIR [PUBLIC targets...] [PRIVATE targets...])
