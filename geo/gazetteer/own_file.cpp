@@ -90,6 +90,18 @@ base::Result<std::vector<OwnPlace>> readOwnPlaces(const std::filesystem::path& p
     return result;
 }
 
+base::Result<std::vector<OwnPlace>> readAllOwnPlaces(const std::vector<std::filesystem::path>& files) {
+    base::Result<std::vector<OwnPlace>> own;
+    std::vector<std::filesystem::path> all = ownPlaceFiles();
+    all.insert(all.end(), files.begin(), files.end());
+    for (const std::filesystem::path& file : all) {
+        auto read = readOwnPlaces(file);
+        own.value.insert(own.value.end(), std::make_move_iterator(read.value.begin()), std::make_move_iterator(read.value.end()));
+        own.issues.insert(own.issues.end(), read.issues.begin(), read.issues.end());
+    }
+    return own;
+}
+
 std::vector<std::filesystem::path> ownPlaceFiles() {
     std::vector<std::filesystem::path> files;
     std::error_code none;

@@ -14,6 +14,9 @@ namespace demarc::gazetteer {
 /// come back as issues that name file and row. Throws base::FileError for a file that can't be opened, base::FormatError for one that holds no names.
 [[nodiscard]] base::Result<std::vector<OwnPlace>> readOwnPlaces(const std::filesystem::path& path);
 
+/// The places of the user's own folder and then those of `files`, and what was doubtful. Throws as readOwnPlaces.
+[[nodiscard]] base::Result<std::vector<OwnPlace>> readAllOwnPlaces(const std::vector<std::filesystem::path>& files);
+
 /// Where a user keeps places of their own: the files in $XDG_DATA_HOME/demarc/gazetteer, by name; none where there is no such folder.
 [[nodiscard]] std::vector<std::filesystem::path> ownPlaceFiles();
 

@@ -18,6 +18,7 @@ struct Token {
     TokenKind kind = TokenKind::word;
     bool capitalised = false;  ///< begins with an upper-case (or uncased-script) letter
     bool allCaps = false;      ///< two letters or more, all upper case
+    bool uncased = false;      ///< begins with a letter of a script without capitals
 };
 
 /// Tokens [firstToken, lastToken) that make one sentence.

@@ -21,6 +21,33 @@ using Documents = base::Result<std::vector<Document>>;
 
 constexpr std::string_view SPACE = " \t\r\n\f\v";
 
+/// Why a text is no JSON, and where.
+struct NotJson {
+    std::string reason;
+    std::optional<std::size_t> byte;
+
+    [[nodiscard]] std::string told(std::size_t begin) const { return "not JSON" + (byte ? " at byte " + std::to_string(begin + *byte) : std::string{}) + ": " + reason; }
+};
+
+/// nlohmann's text without its number and position, on one line.
+std::string reasonOf(const Json::exception& error) {
+    std::string_view what = error.what();
+    const std::size_t colon = what.find(": ");
+    if (colon != std::string_view::npos) what.remove_prefix(colon + 2);
+    if (what.starts_with("[json.exception")) what.remove_prefix(std::min(what.size(), what.find(']') + 2));
+    return std::string{what.substr(0, what.find('\n'))};
+}
+
+Json parseJson(std::string_view text) {
+    try {
+        return Json::parse(text);
+    } catch (const Json::parse_error& error) {
+        throw NotJson{reasonOf(error), error.byte};
+    } catch (const Json::out_of_range& error) {  // a number that no double holds; where, it doesn't say
+        throw NotJson{reasonOf(error), std::nullopt};
+    }
+}
+
 class Reader {
 public:
     Reader(std::string_view name, const ReadOptions& options) : name_{name}, path_{name}, options_{options} {}
@@ -40,10 +67,10 @@ public:
     Documents readItem(std::string_view bytes, const std::string& where, std::size_t number, std::size_t at_byte) {
         try {
             if (bytes.size() > DISPATCH_LIMIT_BYTE) reject(where, "larger than " + std::to_string(DISPATCH_LIMIT_BYTE >> 20) + " MiB");
-            else if (firstInvalidByte(bytes) == bytes.size()) item(Json::parse(bytes), where, number);
-            else item(Json::parse(toUtf8(bytes, std::string{name_} + where, result_.issues)), where, number);
-        } catch (const Json::parse_error& error) {
-            reject(where, "not JSON at byte " + std::to_string(at_byte + error.byte) + ": " + reasonOf(error));
+            else if (firstInvalidByte(bytes) == bytes.size()) item(parseJson(bytes), where, number);
+            else item(parseJson(toUtf8(bytes, std::string{name_} + where, result_.issues)), where, number);
+        } catch (const NotJson& error) {
+            reject(where, error.told(at_byte));
         }
         return std::move(result_);
     }
@@ -78,26 +105,14 @@ private:
         result_.value.push_back(std::move(document));
     }
 
-    [[noreturn]] void failJson(const Json::parse_error& error, const std::string& where) const {
-        throw FormatError(std::string{name_} + where + ": not JSON at byte " + std::to_string(error.byte) + ": " + reasonOf(error));
-    }
-
-    /// nlohmann's text without its number and position, on one line.
-    static std::string reasonOf(const Json::parse_error& error) {
-        std::string_view what = error.what();
-        const std::size_t colon = what.find(": ");
-        if (colon != std::string_view::npos) what.remove_prefix(colon + 2);
-        return std::string{what.substr(0, what.find('\n'))};
-    }
-
     void readJson(const std::string& text) {
         try {
-            const Json json = Json::parse(text);
+            const Json json = parseJson(text);
             if (!json.is_array()) return item(json, "", 0);
             for (std::size_t i = 0; i < json.size(); ++i) item(json[i], ", item " + std::to_string(i + 1), json.size() > 1 ? i + 1 : 0);
-        } catch (const Json::parse_error& error) {
+        } catch (const NotJson& error) {
             const std::string_view firstLine = std::string_view{text}.substr(0, text.find('\n'));
-            if (firstLine.size() == text.size() || !Json::accept(firstLine)) failJson(error, "");
+            if (firstLine.size() == text.size() || !Json::accept(firstLine)) throw FormatError(std::string{name_} + ": " + error.told(0));
             readLines(text);
         }
     }
@@ -111,9 +126,9 @@ private:
             const std::string where = ", line " + std::to_string(number);
             if (line.find_first_not_of(SPACE) != std::string_view::npos) {
                 try {
-                    item(Json::parse(line), where, number);
-                } catch (const Json::parse_error& error) {
-                    reject(where, "not JSON at byte " + std::to_string(at + error.byte) + ": " + reasonOf(error));
+                    item(parseJson(line), where, number);
+                } catch (const NotJson& error) {
+                    reject(where, error.told(at));
                 }
             }
             at = end + 1;

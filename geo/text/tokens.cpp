@@ -51,8 +51,8 @@ private:
         return offset < text_.size() ? charClass(decodeAt(text_, offset).value) : CharClass::space;
     }
 
-    void add(std::size_t begin, TokenKind kind, bool capitalised = false, bool allCaps = false) {
-        tokens_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)}, kind, capitalised, allCaps});
+    void add(std::size_t begin, TokenKind kind, bool capitalised = false, bool allCaps = false, bool uncased = false) {
+        tokens_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)}, kind, capitalised, allCaps, uncased});
     }
 
     /// Whether the apostrophe at `offset` begins a possessive or contracted 's.
@@ -70,11 +70,15 @@ private:
         bool upperOnly = true;
         bool dotted = false;
         bool capitalised = false;
+        bool uncased = false;
         while (at_ < text_.size()) {
             const CodePoint c = decodeAt(text_, at_);
             const CharClass kind = charClass(c.value);
             if (isLetter(kind)) {
-                if (letters++ == 0) capitalised = kind != CharClass::lower;
+                if (letters++ == 0) {
+                    capitalised = kind != CharClass::lower;
+                    uncased = kind == CharClass::uncased;
+                }
                 ++lettersSinceDot;
                 upperOnly &= kind == CharClass::upper;
             } else if (kind == CharClass::digit) {
@@ -95,7 +99,7 @@ private:
             ((dotted && lettersSinceDot == 1) || abbreviation(text_.substr(begin, at_ - begin)) != Abbreviation::none)) {
             ++at_;
         }
-        add(begin, TokenKind::word, capitalised, letters > 1 && upperOnly);
+        add(begin, TokenKind::word, capitalised, letters > 1 && upperOnly, uncased);
         possessive();
     }
 

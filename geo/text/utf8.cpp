@@ -67,7 +67,8 @@ CharClass charClass(char32_t c) {
     const auto point = static_cast<UChar32>(c);
     if (c == 0x2028 || c == 0x2029 || c == 0x85) return CharClass::newline;
     switch (u_charType(point)) {
-        case U_LOWERCASE_LETTER: return CharClass::lower;
+        // Georgian writes sentences and names in letters that Unicode calls small.
+        case U_LOWERCASE_LETTER: return c >= 0x10D0 && c <= 0x10FF ? CharClass::uncased : CharClass::lower;
         case U_UPPERCASE_LETTER:
         case U_TITLECASE_LETTER: return CharClass::upper;
         case U_OTHER_LETTER: return CharClass::uncased;

@@ -14,13 +14,22 @@ const ClassWord* smallClass(const Words& words, std::size_t i, bool plural) {
     return nullptr;
 }
 
+const ClassWord* wordFor(const Words& words, std::string_view name) {
+    const WordInfo info = words.lexicon().find(name);
+    return info.classWord >= 0 ? &words.lexicon().classWords[static_cast<std::size_t>(info.classWord)] : nullptr;
+}
+
 }  // namespace
 
 const ClassWord* classBefore(const Words& words, std::size_t i) {
     if (i == 0) return nullptr;
     std::size_t before = i - 1;
     if (!words.sameSentence(before, i)) return nullptr;
-    if (words.folded(before) == "of") return smallClass(words, before, false);
+    if (words.folded(before) == "of") {
+        // "Xyz, the capital of Abc": of a unit or a state. "The capital of Xyz" alone is more often the capital itself.
+        const bool apposed = before > 3 && words.folded(before - 1) == "capital" && words.folded(before - 2) == "the" && words.is(before - 3, ",") && words.isCapitalised(before - 4);
+        return apposed ? wordFor(words, "region") : smallClass(words, before, false);
+    }
     if (words.folded(before) == "including" || words.is(before, ":")) return smallClass(words, before, true);
     if (before > 1 && ((words.folded(before) == "them" && words.folded(before - 1) == "among") || (words.folded(before) == "as" && words.folded(before - 1) == "such"))) {
         return smallClass(words, before - 1, true);
@@ -31,8 +40,7 @@ const ClassWord* classBefore(const Words& words, std::size_t i) {
 const ClassWord* waterBefore(const Words& words, std::size_t first) {
     if (first < 3 || words.folded(first - 1) != "the" || words.folded(first - 2) != "of" || !words.sameSentence(first - 3, first)) return nullptr;
     if (!words.has(first - 3, kWaterside) || words.isCapitalised(first - 3)) return nullptr;
-    const WordInfo river = words.lexicon().find("river");
-    return river.classWord >= 0 ? &words.lexicon().classWords[static_cast<std::size_t>(river.classWord)] : nullptr;
+    return wordFor(words, "river");
 }
 
 const ClassWord* facilityAfter(const Words& words, std::size_t last) {

@@ -61,7 +61,7 @@ private:
     [[nodiscard]] bool isInside(std::size_t from, std::size_t to) const {
         if (words_.is(from, ",") || words_.is(from, "(")) ++from;
         bool in = from == to;
-        while (from < to && !words_.classWord(from) && (words_.token(from).kind == text::TokenKind::number || words_.folded(from) == "a" || isCount(from))) ++from;
+        while (from < to && !words_.classWord(from) && (words_.isNumber(from) || words_.folded(from) == "a" || isCount(from))) ++from;
         for (; from < to; ++from) {
             const std::string_view word = words_.folded(from);
             if (word == "in" || (word == "of" && words_.classWord(from - 1))) in = true;

@@ -21,8 +21,8 @@ NameMatcher::Run NameMatcher::collect(std::size_t i) const {
         const bool hyphen = words_.isHyphen(j + 1);
         j += hyphen ? 2 : 1;
         if (!words_.sameSentence(i, j)) break;
-        const bool number = hyphen && words_.token(j).kind == text::TokenKind::number;
-        if (!number && !words_.isCapitalised(j) && !words_.has(j, kParticle)) break;
+        const bool number = hyphen && words_.isNumber(j);
+        if (!number && !words_.isCapitalised(j) && !words_.has(j, kParticle) && !isCapitalClass(j)) break;
         if (!number && !words_.isWord(j)) break;
     }
     return run;
@@ -44,6 +44,11 @@ bool NameMatcher::match(std::size_t i, Mention& mention) const {
         }
         if (matchRun(i, joined, run.count + 1, mention)) return true;
     }
+    if (matchRun(i, run, 1, mention)) return true;
+    // Arabic writes "and" onto the next word.
+    constexpr std::string_view AND = "و";
+    if (run.count == 0 || !run.folded[0].starts_with(AND) || run.folded[0].size() < 4 * AND.size()) return false;
+    run.folded[0].remove_prefix(AND.size());
     return matchRun(i, run, 1, mention);
 }
 
@@ -52,7 +57,7 @@ bool NameMatcher::matchRun(std::size_t i, const Run& run, std::size_t least, Men
         const auto found = gazetteer_.longestMatch({run.folded.data(), count});
         if (found.tokenCount < least) return false;
         const std::size_t last = run.ends[found.tokenCount - 1];
-        const bool whole = words_.token(last - 1).kind == text::TokenKind::number || words_.isCapitalised(last - 1);
+        const bool whole = words_.isNumber(last - 1) || words_.isCapitalised(last - 1) || isCapitalClass(last - 1);
         if (whole && (found.tokenCount > 1 || isNameLike(i, last))) {
             mention.first = static_cast<std::uint32_t>(i);
             mention.last = static_cast<std::uint32_t>(last);
@@ -112,11 +117,17 @@ bool NameMatcher::matchAbbreviation(std::size_t i, bool afterPlace, Mention& men
     return !mention.hits.empty();
 }
 
-/// "The United States" is "United States" at a sentence's begin; "The Hague" stays.
+/// A class word in a sentence of capitals, where it may belong to the name: "GAZA CITY".
+bool NameMatcher::isCapitalClass(std::size_t i) const { return words_.isWord(i) && words_.inCapitals(i) && words_.classWord(i); }
+
+/// "The United States" and "The Long Beach fire" name a place without the article; "The Hague" stays.
 void NameMatcher::dropThe(Mention& mention) const {
     const std::string rest = mention.name.substr(4);
     const auto hits = gazetteer_.find(rest);
-    if (hits.empty() || gazetteer_.place(mention.hits.front().place()).name.starts_with("The ")) return;
+    if (hits.empty()) return;
+    const gazetteer::Place whole = gazetteer_.place(mention.hits.front().place());
+    const bool opens = words_.opensSentence(mention.first);
+    if (whole.name.starts_with("The ") && (!opens || whole.importance >= gazetteer_.place(hits.front().place()).importance)) return;
     ++mention.first;
     mention.name = rest;
     mention.hits = hits;

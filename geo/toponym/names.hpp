@@ -33,6 +33,7 @@ private:
     };
     Run collect(std::size_t i) const;
     bool matchRun(std::size_t i, const Run& run, std::size_t least, Mention& mention) const;
+    [[nodiscard]] bool isCapitalClass(std::size_t i) const;
     void dropThe(Mention& mention) const;
     [[nodiscard]] bool isNameLike(std::size_t i, std::size_t last) const;
     [[nodiscard]] bool isDatelineEnd(std::size_t i) const;

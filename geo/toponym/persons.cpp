@@ -61,8 +61,8 @@ private:
         const std::size_t next = words_.isHyphen(i + 1) ? i + 2 : i + 1;
         const std::size_t inside = skipInside(next);
         if (!words_.sameSentence(i, inside) || !isNameWord(inside) || isPlace(i, inside)) return;
-        // "Georgia Smith" is a person, "Georgia Power" is none.
-        if (!words_.has(inside, kSurname | kFirstName) && isKnownPlace(i)) return;
+        // "Georgia Smith" is a person, "Georgia Power" is none; "Georgia Przykladowy" is one.
+        if (!words_.has(inside, kSurname | kFirstName) && isKnownPlace(i) && !isUnheardOf(inside)) return;
         if (learnRun(i, next)) names_.insert(words_.folded(i));
     }
 
@@ -74,6 +74,11 @@ private:
     [[nodiscard]] bool isKnownPlace(std::size_t i) const {
         const auto hits = gazetteer_.find(words_.folded(i));
         return !hits.empty() && gazetteer_.place(hits.front().place()).importance >= kKnown;
+    }
+
+    /// The last word of a capitalised run that no dictionary and no gazetteer has.
+    [[nodiscard]] bool isUnheardOf(std::size_t i) const {
+        return !words_.isCapitalised(i + 1) && !words_.isHyphen(i + 1) && !words_.lexicon().isOrdinary(words_.folded(i)) && gazetteer_.find(words_.folded(i)).empty();
     }
 
     /// "Victoria Falls", "Virginia Beach": the two words are a place together.

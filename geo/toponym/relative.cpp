@@ -97,6 +97,8 @@ private:
             if (const auto bearing = bearingAt(head)) {
                 const std::size_t begin = beginOfBearing(head);
                 if (const auto distance = distanceBefore(begin)) return add(Relation::offset, distance->first, last, anchored, offset(anchored, *bearing, distance->km));
+                // "in the west of X" is in it, "west of X" is not.
+                if (begin > 1 && word(begin - 1) == "the" && isOneOf(begin - 2, {"in", "across", "throughout"})) return add(Relation::part, begin, last, anchored, part(anchored, *bearing));
                 return add(Relation::direction, begin, last, anchored, direction(anchored, *bearing));
             }
             if (isOneOf(head, {"outskirts", "suburbs", "edge", "edges", "approaches", "vicinity", "environs", "surroundings", "fringes", "periphery"})) {
@@ -188,7 +190,7 @@ private:
 
     [[nodiscard]] std::optional<double> numberAt(std::size_t i) const {
         if (i >= words_.size()) return std::nullopt;
-        if (words_.token(i).kind == text::TokenKind::number) {
+        if (words_.isNumber(i)) {
             std::string digits;
             for (const char c : words_.surface(i))
                 if (c != ',') digits += c;

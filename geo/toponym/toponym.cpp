@@ -60,6 +60,12 @@ std::string reason(const Toponym& toponym, const gazetteer::Gazetteer& gazetteer
 
 std::string reason(const Candidate& candidate, const gazetteer::Gazetteer& gazetteer) { return inWords(candidate.place, candidate.grounds, gazetteer); }
 
+std::string reason(const gazetteer::SearchHit& hit, const gazetteer::Gazetteer& gazetteer) {
+    const Link link = hit.way == gazetteer::Way::edit ? Link::slip : hit.way == gazetteer::Way::sound ? Link::sound : Link::name;
+    const std::string begins = hit.way == gazetteer::Way::prefix ? "beginning of “" + hit.matchedName + "”, " : std::string{};
+    return begins + inWords(hit.place, {.link = link, .kind = hit.kind}, gazetteer);
+}
+
 std::string_view relationName(Relation relation) {
     constexpr std::array<std::string_view, 8> NAMES{"offset", "distance", "direction", "part", "vicinity", "bank", "between", "road"};
     return NAMES[static_cast<std::size_t>(relation)];

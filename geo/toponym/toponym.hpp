@@ -61,6 +61,8 @@ struct Toponym {
 /// In words, for people: what the place is and why this reading: "city in Kharkiv Oblast, Ukraine; 4 km from another place of the report".
 [[nodiscard]] std::string reason(const Toponym& toponym, const gazetteer::Gazetteer& gazetteer);
 [[nodiscard]] std::string reason(const Candidate& candidate, const gazetteer::Gazetteer& gazetteer);
+/// The same of an answer to a name alone.
+[[nodiscard]] std::string reason(const gazetteer::SearchHit& hit, const gazetteer::Gazetteer& gazetteer);
 
 /// How a report says where something is by way of a named place.
 enum class Relation : std::uint8_t {

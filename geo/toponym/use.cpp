@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "toponym/mention.hpp"
 
 namespace demarc::toponym {
@@ -22,6 +25,7 @@ public:
         const bool more = words_.sameSentence(m_.first, after);
         if (more && words_.isPossessive(after)) return ownsPower(after + 1) ? Use::metonym : Use::literal;
         if (m_.classBeside) return Use::literal;
+        if (isBorder()) return Use::literal;
         if (more && words_.isHyphen(after)) return words_.has(after + 1, kBacked) || (rules_ && words_.isCapitalised(after + 1)) ? Use::metonym : Use::literal;
         if (more && words_.isCapitalised(after) && words_.has(after, kTitle | kOffice)) return Use::metonym;
         if (!rules_) return Use::literal;
@@ -39,6 +43,22 @@ private:
             if (words_.isWord(i) && (words_.classWord(i) || links)) return false;
         }
         return false;
+    }
+
+    /// "the X-Y border", either of the two.
+    [[nodiscard]] bool isBorder() const {
+        const std::size_t end = words_.isHyphen(m_.last) ? m_.last + 2 : m_.first > 0 && words_.isHyphen(m_.first - 1) ? m_.last : words_.size();
+        return words_.sameSentence(m_.first, end) && (words_.is(end, "border") || words_.is(end, "frontier") || words_.is(end, "crossing") || words_.is(end, "road") || words_.is(end, "highway"));
+    }
+
+    /// "X is held by", "X was captured".
+    [[nodiscard]] bool isUndergoing(std::size_t i) const {
+        constexpr std::array<std::string_view, 7> BEING{"is", "was", "are", "were", "been", "being", "remains"};
+        const auto isBeing = [&](std::size_t k) { return std::ranges::find(BEING, words_.folded(k)) != BEING.end(); };
+        if (words_.is(i, "has") || words_.is(i, "had")) ++i;
+        if (!words_.sameSentence(m_.first, i) || !isBeing(i)) return false;
+        while (isBeing(i) || isAdverb(words_.folded(i))) ++i;
+        return words_.has(i, kCapture) || words_.is(i, "held") || words_.is(i, "controlled");
     }
 
     /// The token after "X" or after "X, Y and Z".
@@ -95,7 +115,9 @@ private:
         if (link == "by" || link == "between" || link == "against" || link == "with" || link == "forcing" || link == "requires" || link == "give" || link == "gives") return state_ || rules_;
         if (link == "to" || link == "from" || link == "for" || link == "of") return isParty(left, link);
         if (!begins && words_.has(left, kPreposition) && link != "and" && link != "or") return false;
-        if (isVerb(afterList())) return true;
+        const std::size_t verb = afterList();
+        if (isUndergoing(verb)) return false;
+        if (isVerb(verb)) return true;
         if (!begins && words_.has(left, kSpeech | kAct) && !words_.has(left, kFunction | kCapture)) return state_;
         return words_.sameSentence(m_.first, m_.last) && words_.has(m_.last, kPower) && !words_.has(m_.last, kFunction | kCapture);
     }

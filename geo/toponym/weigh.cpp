@@ -125,7 +125,7 @@ private:
     }
 
     void capitalBefore(Mention& m, std::size_t left) const {
-        if (words_.inTitleCase(left) || covered_[left]) return;
+        if (words_.inTitleCase(left) || covered_[left] || words_.saysNothing(left)) return;
         const bool opens = words_.opensSentence(left);
         if (opens && words_.has(left, kCapture)) {
             m.evidence += kWeights.capture;
@@ -155,7 +155,7 @@ private:
             const std::size_t right = last + 1;
             if (words_.has(right, kBacked)) m.evidence += kWeights.backed;
             else if (words_.isCapitalised(right) && !covered_[right]) m.evidence += kWeights.unknownBeside;
-            else if (words_.token(right).kind == text::TokenKind::number) m.evidence += kWeights.unknownBeside;
+            else if (words_.isNumber(right)) m.evidence += kWeights.unknownBeside;
             return;
         }
         if (words_.isPossessive(last)) {
@@ -167,14 +167,14 @@ private:
         if (isDateline(m)) m.evidence += kWeights.dateline;
         else if (words_.is(last, ":") && words_.opensSentence(m.first)) m.evidence += kWeights.heading;
         if (words_.is(last, ",") && isDistance(last + 1)) m.evidence += kWeights.locative;
-        if ((words_.is(last, "$") || words_.is(last, "/")) && words_.isGlued(last)) m.rejected = words_.is(last, "$") || words_.token(last + 1).kind == text::TokenKind::number;
+        if ((words_.is(last, "$") || words_.is(last, "/")) && words_.isGlued(last)) m.rejected = words_.is(last, "$") || words_.isNumber(last + 1);
         if (!words_.isWord(last)) return;
         if (words_.has(last, kNoPlaceBefore)) m.rejected = true;
         if (words_.isCapitalised(last)) return capitalAfter(m, last);
         if (isHeld(last) || isTaken(last)) m.evidence += kWeights.locative;
         if (!words_.has(last, kSpeech) || m.last - m.first > 1) return;
         // "Chad said he would": a state is no he.
-        const std::string_view next = words_.folded(last + 1 < words_.size() ? last + 1 : last);
+        const std::string_view next = words_.folded(last + 1);
         if (words_.has(m.first, kFirstName) && (next == "he" || next == "she")) m.rejected = true;
         if (importance < kKnownToAll) m.evidence += kWeights.speechBeside;
     }
@@ -218,11 +218,11 @@ private:
     /// "west of …", "50 kilometres …": what stands after a place's name and a comma.
     [[nodiscard]] bool isDistance(std::size_t i) const {
         if (words_.has(i, kDirection)) return words_.folded(i + 1) == "of";
-        return i + 1 < words_.size() && words_.token(i).kind == text::TokenKind::number && words_.has(i + 1, kUnit);
+        return words_.isNumber(i) && words_.has(i + 1, kUnit);
     }
 
     void capitalAfter(Mention& m, std::size_t right) const {
-        if (words_.inTitleCase(right)) return;
+        if (words_.inTitleCase(right) || words_.saysNothing(right)) return;
         if (words_.has(right, kStreet) || (words_.isCapitalised(right + 1) && words_.has(right + 1, kStreet) && words_.sameSentence(right, right + 1))) {
             m.rejected = true;
             return;

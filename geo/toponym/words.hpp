@@ -21,15 +21,23 @@ public:
 
     [[nodiscard]] const text::Token& token(std::size_t i) const { return analysis_.tokens[i]; }
     [[nodiscard]] std::string_view surface(std::size_t i) const { return token(i).span.of(text_); }
-    [[nodiscard]] std::string_view folded(std::size_t i) const { return std::string_view{arena_}.substr(words_[i].begin, words_[i].size); }
+    /// Empty behind the last token.
+    [[nodiscard]] std::string_view folded(std::size_t i) const {
+        return i < words_.size() ? std::string_view{arena_}.substr(words_[i].begin, words_[i].size) : std::string_view{};
+    }
     [[nodiscard]] bool has(std::size_t i, WordFlags flags) const { return i < words_.size() && (words_[i].info.flags & flags) != 0; }
     [[nodiscard]] const WordInfo& info(std::size_t i) const { return words_[i].info; }
     [[nodiscard]] const ClassWord* classWord(std::size_t i) const;
     [[nodiscard]] std::uint32_t sentence(std::size_t i) const { return words_[i].sentence; }
 
     [[nodiscard]] bool isWord(std::size_t i) const { return i < words_.size() && token(i).kind == text::TokenKind::word; }
+    [[nodiscard]] bool isNumber(std::size_t i) const { return i < words_.size() && token(i).kind == text::TokenKind::number; }
     /// Begins with a capital, or has one after an apostrophe ("d'Ivoire").
     [[nodiscard]] bool isCapitalised(std::size_t i) const { return isWord(i) && words_[i].capitalised; }
+    /// Whether the capital of token i, or that it has one, says nothing: no script but Latin has words in the lexicon, some have no capitals.
+    [[nodiscard]] bool saysNothing(std::size_t i) const {
+        return token(i).uncased || (opensSentence(i) && static_cast<unsigned char>(text_[token(i).span.begin]) >= kFirstGreekByte);
+    }
     [[nodiscard]] bool is(std::size_t i, std::string_view mark) const { return i < words_.size() && surface(i) == mark; }
     [[nodiscard]] bool isPossessive(std::size_t i) const;
     [[nodiscard]] bool isHyphen(std::size_t i) const;
@@ -51,6 +59,8 @@ public:
     [[nodiscard]] std::size_t wordAfter(std::size_t i) const;
 
 private:
+    static constexpr unsigned char kFirstGreekByte = 0xCD;  ///< of UTF-8; Latin letters lie before, Cyrillic and all others behind
+
     struct Entry {
         std::uint32_t begin = 0;
         std::uint32_t size = 0;
