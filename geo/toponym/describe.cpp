@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 #include "toponym/anchors.hpp"
 #include "toponym/resolve.hpp"
@@ -15,12 +17,33 @@ constexpr float kFar_km = 300;
 constexpr float kUnknownShare = 0.2F;  ///< of the confidence, for a name that no list has
 constexpr float kPartShare = 0.5F;
 
+/// How often answers that weigh so much were right, over news of many kinds (docs/geoparsing.md): a weight near 1 is not that sure.
+constexpr std::array<std::pair<float, float>, 8> kRight{{{0.0F, 0.0F}, {0.18F, 0.28F}, {0.45F, 0.48F}, {0.65F, 0.75F}, {0.85F, 0.80F}, {0.93F, 0.86F}, {0.97F, 0.92F}, {1.0F, 0.95F}}};
+
+float calibrated(float weight) {
+    const auto above = std::ranges::find_if(kRight.begin() + 1, kRight.end() - 1, [&](const auto& knot) { return weight <= knot.first; });
+    const auto [x0, y0] = *(above - 1);
+    const auto [x1, y1] = *above;
+    return y0 + (y1 - y0) * std::clamp((weight - x0) / (x1 - x0), 0.0F, 1.0F);
+}
+
 class Describer {
 public:
     Describer(const Words& words, const gazetteer::Gazetteer& gazetteer, const std::vector<Mention>& mentions, const Groups& groups)
         : words_{words}, mentions_{mentions}, groups_{groups}, gazetteer_{gazetteer}, anchors_{words, gazetteer, mentions, groups} {}
 
     [[nodiscard]] Toponym toponym(std::uint32_t m) const {
+        Toponym t = weighed(m);
+        // What is left by the first reading goes to the others in their proportion.
+        const float weight = t.confidence;
+        t.confidence = calibrated(weight);
+        const float left = weight < 1 ? (1 - t.confidence) / (1 - weight) : 0;
+        for (Candidate& other : t.alternatives) other.confidence *= left;
+        return t;
+    }
+
+private:
+    [[nodiscard]] Toponym weighed(std::uint32_t m) const {
         const Mention& mention = mentions_[m];
         const Group& group = groups_.all[groups_.of[m]];
         Toponym t;
@@ -56,7 +79,6 @@ public:
         return t;
     }
 
-private:
     /// A facility whose name only resembles a far-away place's ("Arab Market" and Arab, Alabama).
     [[nodiscard]] static bool isStray(const Mention& mention, const Group& group) {
         const Reading& top = group.readings.front();

@@ -118,6 +118,7 @@ private:
         }
         if (isOneOf(link, {"near", "outside", "around", "nearby", "to"})) {
             const std::size_t head = back(link);
+            if (word(link) == "to" && word(head) == "approaches") return add(Relation::vicinity, head, last, anchored, disc(anchored, reach(anchored) * 1.3 + 5));
             if (word(link) == "to" && !isOneOf(head, {"close", "next", "adjacent"})) return false;
             const std::size_t begin = word(link) == "to" ? head : link;
             if (const auto distance = distanceBefore(begin); distance && word(link) == "outside")

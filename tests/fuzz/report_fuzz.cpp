@@ -65,7 +65,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             const auto print = [&](cli::ReportFormat format) { return cli::formatted(reading, reading.document.text, knowledge().gazetteer, format); };
             check(json::parse(print(cli::ReportFormat::json)));
             check(json::parse(print(cli::ReportFormat::ndjson)));
-            (void)json::parse('[' + print(cli::ReportFormat::geojson) + ']');
+            must(json::accept('[' + print(cli::ReportFormat::geojson) + ']'), "the features are JSON");
             (void)print(cli::ReportFormat::csv);
         }
     } catch (const base::Error&) {

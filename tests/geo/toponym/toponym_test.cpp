@@ -7,8 +7,7 @@
 #include <random>
 
 #include "base/error.hpp"
-#include "base/file.hpp"
-#include "toponym/recognise.hpp"
+#include "geo/toponym/places_of.hpp"
 
 namespace demarc::toponym {
 namespace {
@@ -18,46 +17,6 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
-
-const gazetteer::Gazetteer& world() {
-    static const gazetteer::Gazetteer gazetteer = gazetteer::Gazetteer::open(base::findAssets());
-    return gazetteer;
-}
-
-std::vector<Toponym> find(std::string_view text) {
-    static const Lexicon lexicon = Lexicon::open(base::findAssets());
-    return findPlaces(text, text::analyse(text), world(), lexicon).toponyms;
-}
-
-/// The surfaces of all mentions but demonyms.
-std::vector<std::string> names(std::string_view text) {
-    std::vector<std::string> found;
-    for (const Toponym& t : find(text)) {
-        if (t.use != Use::demonym) found.emplace_back(t.span.of(text));
-    }
-    return found;
-}
-
-Toponym mention(std::string_view text, std::string_view surface) {
-    for (Toponym& t : find(text)) {
-        if (t.span.of(text) == surface) return std::move(t);
-    }
-    ADD_FAILURE() << "no mention \"" << surface << "\" in: " << text;
-    return {};
-}
-
-std::string country(std::string_view text, std::string_view surface) {
-    const Toponym t = mention(text, surface);
-    return t.place == gazetteer::kNoPlace ? "" : std::string{world().place(t.place).country};
-}
-
-Use use(std::string_view text, std::string_view surface) {
-    return mention(text, surface).use;
-}
-
-double distance_km(const Toponym& t, base::LonLat to) {
-    return t.position ? base::distance_m(*t.position, to) / 1000 : 1e9;
-}
 
 TEST(Mentions, AreWholeNamesWithTheirCapitalisedClassWords) {
     EXPECT_THAT(names("Floods hit New York City, Addis Ababa and Rio de Janeiro."), ElementsAre("New York City", "Addis Ababa", "Rio de Janeiro"));
