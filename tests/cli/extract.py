@@ -97,7 +97,97 @@ class Extract(ProgramTest):
         self.assertEqual(self.run_demarc("extract", SAMPLE).stdout, self.run_demarc("extract", SAMPLE).stdout)
 
 
+class Streams(ProgramTest):
+    """Inputs of many reports, and texts too long to hold."""
+    SENTENCE = "Russia said its forces captured Kupiansk. Ukraine denied it. Shells fell 20 km west of Donetsk and on Харків.\n\n"
+
+    def test_a_long_text_reads_as_one_report_whatever_the_jobs(self):
+        text = self.SENTENCE * (1_400_000 // len(self.SENTENCE.encode()))
+        long = self.file("long.txt", "date 2025-11-20\n" + text)
+        outputs = {self.run_demarc("extract", "--jobs", jobs, long).stdout for jobs in (1, 3)}
+        self.assertEqual(len(outputs), 1)
+        reading = json.loads(outputs.pop())
+        count = len(text) // len(self.SENTENCE)
+        body = reading["text"].encode()
+        self.assertEqual(body.count(b"Kupiansk"), count)
+        surfaces = [t["surface"] for t in reading["toponyms"]]
+        self.assertGreaterEqual(surfaces.count("Kupiansk"), count - 8)  # a section may end inside a sentence
+        for list_of in (reading["toponyms"], reading["relative"]):
+            for place in list_of[:50] + list_of[-50:]:
+                self.assertEqual(body[place["start"]:place["end"]].decode(), place["surface"])
+        self.assertEqual(sorted(t["start"] for t in reading["toponyms"]), [t["start"] for t in reading["toponyms"]])
+        for place in reading["relative"][-20:]:
+            self.assertEqual(reading["toponyms"][place["anchors"][0]]["surface"], "Donetsk")
+        ids = [claim["id"] for claim in reading["claims"]]
+        self.assertEqual(len(ids), len(set(ids)))
+        for claim in reading["claims"][-20:]:
+            body[claim["evidence"][0]:claim["evidence"][1]].decode()
+            self.assertTrue(claim["denies"] is None or claim["denies"] in set(ids))
+
+    def test_many_reports_come_in_their_order_and_one_bad_one_is_told(self):
+        lines = [json.dumps({"id": f"r{n}", "date": "2025-11-20", "text": self.SENTENCE * (n % 5 + 1)}) for n in range(200)]
+        lines[77] = "{"
+        done = self.run_demarc("extract", "--places-only", "--jobs", 3, "--format", "ndjson", self.file("many.ndjson", "\n".join(lines)))
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("many.ndjson, line 78", done.stderr.decode())
+        self.assertEqual([json.loads(line)["id"] for line in done.stdout.splitlines()], [f"r{n}" for n in range(200) if n != 77])
+
+    def test_places_alone_are_the_same_places(self):
+        whole, places = (json.loads(self.run_demarc("extract", SAMPLE, *options).stdout) for options in ((), ("--places-only",)))
+        self.assertEqual(whole["toponyms"], places["toponyms"])
+        self.assertEqual(places["claims"], [])
+
+    def test_relative_places_have_geometry_in_json_and_geojson(self):
+        report = self.file("report.txt", "date 2025-11-20\nShells fell 20 km west of Donetsk, and clashes erupted between Kupiansk and Lyman.")
+        relative = json.loads(self.run_demarc("extract", report).stdout)["relative"]
+        self.assertEqual([(place["relation"], place["geometry"]["type"]) for place in relative], [("offset", "Point"), ("between", "LineString")])
+        features = json.loads(self.run_demarc("extract", "--format", "geojson", report).stdout)["features"]
+        self.assertEqual(sum(f["properties"]["kind"] == "relative" for f in features), 2)
+
+
+class OwnPlaces(ProgramTest):
+    def test_a_list_of_ones_own_is_found_and_preferred_everywhere(self):
+        mine = self.file("mine.csv", "name,lon,lat,feature,country\nQurbatin Post,44.0,33.0,facility,IQ\nGoma,1.5,2.5,village,\n")
+        answers = json.loads(self.run_demarc("locate", "Qurbatin Post", "Goma", "--gazetteer", mine, "--format", "json").stdout)
+        self.assertEqual([(a["places"][0]["lon"], a["places"][0]["lat"]) for a in answers], [(44.0, 33.0), (1.5, 2.5)])
+        report = self.file("report.txt", "date 2025-11-20\nFighters seized Qurbatin Post on Monday.")
+        toponym = json.loads(self.run_demarc("extract", report, "--gazetteer", mine).stdout)["toponyms"][0]
+        self.assertEqual((toponym["surface"], toponym["lon"]), ("Qurbatin Post", 44.0))
+        self.assertIn("your own list", toponym["reason"])
+
+    def test_the_users_folder_is_read_and_a_bad_list_is_named(self):
+        folder = self.folder / "data" / "demarc" / "gazetteer"
+        folder.mkdir(parents=True)
+        (folder / "places.csv").write_text("name,lon,lat\nQurbatin Post,44,33\n,1,2\n")
+        done = self.run_demarc("locate", "Qurbatin Post", environment={"XDG_DATA_HOME": str(self.folder / "data")})
+        self.assertIn("44.0", done.stdout.decode())
+        self.assertIn("row 2", done.stderr.decode())
+        self.assert_refused(self.run_demarc("locate", "Goma", "--gazetteer", self.file("bad.csv", "a,b\n1,2\n")), 1, "bad.csv", "name")
+
+
 class Locate(ProgramTest):
+    def test_explain_says_why(self):
+        out = self.run_demarc("locate", "Kupiansck", "--explain", "--limit", "1").stdout.decode()
+        self.assertIn("spelt like Kupiansk, town in Kharkiv Oblast, Ukraine", out)
+
+    def test_in_a_report_ranks_what_it_means(self):
+        report = self.file("report.txt", "date 2025-11-20\nShelling hit the Donetsk region. Fighters hold Zelvaxino in Kherson Oblast.")
+        done = self.run_demarc("locate", "Donetsk", "Zelvaxino", "--in", report, "--format", "json")
+        donetsk, unknown = json.loads(done.stdout)
+        self.assertEqual(donetsk["places"][0]["feature"], "region")
+        self.assertIn("what the word beside it says", donetsk["places"][0]["reason"])
+        confidences = [place["confidence"] for place in donetsk["places"]]
+        self.assertEqual(confidences, sorted(confidences, reverse=True))
+        self.assertLessEqual(sum(confidences), 1.001)
+        self.assertGreater(unknown["places"][0]["radius_km"], 0)
+        self.assertIsNone(unknown["places"][0]["id"])
+        missing = self.run_demarc("locate", "Goma", "--in", report)
+        self.assertEqual((missing.returncode, missing.stdout), (1, b""))
+
+    def test_names_come_from_standard_input(self):
+        done = self.run_demarc("locate", "-", "--limit", "1", "--format", "json", stdin="Goma\r\n\nХарків\n".encode())
+        self.assertEqual([answer["query"] for answer in json.loads(done.stdout)], ["Goma", "Харків"])
+
     # Names as different sources spell them; where a gazetteer puts the place.
     PLACES = {
         "Kupiansk": (37.6, 49.7), "Kupyansk": (37.6, 49.7), "Купянск": (37.6, 49.7), "Куп'янськ": (37.6, 49.7), "Kup’iansk": (37.6, 49.7),
