@@ -1,5 +1,7 @@
 #include "toponym/words.hpp"
 
+#include <bit>
+
 #include "gazetteer/fold.hpp"
 
 namespace demarc::toponym {
@@ -58,17 +60,18 @@ Words::Words(std::string_view text, const text::Analysis& analysis, const Lexico
 }
 
 bool Words::isWrittenSmall(std::string_view folded) const {
-    const auto bit = [this](std::string_view word) { return base::textHash(word) % (small_.size() * 64); };
-    const auto isSmall = [this](std::size_t i) { return isWord(i) && !token(i).capitalised && words_[i].size > 2; };
     if (small_.empty()) {
-        small_.resize(words_.size() / 8 + 1);
-        for (std::size_t i = 0; i < words_.size(); ++i)
-            if (isSmall(i)) small_[bit(this->folded(i)) / 64] |= std::uint64_t{1} << bit(this->folded(i)) % 64;
+        small_.resize(std::bit_ceil(2 * words_.size() + 1));
+        for (std::uint32_t i = 0; i < words_.size(); ++i)
+            if (isWord(i) && !token(i).capitalised && words_[i].size > 2) smallSlot(this->folded(i)) = i + 1;
     }
-    if ((small_[bit(folded) / 64] >> bit(folded) % 64 & 1) == 0) return false;
-    for (std::size_t i = 0; i < words_.size(); ++i)
-        if (isSmall(i) && this->folded(i) == folded) return true;
-    return false;
+    return smallSlot(folded) != 0;
+}
+
+std::uint32_t& Words::smallSlot(std::string_view folded) const {
+    std::size_t slot = base::textHash(folded) & (small_.size() - 1);
+    while (small_[slot] != 0 && this->folded(small_[slot] - 1) != folded) slot = (slot + 1) & (small_.size() - 1);
+    return small_[slot];
 }
 
 const ClassWord* Words::classWord(std::size_t i) const {

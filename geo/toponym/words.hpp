@@ -74,7 +74,9 @@ private:
     const LexiconData& lexicon_;
     std::string arena_;
     std::vector<Entry> words_;
-    mutable std::vector<std::uint64_t> small_;  ///< a bit for the hash of each word written small; made when first asked for
+    /// Where a folded word written small stands in small_, or would.
+    [[nodiscard]] std::uint32_t& smallSlot(std::string_view folded) const;
+    mutable std::vector<std::uint32_t> small_;  ///< a table of words written small: 1 + a token, 0 where free; made when first asked for
     std::vector<bool> titleCase_;
     std::vector<bool> capitals_;
 };
