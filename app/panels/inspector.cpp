@@ -190,6 +190,34 @@ void drawWhy(Context& context, Column& column, const claim::Reading& reading, co
         context.asked.select({context.state().selected->reading, static_cast<std::size_t>(denied - reading.claims.begin())});
 }
 
+/// The mention that a claim's place was read from: in its sentence if it can be, else anywhere in the report.
+const toponym::Toponym* mentionOf(const claim::Reading& reading, const claim::Claim& claim) {
+    const toponym::Toponym* found = nullptr;
+    for (const toponym::Toponym& toponym : reading.toponyms) {
+        if (claim.placeIndex != gazetteer::kNoPlace ? toponym.place != claim.placeIndex : toponym.name != claim.place) continue;
+        if (toponym.span.begin >= claim.evidence.begin && toponym.span.end <= claim.evidence.end) return &toponym;
+        if (!found) found = &toponym;
+    }
+    return found;
+}
+
+/// Why the name is taken for this place, and what else it could be.
+void drawPlace(Context& context, Column& column, const claim::Reading& reading, const claim::Claim& claim) {
+    constexpr std::size_t MOST_OTHERS = 4;
+    constexpr float LEAST = 0.005F;  // less would be written .00
+    const auto* mention = mentionOf(reading, claim);
+    if (!mention || !context.shown.knowledge) return;
+    const auto& gazetteer = context.shown.knowledge->gazetteer;
+    column.section("Place");
+    column.fact(confidenceOf(mention->confidence).c_str(), mention->name + ": " + toponym::reason(*mention, gazetteer));
+    if (mention->isApproximate()) column.fact("Position", "approximate, within " + std::to_string(static_cast<int>(std::lround(mention->radius_km))) + " km");
+    for (std::size_t k = 0; k < std::min(mention->alternatives.size(), MOST_OTHERS); ++k) {
+        const toponym::Candidate& other = mention->alternatives[k];
+        if (other.confidence < LEAST) break;
+        column.fact(confidenceOf(other.confidence).c_str(), "or " + std::string(gazetteer.place(other.place).name) + ": " + toponym::reason(other, gazetteer));
+    }
+}
+
 }  // namespace
 
 void drawInspector(Context& context, const map::Rect& rect) {
@@ -230,6 +258,7 @@ void drawInspector(Context& context, const map::Rect& rect) {
     column.section("Sentence");
     column.quote(reading, claim);
     drawWhy(context, column, reading, claim);
+    drawPlace(context, column, reading, claim);
     ImGui::SetCursorScreenPos(origin);
     ImGui::Dummy({1, column.y() - origin.y + context.px(10)});
     ImGui::EndChild();
