@@ -90,8 +90,13 @@ private:
 };
 
 int extract(const ExtractOptions& options) {
+    if (options.placesOnly && options.format == "csv") throw base::UsageError("--format csv has a line for each claim: --places-only leaves none; take json, ndjson or geojson");
     const auto fallback = parseOptionalDate(options.date, "--date");
     const auto inputs = expandInputs(options.inputs);
+    for (const auto& input : inputs) {
+        std::error_code none;
+        if (std::filesystem::equivalent(input, options.output, none)) throw base::UsageError("--output " + options.output + ": is the report itself");
+    }
     const auto knowledge = openKnowledge(options.gazetteers);
     Extractor extractor{options, knowledge, inputs.size()};
     InputPieces pieces{inputs, {fallback}};
@@ -106,7 +111,7 @@ void addExtract(CLI::App& app, Action& action) {
     auto* command = app.add_subcommand("extract", "find the places, parties and claims of dispatches");
     auto options = std::make_shared<ExtractOptions>();
     command->add_option("INPUT", options->inputs, "dispatch, folder of dispatches, or - for standard input")->required();
-    command->add_option("-o,--output", options->output, "file, or folder for one ID.json a dispatch (default: standard output)")->check([](const std::string& path) {
+    command->add_option("-o,--output", options->output, "file; of several inputs, or if it is a folder, a folder for one ID.json a dispatch (default: standard output)")->check([](const std::string& path) {
         return path.empty() ? std::string{"is empty"} : std::string{};
     });
     command->add_option("--format", options->format, "json (one object; an array for several), ndjson, geojson or csv")

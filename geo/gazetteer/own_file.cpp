@@ -86,7 +86,10 @@ base::Result<std::vector<OwnPlace>> readOwnPlaces(const std::filesystem::path& p
         else if (!row.point || !row.point->isValid()) leaveOut(row, name + " has no position");
         else result.value.push_back(placeOf(row));
     }
-    if (result.value.empty()) throw FormatError(file + ": holds no place with a name and a position; a table needs columns lon and lat");
+    if (result.value.empty()) {
+        const std::string first = result.issues.empty() ? std::string{} : " (" + result.issues.front().message.substr(file.size() + 2) + ")";
+        throw FormatError(file + ": holds no place with a name and a position" + first + "; a table needs columns lon and lat");
+    }
     return result;
 }
 

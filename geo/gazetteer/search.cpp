@@ -212,6 +212,19 @@ private:
 std::vector<SearchHit> Gazetteer::search(std::string_view query, const SearchOptions& options) const {
     const std::string folded = fold(query);
     if (folded.empty() || options.limit == 0) return {};
+    if (const std::size_t comma = query.find(','); comma != std::string_view::npos) {
+        // "Paris, Texas": those that lie in what stands behind.
+        constexpr std::size_t kMostNamesakes = 200;
+        const auto holders = find(fold(query.substr(comma + 1)));
+        SearchOptions wide = options;
+        wide.limit = kMostNamesakes;
+        auto held = search(query.substr(0, comma), wide);
+        std::erase_if(held, [&](const SearchHit& hit) {
+            return std::ranges::none_of(holders, [&](Hit holder) { return holder.place() != hit.place && within(holder.place(), hit.place); });
+        });
+        if (held.size() > options.limit) held.resize(options.limit);
+        if (!held.empty()) return held;
+    }
     Ranking ranking{*this, folded, options};
     ranking.exact();
     const bool known = !ranking.isEmpty();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace demarc::toponym {
 namespace {
@@ -39,6 +40,22 @@ double reach_km(const Place& place) {
         case Feature::other: return place.detail == "district" ? 3 : 5;
     }
     return 5;
+}
+
+double extent_km(const Place& area, const gazetteer::Gazetteer& gazetteer) {
+    constexpr double HALF_deg = 8;
+    constexpr std::size_t LEAST = 8, MOST = 80;
+    const double half_lon_deg = HALF_deg / std::max(0.2, std::cos(area.position.lat_deg * std::numbers::pi / 180));
+    const base::Box around{std::max(-180.0, area.position.lon_deg - half_lon_deg), std::max(-90.0, area.position.lat_deg - HALF_deg),
+                           std::min(180.0, area.position.lon_deg + half_lon_deg), std::min(90.0, area.position.lat_deg + HALF_deg)};
+    std::vector<double> away_km;
+    gazetteer.inBox(around, [&](const Place& place) {
+        if (place.feature <= Feature::village && gazetteer.within(area.index, place.index)) away_km.push_back(base::distance_m(area.position, place.position) / 1000);
+        return away_km.size() < MOST;
+    });
+    if (away_km.size() < LEAST) return reach_km(area);
+    std::ranges::sort(away_km);
+    return away_km[away_km.size() * 9 / 10];
 }
 
 Anchors::Anchors(const Words& words, const gazetteer::Gazetteer& gazetteer, const std::vector<Mention>& mentions, const Groups& groups)

@@ -35,5 +35,7 @@ private:
 
 /// How far the ground of a place reaches from its middle, as far as its kind and people tell.
 [[nodiscard]] double reach_km(const gazetteer::Place& place);
+/// How far a country or unit reaches: nine in ten of the most important towns in it lie nearer to its point. Looks through the places around it.
+[[nodiscard]] double extent_km(const gazetteer::Place& area, const gazetteer::Gazetteer& gazetteer);
 
 }  // namespace demarc::toponym

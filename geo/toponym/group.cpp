@@ -14,6 +14,7 @@ using gazetteer::Feature;
 using gazetteer::Place;
 
 constexpr std::size_t kMostReadings = 48;
+constexpr std::size_t kMostHolders = 4;
 constexpr FeatureMask kAreas = maskOf(Feature::region) | maskOf(Feature::country) | maskOf(Feature::sea) | maskOf(Feature::island);
 constexpr FeatureMask kTowns = maskOf(Feature::city) | maskOf(Feature::town) | maskOf(Feature::village);
 constexpr FeatureMask kTakeArticle = maskOf(Feature::river) | maskOf(Feature::sea) | maskOf(Feature::mountain) | maskOf(Feature::region);
@@ -25,10 +26,16 @@ public:
 
     Groups run() {
         groups_.of.resize(mentions_.size());
+        findToldApart();
         std::unordered_map<std::string, std::uint32_t> byKey;
         for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
             const Mention& mention = mentions_[m];
-            const auto [found, fresh] = byKey.try_emplace(keyOf(mention), static_cast<std::uint32_t>(groups_.all.size()));
+            std::string key = keyOf(mention);
+            if (const auto apart = toldApart_.find(mention.name); apart != toldApart_.end()) {
+                if (const auto holder = holderBehind(m); !holder.empty()) apart->second = holder;
+                key.append("|,").append(apart->second);
+            }
+            const auto [found, fresh] = byKey.try_emplace(std::move(key), static_cast<std::uint32_t>(groups_.all.size()));
             if (fresh) groups_.all.emplace_back();
             groups_.of[m] = found->second;
             Group& group = groups_.all[found->second];
@@ -39,12 +46,44 @@ public:
             const std::size_t left = words_.wordBefore(mention.first);
             group.direction |= left < words_.size() && words_.has(left, kDirection) && !words_.isCapitalised(left);
             if (fresh) addReadings(group, mention);
+            if (toldApart_.contains(mention.name) && !holderBehind(m).empty()) keepHeld(group, mentions_[m + 1]);
         }
         for (Group& group : groups_.all) score(group);
         return std::move(groups_);
     }
 
 private:
+    /// The area that is named behind a town and a comma ("Portland, Maine"); empty where none is.
+    [[nodiscard]] std::string_view holderBehind(std::uint32_t m) const {
+        if (m + 1 == mentions_.size()) return {};
+        const Mention& town = mentions_[m];
+        const Mention& area = mentions_[m + 1];
+        if (area.first != town.last + 1 || !words_.is(town.last, ",") || area.hits.empty() || town.hits.empty()) return {};
+        const bool isArea = area.abbreviation || maskOf(gazetteer_.place(area.hits.front().place()).feature) & kAreas;
+        const bool isHeld = gazetteer_.place(town.hits.front().place()).feature != Feature::country;
+        return isArea && isHeld ? std::string_view{area.name} : std::string_view{};
+    }
+
+    /// Of a name told apart only what lies in the area behind it stays, if anything does.
+    void keepHeld(Group& group, const Mention& area) const {
+        const auto isHeld = [&](const Reading& reading) {
+            return std::ranges::any_of(area.hits.first(std::min(area.hits.size(), kMostHolders)),
+                                       [&](gazetteer::Hit hit) { return hit.place() != reading.place.index && gazetteer_.within(hit.place(), reading.place.index); });
+        };
+        if (std::ranges::any_of(group.readings, isHeld)) std::erase_if(group.readings, [&](const Reading& reading) { return !isHeld(reading); });
+    }
+
+    /// Names that the report gives to two towns: "Portland, Maine, and Portland, Oregon". Where it stands alone, such a name is the one told last.
+    void findToldApart() {
+        std::unordered_map<std::string_view, std::string_view> first;
+        for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+            const auto holder = holderBehind(m);
+            if (holder.empty()) continue;
+            const auto [known, fresh] = first.try_emplace(mentions_[m].name, holder);
+            if (!fresh && known->second != holder) toldApart_.emplace(mentions_[m].name, known->second);
+        }
+    }
+
     /// "the Ohio", "Ohio": the one may be the river, the other the state.
     [[nodiscard]] bool hasArticle(const Mention& mention) const {
         if (mention.hint || mention.demonym || mention.classInName || mention.name.starts_with("the ")) return false;
@@ -127,6 +166,7 @@ private:
     const gazetteer::Gazetteer& gazetteer_;
     const std::vector<Mention>& mentions_;
     Groups groups_;
+    std::unordered_map<std::string_view, std::string_view> toldApart_;  ///< and the holder told last
 };
 
 }  // namespace

@@ -24,6 +24,11 @@ public:
 private:
     /// Looks for a mention that begins with token i; returns the token to go on with.
     std::size_t at(std::size_t i) {
+        if (names_.isCapitalClass(i)) {
+            // "GULF OF ADEN"
+            Mention mention;
+            return names_.match(i, mention) && mention.last > i + 1 ? add(std::move(mention)) : i + 1;
+        }
         if (!words_.isWord(i) || (!words_.isCapitalised(i) && !names_.isArticleStart(i))) return i + 1;
         if (words_.has(i, kOpensNonPlace)) {
             if (const std::size_t length = phraseLength(i, words_.lexicon().nonPlaces)) return i + length;

@@ -44,7 +44,11 @@ bool NameMatcher::match(std::size_t i, Mention& mention) const {
         }
         if (matchRun(i, joined, run.count + 1, mention)) return true;
     }
-    if (matchRun(i, run, 1, mention)) return true;
+    if (matchRun(i, run, 1, mention)) {
+        // "The South China Sea": what begins behind the article is longer.
+        if (Mention rest; run.folded[0] == "the" && run.count > 2 && match(i + 1, rest) && rest.last > mention.last) mention = std::move(rest);
+        return true;
+    }
     // Arabic writes "and" onto the next word.
     constexpr std::string_view AND = "و";
     if (run.count == 0 || !run.folded[0].starts_with(AND) || run.folded[0].size() < 4 * AND.size()) return false;
@@ -97,6 +101,8 @@ bool NameMatcher::matchAbbreviation(std::size_t i, bool afterPlace, Mention& men
     if (!found) return false;
     const bool capitals = words_.token(i).allCaps && surface.size() > 2 && !words_.inCapitals(i);
     if (!afterPlace && !inner && !capitals) return false;
+    const bool dotted = surface.size() < words_.surface(i).size() || words_.is(i + 1, ".");
+    if (found->dotted && !dotted && !words_.token(i).allCaps) return false;  // "La Plata" is no Louisiana
     const bool stop = found->dotted && words_.is(i + 1, ".") && words_.isGlued(i + 1) && words_.sameSentence(i, i + 1);
     mention.first = static_cast<std::uint32_t>(i);
     mention.last = static_cast<std::uint32_t>(stop ? i + 2 : i + 1);
@@ -114,10 +120,12 @@ bool NameMatcher::matchAbbreviation(std::size_t i, bool afterPlace, Mention& men
             mention.otherHits = hits;
         }
     }
+    // "Columbus, Ga.": what follows a town is a state, and no country of that name.
+    const auto isRegion = [&](gazetteer::Hit hit) { return gazetteer_.place(hit.place()).feature == gazetteer::Feature::region; };
+    if (afterPlace && !inner && std::ranges::any_of(mention.hits, isRegion)) mention.hint = maskOf(gazetteer::Feature::region);
     return !mention.hits.empty();
 }
 
-/// A class word in a sentence of capitals, where it may belong to the name: "GAZA CITY".
 bool NameMatcher::isCapitalClass(std::size_t i) const { return words_.isWord(i) && words_.inCapitals(i) && words_.classWord(i); }
 
 /// "The United States" and "The Long Beach fire" name a place without the article; "The Hague" stays.

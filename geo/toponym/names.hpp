@@ -22,6 +22,9 @@ public:
     /// "al-Hasakah": an article written small before a name.
     [[nodiscard]] bool isArticleStart(std::size_t i) const { return words_.has(i, kArticle) && words_.isHyphen(i + 1) && words_.isCapitalised(i + 2); }
 
+    /// A class word in a sentence of capitals, where it may belong to the name.
+    [[nodiscard]] bool isCapitalClass(std::size_t i) const;
+
 private:
     static constexpr std::size_t kMostTokens = 8;
 
@@ -33,7 +36,6 @@ private:
     };
     Run collect(std::size_t i) const;
     bool matchRun(std::size_t i, const Run& run, std::size_t least, Mention& mention) const;
-    [[nodiscard]] bool isCapitalClass(std::size_t i) const;
     void dropThe(Mention& mention) const;
     [[nodiscard]] bool isNameLike(std::size_t i, std::size_t last) const;
     [[nodiscard]] bool isDatelineEnd(std::size_t i) const;

@@ -5,6 +5,8 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <numbers>
+#include <unordered_map>
 
 #include "toponym/anchors.hpp"
 #include "toponym/areas.hpp"
@@ -87,7 +89,14 @@ private:
     };
     static constexpr std::uint32_t kNoToponym = 0xFFFF'FFFF;
 
-    [[nodiscard]] double reach(const Anchored& anchored) const { return anchored.place == gazetteer::kNoPlace ? 3 : reach_km(gazetteer_.place(anchored.place)); }
+    [[nodiscard]] double reach(const Anchored& anchored) const {
+        if (anchored.place == gazetteer::kNoPlace) return 3;
+        const gazetteer::Place place = gazetteer_.place(anchored.place);
+        if (place.feature != Feature::country && place.adminLevel != 1) return reach_km(place);
+        const auto [known, fresh] = extents_.try_emplace(place.index, 0);
+        if (fresh) known->second = extent_km(place, gazetteer_);
+        return known->second;
+    }
 
     /// What ends with token `link`, the last before the name (and its article): "20 km west of", "the outskirts of", "near".
     bool phraseBefore(std::size_t link, std::size_t last, const Anchored& anchored) {
@@ -221,7 +230,7 @@ private:
         RelativePlace place;
         place.position = base::destination(anchored.position, bearing_deg, away_km * 1000);
         // Where the place begins, its middle or its edge, is not told either; and a bearing in words may be a sixteenth of a turn off.
-        place.radius_km = std::max({1.0, away_km * kRoundness + std::min(reach(anchored), away_km) / 2, away_km * std::sin(kVague_deg / 2 * 3.14159265 / 180)});
+        place.radius_km = std::max({1.0, away_km * kRoundness + std::min(reach(anchored), away_km) / 2, away_km * std::sin(kVague_deg / 2 * std::numbers::pi / 180)});
         return place;
     }
 
@@ -256,7 +265,7 @@ private:
         if (!which) return false;
         RelativePlace place;
         place.outline = riverBank(gazetteer_.course(anchored.place), anchored.position, *which);
-        if (place.outline.empty()) return add(Relation::bank, begin, last, anchored, disc(anchored, 10));
+        if (place.outline.empty()) return false;  // a course that nobody knows: the river's one point says nothing
         base::Box box;
         for (const base::LonLat point : place.outline) box.extend(point);
         place.position = box.centre();
@@ -268,7 +277,7 @@ private:
 
     [[nodiscard]] bool isTown(std::uint32_t t) const {
         const Feature feature = toponyms_[t].feature;
-        return toponyms_[t].position && toponyms_[t].use == Use::literal && feature != Feature::country && feature != Feature::sea && feature != Feature::river;
+        return toponyms_[t].position && !toponyms_[t].isApproximate() && toponyms_[t].use == Use::literal && feature != Feature::country && feature != Feature::sea && feature != Feature::river;
     }
 
     /// "between X and Y"
@@ -357,6 +366,7 @@ private:
     const std::vector<Toponym>& toponyms_;
     std::vector<Tokens> tokens_;
     std::vector<RelativePlace> found_;
+    mutable std::unordered_map<gazetteer::PlaceIndex, double> extents_;  ///< in km, of areas asked for
 };
 
 }  // namespace

@@ -55,7 +55,7 @@ struct Weights {
     float othersName = -0.4F;      ///< a name that is another place's own, and nothing like this one's: a former one mostly
     float soundsAlike = -1;        ///< another romanisation of what the gazetteer has
     float oneLetterOff = -2;
-    float ownList = 4;             ///< from the user's own list
+    float ownList = 12;            ///< from the user's own list: more than all that speaks for another
     float classFits = 2.66F;           ///< a class word beside the name ("the city of", "X County") allows it, or not
     float classMisfits = -1.5F;
     float classExact = 0.93F;       ///< it is what the class word says first

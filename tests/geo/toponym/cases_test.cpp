@@ -115,6 +115,28 @@ TEST(Complaints, ANameThatResolvesNowhereLeavesTheOthersAlone) {
     for (const char* name : {"Mariupol", "Melitopol", "Berdiansk"}) EXPECT_EQ(mention(without, name).place, mention(with, name).place) << name;
 }
 
+TEST(OneSense, GivesWayToWhatStandsBehindTheComma) {
+    const auto where = [](std::string_view text) {
+        std::vector<std::string> units;
+        for (const Toponym& t : find(text))
+            if (t.feature != Feature::region && t.feature != Feature::country) units.emplace_back(world().admin1Name(t.place));
+        return units;
+    };
+    EXPECT_THAT(where("They drove from Portland, Maine, to Portland, Oregon. Portland was wet."), ElementsAre("Maine", "Oregon", "Oregon"));
+    EXPECT_THAT(where("Kansas City, Kan., and Kansas City, Mo., share a name."), ElementsAre("Kansas", "Missouri"));
+    EXPECT_THAT(where("Hyderabad, Sindh, in Pakistan was hit. Hyderabad, Telangana, in India was not."), ElementsAre("Sindh", "Telangana"));
+}
+
+TEST(Abbreviations, WithoutTheirDotAreOtherWords) {
+    EXPECT_THAT(names("Flights left San Pedro Sula, La Ceiba and Tela in Honduras."), ElementsAre("San Pedro Sula", "La Ceiba", "Tela", "Honduras"));
+    EXPECT_EQ(mention("He lives in Columbus, Ga., and works in Atlanta.", "Ga.").feature, Feature::region);
+}
+
+TEST(SentenceBegins, KeepTheLongerName) {
+    EXPECT_THAT(names("The South China Sea is tense."), ElementsAre("South China Sea"));
+    EXPECT_THAT(names("DRONE HITS SHIP IN GULF OF ADEN NEAR MUKALLA"), ElementsAre("GULF OF ADEN", "MUKALLA"));
+}
+
 TEST(Scripts, OfAnyKindAreMatched) {
     const std::string_view cyrillic = "Бойцы удерживают Куп'янськ и Вовчанськ.";
     EXPECT_EQ(mention(cyrillic, "Куп'янськ").name, "Kupiansk");

@@ -61,6 +61,13 @@ TEST(RelativePlaces, PartIsASectorWithinThePlace) {
     EXPECT_GT(north.position.lat_deg, of("Aleppo").lat_deg);
 }
 
+TEST(RelativePlaces, PartsOfCountriesLieInThem) {
+    const auto south = relative("Shelling went on in southern Lebanon.");
+    EXPECT_EQ(south.relation, Relation::part);
+    EXPECT_GT(south.position.lat_deg, 33.0);
+    EXPECT_LT(south.position.lat_deg, of("Lebanon").lat_deg);
+}
+
 TEST(RelativePlaces, OutskirtsAndNeighbourhoodsAreDiscs) {
     for (const char* text : {"Troops dug in on the outskirts of Bakhmut.", "They reached the approaches to Bakhmut.", "A bridge near Bakhmut was hit."}) {
         const auto place = relative(text);
