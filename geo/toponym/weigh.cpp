@@ -167,6 +167,8 @@ private:
         if (isDateline(m)) m.evidence += kWeights.dateline;
         else if (words_.is(last, ":") && words_.opensSentence(m.first)) m.evidence += kWeights.heading;
         if (words_.is(last, ",") && isDistance(last + 1)) m.evidence += kWeights.locative;
+        // "Troy, 19, plays for": an age.
+        if (m.last - m.first == 1 && words_.is(last, ",") && words_.isNumber(last + 1) && words_.surface(last + 1).size() <= 2 && words_.is(last + 2, ",")) m.evidence += kWeights.person;
         if ((words_.is(last, "$") || words_.is(last, "/")) && words_.isGlued(last)) m.rejected = words_.is(last, "$") || words_.isNumber(last + 1);
         if (!words_.isWord(last)) return;
         if (words_.has(last, kNoPlaceBefore)) m.rejected = true;
