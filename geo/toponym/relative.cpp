@@ -383,7 +383,7 @@ void placeByRelation(const Words& words, const std::vector<RelativePlace>& relat
         if (after == toponyms.begin()) continue;
         Toponym& named = *std::prev(after);
         const std::string_view gap = words.text().substr(named.span.end, place.span.begin - std::min(place.span.begin, named.span.end));
-        const bool beside = gap == ", " || gap == " " || gap == " (" || gap == ", about " || gap == ", some " || gap == ", just " || gap == " about ";
+        const bool beside = gap == ", " || gap == " " || gap == " (" || gap == ", about " || gap == ", some " || gap == ", just " || gap == " about " || gap == " lies " || gap == " is " || gap == ", which lies ";
         if (named.grounds.link != Link::anchor || !beside || std::ranges::find(place.anchors, static_cast<std::uint32_t>(std::prev(after) - toponyms.begin())) != place.anchors.end()) continue;
         named.position = place.position;
         named.radius_km = place.radius_km;

@@ -166,6 +166,11 @@ TEST(UnknownVillages, StandWhereADistanceToldBesideThemLeads) {
     EXPECT_LT(village.radius_km, 15);
 }
 
+TEST(UnknownVillages, StandWhereTheyAreSaidToLie) {
+    const std::string_view text = "The village of Zorvaxil lies 8 km from Goma.";
+    EXPECT_LT(mention(text, "Zorvaxil").radius_km, 12);
+}
+
 TEST(UnknownVillages, AreFirstSoughtInOtherSpellings) {
     const Toponym village = mention("The village of Maksymylianivka was captured near Kurakhove.", "Maksymylianivka");
     EXPECT_EQ(village.name, "Maksymilianivka");
