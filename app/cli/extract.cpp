@@ -99,7 +99,7 @@ int extract(const ExtractOptions& options) {
     }
     const auto knowledge = openKnowledge(options.gazetteers);
     Extractor extractor{options, knowledge, inputs.size()};
-    InputPieces pieces{inputs, {fallback}};
+    InputPieces pieces{inputs, {.fallbackDate = fallback, .needsDate = !options.placesOnly}};
     base::inOrder(options.jobs, [&] { return pieces.next(); }, [&](InputPiece piece) { return extractor.make(std::move(piece)); },
                   [&](Extracted made) { extractor.take(std::move(made)); });
     return extractor.finish();

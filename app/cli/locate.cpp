@@ -148,13 +148,16 @@ std::vector<std::string> namesOf(const std::vector<std::string>& given) {
 }
 
 int missed(std::string_view name, const char* where) {
-    std::cerr << "demarc: " << name << ": no such place in " << where << '\n';
+    constexpr std::size_t MOST_BYTE = 120;
+    std::size_t end = std::min(name.size(), MOST_BYTE);
+    while (end < name.size() && end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;  // between two letters
+    std::cerr << "demarc: " << name.substr(0, end) << (end < name.size() ? "…" : "") << ": no such place in " << where << '\n';
     return 1;
 }
 
 /// What a report means by each name, its senses one after another.
 int locateIn(const LocateOptions& options, const std::vector<std::string>& names, Printer& printer, const claim::Knowledge& knowledge) {
-    auto documents = text::readDocuments(options.report);
+    auto documents = text::readDocuments(options.report, {.fallbackDate = {}, .needsDate = false});
     tell(documents.issues);
     std::vector<claim::Reading> readings;
     for (auto& document : documents.value) readings.push_back(claim::read(std::move(document), knowledge, claim::Scope::places));
@@ -197,6 +200,7 @@ int locateEach(const LocateOptions& options, const std::vector<std::string>& nam
 
 int locate(const LocateOptions& options) {
     const auto names = namesOf(options.names);
+    if (std::ranges::any_of(names, &std::string::empty)) throw base::UsageError("locate: a name is empty");
     const bool isTable = options.format == "table", isHeaded = names.size() > 1;
     const auto finish = [](Printer& printer, int missing) {
         base::writeFile("-", printer.finished());
@@ -210,6 +214,9 @@ int locate(const LocateOptions& options) {
     auto own = gazetteer::readAllOwnPlaces(options.ownPlaces);
     tell(own.issues);
     const auto gazetteer = gazetteer::Gazetteer::open(base::findAssets(), own.value);
+    const bool isKnown = gazetteer.country(options.country) != gazetteer::kNoPlace ||
+                         std::ranges::any_of(own.value, [&](const gazetteer::OwnPlace& place) { return place.country == options.country; });
+    if (!options.country.empty() && !isKnown) throw base::UsageError("--country " + options.country + ": no such country; write a code of ISO 3166 such as UA");
     Printer printer{gazetteer, isTable, isHeaded};
     return finish(printer, locateEach(options, names, printer, gazetteer));
 }

@@ -195,6 +195,8 @@ PlaceIndex Gazetteer::countryOf(PlaceIndex index) const {
     return index_->country(index < index_->records.size() ? index_->code(index_->records[index]) : own_->find(index)->country);
 }
 
+PlaceIndex Gazetteer::country(std::string_view code) const { return index_->country(code); }
+
 PlaceIndex Gazetteer::capitalOf(std::string_view country) const {
     // Capitals are important: they stand among the first records.
     constexpr std::size_t FIRST = 50'000;

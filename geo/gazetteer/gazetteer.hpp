@@ -130,6 +130,8 @@ public:
     /// Whether `place` lies in `region` by country, unit or union; false where that is not known. within(x, x) is true.
     [[nodiscard]] bool within(PlaceIndex region, PlaceIndex place) const;
     [[nodiscard]] PlaceIndex countryOf(PlaceIndex index) const;
+    /// A country by its ISO code; kNoPlace where there is none.
+    [[nodiscard]] PlaceIndex country(std::string_view code) const;
     /// The capital of a country by its code; kNoPlace where none is known.
     [[nodiscard]] PlaceIndex capitalOf(std::string_view country) const;
     /// "Kharkiv Oblast"; empty where unknown.

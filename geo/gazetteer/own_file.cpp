@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdio>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -45,11 +46,19 @@ std::vector<std::string> listed(const std::string& field) {
     return parts;
 }
 
-Feature featureOf(const std::string& name) {
+/// None for a word that names no kind of place.
+std::optional<Feature> featureOf(const std::string& name) {
     const std::string small = inLetters(name, 'A', 'Z', 'a' - 'A');
-    for (int f = 0; f < static_cast<int>(Feature::other); ++f)
+    if (small.empty()) return Feature::town;
+    for (int f = 0; f <= static_cast<int>(Feature::other); ++f)
         if (featureName(static_cast<Feature>(f)) == small) return static_cast<Feature>(f);
-    return Feature::town;
+    return std::nullopt;
+}
+
+std::string inDegrees(base::LonLat point) {
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), "%g, %g", point.lon_deg, point.lat_deg);
+    return text.data();
 }
 
 OwnPlace placeOf(LayerRow& row) {
@@ -59,7 +68,7 @@ OwnPlace placeOf(LayerRow& row) {
     OwnPlace place{.name = std::move(row.fields[LayerField::name]),
                    .alternates = listed(row.fields[LayerField::alternates]),
                    .position = *row.point,
-                   .feature = featureOf(row.fields[LayerField::feature]),
+                   .feature = featureOf(row.fields[LayerField::feature]).value_or(Feature::town),
                    .country = std::move(country),
                    .population = 0,
                    .id = std::move(row.fields[LayerField::id])};
@@ -76,15 +85,23 @@ base::Result<std::vector<OwnPlace>> readOwnPlaces(const std::filesystem::path& p
     if (!table.isOpen) throw FormatError(file + ": no table or layer of places" + (table.why.empty() ? "" : ": " + table.why.substr(0, table.why.find('\n'))));
     if (!table.hasNames) throw FormatError(file + ": no column \"name\"; a list of places needs name, lon, lat (and may have alternates, feature, country, population, id)");
     base::Result<std::vector<OwnPlace>> result;
-    const auto leaveOut = [&](const LayerRow& row, const std::string& what) {
-        if (result.issues.size() < kMostIssues) result.issues.push_back({Severity::warning, file + ", row " + std::to_string(row.number) + ": " + what + "; left out"});
-        else if (result.issues.size() == kMostIssues) result.issues.push_back({Severity::warning, file + ": more rows are left out"});
+    // Rows are counted as in a table of data, without the line of its head.
+    const auto tell = [&](const LayerRow& row, const std::string& what) {
+        if (result.issues.size() < kMostIssues) result.issues.push_back({Severity::warning, file + ", data row " + std::to_string(row.number) + ": " + what});
+        else if (result.issues.size() == kMostIssues) result.issues.push_back({Severity::warning, file + ": more rows are doubtful"});
     };
     for (LayerRow& row : table.rows) {
         const std::string& name = row.fields[LayerField::name];
-        if (fold(name).empty()) leaveOut(row, "has no name");
-        else if (!row.point || !row.point->isValid()) leaveOut(row, name + " has no position");
-        else result.value.push_back(placeOf(row));
+        if (fold(name).empty()) {
+            tell(row, "has no name; left out");
+        } else if (!row.point) {
+            tell(row, name + " has no position; left out");
+        } else if (!row.point->isValid()) {
+            tell(row, name + " lies at " + inDegrees(*row.point) + ", which is not on the globe; left out");
+        } else {
+            if (const std::string& feature = row.fields[LayerField::feature]; !featureOf(feature)) tell(row, "\"" + feature + "\" is no kind of place that is known; " + name + " is taken for a town");
+            result.value.push_back(placeOf(row));
+        }
     }
     if (result.value.empty()) {
         const std::string first = result.issues.empty() ? std::string{} : " (" + result.issues.front().message.substr(file.size() + 2) + ")";

@@ -99,7 +99,7 @@ private:
         if (!document.date) document.date = reportDate(document.text);
         if (!document.date) document.date = fileNameDate(path_.filename().string());
         if (!document.date) document.date = options_.fallbackDate;
-        if (!document.date) {
+        if (!document.date && options_.needsDate) {
             result_.issues.push_back({Severity::warning, std::string{name_} + where + ": no date found; begin the text with \"date YYYY-MM-DD\" or give one"});
         }
         result_.value.push_back(std::move(document));

@@ -24,6 +24,7 @@ struct Document {
 
 struct ReadOptions {
     std::optional<base::Date> fallbackDate;  ///< used where the report itself gives none
+    bool needsDate = true;                   ///< whether a report without a date is worth a warning
 };
 
 /// Reads a dispatch file ("-" is standard input): plain text, Markdown, HTML, or JSON (one object, an array, one object a line).

@@ -20,6 +20,7 @@ constexpr std::array kOrdinary{
     "Sep"sv, "Sept"sv, "al"sv, "approx"sv, "ca"sv, "cf"sv, "dept"sv, "est"sv, "etc"sv, "ft"sv, "km"sv, "lb"sv, "sq"sv,
 };
 
+constexpr char32_t kLeftQuote = 0x2018;  ///< inside a word it is an ayin: "Sana‘a"
 constexpr char32_t kRightQuote = 0x2019;
 
 bool isApostrophe(char32_t c) {
@@ -84,7 +85,7 @@ private:
             } else if (kind == CharClass::digit) {
                 upperOnly = false;
                 ++lettersSinceDot;
-            } else if (isApostrophe(c.value)) {
+            } else if (isApostrophe(c.value) || c.value == kLeftQuote) {
                 if (!isLetter(classAt(at_ + c.size_byte)) || endsWithS(at_ + c.size_byte)) break;
             } else if (c.value == '.' && lettersSinceDot == 1 && isLetter(classAt(at_ + 1)) && !isLetter(classAt(at_ + 2))) {
                 // "U.S", "e.g", "D.R.C": one letter between dots, each

@@ -37,10 +37,13 @@ const ClassWord* classBefore(const Words& words, std::size_t i) {
     return smallClass(words, i, false);
 }
 
-const ClassWord* waterBefore(const Words& words, std::size_t first) {
-    if (first < 3 || words.folded(first - 1) != "the" || words.folded(first - 2) != "of" || !words.sameSentence(first - 3, first)) return nullptr;
-    if (!words.has(first - 3, kWaterside) || words.isCapitalised(first - 3)) return nullptr;
-    return wordFor(words, "river");
+const ClassWord* waterBeside(const Words& words, std::size_t first, std::size_t last) {
+    const auto isWaterside = [&](std::size_t i) { return words.has(i, kWaterside) && !words.isCapitalised(i); };
+    if (first == 0 || words.folded(first - 1) != "the" || !words.sameSentence(first - 1, first)) return nullptr;
+    const bool before = first >= 3 && words.folded(first - 2) == "of" && words.sameSentence(first - 3, first) && isWaterside(first - 3);
+    const bool sided = words.has(last + 1, kDirection) || words.folded(last + 1) == "left" || words.folded(last + 1) == "right";
+    const bool behind = words.sameSentence(first, last + 2) && words.isPossessive(last) && sided && isWaterside(last + 2);
+    return before || behind ? wordFor(words, "river") : nullptr;
 }
 
 const ClassWord* facilityAfter(const Words& words, std::size_t last) {

@@ -46,7 +46,7 @@ public:
             const std::size_t left = words_.wordBefore(mention.first);
             group.direction |= left < words_.size() && words_.has(left, kDirection) && !words_.isCapitalised(left);
             if (fresh) addReadings(group, mention);
-            if (toldApart_.contains(mention.name) && !holderBehind(m).empty()) keepHeld(group, mentions_[m + 1]);
+            if (!holderBehind(m).empty() && (mentions_[m + 1].abbreviation || toldApart_.contains(mention.name))) keepHeld(group, mentions_[m + 1]);
         }
         for (Group& group : groups_.all) score(group);
         return std::move(groups_);
@@ -60,11 +60,12 @@ private:
         const Mention& area = mentions_[m + 1];
         if (area.first != town.last + 1 || !words_.is(town.last, ",") || area.hits.empty() || town.hits.empty()) return {};
         const bool isArea = area.abbreviation || maskOf(gazetteer_.place(area.hits.front().place()).feature) & kAreas;
-        const bool isHeld = gazetteer_.place(town.hits.front().place()).feature != Feature::country;
+        // "Jordan, Egypt and Syria" is a list, "Cuba, Mo." is none.
+        const bool isHeld = area.abbreviation || gazetteer_.place(town.hits.front().place()).feature != Feature::country;
         return isArea && isHeld ? std::string_view{area.name} : std::string_view{};
     }
 
-    /// Of a name told apart only what lies in the area behind it stays, if anything does.
+    /// Of a name told apart, and of one with an abbreviated area behind it, only what lies in the area stays, if anything does.
     void keepHeld(Group& group, const Mention& area) const {
         const auto isHeld = [&](const Reading& reading) {
             return std::ranges::any_of(area.hits.first(std::min(area.hits.size(), kMostHolders)),

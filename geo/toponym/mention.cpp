@@ -31,7 +31,9 @@ private:
         }
         if (!words_.isWord(i) || (!words_.isCapitalised(i) && !names_.isArticleStart(i))) return i + 1;
         if (words_.has(i, kOpensNonPlace)) {
-            if (const std::size_t length = phraseLength(i, words_.lexicon().nonPlaces)) return i + length;
+            // "Leicester City" plays, "Leicester City Council" is of Leicester.
+            const std::size_t length = phraseLength(i, words_.lexicon().nonPlaces);
+            if (length && !opensAgency(i + length - 1)) return i + length;
         }
         if (words_.has(i, kOpensDemonym)) {
             // "British Columbia", "Dominican Republic": a place's name may begin with a people.
@@ -181,7 +183,7 @@ private:
     void extend(Mention& mention) {
         const std::size_t first = mention.first;
         if (const ClassWord* before = classBefore(words_, first)) note(mention, *before);
-        else if (const ClassWord* water = waterBefore(words_, first)) note(mention, *water);
+        else if (const ClassWord* water = waterBeside(words_, first, mention.last)) note(mention, *water);
         if (first >= 2 && words_.isHyphen(first - 1) && words_.has(first - 2, kArticle) && !isTaken(first - 2)) mention.first -= 2;
         classInFront(mention);
         classBehind(mention);

@@ -77,12 +77,26 @@ bool NameMatcher::matchRun(std::size_t i, const Run& run, std::size_t least, Men
 }
 
 bool NameMatcher::matchShared(std::size_t i, Mention& mention) const {
-    if (!words_.has(i, kDirection) || !words_.isCapitalised(i) || !words_.sameSentence(i, i + 3)) return false;
-    if (!words_.is(i + 1, "and") && !words_.is(i + 1, "or")) return false;
+    if (!isCapitalDirection(i)) return false;
+    std::size_t end = i;
+    for (std::size_t next = nextDirection(i); next < words_.size() && end < i + 2 * kMostTokens; next = nextDirection(end)) end = next;
+    std::string rest;
     Mention other;
-    if (!words_.has(i + 2, kDirection) || !words_.isCapitalised(i + 2) || !match(i + 2, other) || other.last < i + 4) return false;
+    if (end > i && match(end, other) && other.last >= end + 2 && other.name.find(' ') != std::string::npos) {
+        rest = other.name.substr(other.name.find(' '));
+    } else if (end > i || (i > 1 && isCapitalDirection(i - 2) && nextDirection(i - 2) == i)) {
+        // "the Northwest and Southwest regions"
+        const bool named = words_.sameSentence(end, end + 1) && words_.classWord(end + 1) && words_.info(end + 1).plural && !words_.isCapitalised(end + 1);
+        std::string_view kind = words_.folded(end + 1);
+        if (!named || !kind.ends_with('s')) return false;
+        kind.remove_suffix(1);
+        rest = " ";
+        if (kind.ends_with("ie")) rest.append(kind.substr(0, kind.size() - 2)).push_back('y');
+        else rest += kind;
+    }
+    if (rest.empty()) return false;
     std::string name{words_.folded(i)};
-    name += other.name.substr(other.name.find(' '));
+    name += rest;
     const auto hits = gazetteer_.find(name);
     if (hits.empty()) return false;
     mention.first = static_cast<std::uint32_t>(i);
@@ -91,6 +105,18 @@ bool NameMatcher::matchShared(std::size_t i, Mention& mention) const {
     mention.name = std::move(name);
     mention.shared = true;
     return true;
+}
+
+bool NameMatcher::isCapitalDirection(std::size_t i) const { return words_.has(i, kDirection) && words_.isCapitalised(i); }
+
+/// The next direction in "East, West and South …", size() where the list ends.
+std::size_t NameMatcher::nextDirection(std::size_t i) const {
+    std::size_t next = i + 1;
+    const bool comma = words_.is(next, ",");
+    if (comma) ++next;
+    const bool link = words_.is(next, "and") || words_.is(next, "or");
+    if (link) ++next;
+    return (comma || link) && words_.sameSentence(i, next) && isCapitalDirection(next) ? next : words_.size();
 }
 
 bool NameMatcher::matchAbbreviation(std::size_t i, bool afterPlace, Mention& mention) const {

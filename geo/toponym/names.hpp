@@ -14,7 +14,7 @@ public:
 
     /// The longest name that begins with token i, as tokens, hits and folded name of `mention`. False where none does.
     bool match(std::size_t i, Mention& mention) const;
-    /// The first word of "North and South Kivu", whose rest stands with the second.
+    /// One word of "North and South Kivu", "the Northwest and Southwest regions", whose rest stands with the last.
     bool matchShared(std::size_t i, Mention& mention) const;
     /// "N.J.", "Ont.", "NSW": exactly so written; those of two letters, and those without all their dots, only behind a place and a comma.
     bool matchAbbreviation(std::size_t i, bool afterPlace, Mention& mention) const;
@@ -37,6 +37,8 @@ private:
     Run collect(std::size_t i) const;
     bool matchRun(std::size_t i, const Run& run, std::size_t least, Mention& mention) const;
     void dropThe(Mention& mention) const;
+    [[nodiscard]] bool isCapitalDirection(std::size_t i) const;
+    [[nodiscard]] std::size_t nextDirection(std::size_t i) const;
     [[nodiscard]] bool isNameLike(std::size_t i, std::size_t last) const;
     [[nodiscard]] bool isDatelineEnd(std::size_t i) const;
 

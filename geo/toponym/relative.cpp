@@ -3,33 +3,29 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
-#include <numbers>
-#include <unordered_map>
+#include <span>
 
-#include "toponym/anchors.hpp"
-#include "toponym/areas.hpp"
+#include "toponym/measures.hpp"
+#include "toponym/shapes.hpp"
 
 namespace demarc::toponym {
 namespace {
 
-using namespace std::string_view_literals;
 using gazetteer::Feature;
+using Names = std::span<const std::string_view>;
+using namespace std::string_view_literals;
 
-constexpr double kMile_km = 1.609344, kNauticalMile_km = 1.852;
-constexpr double kRoundness = 0.15;      ///< a distance in a report is a round number: so far off, as a share of it
-constexpr double kVague_deg = 22.5;      ///< "west" may be as far off as west-north-west
-constexpr std::array kNumbers{"one"sv, "two"sv, "three"sv, "four"sv, "five"sv, "six"sv, "seven"sv, "eight"sv, "nine"sv, "ten"sv, "eleven"sv, "twelve"sv};
-
-struct Distance {
-    double km = 0;
-    std::size_t first = 0;  ///< token at which it begins
-};
+constexpr std::array kLinks{"of"sv, "from"sv, "near"sv, "outside"sv, "around"sv, "nearby"sv, "to"sv};  ///< what may stand between a phrase and its place
+constexpr std::array kEdges{"outskirts"sv, "suburbs"sv, "suburb"sv, "edge"sv, "edges"sv, "fringes"sv, "periphery"sv};
+constexpr std::array kSurroundings{"approaches"sv, "vicinity"sv, "environs"sv, "surroundings"sv};
+constexpr std::array kBanks{"bank"sv, "banks"sv, "shore"sv, "side"sv};
+constexpr std::array kParts{"part"sv, "parts"sv, "districts"sv, "district"sv, "quarters"sv, "neighbourhoods"sv, "neighborhoods"sv, "half"sv, "side"sv, "areas"sv, "end"sv, "section"sv};
+constexpr std::array kWays{"road"sv, "roads"sv, "highway"sv, "motorway"sv, "route"sv, "railway"sv, "railroad"sv, "rail"sv, "corridor"sv, "line"sv, "track"sv, "axis"sv, "freeway"sv};
 
 class RelativeFinder {
 public:
-    RelativeFinder(const Words& words, const gazetteer::Gazetteer& gazetteer, const std::vector<Toponym>& toponyms) : words_{words}, gazetteer_{gazetteer}, toponyms_{toponyms} {
+    RelativeFinder(const Words& words, const gazetteer::Gazetteer& gazetteer, const std::vector<Toponym>& toponyms)
+        : words_{words}, gazetteer_{gazetteer}, toponyms_{toponyms}, measures_{words}, shapes_{gazetteer} {
         for (const Toponym& t : toponyms) {
             const std::size_t first = words.analysis().tokenAt(t.span.begin);
             std::size_t last = first + 1;
@@ -42,7 +38,8 @@ public:
         for (std::uint32_t t = 0; t < toponyms_.size(); ++t) {
             if (toponyms_[t].use == Use::demonym || !toponyms_[t].position) continue;
             if (t + 1 < toponyms_.size() && (between(t) || road(t))) continue;
-            ofPlace(t);
+            // "the Iraq-Syria border" is at neither's middle.
+            if (!words_.isHyphen(tokens_[t].last) && !ofPlace(t)) inPlace(t);
         }
         ofCapital();
         std::ranges::stable_sort(found_, {}, [](const RelativePlace& place) { return place.span.begin; });
@@ -54,10 +51,10 @@ private:
         std::uint32_t first, last;
     };
 
-    [[nodiscard]] std::string_view word(std::size_t i) const { return i < words_.size() ? words_.folded(i) : std::string_view{}; }
-    [[nodiscard]] bool isOneOf(std::size_t i, std::initializer_list<std::string_view> list) const {
-        return i < words_.size() && std::ranges::find(list, words_.folded(i)) != list.end();
-    }
+    [[nodiscard]] std::string_view word(std::size_t i) const { return words_.folded(i); }
+    [[nodiscard]] bool isOneOf(std::size_t i, Names list) const { return i < words_.size() && std::ranges::find(list, words_.folded(i)) != list.end(); }
+    [[nodiscard]] bool isOneOf(std::size_t i, std::initializer_list<std::string_view> list) const { return isOneOf(i, Names{list.begin(), list.size()}); }
+    [[nodiscard]] bool isSmall(std::size_t i) const { return words_.isWord(i) && !words_.isCapitalised(i); }
     /// The token before i in its sentence, articles passed over; size() where the sentence begins.
     [[nodiscard]] std::size_t back(std::size_t i) const {
         while (i > 0 && words_.sameSentence(i - 1, i)) {
@@ -69,33 +66,32 @@ private:
 
     // --- "… of X" -------------------------------------------------------------------------------------------------------
 
-    void ofPlace(std::uint32_t t) {
-        const Anchored anchored{t, toponyms_[t].place != gazetteer::kNoPlace ? toponyms_[t].place : toponyms_[t].anchor, *toponyms_[t].position};
-        std::size_t before = back(tokens_[t].first);
-        // "the city of X"
-        if (word(before) == "of" && words_.classWord(before - 1) && back(before - 1) < words_.size()) before = back(before - 1);
-        if (before == words_.size()) return;
-        if (phraseBefore(before, tokens_[t].last, anchored)) return;
-        if (words_.has(before, kDirection) && (!words_.isCapitalised(before) || words_.opensSentence(before)) && bearingAt(before)) {
-            if (toponyms_[t].feature == Feature::river || toponyms_[t].feature == Feature::sea) return;
-            add(Relation::part, beginOfBearing(before), tokens_[t].last, anchored, part(anchored, *bearingAt(before)));
-        }
+    bool ofPlace(std::uint32_t t) {
+        const Anchored anchored = anchor(t);
+        const std::size_t before = beforeClass(tokens_[t].first);
+        if (before == words_.size()) return false;
+        if (phraseBefore(before, tokens_[t].last, anchored)) return true;
+        const auto bearing = measures_.bearing(before);
+        if (!bearing || (words_.isCapitalised(before) && !words_.opensSentence(before))) return false;
+        if (toponyms_[t].feature == Feature::river || toponyms_[t].feature == Feature::sea) return false;
+        return add(Relation::part, bearing->first, tokens_[t].last, anchored, shapes_.part(anchored, bearing->deg));
     }
 
-    struct Anchored {
-        std::uint32_t toponym;  ///< number, or that of no toponym
-        gazetteer::PlaceIndex place;
-        base::LonLat position;
-    };
-    static constexpr std::uint32_t kNoToponym = 0xFFFF'FFFF;
+    [[nodiscard]] Anchored anchor(std::uint32_t t) const {
+        return {t, toponyms_[t].place != gazetteer::kNoPlace ? toponyms_[t].place : toponyms_[t].anchor, *toponyms_[t].position};
+    }
 
-    [[nodiscard]] double reach(const Anchored& anchored) const {
-        if (anchored.place == gazetteer::kNoPlace) return 3;
-        const gazetteer::Place place = gazetteer_.place(anchored.place);
-        if (place.feature != Feature::country && place.adminLevel != 1) return reach_km(place);
-        const auto [known, fresh] = extents_.try_emplace(place.index, 0);
-        if (fresh) known->second = extent_km(place, gazetteer_);
-        return known->second;
+    /// The token before a name and what it is called: "the city of X", "the besieged port city of X", "the capital, X", "the village X".
+    [[nodiscard]] std::size_t beforeClass(std::size_t first) const {
+        const auto isLink = [&](std::size_t i) { return isOneOf(i, kLinks) || measures_.bearing(i); };
+        const std::size_t before = back(first);
+        std::size_t called = before;
+        if (word(before) == "of" || words_.is(before, ",")) called = back(before);
+        const bool isClass = isSmall(called) && (words_.classWord(called) || word(called) == "capital") && !words_.info(called).plural;
+        if (!isClass || (words_.is(before, ",") && word(called) != "capital") || (word(before) == "of" && word(called) == "capital")) return before;
+        std::size_t left = back(called);
+        for (int k = 0; k < 2 && isSmall(left) && !isLink(left); ++k) left = back(left);
+        return isLink(left) ? left : before;
     }
 
     /// What ends with token `link`, the last before the name (and its article): "20 km west of", "the outskirts of", "near".
@@ -103,174 +99,68 @@ private:
         if (word(link) == "of" || word(link) == "from") {
             const std::size_t head = back(link);
             if (head == words_.size()) return false;
-            if (const auto bearing = bearingAt(head)) {
-                const std::size_t begin = beginOfBearing(head);
-                if (const auto distance = distanceBefore(begin)) return add(Relation::offset, distance->first, last, anchored, offset(anchored, *bearing, distance->km));
+            if (const auto bearing = measures_.bearing(head)) {
+                const std::size_t begin = bearing->first;
+                if (const auto distance = measures_.distanceBefore(begin)) return add(Relation::offset, distance->first, last, anchored, shapes_.offset(anchored, bearing->deg, distance->km));
                 // "in the west of X" is in it, "west of X" is not.
-                if (begin > 1 && word(begin - 1) == "the" && isOneOf(begin - 2, {"in", "across", "throughout"})) return add(Relation::part, begin, last, anchored, part(anchored, *bearing));
-                return add(Relation::direction, begin, last, anchored, direction(anchored, *bearing));
+                if (begin > 1 && word(begin - 1) == "the" && isOneOf(begin - 2, {"in", "across", "throughout"})) return add(Relation::part, begin, last, anchored, shapes_.part(anchored, bearing->deg));
+                return add(Relation::direction, begin, last, anchored, shapes_.direction(anchored, bearing->deg));
             }
-            if (isOneOf(head, {"outskirts", "suburbs", "edge", "edges", "approaches", "vicinity", "environs", "surroundings", "fringes", "periphery"})) {
-                const bool outside = isOneOf(head, {"approaches", "vicinity", "environs", "surroundings"});
-                return add(Relation::vicinity, head, last, anchored, disc(anchored, reach(anchored) * 1.3 + (outside ? 5 : 1)));
-            }
-            if (isOneOf(head, {"bank", "banks", "shore", "side"})) return bank(head, last, anchored);
-            if (isOneOf(head, {"part", "parts", "districts", "district", "quarters", "neighbourhoods", "neighborhoods", "half", "side", "areas", "end", "section"})) {
-                const std::size_t side = back(head);
-                if (const auto bearing = bearingAt(side)) return add(Relation::part, beginOfBearing(side), last, anchored, part(anchored, *bearing));
+            if (const auto side = measures_.bearing(back(head)); side && isOneOf(head, kEdges)) return add(Relation::vicinity, side->first, last, anchored, shapes_.edge(anchored, side->deg));
+            if (isOneOf(head, kEdges)) return add(Relation::vicinity, head, last, anchored, shapes_.around(anchored, 1.3, 1));
+            if (isOneOf(head, kSurroundings)) return add(Relation::vicinity, head, last, anchored, shapes_.around(anchored, 1.3, 5));
+            if (isOneOf(head, kBanks)) return bank(head, head, last, anchored);
+            if (isOneOf(head, kParts)) {
+                if (const auto side = measures_.bearing(back(head))) return add(Relation::part, side->first, last, anchored, shapes_.part(anchored, side->deg));
             }
             if (word(link) == "from" || isOneOf(head, {"outside", "away", "short"})) {
                 const std::size_t unit = isOneOf(head, {"outside", "away", "short"}) ? back(head) + 1 : head + 1;
-                if (const auto distance = distanceBefore(unit)) return add(Relation::distance, distance->first, last, anchored, disc(anchored, distance->km * (1 + kRoundness)));
+                if (const auto distance = measures_.distanceBefore(unit)) return add(Relation::distance, distance->first, last, anchored, shapes_.within(anchored, distance->km));
             }
             return false;
         }
-        if (isOneOf(link, {"near", "outside", "around", "nearby", "to"})) {
+        if (isOneOf(link, kLinks)) {
             const std::size_t head = back(link);
-            if (word(link) == "to" && word(head) == "approaches") return add(Relation::vicinity, head, last, anchored, disc(anchored, reach(anchored) * 1.3 + 5));
+            if (word(link) == "to" && word(head) == "approaches") return add(Relation::vicinity, head, last, anchored, shapes_.around(anchored, 1.3, 5));
             if (word(link) == "to" && !isOneOf(head, {"close", "next", "adjacent"})) return false;
             const std::size_t begin = word(link) == "to" ? head : link;
-            if (const auto distance = distanceBefore(begin); distance && word(link) == "outside")
-                return add(Relation::distance, distance->first, last, anchored, disc(anchored, distance->km * (1 + kRoundness)));
-            return add(Relation::vicinity, begin, last, anchored, disc(anchored, reach(anchored) + 10));
+            if (const auto distance = measures_.distanceBefore(begin); distance && word(link) == "outside") return add(Relation::distance, distance->first, last, anchored, shapes_.within(anchored, distance->km));
+            return add(Relation::vicinity, begin, last, anchored, shapes_.around(anchored, 1, 10));
         }
         return false;
     }
 
-    // --- words ----------------------------------------------------------------------------------------------------------
+    // --- "X's …" --------------------------------------------------------------------------------------------------------
 
-    /// The bearing that the word at token i (and the one before: "south-east", "south east") names.
-    [[nodiscard]] std::optional<double> bearingAt(std::size_t i) const {
-        if (i >= words_.size()) return std::nullopt;
-        const auto one = single(word(i));
-        if (!one) return std::nullopt;
-        const std::size_t left = words_.isHyphen(i - 1) ? i - 2 : i - 1;
-        const auto first = i > 1 && words_.sameSentence(left, i) ? single(word(left)) : std::nullopt;
-        if (!first) return one;
-        const double turn = std::remainder(*one - *first, 360);
-        return std::fmod(*first + turn / 2 + 360, 360);
-    }
-    [[nodiscard]] std::size_t beginOfBearing(std::size_t i) const {
-        const std::size_t left = words_.isHyphen(i - 1) ? i - 2 : i - 1;
-        return i > 1 && words_.sameSentence(left, i) && single(word(left)) ? left : i;
-    }
-    [[nodiscard]] static std::optional<double> single(std::string_view word) {
-        if (word.ends_with("ern")) word.remove_suffix(3);
-        constexpr std::array<std::pair<std::string_view, double>, 8> BEARINGS{{{"north", 0}, {"northeast", 45}, {"east", 90}, {"southeast", 135}, {"south", 180}, {"southwest", 225}, {"west", 270}, {"northwest", 315}}};
-        for (const auto& [name, bearing] : BEARINGS)
-            if (word == name) return bearing;
-        return std::nullopt;
+    /// "Beirut's southern suburbs", "Aleppo's outskirts", "the Dnipro's left bank".
+    bool inPlace(std::uint32_t t) {
+        if (!words_.sameSentence(tokens_[t].first, tokens_[t].last) || !words_.isPossessive(tokens_[t].last)) return false;
+        const Anchored anchored = anchor(t);
+        std::size_t head = tokens_[t].last + 1;
+        while (isSmall(head) && words_.has(head, kDirection) && words_.sameSentence(tokens_[t].first, head + 1)) head += words_.isHyphen(head + 1) ? 2 : 1;
+        if (isOneOf(head, {"left", "right"})) ++head;
+        if (!isSmall(head) || !words_.sameSentence(tokens_[t].first, head)) return false;
+        const std::size_t first = tokens_[t].first, last = head + 1;
+        const auto side = measures_.bearing(head - 1);
+        if (isOneOf(head, kEdges)) return add(Relation::vicinity, first, last, anchored, side ? shapes_.edge(anchored, side->deg) : shapes_.around(anchored, 1.3, 1));
+        if (isOneOf(head, kSurroundings) && !side) return add(Relation::vicinity, first, last, anchored, shapes_.around(anchored, 1.3, 5));
+        if (isOneOf(head, kBanks) && bank(head, first, last, anchored)) return true;
+        return side && isOneOf(head, kParts) && add(Relation::part, first, last, anchored, shapes_.part(anchored, side->deg));
     }
 
-    /// "20 km", "12 miles", "about 20 kilometres (12 miles) to the" right before token `end`.
-    [[nodiscard]] std::optional<Distance> distanceBefore(std::size_t end) const {
-        std::size_t unit = end;
-        const auto step = [&] {
-            if (unit == 0 || !words_.sameSentence(unit - 1, end < words_.size() ? end : unit - 1)) return false;
-            --unit;
-            return true;
-        };
-        if (!step()) return std::nullopt;
-        while (isOneOf(unit, {"the", "to", "just", "due", "further", "farther", "north-"}))
-            if (!step()) return std::nullopt;
-        if (words_.is(unit, ")")) {
-            for (int k = 0; k < 6 && !words_.is(unit, "("); ++k)
-                if (!step()) return std::nullopt;
-            if (!step()) return std::nullopt;
-        }
-        const double each_km = unit_km(unit);
-        if (each_km <= 0 || unit == 0) return std::nullopt;
-        std::size_t number = unit - 1;
-        if (word(number) == "nautical" && number > 0) --number;
-        if (words_.isHyphen(number) && number > 0) --number;  // "a 20-km"
-        const auto value = numberAt(number);
-        if (!value) return std::nullopt;
-        // "20-30 km": the larger of the two, from the first on.
-        const std::size_t first = number > 1 && (words_.is(number - 1, "-") || words_.is(number - 1, "–") || word(number - 1) == "to") && numberAt(number - 2) ? number - 2 : number;
-        return Distance{*value * each_km, first};
-    }
-
-    [[nodiscard]] double unit_km(std::size_t i) const {
-        const std::string_view unit = word(i);
-        if (unit == "km" || unit == "kms" || unit.starts_with("kilomet")) return 1;
-        if (unit == "mile" || unit == "miles" || unit == "mi") return i > 0 && word(i - 1) == "nautical" ? kNauticalMile_km : kMile_km;
-        if (unit == "metre" || unit == "metres" || unit == "meter" || unit == "meters" || unit == "m") return 0.001;
-        return 0;
-    }
-
-    [[nodiscard]] std::optional<double> numberAt(std::size_t i) const {
-        if (i >= words_.size()) return std::nullopt;
-        if (words_.isNumber(i)) {
-            std::string digits;
-            for (const char c : words_.surface(i))
-                if (c != ',') digits += c;
-            double value = 0;
-            const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-            return error == std::errc{} && value > 0 && value < 2000 ? std::optional{value} : std::nullopt;
-        }
-        const std::string_view text = word(i);
-        if (const auto found = std::ranges::find(kNumbers, text); found != kNumbers.end()) return static_cast<double>(found - kNumbers.begin() + 1);
-        constexpr std::array<std::pair<std::string_view, double>, 12> TENS{{{"fifteen", 15}, {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50}, {"sixty", 60}, {"seventy", 70}, {"eighty", 80},
-                                                                          {"ninety", 90}, {"hundred", 100}, {"several", 5}, {"dozen", 12}}};
-        for (const auto& [name, value] : TENS)
-            if (text == name) return value;
-        return std::nullopt;
-    }
-
-    // --- shapes ---------------------------------------------------------------------------------------------------------
-
-    static RelativePlace disc(const Anchored& anchored, double radius_km) {
-        RelativePlace place;
-        place.position = anchored.position;
-        place.radius_km = radius_km;
-        return place;
-    }
-
-    [[nodiscard]] RelativePlace offset(const Anchored& anchored, double bearing_deg, double away_km) const {
-        RelativePlace place;
-        place.position = base::destination(anchored.position, bearing_deg, away_km * 1000);
-        // Where the place begins, its middle or its edge, is not told either; and a bearing in words may be a sixteenth of a turn off.
-        place.radius_km = std::max({1.0, away_km * kRoundness + std::min(reach(anchored), away_km) / 2, away_km * std::sin(kVague_deg / 2 * std::numbers::pi / 180)});
-        return place;
-    }
-
-    [[nodiscard]] RelativePlace direction(const Anchored& anchored, double bearing_deg) const {
-        const double inner_km = reach(anchored), outer_km = std::max(3 * inner_km, inner_km + 15);
-        return sectorPlace(anchored.position, bearing_deg, inner_km, outer_km);
-    }
-
-    [[nodiscard]] RelativePlace part(const Anchored& anchored, double bearing_deg) const { return sectorPlace(anchored.position, bearing_deg, 0, std::max(1.0, reach(anchored))); }
-
-    static RelativePlace sectorPlace(base::LonLat apex, double bearing_deg, double inner_km, double outer_km) {
-        RelativePlace place;
-        place.outline = sector(apex, bearing_deg, 2 * kVague_deg, inner_km, outer_km);
-        place.position = base::destination(apex, bearing_deg, (inner_km + outer_km) / 2 * 1000);
-        for (const base::LonLat point : place.outline) place.radius_km = std::max(place.radius_km, base::distance_m(place.position, point) / 1000);
-        return place;
-    }
-
-    bool bank(std::size_t head, std::size_t last, const Anchored& anchored) {
-        const Toponym* toponym = anchored.toponym == kNoToponym ? nullptr : &toponyms_[anchored.toponym];
-        const bool water = toponym && (toponym->feature == Feature::river || toponym->feature == Feature::sea || toponym->feature == Feature::other);
+    /// The bank that is called by token `head`; the phrase begins with token `first`, or with the side where the side stands before it.
+    bool bank(std::size_t head, std::size_t first, std::size_t last, const Anchored& anchored) {
         const std::size_t side = back(head);
-        if (!water || side == words_.size()) return false;
-        std::optional<BankSide> which;
-        std::size_t begin = side;
-        if (word(side) == "left") which = BankSide{true, {}};
-        else if (word(side) == "right") which = BankSide{false, {}};
-        else if (const auto bearing = bearingAt(side)) {
-            which = BankSide{false, bearing};
-            begin = beginOfBearing(side);
-        }
-        if (!which) return false;
-        RelativePlace place;
-        place.outline = riverBank(gazetteer_.course(anchored.place), anchored.position, *which);
-        if (place.outline.empty()) return false;  // a course that nobody knows: the river's one point says nothing
-        base::Box box;
-        for (const base::LonLat point : place.outline) box.extend(point);
-        place.position = box.centre();
-        for (const base::LonLat point : place.outline) place.radius_km = std::max(place.radius_km, base::distance_m(place.position, point) / 1000);
-        return add(Relation::bank, begin, last, anchored, std::move(place));
+        const auto bearing = measures_.bearing(side);
+        if (!isWater(anchored.toponym) || !(bearing || isOneOf(side, {"left", "right"}))) return false;
+        auto place = shapes_.bank(anchored, BankSide{word(side) == "left", bearing ? std::optional{bearing->deg} : std::nullopt});
+        return place && add(Relation::bank, std::min(first, bearing ? bearing->first : side), last, anchored, std::move(*place));
+    }
+
+    [[nodiscard]] bool isWater(std::uint32_t t) const {
+        if (t == Anchored::kNoToponym) return false;
+        const Feature feature = toponyms_[t].feature;
+        return feature == Feature::river || feature == Feature::sea || feature == Feature::other;
     }
 
     // --- two places -----------------------------------------------------------------------------------------------------
@@ -311,17 +201,10 @@ private:
         return isWay(head) && segment(Relation::road, head, tokens_[t + 1].last, t);
     }
 
-    [[nodiscard]] bool isWay(std::size_t i) const {
-        return isOneOf(i, {"road", "roads", "highway", "motorway", "route", "railway", "railroad", "rail", "corridor", "line", "track", "axis", "freeway"});
-    }
+    [[nodiscard]] bool isWay(std::size_t i) const { return isOneOf(i, kWays); }
 
     bool segment(Relation relation, std::size_t first, std::size_t last, std::uint32_t t) {
-        RelativePlace place;
-        const base::LonLat a = *toponyms_[t].position, b = *toponyms_[t + 1].position;
-        place.outline = {a, b};
-        place.position = base::midpoint(a, b);
-        place.radius_km = std::max(1.0, base::distance_m(a, b) / 2000);
-        add(relation, first, last, {t, toponyms_[t].place, a}, std::move(place));
+        add(relation, first, last, {t, toponyms_[t].place, *toponyms_[t].position}, Shapes::segment(*toponyms_[t].position, *toponyms_[t + 1].position));
         found_.back().anchors.push_back(t + 1);
         return true;
     }
@@ -334,29 +217,35 @@ private:
             // "the capital, X" and "the capital of X" are told by their names.
             if (words_.is(i + 1, ",") || word(i + 1) == "of" || words_.isCapitalised(i + 1)) continue;
             const std::size_t link = back(i);
-            const gazetteer::PlaceIndex capital = capitalBefore(words_.token(i).span.begin);
-            if (link < words_.size() && capital != gazetteer::kNoPlace) phraseBefore(link, i + 1, {kNoToponym, capital, gazetteer_.place(capital).position});
+            const gazetteer::PlaceIndex capital = capitalFor(words_.token(i).span.begin);
+            if (link < words_.size() && capital != gazetteer::kNoPlace) phraseBefore(link, i + 1, {Anchored::kNoToponym, capital, gazetteer_.place(capital).position});
         }
     }
 
-    /// The capital of the country that was named last, also by a town in it.
-    [[nodiscard]] gazetteer::PlaceIndex capitalBefore(std::uint32_t offset) const {
-        for (std::size_t t = toponyms_.size(); t-- > 0;) {
-            const Toponym& toponym = toponyms_[t];
-            if (toponym.span.begin > offset || toponym.place == gazetteer::kNoPlace) continue;
-            const gazetteer::Place place = gazetteer_.place(toponym.place);
-            if (place.country.empty()) continue;
-            if (place.detail == "capital") return place.index;
-            return gazetteer_.capitalOf(place.country);
+    /// The capital of the country that was named last before a byte, also by a town in it; else of the first one named after it.
+    [[nodiscard]] gazetteer::PlaceIndex capitalFor(std::uint32_t offset) const {
+        const auto after = std::ranges::lower_bound(toponyms_, offset, {}, [](const Toponym& t) { return t.span.begin; });
+        for (auto t = after; t != toponyms_.begin();) {
+            if (const auto capital = capitalOver(*--t); capital != gazetteer::kNoPlace) return capital;
+        }
+        for (auto t = after; t != toponyms_.end(); ++t) {
+            if (const auto capital = capitalOver(*t); capital != gazetteer::kNoPlace) return capital;
         }
         return gazetteer::kNoPlace;
+    }
+
+    [[nodiscard]] gazetteer::PlaceIndex capitalOver(const Toponym& toponym) const {
+        if (toponym.place == gazetteer::kNoPlace) return gazetteer::kNoPlace;
+        const gazetteer::Place place = gazetteer_.place(toponym.place);
+        if (place.country.empty()) return gazetteer::kNoPlace;
+        return place.detail == "capital" ? place.index : gazetteer_.capitalOf(place.country);
     }
 
     bool add(Relation relation, std::size_t first, std::size_t last, const Anchored& anchored, RelativePlace place) {
         place.relation = relation;
         place.span = {words_.token(first).span.begin, words_.token(last - 1).span.end};
         place.anchor = anchored.place;
-        if (anchored.toponym != kNoToponym) place.anchors.push_back(anchored.toponym);
+        if (anchored.toponym != Anchored::kNoToponym) place.anchors.push_back(anchored.toponym);
         found_.push_back(std::move(place));
         return true;
     }
@@ -364,9 +253,10 @@ private:
     const Words& words_;
     const gazetteer::Gazetteer& gazetteer_;
     const std::vector<Toponym>& toponyms_;
+    Measures measures_;
+    Shapes shapes_;
     std::vector<Tokens> tokens_;
     std::vector<RelativePlace> found_;
-    mutable std::unordered_map<gazetteer::PlaceIndex, double> extents_;  ///< in km, of areas asked for
 };
 
 }  // namespace

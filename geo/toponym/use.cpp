@@ -61,17 +61,19 @@ private:
         return words_.has(i, kCapture) || words_.is(i, "held") || words_.is(i, "controlled");
     }
 
-    /// The token after "X" or after "X, Y and Z".
+    /// The token after "X" or after "X, Y and Z". What stands behind a comma without an "and" goes into no list: "in Kabul, Afghanistan, the Taliban".
     [[nodiscard]] std::size_t afterList() const {
         std::size_t i = m_.last;
+        bool ended = false;
         while (i < m_.last + kLongestList && words_.sameSentence(m_.first, i + 1) && (words_.is(i, ",") || words_.is(i, "and"))) {
             std::size_t next = i + 1;
+            ended = ended || words_.is(i, "and") || words_.is(next, "and");
             while (words_.is(next, "and") || words_.is(next, "the")) ++next;
             if (!words_.isCapitalised(next)) break;
             while (next < m_.last + kLongestList && (words_.isCapitalised(next) || words_.isHyphen(next))) ++next;
             i = next;
         }
-        return i;
+        return ended ? i : m_.last;
     }
 
     /// The word before "X" or before "W, X" and "W and X"; size() where the clause begins.
@@ -85,6 +87,9 @@ private:
             } else if ((words_.is(left, ",") || words_.is(left, "and")) && left > 0 && words_.isCapitalised(left - 1) && words_.sameSentence(left - 1, m_.first)) {
                 i = left - 1;
                 while (i > 0 && i + kLongestList > m_.first && words_.sameSentence(i - 1, m_.first) && (words_.isCapitalised(i - 1) || words_.isHyphen(i - 1))) --i;
+            } else if (words_.isWord(left) && !words_.isCapitalised(left) && words_.classWord(left) && left > 0 && words_.isCapitalised(left - 1) && words_.is(i, ",")) {
+                i = left;  // "in Panjshir province, Afghanistan"
+                while (i > 0 && words_.sameSentence(i - 1, m_.first) && words_.isCapitalised(i - 1)) --i;
             } else {
                 return words_.isWord(left) ? left : words_.size();
             }
@@ -112,7 +117,8 @@ private:
         const bool begins = left == words_.size();
         const std::string_view link = begins ? std::string_view{} : words_.folded(left);
         if (!begins && words_.has(left, kLocative) && link != "reported") return false;
-        if (link == "by" || link == "between" || link == "against" || link == "with" || link == "forcing" || link == "requires" || link == "give" || link == "gives") return state_ || rules_;
+        if (link == "between") return country_ || (state_ && isDealing(left));
+        if (link == "by" || link == "against" || link == "with" || link == "forcing" || link == "requires" || link == "give" || link == "gives") return state_ || rules_;
         if (link == "to" || link == "from" || link == "for" || link == "of") return isParty(left, link);
         if (!begins && words_.has(left, kPreposition) && link != "and" && link != "or") return false;
         const std::size_t verb = afterList();
@@ -127,7 +133,11 @@ private:
         const std::size_t head = words_.wordBefore(left);
         if (head == words_.size()) return false;
         if (link == "of") return country_ && words_.has(head, kPower | kTitle) && words_.folded(head) != "invasion" && words_.folded(head) != "occupation";
-        if (!state_) return false;
+        return state_ && isDealing(left);
+    }
+
+    /// "aid to", "talks between": one of the few words up to token `left` tells of dealings.
+    [[nodiscard]] bool isDealing(std::size_t left) const {
         for (std::size_t k = left, steps = 0; steps < 4 && k > 0 && words_.sameSentence(k - 1, m_.first); ++steps) {
             --k;
             if (words_.has(k, kDealing)) return true;

@@ -41,8 +41,8 @@ private:
         if (m.classBeside || m.shared) m.evidence += kWeights.classBeside;
         else if (!one && words_.classWord(m.last - 1) && words_.isCapitalised(m.last - 1)) m.evidence += kWeights.classWithin;
         const bool opens = words_.opensSentence(m.first);
-        if (one && opens && !words_.inTitleCase(m.first)) m.evidence += kWeights.opensSentence;
-        if (one && importance < kKnownToAll) {
+        if (one && !m.shared && opens && !words_.inTitleCase(m.first)) m.evidence += kWeights.opensSentence;
+        if (one && !m.shared && importance < kKnownToAll) {
             const float word = words_.has(m.first, kCommon | kFunction | kMonth | kWeekday | kTitle | kOffice | kBodyTail) ? kWeights.everydayWord
                                : words_.has(m.first, kDictionary)                                                     ? kWeights.dictionaryWord
                                                                                                                       : 0;

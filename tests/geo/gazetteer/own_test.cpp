@@ -71,9 +71,19 @@ TEST_F(OwnFile, ARowWithoutNameOrPositionIsToldAndLeftOut) {
     const auto read = readOwnPlaces(write("mine.csv", "name,lon,lat\nA place,1,2\n,3,4\nNowhere,,\nFar,500,2\n"));
     EXPECT_EQ(read.value.size(), 1U);
     ASSERT_EQ(read.issues.size(), 3U);
-    EXPECT_THAT(read.issues[0].message, HasSubstr("mine.csv, row 2"));
+    EXPECT_THAT(read.issues[0].message, HasSubstr("mine.csv, data row 2"));
     EXPECT_THAT(read.issues[1].message, HasSubstr("Nowhere"));
     EXPECT_THAT(read.issues[2].message, HasSubstr("row 4"));
+    EXPECT_THAT(read.issues[2].message, HasSubstr("500, 2, which is not on the globe"));
+}
+
+TEST_F(OwnFile, AKindOfPlaceThatNobodyKnowsIsTold) {
+    const auto read = readOwnPlaces(write("mine.csv", "name,lon,lat,feature\nA place,1,2,hamelt\nB place,3,4,Village\n"));
+    ASSERT_EQ(read.value.size(), 2U);
+    EXPECT_EQ(read.value[0].feature, Feature::town);
+    EXPECT_EQ(read.value[1].feature, Feature::village);
+    ASSERT_EQ(read.issues.size(), 1U);
+    EXPECT_THAT(read.issues[0].message, HasSubstr("\"hamelt\""));
 }
 
 TEST_F(OwnFile, WhatIsNoListOfPlacesIsRefusedByName) {

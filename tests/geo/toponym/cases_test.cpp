@@ -76,6 +76,29 @@ TEST(Abbreviations, StandForStatesAndTheirParts) {
     EXPECT_EQ(country(fires, "Santa Rosa"), "US");
 }
 
+TEST(Abbreviations, SayWhichTownIsMeant) {
+    EXPECT_EQ(world().admin1Name(mention("Cuba, Mo. — A fire broke out.", "Cuba").place), "Missouri");
+    EXPECT_EQ(world().admin1Name(mention("Columbus, Ohio, officials met. A man from London, Ky. was there.", "London").place), "Kentucky");
+    EXPECT_EQ(mention("Haiti, Cuba and Jamaica agreed.", "Cuba").feature, gazetteer::Feature::country);
+}
+
+TEST(Coordination, SharesWhatStandsWithTheLast) {
+    const auto places = [](std::string_view text) {
+        std::vector<std::string> found;
+        for (const Toponym& t : find(text)) found.push_back(t.name);
+        return found;
+    };
+    EXPECT_THAT(places("Floods hit the Lower and Middle Shabelle regions."), ElementsAre("Lower Shabelle", "Middle Shabelle"));
+    EXPECT_THAT(places("North and South Darfur were cut off."), ElementsAre("North Darfur", "South Darfur"));
+    EXPECT_THAT(places("In East, West and South Darfur the roads were cut."), ElementsAre("East Darfur", "West Darfur", "South Darfur"));
+    EXPECT_THAT(places("The army fought in Cameroon's Northwest and Southwest regions."), ElementsAre("Cameroon", "Northwest Region", "Southwest Region"));
+}
+
+TEST(Bodies, ThatAreCalledLikeTownsAreNone) {
+    EXPECT_THAT(names("Leicester City lost again."), ElementsAre());
+    EXPECT_THAT(names("The Leicester City Council met."), ElementsAre("Leicester"));
+}
+
 TEST(Compounds, NameTheirPlaces) {
     const std::string_view text = "Moscow-backed forces crossed the Iraq-Syria border.";
     EXPECT_EQ(use(text, "Moscow"), Use::metonym);

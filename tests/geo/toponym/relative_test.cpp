@@ -77,6 +77,26 @@ TEST(RelativePlaces, OutskirtsAndNeighbourhoodsAreDiscs) {
     }
 }
 
+TEST(RelativePlaces, MayFollowTheirPlace) {
+    const auto outskirts = relative("Shells fell in Aleppo's outskirts."), suburbs = relative("Jets struck Beirut's southern suburbs overnight.");
+    EXPECT_EQ(outskirts.relation, Relation::vicinity);
+    EXPECT_LT(away_km(outskirts, "Aleppo"), 1);
+    EXPECT_EQ(suburbs.relation, Relation::vicinity);
+    EXPECT_LT(suburbs.position.lat_deg, of("Beirut").lat_deg);
+    EXPECT_LT(away_km(suburbs, "Beirut"), 15);
+    const std::string_view text = "They hold the Dnipro's left bank near Kherson.";
+    EXPECT_EQ(mention(text, "Dnipro").feature, gazetteer::Feature::river);
+    EXPECT_EQ(readPlaces(text).relative.front().relation, Relation::bank);
+}
+
+TEST(RelativePlaces, AreToldByPlacesThatAreCalledSomething) {
+    for (const char* text : {"A drone fell 10 km south of the capital, Sanaa.", "A drone fell 10 km south of the city of Sanaa.", "A drone fell 10 km south of the besieged old city of Sanaa."}) {
+        const auto place = relative(text);
+        EXPECT_EQ(place.relation, Relation::offset) << text;
+        EXPECT_NEAR(away_km(place, "Sanaa"), 10, 0.1) << text;
+    }
+}
+
 TEST(RelativePlaces, BanksLieToEitherSideAsTheRiverFlows) {
     // The Dnipro flows south-west at Kherson: its left bank is the south-eastern.
     const auto bank = [](std::string_view side) {
@@ -106,6 +126,18 @@ TEST(RelativePlaces, BetweenAndRoadsAreTheWayFromPlaceToPlace) {
     }
 }
 
+TEST(RelativePlaces, TownsThatArePowersAreTownsOnTheWayBetweenThem) {
+    for (const char* text : {"A convoy was hit between El Obeid and Khartoum.", "The road between Damascus and Beirut was cut."}) {
+        EXPECT_THAT(relative(text).outline, testing::SizeIs(2)) << text;
+        for (const Toponym& t : find(text)) EXPECT_EQ(t.use, Use::literal) << text;
+    }
+    EXPECT_EQ(use("Talks between Damascus and Beirut collapsed.", "Beirut"), Use::metonym);
+}
+
+TEST(RelativePlaces, TheCapitalIsThatOfTheNextCountryWhereNoneWasNamed) {
+    EXPECT_EQ(world().place(relative("Troops advanced north of the capital. Sudan's army denied it.").anchor).name, "Khartoum");
+}
+
 TEST(RelativePlaces, TheCapitalIsThatOfTheCountryNamedBefore) {
     const auto place = relative("Sudan's army shelled positions north of the capital on Friday.");
     EXPECT_EQ(place.relation, Relation::direction);
@@ -117,6 +149,7 @@ TEST(RelativePlaces, TheCapitalIsThatOfTheCountryNamedBefore) {
 TEST(RelativePlaces, AreNotReadIntoTalkOfPowersAndCompass) {
     EXPECT_TRUE(readPlaces("Talks between Russia and Ukraine went on. South of that, nothing moved.").relative.empty());
     EXPECT_TRUE(readPlaces("He walked 20 km on Friday.").relative.empty());
+    EXPECT_TRUE(readPlaces("Fighting near the Iraq-Syria-Turkey border went on.").relative.empty());
 }
 
 TEST(RelativePlaces, HaveNames) {
