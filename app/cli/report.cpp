@@ -97,6 +97,7 @@ public:
         json_.member("place", claim.place);
         json_.placeId("place_id", gazetteer_, claim.placeIndex);
         json_.latLon(claim.position);
+        json_.member("radius_km", claim.radius_km > 0 ? std::optional{tenths(claim.radius_km)} : std::nullopt);
         json_.orNull("qualifier", claim.qualifier);
         json_.member("claimant", claim.claimant);
         json_.member("stance", claim::name(claim.stance));

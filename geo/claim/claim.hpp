@@ -27,6 +27,7 @@ struct Claim {
     std::string place;  ///< the place's name
     gazetteer::PlaceIndex placeIndex = gazetteer::kNoPlace;
     std::optional<base::LonLat> position;
+    double radius_km = 0;  ///< how far off the position may be where it is only approximate, else 0
     gazetteer::Feature feature = gazetteer::Feature::other;
     std::string qualifier;  ///< part of the place that is meant ("left bank"), else empty
     std::string claimant;   ///< party id; "narrator" for the report's own voice

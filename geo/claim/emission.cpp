@@ -138,6 +138,7 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
                 claim.place = isFacility ? std::string(place.facility.of(document_.text)) : toponym.name;
                 claim.placeIndex = isFacility ? gazetteer::kNoPlace : toponym.place;
                 claim.position = toponym.position;
+                claim.radius_km = toponym.radius_km;
                 claim.feature = isFacility ? gazetteer::Feature::facility : toponym.feature;
                 if (!place.qualifier.isEmpty()) claim.qualifier = std::string(place.qualifier.of(document_.text));
                 claim.claimant = memory_.party(claimant).id;

@@ -119,6 +119,7 @@ std::vector<PlaceView> placesAt(const std::vector<Reading>& readings, std::optio
                 fresh.name = claim.place;
                 fresh.placeIndex = claim.placeIndex;
                 fresh.position = *claim.position;
+                fresh.radius_km = claim.radius_km;
                 fresh.feature = claim.feature;
                 views.push_back(std::move(fresh));
                 holds.emplace_back();

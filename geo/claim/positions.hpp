@@ -30,6 +30,7 @@ struct PlaceView {
     std::string name;
     gazetteer::PlaceIndex placeIndex = gazetteer::kNoPlace;
     base::LonLat position;
+    double radius_km = 0;  ///< how far off the position may be where it is only approximate, else 0
     gazetteer::Feature feature = gazetteer::Feature::other;
     std::string qualifier;
     std::vector<Position> positions;  ///< on who holds it, in order of mention; narrator included

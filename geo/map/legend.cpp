@@ -237,7 +237,8 @@ std::vector<LegendRow> legendRows(const Page& page, const std::vector<MarkGroup>
 
 std::string legendNote(const Page& page, const std::vector<MarkGroup>& groups) {
     const bool soft = std::ranges::any_of(groups, [&](const MarkGroup& group) { return hasSoftEdge(page.scene.subjects[group.subject]); });
-    return std::string{soft ? "Soft edge: the outline of the place is not known. " : ""} +
+    const bool ringed = std::ranges::any_of(groups, [&](const MarkGroup& group) { return page.scene.subjects[group.subject].ringed; });
+    return std::string{soft ? "Soft edge: the outline of the place is not known. " : ""} + (ringed ? "Dashed ring: the place lies somewhere in it. " : "") +
            "Nothing drawn: no claim was read, not “held by the other side”.";
 }
 

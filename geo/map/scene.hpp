@@ -114,6 +114,7 @@ struct Subject {
     Vec2 anchor_m;
     base::LonLat position;
     bool approximate = true;  ///< no outline known: a soft disc
+    bool ringed = false;      ///< it lies somewhere in a dashed ring of `world`
     double radius_px = 27;    ///< style pixels, by population
     bool quiet = false;       ///< the view shows nothing said of it: a plain dot with a plain name
     bool area = false;        ///< drawn as an area of `world`; then its callout points at the anchor

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 
 #include "map/areas.hpp"
 #include "map/meridian.hpp"
 
 namespace demarc::map {
 namespace {
+
+constexpr double MOST_SHOWN_KM = 60;
 
 using claim::Claim;
 using claim::ClaimRef;
@@ -36,7 +39,21 @@ std::string partNames(const gazetteer::Gazetteer& gazetteer, gazetteer::PlaceInd
     return text;
 }
 
+/// The ring around what is known of where a place lies.
+Geography ringAround(const PlaceView& place) {
+    constexpr int STEPS = 72;
+    Geography ring;
+    ring.starts = {0};
+    for (int k = 0; k <= STEPS; ++k) {
+        base::LonLat point = base::destination(place.position, 360.0 * k / STEPS, place.radius_km * 1000);
+        point.lon_deg = nearLongitude(point.lon_deg, place.position.lon_deg);
+        ring.points.push_back(point);
+    }
+    return ring;
+}
+
 std::string contextOf(const PlaceView& place, const gazetteer::Gazetteer& gazetteer) {
+    if (place.radius_km > 0) return "approximate, within " + std::to_string(std::lround(place.radius_km)) + " km";
     if (!place.qualifier.empty()) return place.qualifier;
     if (place.placeIndex == gazetteer::kNoPlace || place.feature == Feature::country) return {};
     if (std::string parts = partNames(gazetteer, place.placeIndex); !parts.empty()) return parts;
@@ -144,6 +161,11 @@ SubjectSet draftSubjects(const std::vector<PlaceView>& places, View view, std::s
             const bool isArea = draft.place.feature == Feature::region || draft.place.feature == Feature::country;
             if (isArea) draft.outline = mergedOutline(basemap, gazetteer.outlines(draft.place.placeIndex));
             if (draft.place.feature == Feature::river) draft.course = riverCourse(basemap, draft.place.name);
+        }
+        if (draft.place.radius_km > 0) {
+            draft.around = ringAround(draft.place);
+            // A ring as wide as a country doesn't decide what the map shows.
+            if (draft.place.radius_km <= MOST_SHOWN_KM) draft.extent = mainExtent(*draft.around);
         }
         if (draft.outline) {
             draft.extent = mainExtent(*draft.outline);

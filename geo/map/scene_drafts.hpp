@@ -15,6 +15,7 @@ struct SubjectDraft {
     std::string context;               ///< "Kharkiv Oblast", "left bank", "Donetsk and Luhansk oblasts"
     std::optional<Geography> outline;  ///< of a region or country
     std::optional<Geography> course;   ///< of a river
+    std::optional<Geography> around;   ///< the ring in which a place lies that no gazetteer has
     base::Box extent;
     double weight = 1;   ///< in choosing the theatre
     bool quiet = false;  ///< claims speak of it, but none that the view shows: a plain dot

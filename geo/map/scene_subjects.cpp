@@ -106,6 +106,7 @@ public:
         subject.lines = calloutLines(draft.place, telling_, asOf, sources);
         if (draft.outline) drawArea(draft, subject);
         if (draft.course) drawRiver(*draft.course, subject);
+        if (draft.around) drawRing(*draft.around, subject);
         if (std::isfinite(subject.anchor_m.x)) scene_.subjects.push_back(std::move(subject));
     }
 
@@ -174,6 +175,13 @@ private:
         subject.anchor_m = clearPoint(*lines, subject.anchor_m, view_m_, others, APART_PX / scene_.scale_px_per_m);
         const base::Colour colour = scene_.theme.claimedRiver.faded(opacity_("base.water"));
         if (colour.a != 0 && !scene_.world.empty()) scene_.world[1].lines.push_back({lines, colour, WIDTH_PX, 0, 0, nullptr, "base.water"});
+    }
+
+    void drawRing(const Geography& ring, Subject& subject) {
+        constexpr float WIDTH_PX = 1.2F, DASH_PX = 5, GAP_PX = 4;
+        const std::string layer = subject.symbols.empty() ? std::string{} : subject.symbols.front().layer;
+        outlines_.lines.push_back({projectLines(ring, projection_, ground_.box, ground_.tolerance_m), scene_.theme.leader.faded(opacity_(layer)), WIDTH_PX, DASH_PX, GAP_PX, nullptr, layer});
+        subject.ringed = true;
     }
 
     const Telling& telling_;

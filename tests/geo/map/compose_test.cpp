@@ -147,6 +147,28 @@ TEST_F(Compose, ASceneHoldsGroundSubjectsNamesAndWords) {
     EXPECT_TRUE(scene->covered.contains(base::LonLat{38, 49}));
 }
 
+TEST_F(Compose, APlaceThatNobodyKnowsLiesInADashedRing) {
+    Report known = disputed(), unknown;
+    unknown.say("North", Stance::asserts, Status::control, "North", 1.0).radius_km = 14;
+    const auto dashed = [](const Scene& scene) {
+        std::vector<const LineItem*> lines;
+        for (const WorldPass& pass : scene.world)
+            for (const LineItem& line : pass.lines)
+                if (line.dash_px > 0 && !line.layer.starts_with("base.")) lines.push_back(&line);
+        return lines;
+    };
+    EXPECT_TRUE(dashed(*compose(known)).empty());
+    const auto scene = compose(unknown);
+    const auto rings = dashed(*scene);
+    ASSERT_EQ(rings.size(), 1U);
+    EXPECT_TRUE(scene->subjects[0].ringed);
+    EXPECT_EQ(scene->subjects[0].context, "approximate, within 14 km");
+    for (const Vec2f p : rings[0]->lines->points) {
+        const Vec2 away = rings[0]->lines->origin_m + Vec2{p.x, p.y} - scene->subjects[0].anchor_m;
+        EXPECT_NEAR(std::hypot(away.x, away.y), 14'000, 300);
+    }
+}
+
 TEST_F(Compose, AllViewsShareAFrame) {
     Report report = disputed();
     const auto all = compose(report);

@@ -233,6 +233,14 @@ TEST(Layout, TheLegendNamesTheKindsDrawnAndNoOther) {
     }
 }
 
+TEST(Layout, TheLegendTellsOfRingsWhereThereAreSome) {
+    Scene scene = emptyScene();
+    scene.subjects = {disputed("Town", {0, 0})};
+    EXPECT_FALSE(says(lay(scene, sheet(1920, 1080)), "Dashed ring"));
+    scene.subjects[0].ringed = true;
+    EXPECT_TRUE(says(lay(scene, sheet(1920, 1080)), "Dashed ring"));
+}
+
 TEST(Layout, TheLegendNamesWhatTheGroundShowsInView) {
     const std::pair<Pattern, const char*> rows[] = {{Pattern::solid, "One holder"},
                                                     {Pattern::hatch, "Two holders asserted"},
