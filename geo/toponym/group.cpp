@@ -15,6 +15,7 @@ using gazetteer::Place;
 
 constexpr std::size_t kMostReadings = 48;
 constexpr std::size_t kMostHolders = 4;
+constexpr float kPeers = 0.12F;  ///< of importance: places of less difference are as well known
 constexpr FeatureMask kAreas = maskOf(Feature::region) | maskOf(Feature::country) | maskOf(Feature::sea) | maskOf(Feature::island);
 constexpr FeatureMask kTowns = maskOf(Feature::city) | maskOf(Feature::town) | maskOf(Feature::village);
 constexpr FeatureMask kTakeArticle = maskOf(Feature::river) | maskOf(Feature::sea) | maskOf(Feature::mountain) | maskOf(Feature::region);
@@ -44,6 +45,7 @@ public:
             if (mention.hint) group.classFeature = mention.classFeature;
             group.demonym = mention.demonym;
             const std::size_t left = words_.wordBefore(mention.first);
+            group.acts = group.acts || useOf(words_, mention, Feature::city, "capital") == Use::metonym;
             group.direction |= left < words_.size() && words_.has(left, kDirection) && !words_.isCapitalised(left);
             if (fresh) addReadings(group, mention);
             if (!holderBehind(m).empty() && (mentions_[m + 1].abbreviation || toldApart_.contains(mention.name))) keepHeld(group, mentions_[m + 1]);
@@ -105,15 +107,18 @@ private:
 
     void addReadings(Group& group, const Mention& mention) const {
         using gazetteer::NameKind;
-        const bool isOthersOwn = std::any_of(mention.hits.begin(), mention.hits.end(), [](gazetteer::Hit hit) { return hit.kind() == NameKind::canonical; });
+        float ownersImportance = -1;
+        for (const gazetteer::Hit hit : mention.hits)
+            if (hit.kind() == NameKind::canonical) ownersImportance = std::max(ownersImportance, gazetteer_.place(hit.place()).importance);
         group.article = hasArticle(mention);
-        addHits(group, mention.name, mention.hits, isOthersOwn);
-        if (!mention.otherHits.empty()) addHits(group, mention.name, mention.otherHits, isOthersOwn);
+        addHits(group, mention.name, mention.hits, ownersImportance);
+        if (!mention.otherHits.empty()) addHits(group, mention.name, mention.otherHits, ownersImportance);
         // "the Ohio" may be the river, which most lists call by its full name.
-        if (group.article) addHits(group, mention.name, gazetteer_.find(mention.name + " river"), false);
+        if (group.article) addHits(group, mention.name, gazetteer_.find(mention.name + " river"), -1);
     }
 
-    void addHits(Group& group, std::string_view name, std::span<const gazetteer::Hit> hits, bool isOthersOwn) const {
+    /// `ownersImportance`: of the greatest place whose own current name it is; negative where it is nobody's.
+    void addHits(Group& group, std::string_view name, std::span<const gazetteer::Hit> hits, float ownersImportance) const {
         using gazetteer::NameKind;
         group.bearers += hits.size();
         for (const gazetteer::Hit hit : hits.first(std::min(hits.size(), kMostReadings))) {
@@ -124,13 +129,21 @@ private:
             reading.grounds.kind = hit.kind();
             if (hit.kind() == NameKind::alternate) reading.fixed += kWeights.alternateName;
             if (hit.kind() == NameKind::variant) reading.fixed += kWeights.variantName;
-            if (hit.kind() != NameKind::canonical && isOthersOwn && !isLike(name, reading.place.name)) reading.fixed += kWeights.othersName;
+            if (hit.kind() != NameKind::canonical && ownersImportance >= 0 && !isLike(name, reading.place.name)) {
+                reading.fixed += kWeights.othersName;
+                if (ownersImportance > reading.place.importance - kPeers) reading.fixed += kWeights.greatersName;
+            }
             group.readings.push_back(reading);
         }
     }
 
-    /// Whether two names may be spellings of one: both begin alike.
+    /// Whether two names may be spellings of one: both begin alike, or the one is the end of the other ("Province of Laguna"); but not with an
+    /// ending more ("Goris" for Gori).
     [[nodiscard]] static bool isLike(std::string_view folded, std::string_view name) {
+        constexpr std::size_t ENDING = 2;
+        const std::string own = gazetteer::fold(name);
+        if (own.ends_with(folded)) return true;
+        if (folded.size() > own.size() && folded.size() <= own.size() + ENDING && folded.starts_with(own)) return false;
         return std::tolower(static_cast<unsigned char>(folded.front())) == std::tolower(static_cast<unsigned char>(name.front()));
     }
 
@@ -150,6 +163,7 @@ private:
                 r.fixed += kWeights.areaWithSeat;
             }
             if (group.article) r.fixed += feature & kTakeArticle && r.place.adminLevel == 255 ? kWeights.riverOfArticle : feature & kTowns ? kWeights.townOfArticle : 0;
+            if (group.acts && r.place.detail == "capital") r.fixed += kWeights.actingCapital;
             if (r.place.feature == Feature::country) r.fixed += kWeights.country;
             r.score = r.fixed;
         }

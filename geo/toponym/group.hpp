@@ -25,6 +25,7 @@ struct Group {
     std::vector<std::uint32_t> siblings; ///< groups beside it in "X, Y and Z"
     FeatureMask hint = 0;
     gazetteer::Feature classFeature = gazetteer::Feature::other;
+    bool acts = false;                   ///< "X rejected": read as a power if it is one
     bool direction = false;              ///< "northern X"
     bool article = false;                ///< "the X", where X has no class word
     bool demonym = false;

@@ -26,6 +26,7 @@ public:
             const bool owns = words_.isPossessive(a.last) || a.demonym;
             if (owns && isHolding(a.last, b.first)) hold(first, second);
             else if (!b.demonym && isInside(a.last, b.first)) hold(second, first);
+            else if (!a.demonym && isScene(a, b)) hold(first, second);
         }
         // "X, Y and Z, three districts of W": what is said of the last is said of all, but a name that the lists know needs no help.
         for (std::size_t m = mentions_.size(); m-- > 1;) {
@@ -53,6 +54,11 @@ private:
             if (words_.folded(k) == "of" ? !words_.classWord(k - 1) : words_.has(k, kPreposition)) return false;
         }
         return true;
+    }
+
+    /// "In X, Y and Z were hit": X is where Y is.
+    [[nodiscard]] bool isScene(const Mention& a, const Mention& b) const {
+        return a.first > 0 && b.first == a.last + 1 && words_.is(a.last, ",") && words_.opensSentence(a.first - 1) && words_.folded(a.first - 1) == "in";
     }
 
     /// "three districts"

@@ -32,8 +32,9 @@ private:
         if (!words_.isWord(i) || (!words_.isCapitalised(i) && !names_.isArticleStart(i))) return i + 1;
         if (words_.has(i, kOpensNonPlace)) {
             // "Leicester City" plays, "Leicester City Council" is of Leicester.
+            Mention longer;  // "Easter Island"
             const std::size_t length = phraseLength(i, words_.lexicon().nonPlaces);
-            if (length && !opensAgency(i + length - 1)) return i + length;
+            if (length && !opensAgency(i + length - 1) && !(names_.match(i, longer) && longer.last > i + length)) return i + length;
         }
         if (words_.has(i, kOpensDemonym)) {
             // "British Columbia", "Dominican Republic": a place's name may begin with a people.

@@ -18,6 +18,7 @@ constexpr int kRounds = 4;
 constexpr int kAcceptAfter = 2;
 constexpr float kNeeded = 1;              ///< evidence from which a mention counts as a place
 constexpr std::size_t kHolderReadings = 4;
+constexpr std::size_t kHeldReadings = 4;
 constexpr std::size_t kFuzzyLetters = 5;
 constexpr std::size_t kMostGroups = 2000;
 constexpr float kMisspelt = 1.5F;
@@ -104,7 +105,8 @@ private:
             if (r.grounds.contained) r.score += kWeights.saidToBeIn;
             r.grounds.holding = std::ranges::any_of(group.held, [&](std::uint32_t h) {
                 const auto& inside = groups_.all[h].readings;
-                return !inside.empty() && inside.front().place.index != r.place.index && gazetteer_.within(r.place.index, inside.front().place.index);
+                return std::any_of(inside.begin(), inside.begin() + static_cast<std::ptrdiff_t>(std::min(inside.size(), kHeldReadings)),
+                                   [&](const Reading& held) { return held.place.index != r.place.index && gazetteer_.within(r.place.index, held.place.index); });
             });
             if (r.grounds.holding) r.score += kWeights.saidToHold;
             r.grounds.alike = std::ranges::any_of(group.siblings, [&](std::uint32_t s) { return isAlike(r.place, groups_.all[s]); });

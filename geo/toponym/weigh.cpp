@@ -24,18 +24,20 @@ public:
     }
 
     void run() {
-        for (Mention& mention : mentions_) weigh(mention);
+        for (std::size_t m = 0; m < mentions_.size(); ++m) weigh(m);
         std::erase_if(mentions_, [](const Mention& m) { return m.guessed && (m.rejected || m.evidence < kGuessNeeds); });
     }
 
 private:
-    void weigh(Mention& m) {
+    void weigh(std::size_t number) {
+        Mention& m = mentions_[number];
         if (m.demonym) {
             m.evidence = 5;
             return;
         }
         const bool one = m.last - m.first == 1;
         const float importance = prior(m);
+        const bool inArea = isInNext(number);
         before(m, importance);
         after(m, importance);
         if (m.classBeside || m.shared) m.evidence += kWeights.classBeside;
@@ -47,18 +49,36 @@ private:
                                : words_.has(m.first, kDictionary)                                                     ? kWeights.dictionaryWord
                                                                                                                       : 0;
             m.evidence += opens || words_.inTitleCase(m.first) ? 2 * word : word;
-            if (words_.has(m.first, kSurname)) m.evidence += kWeights.surname;
-            if (words_.has(m.first, kFirstName)) m.evidence += kWeights.firstName;
+            if (words_.has(m.first, kSurname) && !inArea) m.evidence += kWeights.surname;
+            if (words_.has(m.first, kFirstName) && !inArea) m.evidence += kWeights.firstName;
         }
         if (words_.has(m.last - 1, kStreet) && !m.classBeside) m.evidence += kWeights.street;
         if (m.guessed && isOrdinary(m)) m.rejected = true;
         if (one && (words_.has(m.first, kMonth | kWeekday) || (words_.classWord(m.first) && !m.classBeside))) m.rejected = true;
-        if (!m.rejected && isPerson(m)) {
+        if (inArea) m.evidence += kWeights.inArea;
+        if (!m.rejected && !inArea && !holdsLast(number) && isPerson(m)) {
             // Once "Jordan Smith" was named, "Jordan" alone is him, unless a word before it speaks of a place.
             if (words_.has(m.first, kFirstName)) m.rejected = true;
             else m.evidence += kWeights.person;
         }
     }
+
+    /// "Jackson, Mississippi": the area is named behind the comma, and holds a place of the name.
+    [[nodiscard]] bool isInNext(std::size_t number) const {
+        constexpr std::size_t MOST_AREAS = 4, MOST_PLACES = 48;
+        if (number + 1 >= mentions_.size()) return false;
+        const Mention& town = mentions_[number];
+        const Mention& area = mentions_[number + 1];
+        if (area.demonym || area.first != town.last + 1 || !words_.is(town.last, ",")) return false;
+        const auto isHeld = [&](gazetteer::Hit holder) {
+            const Feature feature = gazetteer_.place(holder.place()).feature;
+            return (feature == Feature::region || feature == Feature::country) &&
+                   std::ranges::any_of(town.hits.first(std::min(town.hits.size(), MOST_PLACES)),
+                                       [&](gazetteer::Hit hit) { return hit.place() != holder.place() && gazetteer_.within(holder.place(), hit.place()); });
+        };
+        return std::ranges::any_of(area.hits.first(std::min(area.hits.size(), MOST_AREAS)), isHeld);
+    }
+    [[nodiscard]] bool holdsLast(std::size_t number) const { return number > 0 && isInNext(number - 1); }
 
     /// "H5N1"; what the report writes small elsewhere ("Avian Flu" beside "flu"); English words alone ("Quality Management").
     [[nodiscard]] bool isOrdinary(const Mention& m) const {

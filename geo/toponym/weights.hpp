@@ -36,6 +36,7 @@ struct Weights {
     float office = 1.5F;           ///< "X Mayor", "X Police"
     float backed = 2.5F;           ///< "X-backed"
     float dateline = 2;
+    float inArea = 3;              ///< "X, Ohio", where some X is
     float street = -6;             ///< "X Road"
 
     // From the report as a whole.
@@ -53,6 +54,7 @@ struct Weights {
     float alternateName = -0.3F;   ///< known by another than its current English name
     float variantName = -0.6F;
     float othersName = -0.4F;      ///< a name that is another place's own, and nothing like this one's: a former one mostly
+    float greatersName = -5;       ///< … of a place as well known as this one, or better
     float soundsAlike = -1;        ///< another romanisation of what the gazetteer has
     float oneLetterOff = -2;
     float ownList = 12;            ///< from the user's own list: more than all that speaks for another
@@ -64,7 +66,8 @@ struct Weights {
     float townOfArticle = -1.5F;
     float areaWithSeat = -0.5F;    ///< a region whose chief town bears its name: the bare name is the town's
     float country = 3;             ///< a country's name is the country, unless the report speaks of another place
-    float district = 0.7F; 
+    float actingCapital = 1.5F;    ///< "X rejected": a capital, which stands for its state
+    float district = 0.7F;
 
     // For a reading, from the rest of the report.
     float muchInCountry = 0.5F;       ///< times the logarithm of how much else lies in its country
