@@ -153,6 +153,7 @@ private:
             for (const auto& form : {folded, folded + "s"}) {
                 if (form == place) continue;  // "Philippine", "Philippines"
                 data_.demonyms[form] = place;
+                if (place.find(' ') == std::string::npos) data_.words[place].flags |= kNation;
                 open(form, kOpensDemonym);
             }
         }

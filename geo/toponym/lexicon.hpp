@@ -48,6 +48,7 @@ enum WordFlag : std::uint64_t {
     kNoPlaceBefore = 1ull << 31,  ///< "flu", "virus": what is named after a place
     kLink = 1ull << 32,      ///< a preposition that stands before anything
     kWaterside = 1ull << 34, ///< "bank", "mouth": what rivers have
+    kNation = 1ull << 35,    ///< the name of a place whose people have one: "China", also where it is an ordinary word
     kFall = 1ull << 33,      ///< "fell": what towns do
 };
 using WordFlags = std::uint64_t;

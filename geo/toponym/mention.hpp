@@ -29,6 +29,7 @@ struct Mention {
     bool abbreviation = false;
     bool listed = false;                    ///< stands in "villages of X, Y and Z"
     float evidence = 0;                     ///< what speaks for a place, from the words around alone
+    bool person = false;                    ///< a title or a given name stands right before it
     bool rejected = false;                  ///< surely no place
     bool accepted = false;
 };

@@ -228,10 +228,11 @@ private:
             } else if (cued(g) > 1) {
                 common += kWeights.cuedTwice;
             }
-            if (best >= kSureMention) common += kWeights.sureElsewhere;
             for (const auto m : g.mentions) {
                 Mention& mention = mentions_[m];
-                mention.evidence += common + (inList(m) ? kWeights.listed : 0.0F);
+                // "Denzel Washington arrived in Washington": the one is no sign for the other.
+                const bool sureElsewhere = best >= kSureMention && !mention.person;
+                mention.evidence += common + (sureElsewhere ? kWeights.sureElsewhere : 0) + (inList(m) ? kWeights.listed : 0);
                 mention.accepted = isStrong(mention);
             }
             g.accepted = std::any_of(g.mentions.begin(), g.mentions.end(), [&](auto m) { return mentions_[m].accepted; });

@@ -44,7 +44,7 @@ private:
         else if (!one && words_.classWord(m.last - 1) && words_.isCapitalised(m.last - 1)) m.evidence += kWeights.classWithin;
         const bool opens = words_.opensSentence(m.first);
         if (one && !m.shared && opens && !words_.inTitleCase(m.first)) m.evidence += kWeights.opensSentence;
-        if (one && !m.shared && importance < kKnownToAll) {
+        if (one && !m.shared && !words_.isNamed(m.first) && importance < kKnownToAll) {
             const float word = words_.has(m.first, kCommon | kFunction | kMonth | kWeekday | kTitle | kOffice | kBodyTail) ? kWeights.everydayWord
                                : words_.has(m.first, kDictionary)                                                     ? kWeights.dictionaryWord
                                                                                                                       : 0;
@@ -140,20 +140,41 @@ private:
         else if (words_.has(left, kPreposition)) m.evidence += words_.has(left, kLink) || (m.guessed && words_.folded(left) == "of") ? kWeights.link : m.guessed ? kWeights.unknownAfterPreposition : kWeights.preposition;
         else if (words_.has(left, kDirection)) m.evidence += kWeights.direction;
         else if (words_.has(left, kSpeech) && m.last - m.first == 1 && importance < kKnownToAll) m.evidence += kWeights.speechBeside;
-        else if (words_.has(left, kTitle)) m.evidence += kWeights.person;
+        else if (words_.has(left, kTitle)) asPerson(m);
         if (words_.folded(left) == "of" || words_.folded(left) == "for") bodyOf(m, left);
     }
 
+    static void asPerson(Mention& m) {
+        m.evidence += kWeights.person;
+        m.person = true;
+    }
+
+    /// The mention that covers a token.
+    [[nodiscard]] const Mention& at(std::size_t token) const {
+        return *std::prev(std::ranges::upper_bound(mentions_, token, {}, [](const Mention& m) { return std::size_t{m.first}; }));
+    }
+    [[nodiscard]] bool isAlone(std::size_t token) const { return at(token).last - at(token).first == 1 && !at(token).demonym; }
+    [[nodiscard]] bool isArea(const Mention& m) const {
+        if (m.abbreviation || m.demonym || m.hits.empty() || m.classBeside) return true;
+        const Feature feature = gazetteer_.place(m.hits.front().place()).feature;
+        return feature == Feature::country || feature == Feature::region;
+    }
+
     void capitalBefore(Mention& m, std::size_t left) const {
-        if (words_.inTitleCase(left) || covered_[left] || words_.saysNothing(left)) return;
+        if (words_.inTitleCase(left) || words_.saysNothing(left)) return;
+        if (covered_[left]) {
+            // "analyst Jordan Lahore": no two towns stand side by side.
+            if (words_.has(left, kFirstName) && isAlone(left) && !isArea(m)) asPerson(m);
+            return;
+        }
         const bool opens = words_.opensSentence(left);
         if (opens && words_.has(left, kCapture)) {
             m.evidence += kWeights.capture;
             return;
         }
-        if (words_.has(left, kTitle)) m.evidence += kWeights.person;
+        if (words_.has(left, kTitle)) asPerson(m);
         else if (words_.has(left, kFirstName) && m.guessed) m.rejected = true;
-        else if (words_.has(left, kFirstName) && !(opens && words_.has(left, kCommon | kFunction | kAct))) m.evidence += kWeights.person;
+        else if (words_.has(left, kFirstName) && !(opens && words_.has(left, kCommon | kFunction | kAct))) asPerson(m);
         else if (words_.has(left, kBodyHead)) m.rejected = true;
         else if (words_.has(left, kDirection | kMonth | kWeekday | kOffice | kFunction)) m.evidence += words_.has(left, kLocative) ? kWeights.locative : 0;
         else if (opens && words_.has(left, kLocative)) m.evidence += kWeights.locative;
@@ -261,7 +282,10 @@ private:
             m.rejected = true;
             return;
         }
-        if (covered_[right]) return;
+        if (covered_[right]) {
+            if (m.last - m.first == 1 && words_.has(m.first, kFirstName) && isAlone(right) && !isArea(at(right)) && !isArea(m)) m.evidence += kWeights.unknownBeside;
+            return;
+        }
         if (words_.has(right, kTitle | kOffice)) m.evidence += m.guessed ? kWeights.person : kWeights.office;
         else if (words_.has(right, kMonth | kWeekday | kFunction)) m.evidence += 0;
         else m.evidence += kWeights.unknownBeside;

@@ -1,6 +1,7 @@
 #include "toponym/words.hpp"
 
 #include <bit>
+#include <unordered_set>
 
 #include "gazetteer/fold.hpp"
 
@@ -24,6 +25,7 @@ Words::Words(std::string_view text, const text::Analysis& analysis, const Lexico
     capitals_.resize(analysis.sentences.size());
     arena_.reserve(text.size());
     std::string buffer;
+    std::vector<std::uint32_t> everyday;  // words in capitals that may be names
     for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
         const text::Sentence& sentence = analysis.sentences[s];
         std::size_t longWords = 0;
@@ -51,12 +53,28 @@ Words::Words(std::string_view text, const text::Analysis& analysis, const Lexico
         }
         if (longWords >= 3 && inCapitals * 10 >= longWords * 8) {
             capitals_[s] = titleCase_[s] = true;
-            for (std::uint32_t i = sentence.firstToken; i < sentence.lastToken; ++i)
-                if (words_[i].info.flags & kSmallInCapitals || words_[i].info.classWord >= 0) words_[i].capitalised = false;
+            for (std::uint32_t i = sentence.firstToken; i < sentence.lastToken; ++i) {
+                Entry& word = words_[i];
+                const WordFlags small = word.info.flags & kSmallInCapitals;
+                if (small == kCommon) everyday.push_back(i);
+                if ((small == kCommon && !(word.info.flags & kNation)) || (small & ~kCommon) || word.info.classWord >= 0) word.capitalised = false;
+            }
             continue;
         }
         titleCase_[s] = longWords >= 4 && (sentence.heading ? capitalised * 10 >= longWords * 8 : !smallWord);
     }
+    if (!everyday.empty()) nameInCapitals(everyday);
+}
+
+/// An everyday word in capitals is a name where the report elsewhere writes it with a capital inside a sentence: "ISRAEL STRIKES TYRE".
+void Words::nameInCapitals(std::span<const std::uint32_t> tokens) {
+    std::unordered_set<std::string_view> names;
+    for (std::uint32_t i = 0; i < words_.size(); ++i) {
+        const bool tells = words_[i].info.flags & kCommon && words_[i].capitalised && !titleCase_[words_[i].sentence];
+        if (tells && !opensSentence(i)) names.insert(folded(i));
+    }
+    for (const std::uint32_t i : tokens)
+        if (names.contains(folded(i)) && !isWrittenSmall(folded(i))) words_[i].capitalised = words_[i].named = true;
 }
 
 bool Words::isWrittenSmall(std::string_view folded) const {

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,8 @@ public:
     [[nodiscard]] bool inTitleCase(std::size_t i) const { return titleCase_[words_[i].sentence]; }
     /// In a sentence written in capitals, words of the lexicon count as small and the others as capitalised.
     [[nodiscard]] bool inCapitals(std::size_t i) const { return capitals_[words_[i].sentence]; }
+    /// A word in capitals that is a name elsewhere in the report.
+    [[nodiscard]] bool isNamed(std::size_t i) const { return i < words_.size() && words_[i].named; }
     [[nodiscard]] bool sameSentence(std::size_t a, std::size_t b) const {
         return a < words_.size() && b < words_.size() && words_[a].sentence == words_[b].sentence;
     }
@@ -66,6 +69,7 @@ private:
         std::uint32_t size = 0;
         std::uint32_t sentence = 0;
         bool capitalised = false;
+        bool named = false;  ///< in capitals, and a name elsewhere
         WordInfo info;
     };
 
@@ -74,6 +78,7 @@ private:
     const LexiconData& lexicon_;
     std::string arena_;
     std::vector<Entry> words_;
+    void nameInCapitals(std::span<const std::uint32_t> tokens);
     /// Where a folded word written small stands in small_, or would.
     [[nodiscard]] std::uint32_t& smallSlot(std::string_view folded) const;
     mutable std::vector<std::uint32_t> small_;  ///< a table of words written small: 1 + a token, 0 where free; made when first asked for
