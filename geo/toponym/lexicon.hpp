@@ -48,6 +48,8 @@ enum WordFlag : std::uint64_t {
     kNoPlaceBefore = 1ull << 31,  ///< "flu", "virus": what is named after a place
     kLink = 1ull << 32,      ///< a preposition that stands before anything
     kWaterside = 1ull << 34, ///< "bank", "mouth": what rivers have
+    kWay = 1ull << 36,       ///< "border", "road", "corridor": what lies between places
+    kStateOffice = 1ull << 37,  ///< "Gov.", "Sen.": of a state or province where it stands behind a name
     kNation = 1ull << 35,    ///< the name of a place whose people have one: "China", also where it is an ordinary word
     kFall = 1ull << 33,      ///< "fell": what towns do
 };

@@ -23,6 +23,9 @@ std::optional<double> valueOf(const std::array<Named, N>& table, std::string_vie
     return found == table.end() ? std::nullopt : std::optional{found->second};
 }
 
+constexpr std::array<Named, 16> kLetters{{{"N", 0}, {"NNE", 22.5}, {"NE", 45}, {"ENE", 67.5}, {"E", 90}, {"ESE", 112.5}, {"SE", 135}, {"SSE", 157.5},
+                                          {"S", 180}, {"SSW", 202.5}, {"SW", 225}, {"WSW", 247.5}, {"W", 270}, {"WNW", 292.5}, {"NW", 315}, {"NNW", 337.5}}};
+
 std::optional<double> bearingOf(std::string_view word) {
     if (word.ends_with("ern")) word.remove_suffix(3);
     return valueOf(kBearings, word);
@@ -32,7 +35,12 @@ std::optional<double> bearingOf(std::string_view word) {
 
 std::optional<Measures::Bearing> Measures::bearing(std::size_t i) const {
     const auto one = bearingOf(words_.folded(i));
-    if (!one) return std::nullopt;
+    if (!one) {
+        // "10 km SW of X"; not "S Sudan".
+        const bool linked = words_.sameSentence(i, i + 1) && (words_.folded(i + 1) == "of" || words_.folded(i + 1) == "from");
+        const auto letters = linked ? valueOf(kLetters, words_.surface(i)) : std::nullopt;
+        return letters ? std::optional{Bearing{*letters, i}} : std::nullopt;
+    }
     const std::size_t left = words_.isHyphen(i - 1) ? i - 2 : i - 1;
     const auto first = i > 1 && words_.sameSentence(left, i) ? bearingOf(words_.folded(left)) : std::nullopt;
     if (!first) return Bearing{*one, i};

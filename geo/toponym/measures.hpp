@@ -19,7 +19,7 @@ public:
         std::size_t first = 0;
     };
 
-    /// The bearing that ends with token i: "west", "southern", "south-east", "south east".
+    /// The bearing that ends with token i: "west", "southern", "south-east", "south east", "SE" before "of".
     [[nodiscard]] std::optional<Bearing> bearing(std::size_t i) const;
     /// The distance right before token `end`: "20 km", "12 miles", "about 20 kilometres (12 miles) to the".
     [[nodiscard]] std::optional<Distance> distanceBefore(std::size_t end) const;

@@ -29,7 +29,11 @@ private:
             Mention mention;
             return names_.match(i, mention) && mention.last > i + 1 ? add(std::move(mention)) : i + 1;
         }
-        if (!words_.isWord(i) || (!words_.isCapitalised(i) && !names_.isArticleStart(i))) return i + 1;
+        if (!words_.isWord(i) || (!words_.isCapitalised(i) && !names_.isArticleStart(i) && !words_.has(i, kParticle))) return i + 1;
+        if (!words_.isCapitalised(i) && !names_.isArticleStart(i)) {
+            Mention mention;
+            return previousEnds(i - 1) && names_.matchTail(i, mentions_.back(), mention) ? add(std::move(mention)) : i + 1;
+        }
         if (words_.has(i, kOpensNonPlace)) {
             // "Leicester City" plays, "Leicester City Council" is of Leicester.
             Mention longer;  // "Easter Island"
@@ -189,6 +193,12 @@ private:
         classInFront(mention);
         classBehind(mention);
         directionInFront(mention);
+        partlySmall(mention);
+        // "Georgia Rep. Lucy Smith", "Punjab Governor …": states have them, towns and countries less.
+        if (!mention.hint && !mention.hits.empty() && words_.sameSentence(mention.first, mention.last) && words_.isCapitalised(mention.last) && words_.has(mention.last, kStateOffice)) {
+            mention.hint = maskOf(gazetteer::Feature::region);
+            mention.classFeature = gazetteer::Feature::region;
+        }
     }
 
     /// "Lake Xyz", "Mount Xyz".
@@ -224,6 +234,17 @@ private:
             if (!mention.classBeside) note(mention, *apposed);
             mention.listed = plural;
         }
+    }
+
+    /// "the Zaporizhzhia nuclear plant", "Gaza strip": names of which the report writes only a part with capitals.
+    void partlySmall(Mention& mention) const {
+        constexpr std::size_t MOST = 3;
+        if (mention.hits.empty()) return;
+        for (std::size_t end = mention.last; end < mention.last + MOST && words_.sameSentence(mention.first, end) && words_.isWord(end) && !words_.isCapitalised(end); ++end)
+            if (const auto hits = gazetteer_.find(joined(mention.first, end + 1)); !hits.empty()) {
+                mention.hits = hits;
+                mention.name = joined(mention.first, end + 1);
+            }
     }
 
     /// "State Police", "City Council", "District Judge": the class word is the agency's.

@@ -107,6 +107,22 @@ bool NameMatcher::matchShared(std::size_t i, Mention& mention) const {
     return true;
 }
 
+bool NameMatcher::matchTail(std::size_t i, const Mention& previous, Mention& mention) const {
+    if (i == 0 || !words_.is(i - 1, "and") || !words_.sameSentence(i, i + 1) || !words_.isCapitalised(i + 1)) return false;
+    const std::string particle = ' ' + std::string{words_.folded(i)} + ' ';
+    const std::size_t at = previous.name.find(particle);
+    if (at == std::string::npos) return false;
+    std::string name = previous.name.substr(0, at) + particle + std::string{words_.folded(i + 1)};
+    const auto hits = gazetteer_.find(name);
+    if (hits.empty()) return false;
+    mention.first = static_cast<std::uint32_t>(i);
+    mention.last = static_cast<std::uint32_t>(i + 2);
+    mention.hits = hits;
+    mention.name = std::move(name);
+    mention.shared = true;
+    return true;
+}
+
 bool NameMatcher::isCapitalDirection(std::size_t i) const { return words_.has(i, kDirection) && words_.isCapitalised(i); }
 
 /// The next direction in "East, West and South …", size() where the list ends.

@@ -16,6 +16,8 @@ public:
     bool match(std::size_t i, Mention& mention) const;
     /// One word of "North and South Kivu", "the Northwest and Southwest regions", whose rest stands with the last.
     bool matchShared(std::size_t i, Mention& mention) const;
+    /// "del Norte" of "Davao del Sur and del Norte", whose first word stands with `previous`: begins with a particle behind "and".
+    bool matchTail(std::size_t i, const Mention& previous, Mention& mention) const;
     /// "N.J.", "Ont.", "NSW": exactly so written; those of two letters, and those without all their dots, only behind a place and a comma.
     bool matchAbbreviation(std::size_t i, bool afterPlace, Mention& mention) const;
 

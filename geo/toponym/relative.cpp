@@ -15,8 +15,9 @@ using gazetteer::Feature;
 using Names = std::span<const std::string_view>;
 using namespace std::string_view_literals;
 
-constexpr std::array kLinks{"of"sv, "from"sv, "near"sv, "outside"sv, "around"sv, "nearby"sv, "to"sv};  ///< what may stand between a phrase and its place
+constexpr std::array kLinks{"of"sv, "from"sv, "near"sv, "outside"sv, "around"sv, "nearby"sv, "to"sv, "off"sv};  ///< what may stand between a phrase and its place
 constexpr std::array kEdges{"outskirts"sv, "suburbs"sv, "suburb"sv, "edge"sv, "edges"sv, "fringes"sv, "periphery"sv};
+constexpr std::array kCountry{"countryside"sv, "hinterland"sv};
 constexpr std::array kSurroundings{"approaches"sv, "vicinity"sv, "environs"sv, "surroundings"sv};
 constexpr std::array kBanks{"bank"sv, "banks"sv, "shore"sv, "side"sv};
 constexpr std::array kParts{"part"sv, "parts"sv, "districts"sv, "district"sv, "quarters"sv, "neighbourhoods"sv, "neighborhoods"sv, "half"sv, "side"sv, "areas"sv, "end"sv, "section"sv};
@@ -38,8 +39,9 @@ public:
         for (std::uint32_t t = 0; t < toponyms_.size(); ++t) {
             if (toponyms_[t].use == Use::demonym || !toponyms_[t].position) continue;
             if (t + 1 < toponyms_.size() && (between(t) || road(t))) continue;
-            // "the Iraq-Syria border" is at neither's middle.
-            if (!words_.isHyphen(tokens_[t].last) && !ofPlace(t)) inPlace(t);
+            // "the Iraq-Syria border" is at neither's middle, "south of Donetsk's airport" is not told by the town.
+            if (words_.isPossessive(tokens_[t].last)) inPlace(t);
+            else if (!words_.isHyphen(tokens_[t].last)) ofPlace(t);
         }
         ofCapital();
         std::ranges::stable_sort(found_, {}, [](const RelativePlace& place) { return place.span.begin; });
@@ -66,15 +68,14 @@ private:
 
     // --- "… of X" -------------------------------------------------------------------------------------------------------
 
-    bool ofPlace(std::uint32_t t) {
+    void ofPlace(std::uint32_t t) {
         const Anchored anchored = anchor(t);
         const std::size_t before = beforeClass(tokens_[t].first);
-        if (before == words_.size()) return false;
-        if (phraseBefore(before, tokens_[t].last, anchored)) return true;
+        if (before == words_.size() || phraseBefore(before, tokens_[t].last, anchored)) return;
         const auto bearing = measures_.bearing(before);
-        if (!bearing || (words_.isCapitalised(before) && !words_.opensSentence(before))) return false;
-        if (toponyms_[t].feature == Feature::river || toponyms_[t].feature == Feature::sea) return false;
-        return add(Relation::part, bearing->first, tokens_[t].last, anchored, shapes_.part(anchored, bearing->deg));
+        if (!bearing || (words_.isCapitalised(before) && !words_.opensSentence(before))) return;
+        if (toponyms_[t].feature == Feature::river || toponyms_[t].feature == Feature::sea) return;
+        add(Relation::part, bearing->first, tokens_[t].last, anchored, shapes_.part(anchored, bearing->deg));
     }
 
     [[nodiscard]] Anchored anchor(std::uint32_t t) const {
@@ -90,7 +91,8 @@ private:
         const bool isClass = isSmall(called) && (words_.classWord(called) || word(called) == "capital") && !words_.info(called).plural;
         if (!isClass || (words_.is(before, ",") && word(called) != "capital") || (word(before) == "of" && word(called) == "capital")) return before;
         std::size_t left = back(called);
-        for (int k = 0; k < 2 && isSmall(left) && !isLink(left); ++k) left = back(left);
+        // "the besieged port city of X", "the Somali capital, X"
+        for (int k = 0; k < 2 && (isSmall(left) || words_.has(left, kOpensDemonym)) && !isLink(left); ++k) left = back(left);
         return isLink(left) ? left : before;
     }
 
@@ -109,6 +111,11 @@ private:
             if (const auto side = measures_.bearing(back(head)); side && isOneOf(head, kEdges)) return add(Relation::vicinity, side->first, last, anchored, shapes_.edge(anchored, side->deg));
             if (isOneOf(head, kEdges)) return add(Relation::vicinity, head, last, anchored, shapes_.around(anchored, 1.3, 1));
             if (isOneOf(head, kSurroundings)) return add(Relation::vicinity, head, last, anchored, shapes_.around(anchored, 1.3, 5));
+            if (isOneOf(head, {"coast", "shore", "shores"}) && word(back(head)) == "off") return offShore(back(head), last, anchored);
+            if (isOneOf(head, kCountry)) {
+                if (const auto side = measures_.bearing(back(head))) return add(Relation::direction, side->first, last, anchored, shapes_.direction(anchored, side->deg));
+                return add(Relation::vicinity, head, last, anchored, shapes_.around(anchored, 1.3, 15));
+            }
             if (isOneOf(head, kBanks)) return bank(head, head, last, anchored);
             if (isOneOf(head, kParts)) {
                 if (const auto side = measures_.bearing(back(head))) return add(Relation::part, side->first, last, anchored, shapes_.part(anchored, side->deg));
@@ -122,6 +129,7 @@ private:
         if (isOneOf(link, kLinks)) {
             const std::size_t head = back(link);
             if (word(link) == "to" && word(head) == "approaches") return add(Relation::vicinity, head, last, anchored, shapes_.around(anchored, 1.3, 5));
+            if (word(link) == "off") return offShore(link, last, anchored);
             if (word(link) == "to" && !isOneOf(head, {"close", "next", "adjacent"})) return false;
             const std::size_t begin = word(link) == "to" ? head : link;
             if (const auto distance = measures_.distanceBefore(begin); distance && word(link) == "outside") return add(Relation::distance, distance->first, last, anchored, shapes_.within(anchored, distance->km));
@@ -130,11 +138,16 @@ private:
         return false;
     }
 
+    /// "60 miles off X", "off the coast of X": what ends at sea. A bearing isn't told.
+    bool offShore(std::size_t off, std::size_t last, const Anchored& anchored) {
+        if (const auto distance = measures_.distanceBefore(off)) return add(Relation::distance, distance->first, last, anchored, shapes_.within(anchored, distance->km));
+        return add(Relation::vicinity, off, last, anchored, shapes_.around(anchored, 1, 30));
+    }
+
     // --- "X's …" --------------------------------------------------------------------------------------------------------
 
     /// "Beirut's southern suburbs", "Aleppo's outskirts", "the Dnipro's left bank".
     bool inPlace(std::uint32_t t) {
-        if (!words_.sameSentence(tokens_[t].first, tokens_[t].last) || !words_.isPossessive(tokens_[t].last)) return false;
         const Anchored anchored = anchor(t);
         std::size_t head = tokens_[t].last + 1;
         while (isSmall(head) && words_.has(head, kDirection) && words_.sameSentence(tokens_[t].first, head + 1)) head += words_.isHyphen(head + 1) ? 2 : 1;
@@ -143,6 +156,11 @@ private:
         const std::size_t first = tokens_[t].first, last = head + 1;
         const auto side = measures_.bearing(head - 1);
         if (isOneOf(head, kEdges)) return add(Relation::vicinity, first, last, anchored, side ? shapes_.edge(anchored, side->deg) : shapes_.around(anchored, 1.3, 1));
+        if (isOneOf(head, kCountry)) return add(side ? Relation::direction : Relation::vicinity, first, last, anchored, side ? shapes_.direction(anchored, side->deg) : shapes_.around(anchored, 1.3, 15));
+        if (isOneOf(head, {"coast", "shore"})) {
+            const std::size_t off = back(first);
+            return word(off) == "off" && !side && offShore(off, last, anchored);
+        }
         if (isOneOf(head, kSurroundings) && !side) return add(Relation::vicinity, first, last, anchored, shapes_.around(anchored, 1.3, 5));
         if (isOneOf(head, kBanks) && bank(head, first, last, anchored)) return true;
         return side && isOneOf(head, kParts) && add(Relation::part, first, last, anchored, shapes_.part(anchored, side->deg));
@@ -213,13 +231,24 @@ private:
 
     void ofCapital() {
         for (std::size_t i = 1; i < words_.size(); ++i) {
-            if (word(i) != "capital" || words_.isCapitalised(i) || word(i - 1) != "the") continue;
+            if (word(i) != "capital" || words_.isCapitalised(i)) continue;
             // "the capital, X" and "the capital of X" are told by their names.
-            if (words_.is(i + 1, ",") || word(i + 1) == "of" || words_.isCapitalised(i + 1)) continue;
-            const std::size_t link = back(i);
-            const gazetteer::PlaceIndex capital = capitalFor(words_.token(i).span.begin);
+            if ((words_.is(i + 1, ",") && words_.isCapitalised(i + 2)) || word(i + 1) == "of" || words_.isCapitalised(i + 1)) continue;
+            const Toponym* owner = ownerBefore(i);
+            if (!owner && word(i - 1) != "the") continue;
+            const std::size_t link = back(owner ? words_.analysis().tokenAt(owner->span.begin) : i);
+            const gazetteer::PlaceIndex capital = owner ? capitalOver(*owner) : capitalFor(words_.token(i).span.begin);
             if (link < words_.size() && capital != gazetteer::kNoPlace) phraseBefore(link, i + 1, {Anchored::kNoToponym, capital, gazetteer_.place(capital).position});
         }
+    }
+
+    /// The country in "the Somali capital", "Somalia's capital", where token i is the capital; null where none is named so.
+    [[nodiscard]] const Toponym* ownerBefore(std::size_t i) const {
+        const std::size_t end = words_.isPossessive(i - 1) ? i - 1 : i;
+        const auto found = std::ranges::find(tokens_, end, &Tokens::last);
+        if (found == tokens_.end()) return nullptr;
+        const Toponym& owner = toponyms_[static_cast<std::size_t>(found - tokens_.begin())];
+        return owner.feature == Feature::country && (end < i || owner.use == Use::demonym) ? &owner : nullptr;
     }
 
     /// The capital of the country that was named last before a byte, also by a town in it; else of the first one named after it.

@@ -117,7 +117,8 @@ private:
         const bool begins = left == words_.size();
         const std::string_view link = begins ? std::string_view{} : words_.folded(left);
         if (!begins && words_.has(left, kLocative) && link != "reported") return false;
-        if (link == "between") return country_ || (state_ && isDealing(left));
+        if (link == "between") return isDealing(left) ? state_ : country_ && !isGround(left);
+        if (link == "with" && isGround(left)) return false;
         if (link == "by" || link == "against" || link == "with" || link == "forcing" || link == "requires" || link == "give" || link == "gives") return state_ || rules_;
         if (link == "to" || link == "from" || link == "for" || link == "of") return isParty(left, link);
         if (!begins && words_.has(left, kPreposition) && link != "and" && link != "or") return false;
@@ -134,6 +135,13 @@ private:
         if (head == words_.size()) return false;
         if (link == "of") return country_ && words_.has(head, kPower | kTitle) && words_.folded(head) != "invasion" && words_.folded(head) != "occupation";
         return state_ && isDealing(left);
+    }
+
+    /// "the border with", "the strait between", "…, between": what lies there is a stretch of land or water.
+    [[nodiscard]] bool isGround(std::size_t left) const {
+        if (left > 0 && words_.is(left - 1, ",")) return true;
+        const std::size_t head = words_.wordBefore(left);
+        return head < words_.size() && (words_.classWord(head) || words_.has(head, kWay));
     }
 
     /// "aid to", "talks between": one of the few words up to token `left` tells of dealings.

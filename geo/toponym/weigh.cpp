@@ -179,7 +179,8 @@ private:
         else if (words_.has(left, kDirection | kMonth | kWeekday | kOffice | kFunction)) m.evidence += words_.has(left, kLocative) ? kWeights.locative : 0;
         else if (opens && words_.has(left, kLocative)) m.evidence += kWeights.locative;
         else if (opens && (words_.has(left, kPreposition | kCommon) || words_.folded(left).ends_with("ing"))) m.evidence += 0;
-        else m.evidence += words_.isCapitalised(m.first) && !words_.has(m.first, kArticle) ? kWeights.unknownBeside : kWeights.person;
+        else if (words_.has(m.first, kArticle) || !words_.isCapitalised(m.first)) m.evidence += kWeights.person;
+        else m.evidence += kWeights.unknownBeside;
     }
 
     /// "University of X", "Armed Forces of X".

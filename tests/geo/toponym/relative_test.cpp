@@ -37,6 +37,27 @@ TEST(RelativePlaces, OffsetsAreReadInOtherUnitsAndWords) {
     EXPECT_NEAR(base::bearing_deg(of("Goma"), goma.position), 315, 0.5);
 }
 
+TEST(RelativePlaces, BearingsMayBeLetters) {
+    const auto place = relative("Tanks were 10km SW of Pokrovsk.");
+    EXPECT_EQ(place.relation, Relation::offset);
+    EXPECT_NEAR(base::bearing_deg(of("Pokrovsk"), place.position), 225, 0.5);
+    EXPECT_TRUE(readPlaces("Aid reached N Darfur and W Bengal.").relative.empty());
+}
+
+TEST(RelativePlaces, LieAtSeaOffTheirPlace) {
+    for (const char* text : {"A ship was hit 60 miles off Hodeidah.", "A ship was hit 60 miles off the coast of Hodeidah.", "A ship was hit 60 miles off Hodeidah's coast."}) {
+        const auto place = relative(text);
+        EXPECT_EQ(place.relation, Relation::distance) << text;
+        EXPECT_GT(place.radius_km, 96) << text;
+    }
+    EXPECT_EQ(relative("A boat sank off the coast of Lampedusa.").relation, Relation::vicinity);
+}
+
+TEST(RelativePlaces, AreToldByThePlantAndNotByItsTown) {
+    const auto place = relative("They advanced 5 km north of the Zaporizhzhia nuclear plant.");
+    EXPECT_LT(base::distance_m(place.position, {34.59, 47.51}), 8000);
+}
+
 TEST(RelativePlaces, DistanceAloneIsADisc) {
     const auto place = relative("The camp lies about 15 miles from Goma.");
     EXPECT_EQ(place.relation, Relation::distance);
@@ -132,6 +153,14 @@ TEST(RelativePlaces, TownsThatArePowersAreTownsOnTheWayBetweenThem) {
         for (const Toponym& t : find(text)) EXPECT_EQ(t.use, Use::literal) << text;
     }
     EXPECT_EQ(use("Talks between Damascus and Beirut collapsed.", "Beirut"), Use::metonym);
+}
+
+TEST(RelativePlaces, TheCapitalMayBeAPeoplesOrACountrys) {
+    for (const char* text : {"They took a town 245 km north of the Somali capital.", "They took a town 245 km north of Somalia's capital.", "They took a town 245 km north of the Somali capital, Mogadishu."}) {
+        const auto place = relative(text);
+        EXPECT_EQ(place.relation, Relation::offset) << text;
+        EXPECT_EQ(world().place(place.anchor).name, "Mogadishu") << text;
+    }
 }
 
 TEST(RelativePlaces, TheCapitalIsThatOfTheNextCountryWhereNoneWasNamed) {

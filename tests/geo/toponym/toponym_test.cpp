@@ -206,6 +206,8 @@ TEST(Uses, AreLiteralWherePlacesAreMeant) {
     EXPECT_EQ(use("The ministry in Ankara was closed.", "Ankara"), Use::literal);
     EXPECT_EQ(use("The town of Gao in northern Mali fell.", "Mali"), Use::literal);
     EXPECT_EQ(use("Refugees from Ethiopia had walked for days.", "Ethiopia"), Use::literal);
+    EXPECT_EQ(use("Troops massed on the border with Lebanon.", "Lebanon"), Use::literal);
+    EXPECT_EQ(use("The Bashi Channel, between Taiwan and the Philippines, was calm.", "Taiwan"), Use::literal);
     EXPECT_EQ(use("In Panjshir province, Afghanistan, the Taliban fought on.", "Afghanistan"), Use::literal);
 }
 
