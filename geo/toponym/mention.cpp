@@ -236,12 +236,12 @@ private:
         }
     }
 
-    /// "the Zaporizhzhia nuclear plant", "Gaza strip": names of which the report writes only a part with capitals.
+    /// "the Zaporizhzhia nuclear plant": a facility, of whose name the report writes only a part with capitals.
     void partlySmall(Mention& mention) const {
         constexpr std::size_t MOST = 3;
         if (mention.hits.empty()) return;
         for (std::size_t end = mention.last; end < mention.last + MOST && words_.sameSentence(mention.first, end) && words_.isWord(end) && !words_.isCapitalised(end); ++end)
-            if (const auto hits = gazetteer_.find(joined(mention.first, end + 1)); !hits.empty()) {
+            if (const auto hits = gazetteer_.find(joined(mention.first, end + 1)); !hits.empty() && gazetteer_.place(hits.front().place()).feature == gazetteer::Feature::facility) {
                 mention.hits = hits;
                 mention.name = joined(mention.first, end + 1);
             }
