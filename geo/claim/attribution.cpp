@@ -184,7 +184,7 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
         // "called the announcement nonsense" denies it.
         const bool dismisses = says && verdictsOf(sentence).empty() && callsDismissively(sentence, v);
         voice.dismisses = says && dismissesTold(sentence, v);
-        voice.denies = sentence.verbIs(item, VerbKind::deny) || dismisses || voice.dismisses;
+        voice.denies = (sentence.verbIs(item, VerbKind::deny) && !item.negated) || dismisses || voice.dismisses;
         if ((!says && !voice.denies) || item.reduced || item.passive || (item.modal != Modal::none && item.modal != Modal::would) || item.infinitive)
             continue;
         std::vector<std::size_t> heads;

@@ -18,7 +18,9 @@ std::size_t runStart(const ParsedSentence& sentence, std::size_t end) {
     std::size_t start = end;
     while (start > 0) {
         const ItemKind kind = sentence.items[start - 1].kind;
-        const bool reduced = kind == ItemKind::verb && sentence.items[start - 1].reduced;
+        // "soldiers fighting at its side", "X itself"
+        const bool modifies = kind == ItemKind::verb && sentence.items[start - 1].gerund && start > 1 && sentence.items[start - 2].kind == ItemKind::phrase;
+        const bool reduced = kind == ItemKind::other || modifies || (kind == ItemKind::verb && sentence.items[start - 1].reduced);
         if (kind != ItemKind::phrase && kind != ItemKind::preposition && kind != ItemKind::time && kind != ItemKind::coordinator && !reduced) break;
         --start;
     }
@@ -57,7 +59,7 @@ std::optional<std::size_t> openingComma(const ParsedSentence& sentence, std::siz
         bool finite = false;
         for (std::size_t k = i + 1; k < close; ++k) finite = finite || isFinite(sentence.items[k]);
         const bool relative_ = next.kind == ItemKind::relative || sentence.units[next.first].lower == "whose" ||
-                               (i + 2 < close && sentence.items[i + 2].kind == ItemKind::relative) ||
+                               (i + 2 < close && (sentence.items[i + 2].kind == ItemKind::relative || sentence.items[i + 2].kind == ItemKind::that)) ||
                                (next.kind == ItemKind::subordinator && sentence.units[next.first].lower == "as");
         if (relative_ || !finite) return i;
         return std::nullopt;
@@ -166,7 +168,10 @@ std::size_t clauseEnd(const ParsedSentence& sentence, std::size_t from) {
         const Item& item = items[i];
         const bool colon = item.kind == ItemKind::stop && sentence.units[item.first].lower == ":";
         if ((item.kind == ItemKind::stop && !colon) || item.kind == ItemKind::subordinator || item.kind == ItemKind::that) return i;
-        if (item.kind == ItemKind::stop && items[i - 1].kind != ItemKind::verb) return i;
+        // "they control: A, B", "they took the following towns: A, B".
+        const bool announces = items[i - 1].kind == ItemKind::verb || (items[i - 1].kind == ItemKind::phrase && sentence.units[items[i - 1].last - 1].place < 0 &&
+                                                                       (sentence.units[items[i - 1].last - 1].is(settlement) || sentence.units[items[i - 1].last - 1].is(region)));
+        if (item.kind == ItemKind::stop && !announces) return i;
         if (item.kind == ItemKind::relative) {
             // ", which …," may be followed by more of the list; a place behind it rarely is.
             return i;

@@ -136,8 +136,9 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
                                 : placesOf(sentence, subject, verb.value_or(at));
             // "cities under government control are: A, B": the names come behind the copula.
             for (std::size_t i = at + 1; event.places.empty() && i < sentence.items.size(); ++i) {
-                if (sentence.items[i].kind != ItemKind::verb) continue;
-                if (!sentence.items[i].copula) break;
+                const bool colon = sentence.items[i].kind == ItemKind::stop && sentence.units[sentence.items[i].first].lower == ":";
+                if (sentence.items[i].kind != ItemKind::verb && !colon) continue;
+                if (!sentence.items[i].copula && !colon) break;
                 event.places = wanted(complements(sentence, memory_, i + 1, clauseEnd(sentence, i)), true, {});
             }
             if (besieged && event.actors.empty())
@@ -158,7 +159,10 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
             own.item = at;
             event.places.push_back(own);
         }
-        if (event.actors.empty()) event.actors = partiesOf(sentence, nounsAfter(sentence, BY, at + 1, end), end, at);
+        // "control of X, something denied by Y": by whom stands before the next verb.
+        std::size_t own = at + 1;
+        while (own < end && sentence.items[own].kind != ItemKind::verb) ++own;
+        if (event.actors.empty()) event.actors = partiesOf(sentence, nounsAfter(sentence, BY, at + 1, own), own, at);
         // "blamed X for the strike on Y", "blamed the strike on Y on X".
         if (event.actors.empty() && verb && sentence.verbIs(sentence.items[*verb], VerbKind::accuse)) {
             static const std::vector<std::string> ON{"on"};

@@ -57,7 +57,8 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
     const Unit* next = after(units, at);
     const bool noun = hasNounReading(*unit.entry);
     if (previous && previous->pos == Pos::to) return (forms & kBase) != 0;
-    if (previous && previous->pos == Pos::auxiliary) return !previous->is(be) || (forms & (kIng | kParticiple)) != 0;  // "it is clear"
+    if (previous && previous->pos == Pos::auxiliary && previous->is(have)) return !noun || (forms & kParticiple) != 0;  // "has control over X"
+    if (previous && previous->pos == Pos::auxiliary) return !previous->is(be) || (forms & (kIng | kParticiple)) != 0;   // "it is clear"
     if (next && next->pos == Pos::hyphen) return false;
     if (forms == (kPast | kParticiple) && previous && previous->pos == Pos::preposition && next && next->pos == Pos::noun && !next->is(determiner))
         return false;
@@ -109,7 +110,9 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
     const bool resumes = previous && previous->pos == Pos::comma && unit.entry->sense(VerbKind::say) && next &&
                          (next->is(pronoun_party) || next->is(pronoun_person) || next->lower == "that" || next->is(determiner));
     if (!noun) return plural || resumes || (previous && previous->pos == Pos::noun);
-    return plural && !(next && (next->lower == "of" || next->lower == "on"));
+    // "claimed control over X": behind a verb the word is its object.
+    const bool object = previous && previous->pos == Pos::verb && next && next->entry && next->is(preposition);
+    return plural && !object && !(next && (next->lower == "of" || next->lower == "on"));
 }
 
 Pos tagWord(const std::vector<Unit>& units, std::size_t at) {

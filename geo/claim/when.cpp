@@ -27,6 +27,7 @@ struct Found {
     std::size_t first = 0;
     std::size_t last = 0;
     bool early = false;  ///< "the beginning of": its first days are meant
+    bool whole = false;  ///< "last month": any of its days, its middle on average
 };
 
 /// The last month of that number that had begun when the report was made.
@@ -72,7 +73,7 @@ std::optional<Found> dateAt(const std::vector<Unit>& units, std::size_t i, std::
     if (before == "last" && (unit.lower == "spring" || unit.lower == "summer" || unit.lower == "autumn" || unit.lower == "winter")) {
         return Found{Date{report->month > 9 ? report->year : report->year - 1, 0, 0}, i, i + 1};
     }
-    if (before == "last" && unit.lower == "month") return Found{monthsBefore(*report, 1), i, i + 1};
+    if (before == "last" && unit.lower == "month") return Found{monthsBefore(*report, 1), i, i + 1, false, true};
     if (next == "ago" && i > 0) {
         const int count = std::max(1, numberOf(units[i - 1]));
         if (unit.lower.starts_with("month")) return Found{monthsBefore(*report, count), i, i + 2};
@@ -112,7 +113,8 @@ When whenOf(const std::vector<Unit>& units, std::size_t first, std::size_t last,
             if (units[k].pos == Pos::comma || units[k].pos == Pos::stop) break;
         }
         when.told = true;
-        const int lastDay = found->early && found->date.day == 0 ? found->date.firstDayNumber() + 9 : found->date.lastDayNumber();
+        int lastDay = found->early && found->date.day == 0 ? found->date.firstDayNumber() + 9 : found->date.lastDayNumber();
+        if (found->whole) lastDay = (found->date.firstDayNumber() + lastDay) / 2;
         const bool old = report && lastDay < report->firstDayNumber() - CURRENT_DAYS;
         if (brings == "since" && when.since) break;  // "has held X since May 2022 and Y since 2014": another place's
         if (brings == "since") {

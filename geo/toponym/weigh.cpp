@@ -215,7 +215,8 @@ private:
         if (!words_.isWord(last)) return;
         if (words_.has(last, kNoPlaceBefore)) m.rejected = true;
         if (words_.isCapitalised(last)) return capitalAfter(m, last);
-        if (isHeld(last) || isTaken(last)) m.evidence += kWeights.locative;
+        if (isHeld(last)) m.evidence += kWeights.locative;
+        else if (isTaken(last)) m.evidence += kWeights.capture;
         if (!words_.has(last, kSpeech) || m.last - m.first > 1) return;
         // "Chad said he would": a state is no he.
         const std::string_view next = words_.folded(last + 1);
@@ -252,7 +253,8 @@ private:
         if (words_.has(i, kFall)) return true;
         const auto helps = [&](std::size_t k) {
             const std::string_view word = words_.folded(k);
-            return word == "has" || word == "had" || word == "have" || word == "was" || word == "were" || word == "is" || word == "are" || word == "been" || word == "also" || word == "now";
+            return word == "has" || word == "had" || word == "have" || word == "was" || word == "were" || word == "is" || word == "are" || word == "been" || word == "also" || word == "now" || word == "first" || word == "again" ||
+                   word == "later" || (word.size() > 4 && word.ends_with("ly"));
         };
         std::size_t k = i;
         while (k < i + 4 && words_.sameSentence(i, k) && words_.isWord(k) && helps(k)) ++k;

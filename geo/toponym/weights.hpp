@@ -20,7 +20,7 @@ struct Weights {
     float classWithin = 1.5F;      ///< a name of the gazetteer ends in a class word: "Jordan River"
 
     // From the words around.
-    float capture = 2.5F;          ///< "captured X"
+    float capture = 4;            ///< "captured X"
     float locative = 2;            ///< "in X"
     float preposition = 1.2F;      ///< "of X"
     float unknownAfterPreposition = 2.66F;  ///< … of an unknown name
