@@ -9,6 +9,8 @@ using enum WordClass;
 
 constexpr std::size_t CHUNK_IN_SENTENCES = 2048;  ///< parsed together, so that memory stays small over long inputs
 
+bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words) { return std::ranges::find(words, word) != words.end(); }
+
 /// "proposed that M23 withdraw": the verb of proposing whose clause holds a verb in its base form.
 std::optional<std::size_t> proposalOver(const ParsedSentence& sentence, std::size_t verb) {
     const Item& item = sentence.items[verb];
@@ -93,25 +95,24 @@ void ClaimReader::readSentence(const ParsedSentence& sentence) {
     }
     learnPlan(sentence);
     verdicts_ = verdictsOf(sentence);
-    if (!sentence.heading) {
-        for (std::size_t i = 0; i < sentence.items.size(); ++i) {
-            const Item& item = sentence.items[i];
-            if (item.kind == ItemKind::verb) {
-                if (item.frame) readVerb(sentence, i);
-                if (item.copula) readInside(sentence, i);
-                if (sentence.verbIs(item, VerbKind::give)) readGift(sentence, i);
-                if (sentence.verbIs(item, VerbKind::rate)) readFigure(sentence, i);
-            } else if (item.kind == ItemKind::phrase) {
-                readHeld(sentence, i);
-                readNoun(sentence, i);
-            }
+    for (std::size_t i = 0; i < sentence.items.size(); ++i) {
+        const Item& item = sentence.items[i];
+        if (item.kind == ItemKind::verb) {
+            if (item.frame) readVerb(sentence, i);
+            if (item.copula) readInside(sentence, i);
+            if (item.copula) readOwned(sentence, i);
+            if (sentence.verbIs(item, VerbKind::give)) readGift(sentence, i);
+            if (sentence.verbIs(item, VerbKind::rate)) readFigure(sentence, i);
+        } else if (item.kind == ItemKind::phrase) {
+            readHeld(sentence, i);
+            readNoun(sentence, i);
         }
-        for (const Voice& voice : voices_) {
-            if (voice.denies) readDenial(sentence, voice);
-        }
-        for (std::size_t i = 0; i < sentence.items.size(); ++i) {
-            if (sentence.items[i].reduced && sentence.verbIs(sentence.items[i], VerbKind::deny)) readDeniedBy(sentence, i);
-        }
+    }
+    for (const Voice& voice : voices_) {
+        if (voice.denies) readDenial(sentence, voice);
+    }
+    for (std::size_t i = 0; i < sentence.items.size(); ++i) {
+        if (sentence.items[i].reduced && sentence.verbIs(sentence.items[i], VerbKind::deny)) readDeniedBy(sentence, i);
     }
     if (sentence.items.empty()) return;
     lastOffer_ = lastOfferBefore(sentence, sentence.span.end);
@@ -164,10 +165,15 @@ std::vector<Complement> ClaimReader::placesOf(const ParsedSentence& sentence, co
         // A subject goes on over "of": "most of X", "the city of X".
         std::size_t end = noun + 1;
         while (end < limit && (sentence.items[end].kind == ItemKind::preposition || sentence.items[end].kind == ItemKind::phrase)) ++end;
-        const auto found = complements(sentence, memory_, noun, end);
-        if (!found.empty() && !found.front().beside &&
-            (found.front().preposition.empty() || found.front().preposition == "in" || found.front().preposition == "at"))
-            places.push_back(found.front());
+        // "Six towns along the coast, among them X and Y, were taken", "most of X, including Y and Z, remains".
+        const bool lists = end + 1 < limit && sentence.items[end].kind == ItemKind::comma && sentence.items[end + 1].kind == ItemKind::preposition &&
+                           isOneOf(sentence.units[sentence.items[end + 1].first].lower, {"among", "including", "such as"});
+        const auto found = complements(sentence, memory_, noun, lists ? limit : end);
+        const auto fits = [](const Complement& c) { return !c.beside && (c.preposition.empty() || c.preposition == "in" || c.preposition == "at"); };
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            const bool goesOn = i == 0 || found[i].item == found[0].item || (lists && found[i].item > end);
+            if (goesOn && fits(found[i])) places.push_back(found[i]);
+        }
     }
     return places;
 }

@@ -46,6 +46,8 @@ private:
     void readVerb(const ParsedSentence& sentence, std::size_t item);
     void readNoun(const ParsedSentence& sentence, std::size_t item);
     void readInside(const ParsedSentence& sentence, std::size_t item);
+    /// "The town is ours", "X is RSF territory".
+    void readOwned(const ParsedSentence& sentence, std::size_t item);
     void readHeld(const ParsedSentence& sentence, std::size_t item);
     void readGift(const ParsedSentence& sentence, std::size_t item);
     /// "X put the figure at 10 percent": of the share that was told last.

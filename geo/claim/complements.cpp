@@ -107,6 +107,19 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
                 pending.partial = true;
             }
         }
+        if (const auto meant = open ? memory.placesMeant(sentence, i) : std::vector<int>{}; !meant.empty()) {
+            for (const int place : meant) {
+                Complement one = pending;
+                one.toponym = place;
+                one.preposition = preposition;
+                one.item = i;
+                if (found.empty()) listed = preposition;
+                found.push_back(one);
+            }
+            pending = {};
+            open = carries = false;
+            continue;
+        }
         const int place = open ? memory.placeOf(sentence, i, true) : -1;
         if (phrase.head < 0) {
             carries = true;  // "all of X"

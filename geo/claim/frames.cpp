@@ -71,6 +71,17 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         }
     }
     if (event.places.empty()) return;
+    // "only X and Y are left to the army": they are its.
+    static const std::vector<std::string> TO{"to"};
+    if (const Frame* hold = frameNamed("hold"); item.passive && hold && event.frame->name == "abandon") {
+        if (auto keepers = partiesOf(sentence, nounsAfter(sentence, TO, at + 1, end), end, at); !keepers.empty()) {
+            event.frame = hold;
+            event.status = hold->status;
+            event.rule = "left to";
+            event.actors = std::move(keepers);
+            return emit(sentence, std::move(event));
+        }
+    }
     const auto others = [&](const std::vector<int>& victims) {
         std::vector<int> found;
         for (const int victim : victims) {
@@ -109,6 +120,7 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         if (event.actors.empty() && event.status == Status::control) event.actors = lastHolder(event.places.front());
     } else if (!event.frame->actor.empty()) {
         event.actors = partiesOf(sentence, nounsAfter(sentence, event.frame->actor, at + 1, end), end, at);
+        if (event.actors.empty() && event.frame->state) return;  // "belongs to its people"
         const int voice = voiceParty(at);
         if (event.actors.empty() && event.frame->subject == Role::victim) event.actors = others(partiesOf(sentence, subject, limit, at));
         else if (event.actors.empty() && memory_.canAct(voice)) event.actors = others({voice});

@@ -226,7 +226,49 @@ int Memory::placeOf(const ParsedSentence& sentence, std::size_t at, bool pronoun
     return named ? earlierPlace(sentence, item.first, head) : -1;
 }
 
+std::vector<int> Memory::placesMeant(const ParsedSentence& sentence, std::size_t at) const {
+    using gazetteer::Feature;
+    const Item& item = sentence.items[at];
+    const Unit& head = sentence.units[item.last - 1];
+    int count = 0;
+    for (std::uint32_t u = item.first; u < item.last; ++u) {
+        const Unit& unit = sentence.units[u];
+        if (unit.place >= 0 || unit.party >= 0) return {};
+        if (unit.lower == "both") count = 2;
+        else if (unit.entry && unit.entry->number > 1) count = static_cast<int>(unit.entry->number);
+    }
+    const bool alone = item.last == item.first + 1 && head.lower == "both";
+    const bool definite = sentence.units[item.first].lower == "the" || sentence.units[item.first].lower == "both" || sentence.units[item.first].lower == "these";
+    if (count < 2 || count > 6 || (!alone && !((head.is(settlement) || head.is(region)) && head.lower.ends_with('s') && definite))) return {};
+    const bool regions = !alone && head.is(region) && !head.is(settlement);
+    std::vector<int> meant;
+    const std::uint32_t here = sentence.units[item.first].span.begin;
+    auto t = std::ranges::lower_bound(toponyms_, here, {}, [](const toponym::Toponym& entry) { return entry.span.begin; });
+    for (int steps = 0; t != toponyms_.begin() && steps < MENTIONS_BACK && static_cast<int>(meant.size()) < count; ++steps) {
+        --t;
+        const auto index = static_cast<int>(t - toponyms_.begin());
+        const bool town = t->feature == Feature::city || t->feature == Feature::town || t->feature == Feature::village;
+        const bool fits = t->use == toponym::Use::literal && !aside_[static_cast<std::size_t>(index)] && (regions ? t->feature == Feature::region : town);
+        const bool known = std::ranges::any_of(meant, [&](int other) { return toponym(other).name == t->name; });
+        if (fits && !known) meant.insert(meant.begin(), index);
+    }
+    return static_cast<int>(meant.size()) == count ? meant : std::vector<int>{};
+}
+
+std::string Memory::countryHere(const ParsedSentence& sentence) const {
+    std::string here;
+    bool several = false;
+    for (const Unit& unit : sentence.units) {
+        if (unit.place < 0 || toponym(unit.place).use != toponym::Use::literal || toponym(unit.place).place == gazetteer::kNoPlace) continue;
+        const std::string country{gazetteer_.place(toponym(unit.place).place).country};
+        several = several || (!here.empty() && here != country);
+        here = country;
+    }
+    return several ? std::string{} : here.empty() ? hereCountry_ : here;
+}
+
 void Memory::learn(const ParsedSentence& sentence) {
+    hereCountry_ = countryHere(sentence);
     const std::vector<Unit>& units = sentence.units;
     // "took X, days after they overran Y": what is told further on is told of X.
     bool placed = false;

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] int partyOf(const ParsedSentence& sentence, std::size_t item, std::size_t limit, int voice) const;
     /// The toponym that a phrase names, or means by "the city", "it", "there"; -1 where none.
     [[nodiscard]] int placeOf(const ParsedSentence& sentence, std::size_t item, bool pronouns) const;
+    /// The toponyms that "both towns", "the two villages", "both" mean: as many as are counted, those named last, in order; empty for any other phrase.
+    [[nodiscard]] std::vector<int> placesMeant(const ParsedSentence& sentence, std::size_t item) const;
     /// The other side; kNobody where the report shows none.
     [[nodiscard]] int opponentOf(int party) const;
     /// The other side in a country, where one stands out: by how often parties are named beside its places.
@@ -56,7 +58,7 @@ public:
     [[nodiscard]] bool isNeutral(const ParsedSentence& sentence, std::size_t item) const;
     [[nodiscard]] int homeState() const;
     /// Whose organ or group a common noun means here: "the army", "rebel".
-    [[nodiscard]] int organ(const Unit& head) const;
+    [[nodiscard]] int organ(const ParsedSentence& sentence, const Unit& head) const;
     /// The town named last before an item, within about two sentences; -1 where none.
     [[nodiscard]] int townBefore(const ParsedSentence& sentence, std::size_t item) const;
     /// The state with this ISO code; kNobody where none is known.
@@ -85,7 +87,9 @@ private:
     /// The state of the place that an organ is named with: "the Kharkiv governor".
     [[nodiscard]] int localState(const ParsedSentence& sentence, std::size_t item, std::size_t limit) const;
     /// The group that "the insurgents" or "the group" stands for.
-    [[nodiscard]] int groupMeant(const Unit& noun) const;
+    [[nodiscard]] int groupMeant(const ParsedSentence& sentence, const Unit& noun) const;
+    /// The country of the places of a sentence, or of the last sentence with places before it; empty where they lie in several.
+    [[nodiscard]] std::string countryHere(const ParsedSentence& sentence) const;
     [[nodiscard]] int earlierPlace(const ParsedSentence& sentence, std::uint32_t before, const Unit& noun) const;
 
     std::string_view text_;
@@ -95,7 +99,8 @@ private:
     std::vector<double> weight_;                                          ///< by party
     std::map<std::string, int, std::less<>> countries_;                   ///< literal places by ISO code
     std::map<std::string, std::map<int, double>, std::less<>> theatres_;  ///< ISO code → weight by party, from sentences with a place there
-    std::vector<std::string> lastCountries_;                              ///< of the last sentence with places
+    std::vector<std::string> lastCountries_;                              ///< of the last sentence with places that was counted
+    std::string hereCountry_;                                             ///< of the last sentence with places that was learnt from
     std::map<std::string, int, std::less<>> people_;                      ///< surname in small letters → party
     std::map<std::string, int, std::less<>> organs_;                      ///< "general staff" → party that had it last
     int lastSubject_ = kNobody;

@@ -36,6 +36,7 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
     const NounPhrase phrase = memory_.look(sentence, sentence.items[at]);
     if (phrase.frameUnit < 0 || phrase.frameUnit != phrase.head) return;
     const Unit& noun = sentence.units[static_cast<std::size_t>(phrase.frameUnit)];
+    if (sentence.units[sentence.items[at].first].lower == "any") return;  // "would treat any attack on X as …"
     Event event;
     event.frame = &lexicon_.frames[static_cast<std::size_t>(noun.entry->nounFrame)];
     event.status = event.frame->status;
@@ -104,7 +105,7 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
     for (std::uint32_t u = sentence.items[at].first; static_cast<std::int32_t>(u) < phrase.frameUnit && held && event.actors.empty(); ++u) {
         const Unit& unit = sentence.units[u];
         if (!unit.is(state_organ) && !unit.is(WordClass::group)) continue;
-        if (const int owner = memory_.organ(unit); memory_.canAct(owner)) event.actors = {owner};
+        if (const int owner = memory_.organ(sentence, unit); memory_.canAct(owner)) event.actors = {owner};
     }
     if (event.actors.empty() && phrase.possessed) {
         if (verb) event.actors = partiesOf(sentence, subject, *verb, at);

@@ -85,6 +85,31 @@ void ClaimReader::readInside(const ParsedSentence& sentence, std::size_t at) {
     if (event.mood != Mood::untold && !event.places.empty()) emit(sentence, std::move(event));
 }
 
+void ClaimReader::readOwned(const ParsedSentence& sentence, std::size_t at) {
+    std::size_t object = at + 1;
+    while (object < sentence.items.size() && (sentence.items[object].kind == ItemKind::other || sentence.items[object].kind == ItemKind::time)) ++object;
+    if (object >= sentence.items.size() || sentence.items[object].kind != ItemKind::phrase) return;
+    const Item& owned = sentence.items[object];
+    const NounPhrase phrase = memory_.look(sentence, owned);
+    const Unit& head = sentence.units[owned.last - 1];
+    Event event;
+    event.frame = frameNamed("control");
+    if (!event.frame) return;
+    if (head.lower == "ours") event.actors = {voiceParty(at)};
+    else if (head.is(territory) && !phrase.parties.empty()) event.actors = {sentence.units[phrase.parties.front()].party};
+    if (event.actors.empty() || !memory_.canAct(event.actors.front())) return;
+    event.item = at;
+    event.cue = sentence.spanOf(owned);
+    event.rule = "owned";
+    event.mood = moodOf(sentence, at, event.planners);
+    event.places = placesOf(sentence, subjectOf(sentence, at), at);
+    for (std::size_t i = at; i < object; ++i)
+        for (std::uint32_t u = sentence.items[i].first; u < sentence.items[i].last; ++u)
+            for (Complement& place : event.places)
+                if (sentence.units[u].is(full) && !place.share) place.share = 1.0;
+    if (event.mood != Mood::untold && !event.places.empty()) emit(sentence, std::move(event));
+}
+
 void ClaimReader::readHeld(const ParsedSentence& sentence, std::size_t at) {
     const NounPhrase phrase = memory_.look(sentence, sentence.items[at]);
     if (phrase.heldBy == kNobody) return;

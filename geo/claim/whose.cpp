@@ -53,14 +53,20 @@ int Memory::localState(const ParsedSentence& sentence, std::size_t at, std::size
     return kNobody;
 }
 
-int Memory::organ(const Unit& head) const {
-    if (head.is(group) && !head.is(force)) return groupMeant(head);
-    if (const auto known = organs_.find(head.lower); known != organs_.end()) return known->second;
+int Memory::organ(const ParsedSentence& sentence, const Unit& head) const {
+    if (head.is(group) && !head.is(force)) return groupMeant(sentence, head);
+    // In a report of two wars "the army" is that of the country that it speaks of here.
+    const std::string country = countryHere(sentence);
+    const int local = head.is(state_organ) ? stateOf(country) : kNobody;
+    const bool acts = local != kNobody && weight_[static_cast<std::size_t>(local)] > 0;
+    if (const auto known = organs_.find(head.lower); known != organs_.end()) return acts && !actsIn(country, known->second) ? local : known->second;
     if (head.lower.starts_with("government") || head.lower == "authorities") return government();
-    return head.is(state_organ) ? homeState() : kNobody;
+    if (!head.is(state_organ)) return kNobody;
+    const int home = homeState();
+    return acts && home != local && !actsIn(country, home) ? local : home;
 }
 
-int Memory::groupMeant(const Unit& noun) const {
+int Memory::groupMeant(const ParsedSentence& sentence, const Unit& noun) const {
     // No rival government or police is "the rebels", nor what has "coalition" in its name.
     const auto fits = [&](int index) {
         const Party& candidate = party(index);
@@ -74,6 +80,13 @@ int Memory::groupMeant(const Unit& noun) const {
         }
     }
     int meant = lastGroup_ != kNobody && fits(lastGroup_) ? lastGroup_ : kNobody;
+    // Nor one that has no part in the war of the country spoken of here.
+    if (const auto theatre = theatres_.find(countryHere(sentence)); meant != kNobody && theatre != theatres_.end() && !theatre->second.contains(meant)) {
+        int best = kNobody;
+        for (const auto& [candidate, weight] : theatre->second)
+            if (fits(candidate) && (best == kNobody || weight > theatre->second.at(best))) best = candidate;
+        if (best != kNobody) return best;
+    }
     if (lastGroup_ == kNobody || (meant != kNobody && !noun.lower.ends_with('s'))) return meant;
     // "the insurgents" are those whom the report is about, whatever small band it named last.
     double least = meant == kNobody ? 0 : FAR_HEAVIER * weight_[static_cast<std::size_t>(meant)];
@@ -148,7 +161,7 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
         if (const int owned = owner(); owned != kNobody) return owned;
         // "a military officer", "an army source": of the state whose organ it is.
         for (std::uint32_t u = item.first; u < item.last && phrase.parties.empty() && phrase.lastName < 0; ++u) {
-            if (static_cast<std::int32_t>(u) != phrase.head && (units[u].is(state_organ) || units[u].lower == "military")) return organ(units[u]);
+            if (static_cast<std::int32_t>(u) != phrase.head && (units[u].is(state_organ) || units[u].lower == "military")) return organ(sentence, units[u]);
         }
         if (isNeutral(sentence, at)) return kNobody;
     }
@@ -195,7 +208,7 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
             office = office || units[u].is(title) || units[u].is(official);
             if (!body && (units[u].is(state_organ) || units[u].is(WordClass::group))) body = &units[u];
         }
-        if (office && body) return organ(*body);
+        if (office && body) return organ(sentence, *body);
         if (!organised) return kNobody;
     }
     if (phrase.possessed && units[item.first].lower == "whose") {
@@ -217,18 +230,20 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
     if (head.is(title) && !head.is(official)) return kNobody;
     // "the army's spokesman", "a rebel commander".
     for (std::uint32_t u = item.first; static_cast<std::int32_t>(u) < phrase.head && head.is(official); ++u) {
-        if (units[u].is(state_organ) || units[u].is(WordClass::group)) return organ(units[u]);
+        if (units[u].is(state_organ) || units[u].is(WordClass::group)) return organ(sentence, units[u]);
     }
     const bool some = units[item.first].lower == "a" || units[item.first].lower == "an";
     if (head.is(force) && some && !head.is(state_organ)) return kNobody;  // "a unit": nobody knows whose
     // "coalition warplanes", "army drones"
     for (std::uint32_t u = item.first; static_cast<std::int32_t>(u) < phrase.head && head.is(force) && !canAct(voice); ++u) {
-        const int owned = units[u].is(state_organ) || (units[u].is(WordClass::group) && !units[u].is(force)) ? organ(units[u]) : kNobody;
+        const int owned = units[u].is(state_organ) || (units[u].is(WordClass::group) && !units[u].is(force)) ? organ(sentence, units[u]) : kNobody;
         if (canAct(owned)) return owned;
     }
+    // "the force announced": the armed group named last.
+    if (head.lower == "force" && phrase.definite && lastGroup_ != kNobody) return lastGroup_;
     if (head.is(force) && canAct(voice)) return voice;  // "the troops were withdrawn", says their side
     if (const int local = localState(sentence, at, limit); local != kNobody && (head.is(official) || head.is(force))) return local;
-    return organ(head);
+    return organ(sentence, head);
 }
 
 }  // namespace demarc::claim
