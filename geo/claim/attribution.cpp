@@ -154,11 +154,43 @@ bool dismissesTold(const ParsedSentence& sentence, std::size_t verb) {
     return at > verb + 1 && at < items.size() && items[at].copula && callsUntrue(sentence, at);
 }
 
+/// "IDF spokesperson: soldiers now hold X", "Hezbollah statement: …": the item of the colon; nothing where no party stands alone before it.
+std::optional<std::size_t> announcedBy(const ParsedSentence& sentence, const Memory& memory, std::size_t& speaker) {
+    constexpr std::size_t LONGEST = 6;
+    const std::vector<Item>& items = sentence.items;
+    std::optional<std::size_t> noun;
+    for (std::size_t i = 0; i < std::min(items.size(), LONGEST); ++i) {
+        const Unit& unit = sentence.units[items[i].first];
+        if (items[i].kind == ItemKind::stop && unit.lower == ":") {
+            if (!noun) return std::nullopt;
+            speaker = *noun;
+            return i;
+        }
+        if (items[i].kind == ItemKind::verb) return std::nullopt;
+        if (items[i].kind != ItemKind::phrase) continue;
+        const NounPhrase phrase = memory.look(sentence, items[i]);
+        const Unit& head = sentence.units[items[i].last - 1];
+        const bool speaks = head.is(official) || head.is(title) || head.is(statement) || head.is(force) || head.party >= 0 || phrase.lastName >= 0;
+        if (phrase.frameUnit >= 0 || head.is(settlement) || head.is(region)) return std::nullopt;
+        if (!noun && speaks && memory.partyOf(sentence, i, i + 1, kNobody) != kNobody) noun = i;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory, std::string_view text) {
     std::vector<Voice> voices;
     const std::vector<Item>& items = sentence.items;
+    std::size_t announcer = 0;
+    if (const auto colon = announcedBy(sentence, memory, announcer)) {
+        Voice voice;
+        voice.verb = *colon;
+        voice.first = *colon + 1;
+        voice.last = items.size();
+        setSpeaker(voice, sentence, memory, text, {announcer}, *colon);
+        voices.push_back(std::move(voice));
+    }
     for (std::size_t v = 0; v < items.size(); ++v) {
         const Item& item = items[v];
         Voice voice;

@@ -42,7 +42,7 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
         if (item.kind == ItemKind::preposition) {
             const std::string_view word = units[item.first].lower;
             // "on Uvira, on Lake Tanganyika": behind a comma it only says where that lies.
-            if (!found.empty() && i > from && sentence.items[i - 1].kind == ItemKind::comma && word != "among" && word != "including" &&
+            if (!found.empty() && i > from && sentence.items[i - 1].kind == ItemKind::comma && !(word == "of" && listed == "of") && word != "among" && word != "including" &&
                 word != "such as") {
                 open = false;
                 carries = inside = false;

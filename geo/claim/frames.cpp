@@ -51,6 +51,9 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         // "Russian troops in X are encircled".
         if (event.places.empty() && item.passive && !subject.empty() && sentence.items[subject.front()].kind == ItemKind::phrase) {
             const NounPhrase phrase = memory_.look(sentence, sentence.items[subject.front()]);
+            const bool people = event.status == Status::encircled && phrase.head >= 0 && phrase.parties.empty();  // "thousands remain besieged on X"
+            if (people && !sentence.units[static_cast<std::size_t>(phrase.head)].is(force))
+                event.places = wanted(complements(sentence, memory_, at + 1, sentence.items.size()), false, event.frame->place);
             if (phrase.head >= 0 && sentence.units[static_cast<std::size_t>(phrase.head)].is(force)) {
                 event.places = wanted(complements(sentence, memory_, subject.front() + 1, at), false, event.frame->place);
                 if (event.places.empty()) event.places = wanted(complements(sentence, memory_, at + 1, end), false, event.frame->place);

@@ -42,6 +42,8 @@ enum class WordClass : std::uint8_t {
     neutral,
     insider,
     state_organ,
+    state_office,
+    installed,
     enemy,
     ally,
     held,

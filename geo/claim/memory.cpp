@@ -248,7 +248,8 @@ std::vector<int> Memory::placesMeant(const ParsedSentence& sentence, std::size_t
         --t;
         const auto index = static_cast<int>(t - toponyms_.begin());
         const bool town = t->feature == Feature::city || t->feature == Feature::town || t->feature == Feature::village;
-        const bool fits = t->use == toponym::Use::literal && !aside_[static_cast<std::size_t>(index)] && (regions ? t->feature == Feature::region : town);
+        const bool quarter = t->feature == Feature::other && head.is(facility);  // "both districts"
+        const bool fits = t->use == toponym::Use::literal && !aside_[static_cast<std::size_t>(index)] && ((regions ? t->feature == Feature::region : town) || quarter);
         const bool known = std::ranges::any_of(meant, [&](int other) { return toponym(other).name == t->name; });
         if (fits && !known) meant.insert(meant.begin(), index);
     }

@@ -84,6 +84,8 @@ private:
     [[nodiscard]] int government() const;
     /// The party of the subject of the sentence's first verb, where that stands before item `before`.
     [[nodiscard]] int firstSubject(const ParsedSentence& sentence, std::size_t before, int voice) const;
+    /// The state of an office that a phrase names with a person: "Governor X", "the Moscow-installed mayor X"; kNobody where it names none.
+    [[nodiscard]] int stateServed(const ParsedSentence& sentence, const Item& item) const;
     /// The state of the place that an organ is named with: "the Kharkiv governor".
     [[nodiscard]] int localState(const ParsedSentence& sentence, std::size_t item, std::size_t limit) const;
     /// The group that "the insurgents" or "the group" stands for.

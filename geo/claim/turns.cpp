@@ -61,7 +61,9 @@ std::vector<Complement> ClaimReader::antecedent(const ParsedSentence& sentence, 
         before.back().partial = true;
         return before;
     }
-    Complement place = opener == ItemKind::that ? before.back() : before.front();
+    // "In North Kordofan, Bara, which …": the noun right before, where no preposition hangs it on another.
+    const bool bare = before.back().preposition.empty() && before.back().item + 2 == at - 1 + (sentence.items[at - 2].kind == ItemKind::comma ? 0 : 1);
+    Complement place = opener == ItemKind::that || bare ? before.back() : before.front();
     if (opener == ItemKind::relative) {  // "streets in X, which …" speaks of X
         place.partial = false;
         place.share.reset();

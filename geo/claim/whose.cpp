@@ -38,6 +38,19 @@ int Memory::government() const {
     return best == kNobody ? homeState() : best;
 }
 
+int Memory::stateServed(const ParsedSentence& sentence, const Item& item) const {
+    const std::vector<Unit>& units = sentence.units;
+    for (std::uint32_t u = item.first; u < item.last; ++u) {
+        if (!units[u].is(state_office)) continue;
+        // "Moscow-installed"
+        for (std::uint32_t k = item.first; k + 2 < u; ++k)
+            if (units[k].party >= 0 && units[k + 1].pos == Pos::hyphen && units[k + 2].is(installed)) return units[k].party;
+        const int local = stateOf(countryHere(sentence));
+        return local != kNobody && weight_[static_cast<std::size_t>(local)] > 0 ? local : homeState();
+    }
+    return kNobody;
+}
+
 int Memory::localState(const ParsedSentence& sentence, std::size_t at, std::size_t limit) const {
     const std::size_t end = std::min({at + 4, limit, sentence.items.size()});
     for (std::size_t i = at; i < end; ++i) {
@@ -209,6 +222,7 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
             if (!body && (units[u].is(state_organ) || units[u].is(WordClass::group))) body = &units[u];
         }
         if (office && body) return organ(sentence, *body);
+        if (const int state = office ? stateServed(sentence, item) : kNobody; state != kNobody) return state;
         if (!organised) return kNobody;
     }
     if (phrase.possessed && units[item.first].lower == "whose") {
@@ -216,6 +230,14 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
             if (sentence.items[i].kind == ItemKind::phrase) return partyOf(sentence, i, i + 1, voice);
         }
         return kNobody;
+    }
+    if (phrase.possessed && (units[item.first].lower == "his" || units[item.first].lower == "her")) {
+        // "… against President X, fell to his army": of the person named before.
+        for (std::size_t i = at; i-- > 0;) {
+            const NounPhrase owner_ = sentence.items[i].kind == ItemKind::phrase ? look(sentence, sentence.items[i]) : NounPhrase{};
+            if (owner_.lastName < 0 || owner_.place >= 0) continue;
+            if (const int party_ = partyOf(sentence, i, i + 1, kNobody); canAct(party_)) return party_;
+        }
     }
     if (phrase.possessed) {
         if (voice != kNobody) return voice == kStranger ? kNobody : voice;
