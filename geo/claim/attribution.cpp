@@ -29,7 +29,8 @@ void setSpeaker(Voice& voice, const ParsedSentence& sentence, const Memory& memo
                 std::size_t limit) {
     for (const std::size_t head : heads) {
         if (sentence.items[head].kind != ItemKind::phrase) continue;
-        int party = memory.partyOf(sentence, head, limit, kNobody);
+        voice.monitor = memory.monitorIn(sentence, sentence.items[head]);
+        int party = voice.monitor.empty() ? memory.partyOf(sentence, head, limit, kNobody) : kNobody;
         const std::size_t end = std::min(speakerEnd(sentence, head), std::max(limit, head + 1));
         const NounPhrase phrase = memory.look(sentence, sentence.items[head]);
         if (party == kNobody && phrase.parties.empty() && !memory.isNeutral(sentence, head)) {

@@ -13,6 +13,7 @@ struct Voice {
     std::size_t last = 0;
     std::vector<int> claimants;  ///< parties; empty where the speaker is nobody's (a resident, an analyst)
     std::string speaker;         ///< as the report names them
+    std::string monitor;         ///< who speaks, where it is a named monitor that no list knows
     std::string surname;         ///< small letters; empty where no person is named
     std::size_t verb = 0;        ///< item of "said", "denied", "according to"
     bool denies = false;

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] std::vector<Claim> readAll();
     [[nodiscard]] const std::map<int, std::vector<base::Span>>& partyMentions() const { return mentions_; }
     [[nodiscard]] const std::vector<int>& partyOrder() const { return order_; }
+    /// Claimants that no party file knows, with the sentences of their claims.
+    [[nodiscard]] const std::map<std::string, std::vector<base::Span>>& monitors() const { return monitors_; }
 
 private:
     /// What one cue says, before claimants and dates are known.
@@ -127,6 +129,7 @@ private:
     std::unordered_map<std::string, std::size_t> byKey_;  ///< claims that say the same have one key
     std::map<int, std::vector<base::Span>> mentions_;
     std::vector<int> order_;  ///< parties in order of mention
+    std::map<std::string, std::vector<base::Span>> monitors_;
 };
 
 }  // namespace demarc::claim

@@ -30,8 +30,22 @@ When ClaimReader::whenAt(const ParsedSentence& sentence, std::size_t at) const {
         return item.kind == ItemKind::that || item.kind == ItemKind::relative ||
                (item.kind == ItemKind::stop && sentence.units[item.first].lower != ":");
     };
+    // "stormed X in May and has held it since": what was done before has its own time; so has "X, overrun in March, is held".
+    const auto isFinite = [&](std::size_t i) {
+        const Item& item = sentence.items[i];
+        return item.kind == ItemKind::verb && !item.infinitive && !item.gerund && !item.reduced;
+    };
+    const auto closesParticiple = [&](std::size_t comma) {
+        for (std::size_t i = comma; i-- > 0 && sentence.items[i].kind != ItemKind::comma && sentence.items[i].kind != ItemKind::stop;)
+            if (sentence.items[i].reduced) return true;
+        return false;
+    };
     std::size_t first = at;
-    while (first > 0 && !bounds(sentence.items[first - 1])) --first;
+    while (first > 0 && !bounds(sentence.items[first - 1])) {
+        const ItemKind before = sentence.items[first - 1].kind;
+        if (isFinite(first) && (before == ItemKind::coordinator || (before == ItemKind::comma && closesParticiple(first - 1)))) break;
+        --first;
+    }
     // "X, which they held from 2023, has been free since": the aside has its own time.
     for (std::size_t i = at; first > 0 && sentence.items[first - 1].kind == ItemKind::relative && i-- > first;) {
         if (sentence.items[i].kind != ItemKind::comma) continue;

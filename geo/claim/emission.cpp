@@ -141,7 +141,7 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
                 claim.radius_km = toponym.radius_km;
                 claim.feature = isFacility ? gazetteer::Feature::facility : toponym.feature;
                 if (!place.qualifier.isEmpty()) claim.qualifier = std::string(place.qualifier.of(document_.text));
-                claim.claimant = memory_.party(claimant).id;
+                claim.claimant = voice && voice->claimants.empty() && !voice->monitor.empty() && claimant == 0 ? voice->monitor : memory_.party(claimant).id;
                 claim.actor = memory_.party(actor).id;
                 claim.stance = stance;
                 claim.status =
@@ -181,6 +181,7 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
                         add(denial);
                     }
                 }
+                if (voice && claim.claimant == voice->monitor) monitors_[voice->monitor].push_back(sentence.span);
                 add(std::move(claim));
             }
         }

@@ -31,6 +31,7 @@ ClaimReading extractClaims(const text::Document& document, const text::Analysis&
     }
     std::vector<PartyMention> mentioned;
     for (const int party : reader.partyOrder()) mentioned.push_back({knowledge.parties.parties()[static_cast<std::size_t>(party)].id, reader.partyMentions().at(party), {}});
+    for (const auto& [name, spans] : reader.monitors()) mentioned.push_back({name, spans, {}});
     std::set<std::string> acting;
     addActing(reading.claims, acting);
     reading.parties = withColours(std::move(mentioned), acting, knowledge.parties);

@@ -43,6 +43,7 @@ enum class WordClass : std::uint8_t {
     insider,
     state_organ,
     state_office,
+    monitor,
     installed,
     enemy,
     ally,

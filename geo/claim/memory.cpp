@@ -268,8 +268,30 @@ std::string Memory::countryHere(const ParsedSentence& sentence) const {
     return several ? std::string{} : here.empty() ? hereCountry_ : here;
 }
 
+std::string Memory::monitorIn(const ParsedSentence& sentence, const Item& item) const {
+    const std::vector<Unit>& units = sentence.units;
+    if (item.kind != ItemKind::phrase) return {};
+    const Unit& last = units[item.last - 1];
+    if (!last.capitalised || last.party >= 0) return {};
+    if (const auto known = monitors_.find(last.lower); known != monitors_.end()) return known->second;
+    std::uint32_t first = item.last - 1;
+    while (first > item.first && units[first - 1].capitalised && units[first - 1].pos == Pos::noun) --first;
+    const bool named = last.is(monitor) && item.last - first > 1;
+    return named ? std::string(sentence.spanOf(first, item.last).of(text_)) : std::string{};
+}
+
 void Memory::learn(const ParsedSentence& sentence) {
     hereCountry_ = countryHere(sentence);
+    for (std::size_t i = 0; i < sentence.items.size(); ++i) {
+        const Item& item = sentence.items[i];
+        if (item.kind != ItemKind::phrase) continue;
+        std::string name = monitorIn(sentence, item);
+        const NounPhrase phrase = look(sentence, item);
+        const bool explained = i + 2 < sentence.items.size() && sentence.items[i + 1].kind == ItemKind::comma && sentence.items[i + 2].kind == ItemKind::phrase &&
+                               sentence.units[sentence.items[i + 2].last - 1].is(monitor) && phrase.lastName >= 0 && phrase.parties.empty() && phrase.place < 0;
+        if (name.empty() && explained) name = std::string(sentence.spanOf(static_cast<std::uint32_t>(phrase.firstName), static_cast<std::uint32_t>(phrase.lastName) + 1).of(text_));
+        if (!name.empty()) monitors_.emplace(sentence.units[item.last - 1].lower, name);
+    }
     const std::vector<Unit>& units = sentence.units;
     // "took X, days after they overran Y": what is told further on is told of X.
     bool placed = false;

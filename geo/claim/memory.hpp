@@ -55,6 +55,8 @@ public:
     [[nodiscard]] int opponentIn(std::string_view country, int party) const;
     /// Whether the report names a party beside places of a country.
     [[nodiscard]] bool actsIn(std::string_view country, int party) const;
+    /// The name of a monitor of the war that a phrase names, though no list knows it; empty for any other phrase.
+    [[nodiscard]] std::string monitorIn(const ParsedSentence& sentence, const Item& item) const;
     [[nodiscard]] bool isNeutral(const ParsedSentence& sentence, std::size_t item) const;
     [[nodiscard]] int homeState() const;
     /// Whose organ or group a common noun means here: "the army", "rebel".
@@ -105,6 +107,7 @@ private:
     std::string hereCountry_;                                             ///< of the last sentence with places that was learnt from
     std::map<std::string, int, std::less<>> people_;                      ///< surname in small letters → party
     std::map<std::string, int, std::less<>> organs_;                      ///< "general staff" → party that had it last
+    std::map<std::string, std::string, std::less<>> monitors_;            ///< last word of the name in small letters → name
     int lastSubject_ = kNobody;
     int lastGroup_ = kNobody;
     int lastSpeaker_ = kNobody;
