@@ -161,7 +161,7 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
             if (!of.parties.empty()) return static_cast<int>(units[of.parties.front()].party);
             if (of.head >= 0 && (units[static_cast<std::size_t>(of.head)].is(force) || units[static_cast<std::size_t>(of.head)].is(official) ||
                                  units[static_cast<std::size_t>(of.head)].is(WordClass::group))) {
-                if (const int found = partyOf(sentence, i + 1, limit, voice); found != kNobody) return found;
+                return partyOf(sentence, i + 1, limit, voice);  // which looks at all that follows: to go on here would take exponential time
             }
             if (of.lastName >= 0) {
                 if (const auto known = person(units[static_cast<std::size_t>(of.lastName)].lower)) return *known;
@@ -237,6 +237,7 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
             const NounPhrase owner_ = sentence.items[i].kind == ItemKind::phrase ? look(sentence, sentence.items[i]) : NounPhrase{};
             if (owner_.lastName < 0 || owner_.place >= 0) continue;
             if (const int party_ = partyOf(sentence, i, i + 1, kNobody); canAct(party_)) return party_;
+            break;
         }
     }
     if (phrase.possessed) {
