@@ -27,10 +27,12 @@ std::size_t speakerEnd(const ParsedSentence& sentence, std::size_t head) {
 
 void setSpeaker(Voice& voice, const ParsedSentence& sentence, const Memory& memory, std::string_view text, const std::vector<std::size_t>& heads,
                 std::size_t limit) {
+    // "residents and a security official": told by many, and nobody's word.
+    const bool shared = heads.size() > 1 && std::ranges::any_of(heads, [&](std::size_t head) { return sentence.items[head].kind == ItemKind::phrase && memory.isNeutral(sentence, head); });
     for (const std::size_t head : heads) {
         if (sentence.items[head].kind != ItemKind::phrase) continue;
         voice.monitor = memory.monitorIn(sentence, sentence.items[head]);
-        int party = voice.monitor.empty() ? memory.partyOf(sentence, head, limit, kNobody) : kNobody;
+        int party = voice.monitor.empty() && !shared ? memory.partyOf(sentence, head, limit, kNobody) : kNobody;
         const std::size_t end = std::min(speakerEnd(sentence, head), std::max(limit, head + 1));
         const NounPhrase phrase = memory.look(sentence, sentence.items[head]);
         if (party == kNobody && phrase.parties.empty() && !memory.isNeutral(sentence, head)) {

@@ -100,7 +100,7 @@ void ClaimReader::readSentence(const ParsedSentence& sentence) {
         if (item.kind == ItemKind::verb) {
             if (item.frame) readVerb(sentence, i);
             if (item.copula) readInside(sentence, i);
-            if (item.copula) readOwned(sentence, i);
+            if (item.copula || sentence.verbIs(item, VerbKind::remain)) readOwned(sentence, i);
             if (sentence.verbIs(item, VerbKind::give)) readGift(sentence, i);
             if (sentence.verbIs(item, VerbKind::rate)) readFigure(sentence, i);
         } else if (item.kind == ItemKind::phrase) {

@@ -21,6 +21,9 @@ struct Complement {
     std::size_t item = 0;
 };
 
+/// Of what a clause names, the places that it happens in: behind "in", "at", "on", "near", though another noun brings them ("a school in X").
+[[nodiscard]] std::vector<Complement> scenes(std::vector<Complement> found);
+
 /// Items of the nouns that are the subject of a verb group, coordinated ones apart; empty where none is found.
 [[nodiscard]] std::vector<std::size_t> subjectOf(const ParsedSentence& sentence, std::size_t verb);
 /// The verb group that governs an infinitive or gerund ("tried to take"); nothing for a finite verb.

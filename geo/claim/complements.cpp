@@ -184,6 +184,13 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
     return found;
 }
 
+std::vector<Complement> scenes(std::vector<Complement> found) {
+    static const std::vector<std::string> SCENES{"in", "at", "on", "near", "outside"};
+    std::erase_if(found, [](const Complement& c) { return !lists(SCENES, c.preposition); });
+    for (Complement& place : found) place.beside = false;
+    return wanted(std::move(found), false, SCENES);
+}
+
 std::vector<Complement> wanted(std::vector<Complement> found, bool object, const std::vector<std::string>& prepositions) {
     std::erase_if(found, [&](const Complement& c) { return c.beside || (c.preposition.empty() ? !object : !lists(prepositions, c.preposition)); });
     if (!found.empty()) {

@@ -66,6 +66,8 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         }
     } else {
         event.places = wanted(complements(sentence, memory_, at + 1, end), objectRole == Role::place, event.frame->place);
+        // "rockets struck a synagogue in X"
+        if (event.places.empty() && event.status == Status::strike && !item.passive) event.places = scenes(complements(sentence, memory_, at + 1, end));
         if (event.places.empty() && !event.frame->place.empty()) event.places = placeThere(sentence, at + 1, end);
         if (event.places.empty() && !item.passive) event.places = impliedPlace(sentence, *event.frame, at, end);
         if (event.places.empty() && objectRole == Role::place && !subject.empty()) {
@@ -120,6 +122,7 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
             std::erase(event.actors, voice);  // nor who tells of it
         }
         if (event.actors.empty() && event.frame->subject == Role::victim && memory_.canAct(voice)) event.actors = others({voice});
+        if (event.actors.empty() && event.status == Status::encircled) event.actors = others({victimAt(event.places.front())});
         if (event.actors.empty() && event.status == Status::control) event.actors = lastHolder(event.places.front());
     } else if (!event.frame->actor.empty()) {
         event.actors = partiesOf(sentence, nounsAfter(sentence, event.frame->actor, at + 1, end), end, at);

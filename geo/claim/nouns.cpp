@@ -235,6 +235,17 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
     if (event.places.empty() && !held && verb && (event.status == Status::strike || event.status == Status::contested))
         event.places = placesOf(sentence, subject, *verb);
     const bool happens = event.status == Status::contested || event.status == Status::strike;
+    // "Air strikes killed eight people in X", "fighting has flared again on the edges of X".
+    for (std::size_t i = at + 1; happens && event.places.empty() && i < sentence.items.size(); ++i) {
+        const Item& next = sentence.items[i];
+        if (next.kind == ItemKind::stop || next.kind == ItemKind::comma) break;
+        if (next.kind != ItemKind::verb || next.reduced) continue;
+        const std::vector<std::size_t> own = subjectOf(sentence, i);
+        if (own.empty() || own.front() != at || next.negated) break;
+        const std::size_t close = clauseEnd(sentence, i);
+        event.places = wanted(complements(sentence, memory_, i + 1, close), false, event.frame->of);
+        if (event.places.empty() && event.status == Status::strike) event.places = scenes(complements(sentence, memory_, i + 1, close));
+    }
     if (event.places.empty() && happens) event.places = placeThere(sentence, at + 1, end);
     if (event.places.empty()) return;
     // "denied the capture of X": by the other side.

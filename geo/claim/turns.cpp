@@ -98,6 +98,7 @@ void ClaimReader::readOwned(const ParsedSentence& sentence, std::size_t at) {
     event.frame = frameNamed("control");
     if (!event.frame) return;
     if (head.lower == "ours") event.actors = {voiceParty(at)};
+    else if (head.party >= 0 && head.use == NameUse::demonym && owned.last == owned.first + 1) event.actors = {head.party};
     else if (head.is(territory) && !phrase.parties.empty()) event.actors = {sentence.units[phrase.parties.front()].party};
     if (event.actors.empty() || !memory_.canAct(event.actors.front())) return;
     event.item = at;

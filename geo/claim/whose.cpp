@@ -266,6 +266,7 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
     if (head.lower == "force" && phrase.definite && lastGroup_ != kNobody) return lastGroup_;
     if (head.is(force) && canAct(voice)) return voice;  // "the troops were withdrawn", says their side
     if (const int local = localState(sentence, at, limit); local != kNobody && (head.is(official) || head.is(force))) return local;
+    if (head.is(state_office) && phrase.definite) return stateServed(sentence, item);
     return organ(sentence, head);
 }
 
