@@ -230,7 +230,8 @@ std::vector<int> Memory::placesMeant(const ParsedSentence& sentence, std::size_t
     using gazetteer::Feature;
     const Item& item = sentence.items[at];
     const Unit& head = sentence.units[item.last - 1];
-    int count = 0;
+    const bool both = item.first > 0 && sentence.units[item.first - 1].lower == "both";
+    int count = both ? 2 : 0;
     for (std::uint32_t u = item.first; u < item.last; ++u) {
         const Unit& unit = sentence.units[u];
         if (unit.place >= 0 || unit.party >= 0) return {};
@@ -238,7 +239,7 @@ std::vector<int> Memory::placesMeant(const ParsedSentence& sentence, std::size_t
         else if (unit.entry && unit.entry->number > 1) count = static_cast<int>(unit.entry->number);
     }
     const bool alone = item.last == item.first + 1 && head.lower == "both";
-    const bool definite = sentence.units[item.first].lower == "the" || sentence.units[item.first].lower == "both" || sentence.units[item.first].lower == "these";
+    const bool definite = both || sentence.units[item.first].lower == "the" || sentence.units[item.first].lower == "both" || sentence.units[item.first].lower == "these";
     if (count < 2 || count > 6 || (!alone && !((head.is(settlement) || head.is(region)) && head.lower.ends_with('s') && definite))) return {};
     const bool regions = !alone && head.is(region) && !head.is(settlement);
     std::vector<int> meant;

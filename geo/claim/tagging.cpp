@@ -72,7 +72,8 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
                                (previous->party >= 0 || previous->is(force) || previous->is(WordClass::group) || previous->is(person)));
     }
     if (forms & (kPast | kParticiple)) {
-        if (noun && previous && (previous->pos == Pos::preposition || previous->is(air))) return false;
+        const bool hurts = unit.is(killed) || unit.is(wounded);  // "shelling killed five"
+        if (noun && previous && (previous->pos == Pos::preposition || (previous->is(air) && !hurts))) return false;
         if (noun && (forms & kBase) && previous && previous->pos == Pos::coordinator) return next && (next->is(determiner) || next->place >= 0);
         return true;
     }
@@ -82,8 +83,8 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
     if (forms & kThird) {
         // "RSF forces captured", "AA forces have taken": the verb is still to come.
         const bool verbFollows =
-            next && (isAuxiliary(*next) || (next->entry && (formsOf(*next->entry) & kPast) != 0 && !hasNounReading(*next->entry)));
-        if (unit.is(force) && verbFollows) return false;
+            next && (isAuxiliary(*next) || (next->entry && (formsOf(*next->entry) & kPast) != 0 && (!hasNounReading(*next->entry) || next->is(killed) || next->is(wounded))));
+        if ((noun || unit.is(force) || unit.is(weapon)) && verbFollows) return false;  // "rockets struck", "air strikes killed"
         // "It is over, says the minister".
         if (previous && previous->pos == Pos::comma && unit.entry->sense(VerbKind::say) && !noun)
             return next && (next->is(determiner) || next->capitalised);
@@ -159,7 +160,7 @@ Pos tagWord(const std::vector<Unit>& units, std::size_t at) {
     }
     if (unit.lower == "to") return Pos::to;
     // "nearly all of X, including Y": what is named so is held like the rest.
-    if (unit.lower == "including" && previous && previous->pos == Pos::comma && next && next->place >= 0) return Pos::preposition;
+    if (unit.lower == "including" && previous && previous->pos == Pos::comma && next && (next->place >= 0 || next->is(determiner))) return Pos::preposition;
     if (unit.is(month)) {
         const bool bare = !unit.capitalised || (unit.is(may) && !(previous && previous->pos == Pos::preposition) && !(next && next->isNumber));
         if (!bare || !entry.is(may)) return unit.capitalised ? Pos::time : !entry.senses.empty() && isVerbHere(units, at) ? Pos::verb : Pos::noun;

@@ -145,7 +145,7 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
     }
     const bool isPlaceName = head.is(settlement) || head.is(region) || head.is(water) || head.is(facility) || head.is(part);
     const bool organised =
-        head.is(insider) || head.is(force) || head.is(official) || head.is(title) || head.is(WordClass::group) || head.is(enemy) || head.namesFrame();
+        head.is(insider) || head.is(force) || head.is(official) || head.is(state_office) || head.is(title) || head.is(WordClass::group) || head.is(enemy) || head.namesFrame();
     if (isPlaceName && !organised && phrase.parties.empty()) return kNobody;
     const auto owner = [&]() {  // "… of Ukraine's armed forces", "… loyal to X", "… led by X"
         for (std::size_t i = at + 1; i + 1 < std::min(limit, sentence.items.size()); ++i) {
