@@ -35,6 +35,7 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
     bool almost = false;            // "nearly all"
     bool facilityObject = false;    // "the base … in X" is a part of X
     bool singleFacility = false;
+    bool names = false;             // behind "including": "the districts of X and Y" are what they are called
     std::optional<std::string_view> several;  // what brought "a number of villages", whose names may follow: "among them A and B"
     double number = 0;
     for (std::size_t i = from; i < to && i < sentence.items.size(); ++i) {
@@ -62,6 +63,7 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
             const bool byFacility = singleFacility && (word == "near" || word == "outside");  // "on a base near X"
             // ", among them X" goes on with the list.
             const bool goesOn = (!found.empty() || several) && (word == "among" || word == "including" || word == "such as");
+            names = goesOn || (names && word == "of");
             if (carries && !goesOn && !pending.partial && !byFacility) pending.beside = true;            // "three villages near X"
             if (word != "of") inside = false;
             if (found.empty() || word != "of") {
@@ -176,7 +178,7 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
         carries = head.is(distance) || head.is(settlement) || head.is(region) || head.is(water) || head.is(facility) || head.is(part) ||
                   head.is(piece) || head.is(most) || head.is(qualifier) || (units[item.last - 1].pos != Pos::noun) || pending.share.has_value();
         if (carries && (head.is(settlement) || head.is(region)) && head.lower.ends_with('s')) several = preposition;
-        if (noun && preposition.empty() && (head.is(facility) || head.is(part)) && !head.is(settlement)) pending.partial = true;
+        if (noun && preposition.empty() && !names && (head.is(facility) || head.is(part)) && !head.is(settlement)) pending.partial = true;
         if (noun && preposition.empty() && found.empty() && head.is(facility) && !head.is(settlement) && !head.is(region)) facilityObject = true;
         if (noun && !carries && !head.namesFrame()) inside = true;
         if (noun && !carries) pending.share.reset();

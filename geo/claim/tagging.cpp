@@ -89,9 +89,12 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
         if (previous && previous->pos == Pos::comma && unit.entry->sense(VerbKind::say) && !noun)
             return next && (next->is(determiner) || next->capitalised);
         // "The army, which took X, holds Y", "the TNLA, an ally, controls Y": the aside ends before it.
+        const bool behindAside =
+            previous && previous->pos == Pos::comma &&
+            std::count_if(units.begin(), units.begin() + static_cast<std::ptrdiff_t>(at), [](const Unit& u) { return u.pos == Pos::comma; }) > 1;
+        if (behindAside && unit.entry->sense(VerbKind::remain)) return true;
         const bool aside =
-            previous && previous->pos == Pos::comma && next && (next->is(determiner) || next->place >= 0) &&
-            std::count_if(units.begin(), units.begin() + static_cast<std::ptrdiff_t>(at), [](const Unit& u) { return u.pos == Pos::comma; }) > 1 &&
+            behindAside && next && (next->is(determiner) || next->place >= 0) &&
             std::any_of(unit.entry->senses.begin(), unit.entry->senses.end(),
                         [](const VerbSense& sense) { return sense.kind == VerbKind::frame && sense.particle.empty(); });
         if (aside) return true;
