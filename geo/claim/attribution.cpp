@@ -42,6 +42,11 @@ void setSpeaker(Voice& voice, const ParsedSentence& sentence, const Memory& memo
                 party = memory.partyOf(sentence, head - 2, head - 1, kNobody);
             }
         }
+        // "Spokeswoman X told reporters in Phnom Penh that": of the state whose capital it is.
+        const bool office = party == kNobody && !shared && phrase.lastName >= 0 && phrase.parties.empty() && sentence.units[sentence.items[head].first].is(title);
+        for (std::size_t i = limit; office && party == kNobody && i < sentence.items.size() && sentence.items[i].kind != ItemKind::that; ++i)
+            for (std::uint32_t u = sentence.items[i].first; u < sentence.items[i].last; ++u)
+                if (sentence.units[u].party >= 0 && sentence.units[u].use == NameUse::capital) party = sentence.units[u].party;
         if (party != kNobody && std::ranges::find(voice.claimants, party) == voice.claimants.end()) voice.claimants.push_back(party);
         if (voice.speaker.empty()) {
             const bool pronoun = phrase.head >= 0 && sentence.units[static_cast<std::size_t>(phrase.head)].pos == Pos::pronoun;

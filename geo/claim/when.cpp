@@ -104,7 +104,7 @@ When whenOf(const std::vector<Unit>& units, std::size_t first, std::size_t last,
         std::string_view brings;
         for (std::size_t k = i; k-- > first && i - k < 9;) {
             const std::string_view word = units[k].lower;
-            if (word == "early" || word == "beginning" || word == "start") found->early = true;
+            if (word == "early" || word == "beginning" || word == "start" || word == "first") found->early = true;
             if (word == "since" || word == "until" || word == "till" || word == "from" || word == "to" || word == "between" || word == "before" ||
                 word == "after") {
                 brings = word;

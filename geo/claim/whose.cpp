@@ -208,6 +208,8 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
             isHead && at + 2 < sentence.items.size() && sentence.items[at + 1].kind == ItemKind::coordinator;  // "Congolese and Burundian troops"
         if (unit.use == NameUse::demonym && !people && isHead && !grouped && !joined) continue;
         if (unit.use == NameUse::capital && literal && !(possessor && organised)) continue;
+        // "Libya's UN-recognised government" is the one of its rivals that the report calls a government.
+        if (!grouped && possessor && head.lower == "government" && unit.party == homeState()) return government();
         return unit.party;
     }
     if (head.is(enemy)) return voice < 0 ? kNobody : opponentOf(voice);
@@ -240,6 +242,12 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
             break;
         }
     }
+    // "went over to the GNA, its spokesman said"
+    for (std::size_t i = at; units[item.first].lower == "its" && head.is(official) && voice == kNobody && i-- > 0;) {
+        if (sentence.items[i].kind != ItemKind::phrase) continue;
+        const NounPhrase named = look(sentence, sentence.items[i]);
+        if (!named.parties.empty() && canAct(units[named.parties.back()].party)) return units[named.parties.back()].party;
+    }
     if (phrase.possessed) {
         if (voice != kNobody) return voice == kStranger ? kNobody : voice;
         const int mainSubject = firstSubject(sentence, at, voice);
@@ -264,7 +272,9 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
     }
     // "the force announced": the armed group named last.
     if (head.lower == "force" && phrase.definite && lastGroup_ != kNobody) return lastGroup_;
-    if (head.is(force) && canAct(voice)) return voice;  // "the troops were withdrawn", says their side
+    // … but no rebel's "the army".
+    const bool others = canAct(voice) && party(voice).kind == PartyKind::group && head.is(state_organ) && (head.lower == "army" || head.lower == "military");
+    if (head.is(force) && canAct(voice) && !others) return voice;  // "the troops were withdrawn", says their side
     if (const int local = localState(sentence, at, limit); local != kNobody && (head.is(official) || head.is(force))) return local;
     if (head.is(state_office) && phrase.definite) return stateServed(sentence, item);
     return organ(sentence, head);
