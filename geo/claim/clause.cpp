@@ -133,7 +133,10 @@ std::vector<std::size_t> subjectOf(const ParsedSentence& sentence, std::size_t v
         }
         if (items[at - 1].kind != ItemKind::time) {
             for (std::size_t i = at - 1; i-- > 0;) {
-                if (isFinite(items[i])) return subjectOf(sentence, i);
+                // "strikes killed five in X, the ministry said, and hit Y": who only tells of it does not go on.
+                const bool tells = sentence.verbIs(items[i], VerbKind::say) && items[i + 1].kind == ItemKind::comma &&
+                                   std::any_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(i), [](const Item& item) { return isFinite(item); });
+                if (isFinite(items[i]) && !tells) return subjectOf(sentence, i);
                 if (items[i].kind == ItemKind::stop) break;
             }
             return {};

@@ -70,7 +70,9 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         if (event.places.empty() && event.status == Status::strike && !item.passive) event.places = scenes(complements(sentence, memory_, at + 1, end));
         if (event.places.empty() && !event.frame->place.empty()) event.places = placeThere(sentence, at + 1, end);
         if (event.places.empty() && !item.passive) event.places = impliedPlace(sentence, *event.frame, at, end);
-        if (event.places.empty() && objectRole == Role::place && !subject.empty()) {
+        // "from which the army had been running its campaign": it has an object of its own.
+        const bool hasObject = at + 1 < end && sentence.items[at + 1].kind == ItemKind::phrase && event.frame->state;
+        if (event.places.empty() && objectRole == Role::place && !subject.empty() && !hasObject) {
             event.places = antecedent(sentence, subject.front());
             event.aside = item.had;
         }

@@ -62,7 +62,8 @@ std::vector<Complement> ClaimReader::antecedent(const ParsedSentence& sentence, 
         return before;
     }
     // "In North Kordofan, Bara, which …": the noun right before, where no preposition hangs it on another.
-    const bool bare = before.back().preposition.empty() && before.back().item + 2 == at - 1 + (sentence.items[at - 2].kind == ItemKind::comma ? 0 : 1);
+    const std::size_t last = before.back().item;
+    const bool bare = (before.back().preposition.empty() || (last > 0 && sentence.items[last - 1].kind == ItemKind::comma)) && last + 2 == at - 1 + (sentence.items[at - 2].kind == ItemKind::comma ? 0 : 1);
     Complement place = opener == ItemKind::that || bare ? before.back() : before.front();
     if (opener == ItemKind::relative) {  // "streets in X, which …" speaks of X
         place.partial = false;

@@ -147,7 +147,7 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
     const bool organised =
         head.is(insider) || head.is(force) || head.is(official) || head.is(state_office) || head.is(title) || head.is(WordClass::group) || head.is(enemy) || head.namesFrame();
     if (isPlaceName && !organised && phrase.parties.empty()) return kNobody;
-    const auto owner = [&]() {  // "… of Ukraine's armed forces", "… loyal to X", "… led by X"
+    const auto findOwner = [&]() {  // "… of Ukraine's armed forces", "… loyal to X", "… led by X"
         for (std::size_t i = at + 1; i + 1 < std::min(limit, sentence.items.size()); ++i) {
             const Item& next = sentence.items[i];
             if (next.kind == ItemKind::comma || next.kind == ItemKind::coordinator || (next.kind == ItemKind::verb && !next.reduced)) break;
@@ -161,13 +161,19 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
             if (!of.parties.empty()) return static_cast<int>(units[of.parties.front()].party);
             if (of.head >= 0 && (units[static_cast<std::size_t>(of.head)].is(force) || units[static_cast<std::size_t>(of.head)].is(official) ||
                                  units[static_cast<std::size_t>(of.head)].is(WordClass::group))) {
-                return partyOf(sentence, i + 1, limit, voice);  // which looks at all that follows: to go on here would take exponential time
+                return partyOf(sentence, i + 1, limit, voice);  // which looks at all that follows
             }
             if (of.lastName >= 0) {
                 if (const auto known = person(units[static_cast<std::size_t>(of.lastName)].lower)) return *known;
             }
         }
         return kNobody;
+    };
+    // Looked for once: twice at each of a chain of phrases would take exponential time.
+    std::optional<int> foundOwner;
+    const auto owner = [&] {
+        if (!foundOwner) foundOwner = findOwner();
+        return *foundOwner;
     };
     if (isNeutral(sentence, at) || head.is(insider)) {
         if (!head.is(insider)) return kNobody;
@@ -220,7 +226,7 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
         bool office = false;
         const Unit* body = nullptr;
         for (std::uint32_t u = item.first; static_cast<std::int32_t>(u) < phrase.lastName; ++u) {
-            office = office || units[u].is(title) || units[u].is(official);
+            office = office || units[u].is(title) || units[u].is(official) || units[u].is(state_office);
             if (!body && (units[u].is(state_organ) || units[u].is(WordClass::group))) body = &units[u];
         }
         if (office && body) return organ(sentence, *body);
@@ -257,6 +263,12 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
     const bool ownName = head.capitalised && phrase.head > static_cast<std::int32_t>(item.first) &&
                          units[static_cast<std::size_t>(phrase.head) - 1].capitalised &&
                          units[static_cast<std::size_t>(phrase.head) - 1].pos == Pos::noun;
+    // "the 81st Airmobile Brigade": numbered units are a state's.
+    const bool numbered = ownName && head.is(force) && phrase.definite && std::any_of(units.begin() + item.first, units.begin() + phrase.head, [](const Unit& u) { return u.isNumber; });
+    if (numbered) {
+        const int local = stateOf(countryHere(sentence));
+        return local != kNobody && weight_[static_cast<std::size_t>(local)] > 0 ? local : homeState();
+    }
     if (ownName) return kNobody;  // a body of its own that no party file knows
     if (head.is(title) && !head.is(official)) return kNobody;
     // "the army's spokesman", "a rebel commander".
