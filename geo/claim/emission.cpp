@@ -84,6 +84,12 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
         std::any_of(sentence.units.begin() + cue.first, sentence.units.begin() + cue.last, [](const Unit& unit) { return unit.is(full); }) ||
         std::ranges::any_of(event.places, [](const Complement& place) { return place.share == 1.0; });
     if (mood == Mood::negated && !voice && !verdict && fully) return;
+    // "completely liberated X", "hold X in full": nothing of it is left to others.
+    bool whole = std::any_of(sentence.units.begin() + cue.first, sentence.units.begin() + cue.last, [](const Unit& unit) { return unit.is(full); });
+    for (std::uint32_t u = cue.last; u + 1 < sentence.units.size() && sentence.units[u].pos != Pos::stop; ++u)
+        whole = whole || (sentence.units[u].lower == "in" && sentence.units[u + 1].lower == "full");
+    for (Complement& place : event.places)
+        if (whole && event.status == Status::control && !place.share && !place.partial) place.share = 1.0;
     const bool lasts = isHold(event.status) || event.status == Status::encircled || event.status == Status::withdrawal;
     if (mood == Mood::negated && !voice && (!lasts || sentence.items[event.item].modal != Modal::none)) return;
     std::vector<int> claimants;

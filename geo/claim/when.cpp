@@ -93,7 +93,7 @@ When whenOf(const std::vector<Unit>& units, std::size_t first, std::size_t last,
         if (units[i].is(ended)) when.past = true;
         // "at the start of the invasion".
         if (units[i].lower == "war" || units[i].lower == "invasion" || units[i].lower == "conflict") {
-            for (std::size_t k = i; k-- > first && i - k < 6;) {
+            for (std::size_t k = i; k-- > first && i - k < 9;) {
                 const std::string_view word = units[k].lower;
                 if (word == "start" || word == "beginning" || word == "outset") when.past = when.told = true;
             }
