@@ -77,6 +77,17 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
             event.aside = item.had;
         }
     }
+    // "In X, troops were forced to pull back", "Near X fighters advanced": where the sentence sets the scene.
+    const bool happens = event.status == Status::contested || event.status == Status::strike || event.status == Status::withdrawal || event.status == Status::advance;
+    const auto setsScene = [&](std::size_t subjectAt) {
+        const auto stands = [](const Item& i) {
+            return i.kind == ItemKind::preposition || i.kind == ItemKind::phrase || i.kind == ItemKind::time || i.kind == ItemKind::comma || i.kind == ItemKind::coordinator;
+        };
+        return subjectAt > 1 && sentence.items[0].kind == ItemKind::preposition &&
+               std::all_of(sentence.items.begin(), sentence.items.begin() + static_cast<std::ptrdiff_t>(subjectAt), stands);
+    };
+    if (event.places.empty() && happens && !subject.empty() && setsScene(subject.front()))
+        event.places = scenes(complements(sentence, memory_, 0, subject.front()));
     if (event.places.empty()) return;
     // "only X and Y are left to the army": they are its.
     static const std::vector<std::string> TO{"to"};
