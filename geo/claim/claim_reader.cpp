@@ -1,6 +1,7 @@
 #include "claim/claim_reader.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace demarc::claim {
 namespace {
@@ -47,6 +48,7 @@ ClaimReader::ClaimReader(const text::Document& document, const text::Analysis& a
 std::vector<Claim> ClaimReader::readAll() {
     SentenceParser parser{document_.text, analysis_, toponyms_, knowledge_.parties, lexicon_};
     std::vector<ParsedSentence> chunk;
+    std::optional<Voice> quotedBefore;
     for (std::size_t first = 0; first < analysis_.sentences.size(); first += CHUNK_IN_SENTENCES) {
         const std::size_t last = std::min(first + CHUNK_IN_SENTENCES, analysis_.sentences.size());
         chunk.clear();
@@ -71,6 +73,15 @@ std::vector<Claim> ClaimReader::readAll() {
                     voice.verb = chunk[i].items.size();
                 }
             }
+            // A paragraph that is all a quotation goes on with the words of who was quoted right before.
+            const bool quoted = quote != analysis_.quotes.end() && quote->overlaps(chunk[i].span);
+            const bool whole = quoted && quote->begin <= chunk[i].span.begin + 4 && quote->end + 4 >= chunk[i].span.end;
+            if (voices_.empty() && whole && quotedBefore) {
+                voices_ = {*quotedBefore};
+                voices_.front().first = 0;
+                voices_.front().last = voices_.front().verb = chunk[i].items.size();
+            }
+            quotedBefore = quoted && voices_.size() == 1 && voices_.front().first == 0 && !voices_.front().denies ? std::optional{voices_.front()} : std::nullopt;
             readSentence(chunk[i]);
         }
     }

@@ -47,6 +47,17 @@ bool lastsAsParticiple(const Unit& unit) {
     return unit.lower == "encircled" || unit.lower == "surrounded" || unit.lower == "besieged" || unit.lower == "trapped" || unit.lower == "isolated";
 }
 
+/// "beat off an assault mounted from three sides": a verb that no list has, behind the object of another.
+bool describes(const std::vector<Unit>& units, std::size_t at) {
+    if (units[at].entry || at == 0 || units[at - 1].pos != Pos::noun || at + 1 >= units.size() || units[at + 1].pos != Pos::preposition) return false;
+    for (std::size_t i = at; i-- > 0;) {
+        const Pos pos = units[i].pos;
+        if (pos == Pos::verb) return true;
+        if (pos == Pos::comma || pos == Pos::stop || pos == Pos::that || pos == Pos::relative || pos == Pos::subordinator || pos == Pos::coordinator) return false;
+    }
+    return false;
+}
+
 bool inVerbGroup(const Unit& unit) {
     return unit.pos == Pos::auxiliary || unit.pos == Pos::adverb || unit.pos == Pos::negation || unit.pos == Pos::to;
 }
@@ -100,7 +111,7 @@ Item verbGroup(const std::vector<Unit>& units, std::size_t first) {
         const VerbSense* sense = frameSense(units, at);
         const bool lasting = sense && lastsAsParticiple(units[at]) && at + 1 < units.size() && units[at + 1].pos == Pos::preposition &&
                              !(forms & kBase) && first > 0 && units[first - 1].is(force);
-        item.reduced = item.reduced || by || lasting;
+        item.reduced = item.reduced || by || lasting || describes(units, at);
         item.passive = item.reduced;
     }
     item.frame = frameSense(units, at);
@@ -191,7 +202,10 @@ void groupItems(ParsedSentence& sentence) {
                 bool named = unit.party >= 0 || unit.place >= 0;
                 const auto goesOn = [&](const Unit& next) {
                     const bool neither = unit.is(no_one) && item.last == item.first + 1;  // "neither the army"
-                    return inPhrase(next) && (next.pos != Pos::determiner || neither);
+                    // "X about 10 km to the south": how far off is said of the place, not part of its name.
+                    const Unit& before = units[&next - units.data() - 1];
+                    const bool distance_ = before.place >= 0 && (next.isNumber || (next.pos == Pos::adjective && (next.lower == "about" || next.lower == "some" || next.lower == "around")));
+                    return inPhrase(next) && (next.pos != Pos::determiner || neither) && !distance_;
                 };
                 while (item.last < units.size() && goesOn(units[item.last]) && !opensName(units, item.last) &&
                        !opensSubject(units, item.first, item.last)) {
