@@ -273,6 +273,8 @@ std::string Memory::monitorIn(const ParsedSentence& sentence, const Item& item) 
     const std::vector<Unit>& units = sentence.units;
     if (item.kind != ItemKind::phrase) return {};
     const Unit& last = units[item.last - 1];
+    // "the research group": the monitor named last.
+    if (last.is(monitor) && !last.capitalised && units[item.first].lower == "the" && item.last - item.first <= 3) return lastMonitor_;
     if (!last.capitalised || last.party >= 0) return {};
     if (const auto known = monitors_.find(last.lower); known != monitors_.end()) return known->second;
     std::uint32_t first = item.last - 1;
@@ -291,7 +293,9 @@ void Memory::learn(const ParsedSentence& sentence) {
         const bool explained = i + 2 < sentence.items.size() && sentence.items[i + 1].kind == ItemKind::comma && sentence.items[i + 2].kind == ItemKind::phrase &&
                                sentence.units[sentence.items[i + 2].last - 1].is(monitor) && phrase.lastName >= 0 && phrase.parties.empty() && phrase.place < 0;
         if (name.empty() && explained) name = std::string(sentence.spanOf(static_cast<std::uint32_t>(phrase.firstName), static_cast<std::uint32_t>(phrase.lastName) + 1).of(text_));
-        if (!name.empty()) monitors_.emplace(sentence.units[item.last - 1].lower, name);
+        if (name.empty()) continue;
+        lastMonitor_ = name;
+        monitors_.emplace(sentence.units[item.last - 1].lower, name);
     }
     const std::vector<Unit>& units = sentence.units;
     // "took X, days after they overran Y": what is told further on is told of X.

@@ -108,6 +108,7 @@ private:
     std::map<std::string, int, std::less<>> people_;                      ///< surname in small letters → party
     std::map<std::string, int, std::less<>> organs_;                      ///< "general staff" → party that had it last
     std::map<std::string, std::string, std::less<>> monitors_;            ///< last word of the name in small letters → name
+    std::string lastMonitor_;
     int lastSubject_ = kNobody;
     int lastGroup_ = kNobody;
     int lastSpeaker_ = kNobody;

@@ -253,6 +253,8 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
     if (teller && teller->denies && event.actors.empty() && event.status == Status::control && event.frame->subject == Role::actor &&
         memory_.canAct(voice))
         event.actors = {opponentAt(event.places.front(), voice)};
+    // "confirmed the capture of X": by whom it was last told.
+    if (event.actors.empty() && teller && !teller->denies && event.status == Status::control && !held) event.actors = lastHolder(event.places.front());
     if (ender && event.actors.empty()) event.actors = heldUntil(sentence, *ender, event);
     // A strike or a fight of nobody named: by the other side of whoever tells it; else nobody's, unless the sentence names that side.
     if (event.actors.empty() && event.status == Status::strike) {

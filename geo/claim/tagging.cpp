@@ -85,13 +85,13 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
         const bool verbFollows =
             next && (isAuxiliary(*next) || (next->entry && (formsOf(*next->entry) & kPast) != 0 && (!hasNounReading(*next->entry) || next->is(killed) || next->is(wounded))));
         if ((noun || unit.is(force) || unit.is(weapon)) && verbFollows) return false;  // "rockets struck", "air strikes killed"
-        // "It is over, says the minister".
-        if (previous && previous->pos == Pos::comma && unit.entry->sense(VerbKind::say) && !noun)
-            return next && (next->is(determiner) || next->capitalised);
-        // "The army, which took X, holds Y", "the TNLA, an ally, controls Y": the aside ends before it.
         const bool behindAside =
             previous && previous->pos == Pos::comma &&
             std::count_if(units.begin(), units.begin() + static_cast<std::ptrdiff_t>(at), [](const Unit& u) { return u.pos == Pos::comma; }) > 1;
+        // "It is over, says the minister".
+        if (previous && previous->pos == Pos::comma && unit.entry->sense(VerbKind::say) && !noun)
+            return next && (next->is(determiner) || next->capitalised || (behindAside && (next->is(pronoun_party) || next->lower == "that")));
+        // "The army, which took X, holds Y", "the TNLA, an ally, controls Y": the aside ends before it.
         if (behindAside && unit.entry->sense(VerbKind::remain)) return true;
         const bool aside =
             behindAside && next && (next->is(determiner) || next->place >= 0) &&
@@ -133,6 +133,8 @@ Pos tagWord(const std::vector<Unit>& units, std::size_t at) {
         return previous && previous->is(month) ? Pos::time : Pos::number;
     }
     if (unit.lower == "that") return Pos::that;
+    // "both remained under its control"
+    if (unit.lower == "both" && next && next->entry && (isAuxiliary(*next) || (!next->entry->senses.empty() && !hasNounReading(*next->entry)))) return Pos::pronoun;
     if (!unit.entry) {
         if (unit.lower.ends_with("ly") && !unit.capitalised) return Pos::adverb;
         if (previous && previous->pos == Pos::auxiliary && !unit.capitalised) {
