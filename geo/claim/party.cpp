@@ -76,6 +76,7 @@ void PartyRegistry::addName(std::uint32_t party, const std::string& name, NameUs
                                                             ", so it does not stand for " + parties_[party].id + "; remove one of the two"});
         }
         known.capitals = known.capitals && isCapitals(name);
+        known.lowerCase = known.lowerCase || (lowerCase && known.party == party);  // "Peshmerga" and "peshmerga"
         return;
     }
     byName_[key] = {words, party, use, isCapitals(name), lowerCase};
