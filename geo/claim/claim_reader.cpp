@@ -48,7 +48,6 @@ ClaimReader::ClaimReader(const text::Document& document, const text::Analysis& a
 std::vector<Claim> ClaimReader::readAll() {
     SentenceParser parser{document_.text, analysis_, toponyms_, knowledge_.parties, lexicon_};
     std::vector<ParsedSentence> chunk;
-    std::optional<Voice> quotedBefore;
     for (std::size_t first = 0; first < analysis_.sentences.size(); first += CHUNK_IN_SENTENCES) {
         const std::size_t last = std::min(first + CHUNK_IN_SENTENCES, analysis_.sentences.size());
         chunk.clear();
@@ -56,32 +55,9 @@ std::vector<Claim> ClaimReader::readAll() {
             chunk.push_back(parser.parse(i));
             memory_.count(chunk.back());
         }
-        // A quotation over several sentences has its speaker behind its last one, or before its first.
         for (std::size_t i = 0; i < chunk.size(); ++i) {
             memory_.learn(chunk[i]);
-            voices_ = voicesOf(chunk[i], memory_, document_.text);
-            const auto quote = std::ranges::upper_bound(analysis_.quotes, chunk[i].span.begin, {}, &base::Span::end);
-            if (voices_.empty() && quote != analysis_.quotes.end() && quote->overlaps(chunk[i].span)) {
-                for (const std::size_t step : {std::size_t{1}, std::size_t{2}, std::size_t{3}}) {
-                    if (i + step >= chunk.size() || !voices_.empty() || !quote->overlaps(chunk[i + step].span)) break;
-                    voices_ = voicesOf(chunk[i + step], memory_, document_.text);
-                }
-                std::erase_if(voices_, [](const Voice& voice) { return voice.first != 0; });
-                voices_.resize(std::min<std::size_t>(voices_.size(), 1));
-                for (Voice& voice : voices_) {
-                    voice.last = chunk[i].items.size();
-                    voice.verb = chunk[i].items.size();
-                }
-            }
-            // A paragraph that is all a quotation goes on with the words of who was quoted right before.
-            const bool quoted = quote != analysis_.quotes.end() && quote->overlaps(chunk[i].span);
-            const bool whole = quoted && quote->begin <= chunk[i].span.begin + 4 && quote->end + 4 >= chunk[i].span.end;
-            if (voices_.empty() && whole && quotedBefore) {
-                voices_ = {*quotedBefore};
-                voices_.front().first = 0;
-                voices_.front().last = voices_.front().verb = chunk[i].items.size();
-            }
-            quotedBefore = quoted && voices_.size() == 1 && voices_.front().first == 0 && !voices_.front().denies ? std::optional{voices_.front()} : std::nullopt;
+            listen(chunk, i);
             readSentence(chunk[i]);
         }
     }
@@ -89,6 +65,40 @@ std::vector<Claim> ClaimReader::readAll() {
     dropContradicted();
     dropEchoes();
     return std::move(claims_);
+}
+
+void ClaimReader::listen(const std::vector<ParsedSentence>& sentences, std::size_t at) {
+    const ParsedSentence& sentence = sentences[at];
+    voices_ = voicesOf(sentence, memory_, document_.text);
+    const auto quote = std::ranges::upper_bound(analysis_.quotes, sentence.span.begin, {}, &base::Span::end);
+    const bool quoted = quote != analysis_.quotes.end() && quote->overlaps(sentence.span);
+    const auto speakAll = [&](Voice voice) {
+        voice.first = 0;
+        voice.last = voice.verb = sentence.items.size();
+        voices_ = {std::move(voice)};
+    };
+    // A quotation over several sentences has its speaker behind its last one, or before its first.
+    for (const std::size_t step : {std::size_t{1}, std::size_t{2}, std::size_t{3}}) {
+        if (!voices_.empty() || !quoted || at + step >= sentences.size() || !quote->overlaps(sentences[at + step].span)) break;
+        std::vector<Voice> behind = voicesOf(sentences[at + step], memory_, document_.text);
+        std::erase_if(behind, [](const Voice& voice) { return voice.first != 0; });
+        if (!behind.empty()) speakAll(behind.front());
+    }
+    // A paragraph that is all a quotation goes on with the words of who was quoted right before, or was named.
+    constexpr std::uint32_t MARK_BYTE = 4;
+    const bool whole = quoted && quote->begin <= sentence.span.begin + MARK_BYTE && quote->end + MARK_BYTE >= sentence.span.end;
+    if (voices_.empty() && whole && quotedBefore_) speakAll(*quotedBefore_);
+    if (quoted && voices_.size() == 1 && voices_.front().first == 0 && !voices_.front().denies) quotedBefore_ = voices_.front();
+    else if (!quoted) quotedBefore_.reset();
+    // "Ministry of Defence of Azerbaijan, 19:14": a post, whose author speaks until a line is left free.
+    if (auto author = authorOf(sentence, memory_, document_.text)) {
+        author_ = std::move(author);
+    } else if (author_ && at > 0) {
+        const std::uint32_t end = sentences[at - 1].span.end;
+        const std::string_view between = std::string_view{document_.text}.substr(end, sentence.span.begin - std::min(end, sentence.span.begin));
+        if (between.find("\n\n") != std::string_view::npos) author_.reset();
+    }
+    if (author_ && voices_.empty()) speakAll(*author_);
 }
 
 int ClaimReader::voiceParty(std::size_t item) const {

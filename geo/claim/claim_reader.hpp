@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -44,6 +45,8 @@ private:
         std::string rule;
     };
 
+    /// Finds who speaks in a sentence, from its own words and from those around it.
+    void listen(const std::vector<ParsedSentence>& sentences, std::size_t at);
     void readSentence(const ParsedSentence& sentence);
     void readVerb(const ParsedSentence& sentence, std::size_t item);
     void readNoun(const ParsedSentence& sentence, std::size_t item);
@@ -122,6 +125,8 @@ private:
     Memory memory_;
     std::vector<Voice> voices_;        ///< of the sentence being read
     std::vector<Verdict> verdicts_;    ///< of the same
+    std::optional<Voice> quotedBefore_;  ///< who was quoted last, while quotations go on
+    std::optional<Voice> author_;        ///< of the post that is being read
     std::uint32_t lastOffer_ = 0;      ///< end of the last plan, offer or truce named in the sentences before
     std::uint32_t previousBegin_ = 0;  ///< of the sentence before
     std::vector<int> planParties_;     ///< whose plan the report speaks of
