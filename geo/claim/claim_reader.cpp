@@ -8,6 +8,7 @@ namespace {
 
 using enum WordClass;
 
+constexpr std::uint32_t kMark_byte = 4;  ///< a quotation mark and a stop may stand between a sentence and its quotation
 constexpr std::size_t CHUNK_IN_SENTENCES = 2048;  ///< parsed together, so that memory stays small over long inputs
 
 bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words) { return std::ranges::find(words, word) != words.end(); }
@@ -67,6 +68,15 @@ std::vector<Claim> ClaimReader::readAll() {
     return std::move(claims_);
 }
 
+bool ClaimReader::isAllQuoted(const ParsedSentence& sentence) const {
+    const auto& sentences = analysis_.sentences;
+    const std::uint32_t paragraph = sentences[sentence.index].paragraph;
+    std::size_t first = sentence.index, last = sentence.index;
+    while (first > 0 && sentences[first - 1].paragraph == paragraph) --first;
+    while (last + 1 < sentences.size() && sentences[last + 1].paragraph == paragraph) ++last;
+    return std::ranges::any_of(analysis_.quotes, [&](const base::Span& quote) { return quote.begin <= sentences[first].span.begin + kMark_byte && quote.end + kMark_byte >= sentences[last].span.end; });
+}
+
 void ClaimReader::listen(const std::vector<ParsedSentence>& sentences, std::size_t at) {
     const ParsedSentence& sentence = sentences[at];
     voices_ = voicesOf(sentence, memory_, document_.text);
@@ -85,9 +95,14 @@ void ClaimReader::listen(const std::vector<ParsedSentence>& sentences, std::size
         if (!behind.empty()) speakAll(behind.front());
     }
     // A paragraph that is all a quotation goes on with the words of who was quoted right before, or was named.
-    constexpr std::uint32_t MARK_BYTE = 4;
-    const bool whole = quoted && quote->begin <= sentence.span.begin + MARK_BYTE && quote->end + MARK_BYTE >= sentence.span.end;
+    const bool whole = quoted && quote->begin <= sentence.span.begin + kMark_byte && quote->end + kMark_byte >= sentence.span.end;
     if (voices_.empty() && whole && quotedBefore_) speakAll(*quotedBefore_);
+    if (const auto& [party, name] = memory_.lastPerson(); voices_.empty() && quoted && party != kNobody && isAllQuoted(sentence)) {
+        Voice voice;
+        voice.claimants = {party};
+        voice.speaker = name;
+        speakAll(std::move(voice));
+    }
     if (quoted && voices_.size() == 1 && voices_.front().first == 0 && !voices_.front().denies) quotedBefore_ = voices_.front();
     else if (!quoted) quotedBefore_.reset();
     // "Ministry of Defence of Azerbaijan, 19:14": a post, whose author speaks until a line is left free.

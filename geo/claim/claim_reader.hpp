@@ -47,6 +47,8 @@ private:
 
     /// Finds who speaks in a sentence, from its own words and from those around it.
     void listen(const std::vector<ParsedSentence>& sentences, std::size_t at);
+    /// Whether the paragraph of a sentence is one quotation.
+    [[nodiscard]] bool isAllQuoted(const ParsedSentence& sentence) const;
     void readSentence(const ParsedSentence& sentence);
     void readVerb(const ParsedSentence& sentence, std::size_t item);
     void readNoun(const ParsedSentence& sentence, std::size_t item);

@@ -339,7 +339,10 @@ void Memory::learn(const ParsedSentence& sentence) {
         if (phrase.lastName < 0 || head.is(settlement) || head.is(region)) continue;
         // "Russia's chief officer, Gen. Valery Gerasimov", "Ukrainian President X", "X, a commander of the RSF", "X of the ministry".
         const std::string name(units[static_cast<std::size_t>(phrase.lastName)].lower);
-        if (people_.contains(name)) continue;
+        if (const auto known = people_.find(name); known != people_.end()) {
+            lastPerson_ = {known->second, std::string(sentence.spanOf(item).of(text_))};
+            continue;
+        }
         bool titled = false;
         for (std::uint32_t u = item.first; u < item.last; ++u) titled = titled || units[u].is(title) || units[u].is(official);
         int owner = titled && !phrase.parties.empty() ? units[phrase.parties.front()].party : kNobody;
@@ -365,7 +368,9 @@ void Memory::learn(const ParsedSentence& sentence) {
             if (!of.parties.empty() || (of.head >= 0 && units[static_cast<std::size_t>(of.head)].is(official)))
                 owner = partyOf(sentence, i + 2, i + 3, kNobody);
         }
-        if (owner != kNobody) people_.emplace(name, owner);
+        if (owner == kNobody) continue;
+        people_.emplace(name, owner);
+        lastPerson_ = {owner, std::string(sentence.spanOf(item).of(text_))};
     }
 }
 

@@ -80,6 +80,8 @@ public:
     void setSubject(int party) { lastSubject_ = party; }
     void setSpeaker(int party, std::string_view lowerName, const std::string& name);
     [[nodiscard]] int lastSpeaker() const { return lastSpeaker_; }
+    /// The party and the name of the person of a known side who was named last; kNobody before any was.
+    [[nodiscard]] const std::pair<int, std::string>& lastPerson() const { return lastPerson_; }
     [[nodiscard]] const std::string& lastSpeakerName() const { return lastSpeakerName_; }
 
 private:
@@ -109,6 +111,7 @@ private:
     std::map<std::string, int, std::less<>> organs_;                      ///< "general staff" → party that had it last
     std::map<std::string, std::string, std::less<>> monitors_;            ///< last word of the name in small letters → name
     std::string lastMonitor_;
+    std::pair<int, std::string> lastPerson_{kNobody, {}};
     int lastSubject_ = kNobody;
     int lastGroup_ = kNobody;
     int lastSpeaker_ = kNobody;
