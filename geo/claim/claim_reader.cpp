@@ -144,6 +144,7 @@ void ClaimReader::readSentence(const ParsedSentence& sentence) {
             readNoun(sentence, i);
         }
     }
+    readList(sentence);
     for (const Voice& voice : voices_) {
         if (voice.denies) readDenial(sentence, voice);
     }

@@ -55,6 +55,8 @@ private:
     void readInside(const ParsedSentence& sentence, std::size_t item);
     /// "The town is ours", "X is RSF territory".
     void readOwned(const ParsedSentence& sentence, std::size_t item);
+    /// "Under SDF control:" before a list, and what stands in the list line by line.
+    void readList(const ParsedSentence& sentence);
     void readHeld(const ParsedSentence& sentence, std::size_t item);
     void readGift(const ParsedSentence& sentence, std::size_t item);
     /// "X put the figure at 10 percent": of the share that was told last.
@@ -129,6 +131,7 @@ private:
     std::vector<Verdict> verdicts_;    ///< of the same
     std::optional<Voice> quotedBefore_;  ///< who was quoted last, while quotations go on
     std::optional<Voice> author_;        ///< of the post that is being read
+    int listHolder_ = kNobody;           ///< who holds what stands in the list that is being read
     std::uint32_t lastOffer_ = 0;      ///< end of the last plan, offer or truce named in the sentences before
     std::uint32_t previousBegin_ = 0;  ///< of the sentence before
     std::vector<int> planParties_;     ///< whose plan the report speaks of

@@ -114,6 +114,47 @@ void ClaimReader::readOwned(const ParsedSentence& sentence, std::size_t at) {
     if (event.mood != Mood::untold && !event.places.empty()) emit(sentence, std::move(event));
 }
 
+void ClaimReader::readList(const ParsedSentence& sentence) {
+    if (sentence.items.empty()) return;
+    const Item& last = sentence.items.back();
+    const bool opens = last.kind == ItemKind::stop && sentence.units[last.first].lower == ":";
+    const auto isVerb = [](const Item& item) { return item.kind == ItemKind::verb && !item.reduced; };
+    if (opens) {
+        listHolder_ = kNobody;
+        if (std::ranges::any_of(sentence.items, isVerb)) return;
+        for (std::size_t i = 0; i < sentence.items.size(); ++i) {
+            if (sentence.items[i].kind != ItemKind::phrase) continue;
+            const NounPhrase phrase = memory_.look(sentence, sentence.items[i]);
+            const WordEntry* entry = phrase.frameUnit >= 0 ? sentence.units[static_cast<std::size_t>(phrase.frameUnit)].entry : nullptr;
+            if (!entry || !lexicon_.frames[static_cast<std::size_t>(entry->nounFrame)].state) continue;
+            static const std::vector<std::string> OF{"of"};
+            auto holders = partiesOf(sentence, nounsAfter(sentence, OF, i + 1, sentence.items.size()), sentence.items.size(), i);
+            for (const std::uint32_t u : phrase.parties) holders.push_back(sentence.units[u].party);
+            for (std::uint32_t u = sentence.items[i].first; holders.empty() && static_cast<std::int32_t>(u) < phrase.frameUnit; ++u)
+                if (sentence.units[u].is(state_organ) || sentence.units[u].is(WordClass::group)) holders.push_back(memory_.organ(sentence, sentence.units[u]));
+            if (!holders.empty() && memory_.canAct(holders.front())) listHolder_ = holders.front();
+        }
+        return;
+    }
+    if (listHolder_ == kNobody) return;
+    // Of a line only what stands before a comma and a clause of its own is listed: "Kobani, where the water …".
+    std::size_t end = 0;
+    while (end < sentence.items.size() && sentence.items[end].kind != ItemKind::relative && sentence.items[end].kind != ItemKind::preposition && !isVerb(sentence.items[end])) ++end;
+    Event event;
+    event.frame = frameNamed("control");
+    event.places = wanted(complements(sentence, memory_, 0, end), true, {});
+    const bool line = sentence.heading || sentence.units.front().pos == Pos::other || sentence.units.front().pos == Pos::hyphen;
+    if (!event.frame || event.places.empty() || !line) {
+        listHolder_ = kNobody;
+        return;
+    }
+    event.actors = {listHolder_};
+    event.cue = sentence.spanOf(sentence.items[event.places.front().item]);
+    event.item = event.places.front().item;
+    event.rule = "listed under who holds it";
+    emit(sentence, std::move(event));
+}
+
 void ClaimReader::readHeld(const ParsedSentence& sentence, std::size_t at) {
     const NounPhrase phrase = memory_.look(sentence, sentence.items[at]);
     if (phrase.heldBy == kNobody) return;

@@ -216,7 +216,7 @@ private:
         if (words_.has(last, kNoPlaceBefore)) m.rejected = true;
         if (words_.isCapitalised(last)) return capitalAfter(m, last);
         if (isHeld(last)) m.evidence += kWeights.locative;
-        else if (isTaken(last)) m.evidence += kWeights.capture;
+        else if (isTaken(last)) m.evidence += words_.has(last, kFall) ? kWeights.locative : kWeights.capture;  // governments fall too
         if (!words_.has(last, kSpeech) || m.last - m.first > 1) return;
         // "Chad said he would": a state is no he.
         const std::string_view next = words_.folded(last + 1);
