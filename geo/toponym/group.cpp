@@ -45,7 +45,6 @@ public:
             if (mention.hint) group.classFeature = mention.classFeature;
             group.demonym = mention.demonym;
             const std::size_t left = words_.wordBefore(mention.first);
-            group.acts = group.acts || useOf(words_, mention, Feature::city, "capital") == Use::metonym;
             group.direction |= left < words_.size() && words_.has(left, kDirection) && !words_.isCapitalised(left);
             if (fresh) addReadings(group, mention);
             if (!holderBehind(m).empty() && (mentions_[m + 1].abbreviation || toldApart_.contains(mention.name))) keepHeld(group, mentions_[m + 1]);
@@ -141,13 +140,17 @@ private:
     /// ending more ("Goris" for Gori).
     [[nodiscard]] static bool isLike(std::string_view folded, std::string_view name) {
         constexpr std::size_t ENDING = 2;
+        const bool begins = std::tolower(static_cast<unsigned char>(folded.front())) == std::tolower(static_cast<unsigned char>(name.front()));
+        // Folding takes time, and few names need it.
+        if (!begins) return name.find(' ') != std::string_view::npos && gazetteer::fold(name).ends_with(folded);
+        if (name.size() >= folded.size() + ENDING) return true;
         const std::string own = gazetteer::fold(name);
-        if (own.ends_with(folded)) return true;
-        if (folded.size() > own.size() && folded.size() <= own.size() + ENDING && folded.starts_with(own)) return false;
-        return std::tolower(static_cast<unsigned char>(folded.front())) == std::tolower(static_cast<unsigned char>(name.front()));
+        return !(folded.size() > own.size() && folded.size() <= own.size() + ENDING && folded.starts_with(own));
     }
 
     void score(Group& group) const {
+        const bool capital = std::ranges::any_of(group.readings, [](const Reading& r) { return r.place.detail == "capital"; });
+        group.acts = capital && std::ranges::any_of(group.mentions, [&](std::uint32_t m) { return useOf(words_, mentions_[m], Feature::city, "capital") == Use::metonym; });
         for (Reading& r : group.readings) {
             const FeatureMask feature = maskOf(r.place.feature);
             r.fixed += kWeights.importance * r.place.importance;

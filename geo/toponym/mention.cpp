@@ -239,7 +239,8 @@ private:
     /// "the Zaporizhzhia nuclear plant": a facility, of whose name the report writes only a part with capitals.
     void partlySmall(Mention& mention) const {
         constexpr std::size_t MOST = 3;
-        if (mention.hits.empty()) return;
+        constexpr WordFlags NEVER = kFunction | kPreposition | kLocative | kAct | kSpeech | kParticle;
+        if (mention.hits.empty() || words_.has(mention.last, NEVER)) return;
         for (std::size_t end = mention.last; end < mention.last + MOST && words_.sameSentence(mention.first, end) && words_.isWord(end) && !words_.isCapitalised(end); ++end)
             if (const auto hits = gazetteer_.find(joined(mention.first, end + 1)); !hits.empty() && gazetteer_.place(hits.front().place()).feature == gazetteer::Feature::facility) {
                 mention.hits = hits;

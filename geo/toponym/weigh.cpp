@@ -56,7 +56,7 @@ private:
         if (m.guessed && isOrdinary(m)) m.rejected = true;
         if (one && (words_.has(m.first, kMonth | kWeekday) || (words_.classWord(m.first) && !m.classBeside))) m.rejected = true;
         if (inArea) m.evidence += kWeights.inArea;
-        if (!m.rejected && !inArea && !holdsLast(number) && isPerson(m)) {
+        if (!m.rejected && !inArea && isPerson(m) && !holdsLast(number)) {
             // Once "Jordan Smith" was named, "Jordan" alone is him, unless a word before it speaks of a place.
             if (words_.has(m.first, kFirstName)) m.rejected = true;
             else m.evidence += kWeights.person;
