@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <unordered_map>
 
 #include "toponym/anchors.hpp"
 
@@ -38,7 +39,10 @@ double Shapes::reach(const Anchored& anchored) const {
     if (anchored.place == gazetteer::kNoPlace) return kUnknown_km;
     const gazetteer::Place place = gazetteer_.place(anchored.place);
     if (place.feature != gazetteer::Feature::country && place.adminLevel != 1) return reach_km(place);
-    const auto [known, fresh] = extents_.try_emplace(place.index, 0);
+    if (place.own) return extent_km(place, gazetteer_);
+    // Looking through an area's towns takes longer than reading a report, and reports name the same few areas: kept by thread, for the index that all share.
+    thread_local std::unordered_map<gazetteer::PlaceIndex, double> extents_km;
+    const auto [known, fresh] = extents_km.try_emplace(place.index, 0);
     if (fresh) known->second = extent_km(place, gazetteer_);
     return known->second;
 }

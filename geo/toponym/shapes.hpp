@@ -1,6 +1,4 @@
 #pragma once
-#include <unordered_map>
-
 #include "toponym/areas.hpp"
 #include "toponym/toponym.hpp"
 
@@ -41,7 +39,6 @@ private:
     [[nodiscard]] double reach(const Anchored& anchored) const;
 
     const gazetteer::Gazetteer& gazetteer_;
-    mutable std::unordered_map<gazetteer::PlaceIndex, double> extents_;  ///< in km, of areas asked for
 };
 
 }  // namespace demarc::toponym
