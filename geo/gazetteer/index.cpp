@@ -102,6 +102,7 @@ Gazetteer::Index::Index(const std::filesystem::path& path) : file{path} {
         if (level <= 1) break;
     }
     reader.demand(weights.size() == nodes, "weights");
+    for (std::size_t place = 0; place < records.size(); place += kImportanceStep) importanceSteps.push_back(records[place].importance);
     reader.demand(firstWords.size() == std::size_t{1} << kFirstWordBits, "first words");
     reader.demand(cellStarts.size() == kCellCount + 1, "grid cells");
     reader.demand(soundStarts.size() == (std::size_t{1} << kSoundBits) + 1, "skeletons");

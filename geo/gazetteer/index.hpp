@@ -65,6 +65,8 @@ struct Gazetteer::Index {
     std::span<const Pair> courses;               ///< (river, where its points begin in `coursePoints`), sorted, and one more that ends the last
     std::span<const std::int32_t> coursePoints;  ///< longitude, latitude, … of a degree's hundred thousandth
 
+    std::vector<std::uint16_t> importanceSteps;  ///< importance of every so manieth place
+
     /// The string at an offset of the pool; empty where it does not lie in it.
     [[nodiscard]] std::string_view text(std::uint32_t offset) const;
     [[nodiscard]] std::span<const Hit> hitsOf(std::size_t name) const;
@@ -77,6 +79,8 @@ struct Gazetteer::Index {
         for (std::size_t i = begin; i < end && i < sounds.size(); ++i)
             if ((sounds[i] & 0xFF) == (bits & 0xFF) && (sounds[i] >> 8) < names.size()) visit(sounds[i] >> 8);
     }
+    /// Of 65535, not less than the place's own: places stand by falling importance, so a few of them bound all, in the nearest cache.
+    [[nodiscard]] std::uint16_t mostImportance(PlaceIndex place) const { return importanceSteps[place / kImportanceStep]; }
     [[nodiscard]] PlaceIndex unit(std::uint16_t slot) const;
     [[nodiscard]] std::string_view code(const Record& record) const;
     [[nodiscard]] PlaceIndex country(std::string_view code) const;
@@ -86,6 +90,7 @@ struct Gazetteer::Index {
     [[nodiscard]] std::span<const Pair> of(std::span<const Pair> sorted, PlaceIndex place) const;
     [[nodiscard]] base::LonLat position(PlaceIndex place) const;
 
+    static constexpr std::size_t kImportanceStep = 256;
     static constexpr int kFirstWordBits = 18;
     static constexpr int kSoundBits = 16;
 };

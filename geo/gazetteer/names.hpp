@@ -30,6 +30,8 @@ public:
     [[nodiscard]] std::size_t size() const { return size_; }
     /// False where no name has this hash (of hashOf, not mixed); true for every name and for about one other string in a hundred.
     [[nodiscard]] bool mayHold(std::uint64_t hash) const;
+    /// Asks the memory for what mayHold will look at.
+    void prefetch(std::uint64_t hash) const;
     /// Number of a name; size() where there is none.
     [[nodiscard]] std::size_t lookUp(std::string_view name, std::uint64_t hash) const { return mayHold(hash) ? find(name) : size_; }
     /// The first name not before `name` in byte order.
@@ -56,6 +58,7 @@ public:
     };
 
 private:
+    [[nodiscard]] const std::uint64_t* filterLine(std::uint64_t mixedHash) const;
     [[nodiscard]] std::size_t find(std::string_view name) const;
     [[nodiscard]] std::string_view headOf(std::size_t block) const;
     /// The last block whose first name is not after `name`; 0 where there is none.

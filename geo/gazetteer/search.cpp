@@ -69,14 +69,19 @@ public:
     }
 
     void edits() {
+        // The filter is larger than the processor's caches: its lines are asked for some edits before they are needed.
+        std::array<std::pair<std::uint64_t, Edit>, 32> waiting;
+        std::size_t count = 0;
+        const auto tryAll = [&] {
+            for (const auto& [hash, edit] : std::span{waiting}.first(count)) addEdit(hash, edit);
+            count = 0;
+        };
         forEachEdit(folded_, [&](std::uint64_t hash, const Edit& edit) {
-            const bool known = index_.names.mayHold(hash);
-            if (!known && !gazetteer_.own_) return;
-            const std::string text = edit.text();
-            if (gazetteer_.own_)
-                if (const auto hits = gazetteer_.own_->find(text); !hits.empty()) return addAll(hits, Way::edit, kOwnName, gazetteer_.own_->names().find(text)->first, 0);
-            if (const std::size_t name = index_.names.lookUp(text, hash); name < index_.names.size()) addAll(index_.hitsOf(name), Way::edit, name, {}, 0);
+            index_.names.prefetch(hash);
+            waiting[count++] = {hash, edit};
+            if (count == waiting.size()) tryAll();
         });
+        tryAll();
     }
 
     void sounds() {
@@ -131,6 +136,11 @@ private:
         return index_.records[place].importance / 65535.0;
     }
 
+    /// Not less than importance(), without a look at the place.
+    [[nodiscard]] double mostImportance(PlaceIndex place) const {
+        return gazetteer_.own_ ? 1 + kOwnBonus : index_.mostImportance(place) / 65535.0;
+    }
+
     [[nodiscard]] bool isElsewhere(PlaceIndex place) const {
         return !options_.country.empty() && (country_ == kNoPlace || gazetteer_.countryOf(place) != country_);
     }
@@ -138,6 +148,7 @@ private:
     void addAll(std::span<const Hit> hits, Way way, std::size_t name, std::string_view text, double less) {
         // The index knows which of a name's places is likelier meant: its order holds unless a point decides.
         double most = kBest[static_cast<std::size_t>(way)];
+        if (isPlain()) hits = hits.first(std::min(hits.size(), options_.limit));
         for (const Hit hit : hits) {
             if (isElsewhere(hit.place())) continue;
             double weight = importance(hit.place()) - penalty(hit);
@@ -151,6 +162,15 @@ private:
 
     void addBeginning(const NameTable::Cursor& cursor) {
         if (cursor.text() != folded_) addAll(index_.hitsOf(cursor.number()), Way::prefix, cursor.number(), {}, typed(cursor.text()));
+    }
+
+    void addEdit(std::uint64_t hash, const Edit& edit) {
+        const bool known = index_.names.mayHold(hash);
+        if (!known && !gazetteer_.own_) return;
+        const std::string text = edit.text();
+        if (gazetteer_.own_)
+            if (const auto hits = gazetteer_.own_->find(text); !hits.empty()) return addAll(hits, Way::edit, kOwnName, gazetteer_.own_->names().find(text)->first, 0);
+        if (const std::size_t name = index_.names.lookUp(text, hash); name < index_.names.size()) addAll(index_.hitsOf(name), Way::edit, name, {}, 0);
     }
 
     /// The names [begin, end) with the largest weights, without looking at the others: a search down the levels of largest weights, best first.
@@ -190,6 +210,7 @@ private:
             for (NameTable::Cursor cursor{index_.names, std::max(first, begin)}; cursor.number() < last; cursor.next()) {
                 const auto hits = index_.hitsOf(cursor.number());
                 if (hits.empty()) continue;
+                if (weights.size() >= enough && mostImportance(hits.front().place()) - penalty(hits.front()) < weights.front()) continue;
                 addBeginning(cursor);
                 weights.push_back(importance(hits.front().place()) - penalty(hits.front()));
                 std::ranges::push_heap(weights, std::greater{});
