@@ -81,6 +81,7 @@ int run(int argc, char** argv) {
     addExtract(app, action);
     addLocate(app, action);
     addExport(app, action);
+    addCompare(app, action);
 
     std::vector<std::filesystem::path> files;
     app.add_option("FILE", files, "dispatches to open in the window");

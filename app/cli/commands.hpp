@@ -11,6 +11,7 @@ using Action = std::function<int()>;
 void addExtract(CLI::App& app, Action& action);
 void addLocate(CLI::App& app, Action& action);
 void addExport(CLI::App& app, Action& action);
+void addCompare(CLI::App& app, Action& action);
 /// --gazetteer FILE, as often as wanted.
 void addGazetteerOption(CLI::App& command, std::vector<std::filesystem::path>& files);
 

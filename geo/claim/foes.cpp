@@ -28,7 +28,7 @@ int ClaimReader::opponentAt(const Complement& place, int party) const {
     for (auto claim = claims_.rbegin(); claim != claims_.rend() && claim - claims_.rbegin() < CLAIMS_BACK; ++claim) {
         const Party* actor = claim->place == toponym.name ? knowledge_.parties.find(claim->actor) : nullptr;
         const int index = actor ? static_cast<int>(actor - knowledge_.parties.parties().data()) : kNobody;
-        if (index != kNobody && index != party) return index;
+        if (index != kNobody && !memory_.isOneSide(index, party)) return index;
     }
     return toponym.place == gazetteer::kNoPlace ? memory_.opponentOf(party)
                                                 : memory_.opponentIn(knowledge_.gazetteer.place(toponym.place).country, party);

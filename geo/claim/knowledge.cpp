@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <iterator>
+
 #include "base/file.hpp"
 #include "claim/reading.hpp"
 #include "gazetteer/own_file.hpp"
@@ -6,8 +9,9 @@ namespace demarc::claim {
 
 Knowledge Knowledge::open(const std::filesystem::path& assets, const std::vector<std::filesystem::path>& ownPlaces) {
     auto own = gazetteer::readAllOwnPlaces(ownPlaces);
-    return {gazetteer::Gazetteer::open(assets, own.value), toponym::Lexicon::open(assets), PartyRegistry::open(assets, base::userDataFolder() / "parties"),
-            FrameLexicon::open(assets), std::move(own.issues)};
+    auto parties = PartyRegistry::open(assets, base::userDataFolder() / "parties");
+    std::ranges::copy(parties.issues(), std::back_inserter(own.issues));
+    return {gazetteer::Gazetteer::open(assets, own.value), toponym::Lexicon::open(assets), std::move(parties), FrameLexicon::open(assets), std::move(own.issues)};
 }
 
 }  // namespace demarc::claim

@@ -70,6 +70,10 @@ public:
 
     [[nodiscard]] const Party& party(int index) const { return registry_.parties()[static_cast<std::size_t>(index)]; }
     [[nodiscard]] const toponym::Toponym& toponym(int index) const { return toponyms_[static_cast<std::size_t>(index)]; }
+    /// Both are parties, and neither fights the other.
+    [[nodiscard]] bool isOneSide(int a, int b) const {
+        return a == b || (a >= 0 && b >= 0 && registry_.isOneSide(static_cast<std::size_t>(a), static_cast<std::size_t>(b)));
+    }
     [[nodiscard]] bool canAct(int party) const;
 
     /// The place that the report is speaking of: "it" and "the city" mean it where it fits.

@@ -23,7 +23,7 @@ std::string_view withoutArticle(std::string_view folded) {
 
 PartyRegistry PartyRegistry::open(const std::filesystem::path& assets, const std::filesystem::path& userFolder) {
     PartyRegistry registry;
-    registry.parties_.push_back({"narrator", "The report", PartyKind::narrator, {}, {}, narratorColour(), {}});
+    registry.parties_.push_back({"narrator", "The report", PartyKind::narrator, {}, {}, narratorColour(), {}, {}, {}});
     registry.byId_["narrator"] = 0;
     for (const char* file : {"states.toml", "groups.toml", "bodies.toml"}) registry.readFile(assets / "parties" / file);
     std::error_code missing;
@@ -33,6 +33,7 @@ PartyRegistry PartyRegistry::open(const std::filesystem::path& assets, const std
     }
     std::ranges::sort(own);
     for (const auto& path : own) registry.readFile(path);
+    registry.checkTies();
     return registry;
 }
 
@@ -44,7 +45,7 @@ void PartyRegistry::readFile(const std::filesystem::path& path) {
         if (id.empty()) entry.fail("a party without id");
         if (!byId_.contains(id)) {
             byId_[id] = static_cast<std::uint32_t>(parties_.size());
-            parties_.push_back({id, id, isState ? PartyKind::state : entry.name == "group" ? PartyKind::group : PartyKind::body, {}, {}, {}, {}});
+            parties_.push_back({id, id, isState ? PartyKind::state : entry.name == "group" ? PartyKind::group : PartyKind::body, {}, {}, {}, {}, {}, {}});
         }
         const std::uint32_t number = *byId_.find(id);
         Party& party = parties_[number];
@@ -54,6 +55,14 @@ void PartyRegistry::readFile(const std::filesystem::path& path) {
             party.colour = base::Colour::parse(colour);
             if (!party.colour) entry.fail("the colour of \"" + id + "\" is not #RRGGBB: \"" + colour + '"');
         }
+        if (const std::string& whole = entry.text("of"); !whole.empty()) {
+            party.partOf = whole;
+            ties_.emplace_back(whole, entry.place);
+        }
+        for (const std::string& ally : entry.texts("allies")) {
+            party.allies.push_back(ally);
+            ties_.emplace_back(ally, entry.place);
+        }
         addName(number, id, NameUse::name, entry.place);
         static constexpr std::array USES{std::pair{"names", NameUse::name}, std::pair{"demonyms", NameUse::demonym},
                                          std::pair{"capital", NameUse::capital}, std::pair{"government", NameUse::government}};
@@ -61,6 +70,30 @@ void PartyRegistry::readFile(const std::filesystem::path& path) {
             for (const std::string& name : entry.texts(key)) addName(number, name, use, entry.place);
         }
     }
+}
+
+void PartyRegistry::checkTies() {
+    for (const auto& [id, place] : ties_)
+        if (!byId_.contains(id)) issues_.push_back({base::Severity::warning, place + ": no party has the id \"" + id + "\", named as a whole or an ally"});
+    ties_.clear();
+}
+
+std::size_t PartyRegistry::wholeOf(std::size_t party) const {
+    constexpr int DEEPEST = 8;  // a user's file may go round in a circle
+    for (int depth = 0; depth < DEEPEST; ++depth) {
+        const std::uint32_t* whole = parties_[party].partOf.empty() ? nullptr : byId_.find(parties_[party].partOf);
+        if (!whole) break;
+        party = *whole;
+    }
+    return party;
+}
+
+bool PartyRegistry::isOneSide(std::size_t a, std::size_t b) const {
+    const std::size_t wholeA = wholeOf(a), wholeB = wholeOf(b);
+    const auto isAlly = [&](std::size_t party, std::size_t other, std::size_t otherWhole) {
+        return std::ranges::any_of(parties_[party].allies, [&](const std::string& id) { return id == parties_[other].id || id == parties_[otherWhole].id; });
+    };
+    return wholeA == wholeB || isAlly(a, b, wholeB) || isAlly(wholeA, b, wholeB) || isAlly(b, a, wholeA) || isAlly(wholeB, a, wholeA);
 }
 
 void PartyRegistry::addName(std::uint32_t party, const std::string& name, NameUse use, const std::string& place) {

@@ -25,6 +25,8 @@ struct Party {
     std::vector<std::string> aliases;    ///< every other name, demonyms and capitals of states included
     std::optional<base::Colour> colour;  ///< fixed by the party file, else given in order of mention
     std::string detail;                  ///< finer kind of a group or body: "militia", "media"…; empty where not told
+    std::string partOf;                  ///< id of the party that it is a wing, organ or brigade of, though it speaks for itself; else empty
+    std::vector<std::string> allies;     ///< ids of those that it fights beside
 };
 
 /// What a name says of a party: its own name, an adjective or people, a seat of government that stands for it, or an organ.
@@ -53,11 +55,15 @@ public:
     [[nodiscard]] PartyMatch longestMatch(std::span<const std::string_view> foldedWords) const;
     /// Whether some name begins with this folded word.
     [[nodiscard]] bool beginsName(std::string_view foldedWord) const { return longestByFirst_.contains(foldedWord); }
-    /// Names that two parties lay claim to: the first keeps it.
+    /// Whether one is a part of the other, both are of a third, or they are allies: neither fights the other. Indices into parties().
+    [[nodiscard]] bool isOneSide(std::size_t a, std::size_t b) const;
+    /// Names that two parties lay claim to, where the first keeps it, and ids that no entry has.
     [[nodiscard]] const std::vector<base::Issue>& issues() const { return issues_; }
 
 private:
     void readFile(const std::filesystem::path& path);
+    [[nodiscard]] std::size_t wholeOf(std::size_t party) const;
+    void checkTies();
     void addName(std::uint32_t party, const std::string& name, NameUse use, const std::string& place);
 
     std::vector<Party> parties_;
@@ -65,6 +71,7 @@ private:
     base::TextMap<PartyMatch> byName_;           ///< folded name → what it says
     base::TextMap<std::size_t> longestByFirst_;  ///< first folded word → words of the longest name that begins with it
     std::vector<base::Issue> issues_;
+    std::vector<std::pair<std::string, std::string>> ties_;  ///< an id that an entry names, and where
 };
 
 /// Palette for parties without a fixed colour, in order of mention (Okabe-Ito). `taken` are colours that may not come again:

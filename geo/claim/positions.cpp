@@ -5,6 +5,7 @@
 #include <limits>
 #include <set>
 
+#include "claim/same_report.hpp"
 #include "gazetteer/fold.hpp"
 
 namespace demarc::claim {
@@ -12,11 +13,16 @@ namespace {
 
 constexpr int EVENT_DAYS = 14;  ///< a strike or a fight is no news after two weeks
 
+constexpr std::string_view kNarrator = "narrator";
+
 struct Entry {
     ClaimRef ref;
     const Claim* claim = nullptr;
-    int day = 0;  ///< from which on it holds
+    int day = 0;         ///< on which it was said
+    std::string source;  ///< of the report's own voice
 };
+
+bool isOneVoice(const Entry& a, const Entry& b) { return a.claim->claimant == b.claim->claimant && a.source == b.source; }
 
 bool isHold(const Claim& claim) {
     return claim.status == Status::control || claim.status == Status::partial;
@@ -26,19 +32,24 @@ double shareOf(const Claim& claim) {
     return claim.extent.value_or(claim.status == Status::control ? 1.0 : 0.5);
 }
 
-/// Positions of the parties from what they last said, in order of mention.
-std::vector<Position> positionsFrom(const std::vector<Entry>& entries) {
+/// Whether `later` makes an earlier claim of the same voice obsolete: any newer word of it on who holds the place, or that the holder left.
+bool replaces(const Entry& later, const Entry& earlier) {
+    if (later.day <= earlier.day || !isOneVoice(later, earlier)) return false;
+    return isHold(*later.claim) || (later.claim->stance == Stance::asserts && later.claim->actor == earlier.claim->actor);
+}
+
+/// Positions of the voices from what they last said, in order of mention; what is obsolete goes to `superseded`. `leavings`: withdrawals.
+std::vector<Position> positionsFrom(const std::vector<Entry>& entries, const std::vector<Entry>& leavings, std::vector<ClaimRef>& superseded) {
     std::vector<Position> positions;
-    std::map<std::string, int> newest;
     for (const Entry& entry : entries) {
-        const auto [slot, isNew] = newest.emplace(entry.claim->claimant, entry.day);
-        slot->second = std::max(slot->second, entry.day);
-    }
-    for (const Entry& entry : entries) {
+        const auto isReplaced = [&](const std::vector<Entry>& by) { return std::ranges::any_of(by, [&](const Entry& later) { return replaces(later, entry); }); };
+        if (isReplaced(entries) || isReplaced(leavings)) {
+            superseded.push_back(entry.ref);
+            continue;
+        }
         const Claim& claim = *entry.claim;
-        if (entry.day < newest[claim.claimant]) continue;
-        auto position = std::ranges::find(positions, claim.claimant, &Position::party);
-        if (position == positions.end()) position = positions.insert(positions.end(), {claim.claimant, {}, {}, {}});
+        auto position = std::ranges::find_if(positions, [&](const Position& p) { return p.party == claim.claimant && p.source == entry.source; });
+        if (position == positions.end()) position = positions.insert(positions.end(), {claim.claimant, entry.source, {}, {}, {}});
         position->claims.push_back(entry.ref);
         if (claim.stance == Stance::asserts) {
             double& share = position->shares[claim.actor];
@@ -93,63 +104,104 @@ bool tellsOf(const Claim& claim, int day) {
     return claim.time == Time::past && claim.from && claim.to && claim.from->firstDayNumber() <= day && day <= claim.to->lastDayNumber();
 }
 
+bool sayTheSame(const Claim& a, const Claim& b) {
+    return a.claimant == b.claimant && a.stance == b.stance && a.status == b.status && a.actor == b.actor && a.time == b.time && a.extent == b.extent;
+}
+
+/// Sorts what was said by a date into places.
+class PlaceFinder {
+public:
+    PlaceFinder(const std::vector<Reading>& readings, std::optional<base::Date> at)
+        : readings_{readings}, at_{at ? at : newestDate(readings)}, day_{at_ ? at_->lastDayNumber() : std::numeric_limits<int>::max()}, first_{firstOfSame(readings)} {}
+
+    [[nodiscard]] std::vector<PlaceView> find() {
+        // A report counts from the day on which any outlet brought it first.
+        std::vector<int> said(readings_.size());
+        for (std::size_t r = 0; r < readings_.size(); ++r) {
+            said[r] = readings_[r].document.date ? readings_[r].document.date->firstDayNumber() : day_;
+            said[first_[r]] = std::min(said[first_[r]], said[r]);
+        }
+        for (std::size_t r = 0; r < readings_.size(); ++r)
+            for (std::size_t c = 0; c < readings_[r].claims.size(); ++c) add({r, c}, said[first_[r]]);
+        for (Draft& draft : drafts_) {
+            draft.view.positions = positionsFrom(draft.holds, draft.leavings, draft.view.superseded);
+            draft.view.dispute = disputeOf(draft.view.positions);
+        }
+        std::ranges::stable_sort(drafts_, std::greater{}, &Draft::count);
+        std::vector<PlaceView> views;
+        for (Draft& draft : drafts_) views.push_back(std::move(draft.view));
+        return views;
+    }
+
+private:
+    struct Draft {
+        PlaceView view;
+        std::vector<Entry> holds, leavings;
+        std::map<std::size_t, std::vector<ClaimRef>> told;  ///< by report, repeats left out
+        std::size_t count = 0;
+    };
+
+    [[nodiscard]] const Claim& claim(ClaimRef ref) const { return readings_[ref.reading].claims[ref.claim]; }
+
+    void add(ClaimRef ref, int said) {
+        const Claim& claim = this->claim(ref);
+        if (!claim.position || (said > day_ && !tellsOf(claim, day_))) return;
+        Draft& draft = draftOf(claim);
+        PlaceView& view = draft.view;
+        if (view.qualifier.empty()) view.qualifier = claim.qualifier;
+        if (repeats(draft, ref)) return;
+        ++draft.count;
+        const bool isPast = claim.time == Time::past && !(at_ && tellsOf(claim, day_));
+        const Entry entry{ref, &claim, said, claim.claimant == kNarrator ? readings_[first_[ref.reading]].document.source.value_or("") : ""};
+        if (claim.status == Status::withdrawal && claim.stance == Stance::asserts && claim.time != Time::future) draft.leavings.push_back(entry);
+        if (claim.stance == Stance::proposes || claim.time == Time::future) view.proposals.push_back(ref);
+        else if (isPast) view.past.push_back(ref);
+        else if (isHold(claim)) draft.holds.push_back(entry);
+        else if (said > day_ - EVENT_DAYS || claim.time == Time::past) view.events.push_back(ref);
+    }
+
+    /// Notes a claim that the same report holds already as another outlet brings it.
+    bool repeats(Draft& draft, ClaimRef ref) const {
+        auto& told = draft.told[first_[ref.reading]];
+        const auto known = std::ranges::find_if(told, [&](ClaimRef other) { return other.reading != ref.reading && sayTheSame(claim(other), claim(ref)); });
+        if (known == told.end()) {
+            told.push_back(ref);
+            return false;
+        }
+        draft.view.repeats[*known].push_back(ref);
+        return true;
+    }
+
+    Draft& draftOf(const Claim& claim) {
+        const std::string folded = claim.placeIndex == gazetteer::kNoPlace ? gazetteer::fold(claim.place) : std::string();
+        const auto [slot, isNew] = byPlace_.emplace(std::pair{claim.placeIndex, folded}, drafts_.size());
+        if (!isNew) return drafts_[slot->second];
+        Draft& draft = drafts_.emplace_back();
+        draft.view.name = claim.place;
+        draft.view.placeIndex = claim.placeIndex;
+        draft.view.position = *claim.position;
+        draft.view.radius_km = claim.radius_km;
+        draft.view.feature = claim.feature;
+        return draft;
+    }
+
+    const std::vector<Reading>& readings_;
+    std::optional<base::Date> at_;
+    int day_;
+    std::vector<std::size_t> first_;
+    std::vector<Draft> drafts_;
+    std::map<std::pair<gazetteer::PlaceIndex, std::string>, std::size_t> byPlace_;
+};
+
 }  // namespace
 
-std::vector<PlaceView> placesAt(const std::vector<Reading>& readings, std::optional<base::Date> at) {
-    if (!at) {
-        for (const Reading& reading : readings) {
-            if (reading.document.date && (!at || *at < *reading.document.date)) at = reading.document.date;
-        }
-    }
-    const int day = at ? at->lastDayNumber() : std::numeric_limits<int>::max();
-    std::vector<PlaceView> views;
-    std::vector<std::vector<Entry>> holds;
-    std::vector<std::size_t> counts;
-    std::map<std::pair<gazetteer::PlaceIndex, std::string>, std::size_t> byPlace;
-    for (std::size_t r = 0; r < readings.size(); ++r) {
-        const auto& date = readings[r].document.date;
-        const int said = date ? date->firstDayNumber() : day;
-        for (std::size_t c = 0; c < readings[r].claims.size(); ++c) {
-            const Claim& claim = readings[r].claims[c];
-            if (!claim.position || (said > day && !tellsOf(claim, day))) continue;
-            const std::string folded = claim.placeIndex == gazetteer::kNoPlace ? gazetteer::fold(claim.place) : std::string();
-            const auto [slot, isNew] = byPlace.emplace(std::pair{claim.placeIndex, folded}, views.size());
-            if (isNew) {
-                PlaceView fresh;
-                fresh.name = claim.place;
-                fresh.placeIndex = claim.placeIndex;
-                fresh.position = *claim.position;
-                fresh.radius_km = claim.radius_km;
-                fresh.feature = claim.feature;
-                views.push_back(std::move(fresh));
-                holds.emplace_back();
-                counts.push_back(0);
-            }
-            PlaceView& view = views[slot->second];
-            if (view.qualifier.empty()) view.qualifier = claim.qualifier;
-            ++counts[slot->second];
-            const ClaimRef ref{r, c};
-            if (claim.stance == Stance::proposes || claim.time == Time::future) {
-                view.proposals.push_back(ref);
-            } else if (claim.time == Time::past && !(at && tellsOf(claim, day))) {
-                view.past.push_back(ref);
-            } else if (isHold(claim)) {
-                holds[slot->second].push_back({ref, &claim, said});
-            } else if (said > day - EVENT_DAYS || claim.time == Time::past) {
-                view.events.push_back(ref);
-            }
-        }
-    }
-    std::vector<std::size_t> order(views.size());
-    for (std::size_t i = 0; i < views.size(); ++i) {
-        order[i] = i;
-        views[i].positions = positionsFrom(holds[i]);
-        views[i].dispute = disputeOf(views[i].positions);
-    }
-    std::ranges::stable_sort(order, std::greater{}, [&](std::size_t i) { return counts[i]; });
-    std::vector<PlaceView> sorted;
-    for (const std::size_t i : order) sorted.push_back(std::move(views[i]));
-    return sorted;
+std::optional<base::Date> newestDate(const std::vector<Reading>& readings) {
+    std::optional<base::Date> newest;
+    for (const Reading& reading : readings)
+        if (reading.document.date && (!newest || *newest < *reading.document.date)) newest = reading.document.date;
+    return newest;
 }
+
+std::vector<PlaceView> placesAt(const std::vector<Reading>& readings, std::optional<base::Date> at) { return PlaceFinder{readings, at}.find(); }
 
 }  // namespace demarc::claim

@@ -17,15 +17,16 @@ struct ClaimRef {
     friend auto operator<=>(const ClaimRef&, const ClaimRef&) = default;
 };
 
-/// What one party holds to be true of one place at a date.
+/// What one party, or one publisher in its own voice, holds to be true of one place at a date.
 struct Position {
     std::string party;
+    std::string source;                    ///< of the report's own voice, who published it; else empty
     std::map<std::string, double> shares;  ///< holder → asserted share, 0 to 1; a share not stated counts as 1 (control) or ½ (partial)
     std::vector<std::string> denied;       ///< holders whose hold this party denies
     std::vector<ClaimRef> claims;          ///< the latest valid claims that say so
 };
 
-/// Everything said of one place at a date.
+/// Everything said of one place at a date. What the same report says again as another outlet brings it stands once, and in `repeats`.
 struct PlaceView {
     std::string name;
     gazetteer::PlaceIndex placeIndex = gazetteer::kNoPlace;
@@ -33,14 +34,21 @@ struct PlaceView {
     double radius_km = 0;  ///< how far off the position may be where it is only approximate, else 0
     gazetteer::Feature feature = gazetteer::Feature::other;
     std::string qualifier;
-    std::vector<Position> positions;  ///< on who holds it, in order of mention; narrator included
+    std::vector<Position> positions;  ///< on who holds it, in order of mention; narrators included
     std::vector<ClaimRef> events;     ///< strikes, fights, sieges, advances, withdrawals and their denials, current
     std::vector<ClaimRef> proposals;  ///< proposes, and what is asserted of the future
     std::vector<ClaimRef> past;
-    std::optional<double> dispute;  ///< largest ½ Σ |p_i(h) − p_j(h)| over pairs of parties; none with fewer than two positions
+    std::vector<ClaimRef> superseded;                   ///< on who holds it: what the same voice has replaced, conceded or taken back since
+    std::map<ClaimRef, std::vector<ClaimRef>> repeats;  ///< where else a claim above stands
+    std::optional<double> dispute;  ///< largest ½ Σ |p_i(h) − p_j(h)| over pairs of positions; none with fewer than two
 };
 
+/// The newest date of any reading; none where none has one.
+[[nodiscard]] std::optional<base::Date> newestDate(const std::vector<Reading>& readings);
+
 /// All places with claims, those with most claims first, as of `at` (none: as of the newest report). Claims without a position are left out.
+/// A voice's latest claims on who holds a place replace its earlier ones; a hold ends, too, where the same voice later tells of the holder's
+/// withdrawal.
 [[nodiscard]] std::vector<PlaceView> placesAt(const std::vector<Reading>& readings, std::optional<base::Date> at = std::nullopt);
 
 }  // namespace demarc::claim

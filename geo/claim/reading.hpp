@@ -32,7 +32,7 @@ struct Knowledge {
     toponym::Lexicon lexicon;
     PartyRegistry parties;
     FrameLexicon frames;
-    std::vector<base::Issue> issues;  ///< what was doubtful in the user's own places
+    std::vector<base::Issue> issues;  ///< what was doubtful in the user's own places and parties
 
     /// With the user's own places: those in $XDG_DATA_HOME/demarc/gazetteer and then `ownPlaces`. Throws FileError or FormatError naming the
     /// asset or file at fault.

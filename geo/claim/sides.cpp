@@ -31,7 +31,7 @@ int Memory::opponentOf(int index) const {
     int opponent = kNobody;
     double best = 0.9;
     for (std::size_t i = 0; i < weight_.size(); ++i) {
-        if (static_cast<int>(i) == index || !canAct(static_cast<int>(i)) || weight_[i] <= best) continue;
+        if (weight_[i] <= best || !canAct(static_cast<int>(i)) || isOneSide(static_cast<int>(i), index)) continue;
         best = weight_[i];
         opponent = static_cast<int>(i);
     }
@@ -49,7 +49,7 @@ int Memory::opponentIn(std::string_view country, int index) const {
     double best = 0.9;
     double second = 0;
     const auto consider = [&](int candidate, double weight) {
-        if (candidate == index || !canAct(candidate)) return;
+        if (!canAct(candidate) || isOneSide(candidate, index)) return;
         if (weight > best) {
             second = opponent == kNobody ? 0 : best;
             best = weight;

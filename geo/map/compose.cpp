@@ -27,15 +27,6 @@ constexpr double MARGIN = 0.12;  ///< of the view, read around it, so that a sma
 constexpr double LOCATOR_WIDTH_PX = 330, LOCATOR_HEIGHT_PX = 205;
 constexpr std::size_t KEPT_GROUNDS = 6;
 
-/// The newest report's date, else nothing.
-std::optional<base::Date> newestDate(const std::vector<claim::Reading>& readings) {
-    std::optional<base::Date> newest;
-    for (const claim::Reading& reading : readings) {
-        if (reading.document.date && (!newest || *newest < *reading.document.date)) newest = reading.document.date;
-    }
-    return newest;
-}
-
 /// Metres of ground a style pixel at a zoom, as web maps have it; near a pole, where theirs ends, no finer than at 75°.
 double pixelAt_m(double zoom, double lat_deg) {
     constexpr double EQUATOR_M = 40'075'016.7, POLAR = 0.25;
@@ -145,7 +136,7 @@ std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Read
     scene->inset = paintGround(impl_->groundFor(projection, coarse), scene->theme, [](std::string_view) { return 1.0F; });
 
     SourceList sources{telling};
-    const base::Date asOf = request.at ? *request.at : newestDate(readings).value_or(base::Date{});
+    const base::Date asOf = request.at ? *request.at : claim::newestDate(readings).value_or(base::Date{});
     drawSubjects(subjects, telling, projection, view_m, spec, opacity, asOf, sources, *scene);
     const gazetteer::Gazetteer& gazetteer = impl_->knowledge.gazetteer;
     const toponym::LexiconData& words = impl_->knowledge.lexicon.data();

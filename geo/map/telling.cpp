@@ -137,6 +137,7 @@ claim::PlaceView inView(const claim::PlaceView& place, View view, std::string_vi
             told.dispute.reset();
             break;
         case View::history:
+            told.past.insert(told.past.end(), told.superseded.begin(), told.superseded.end());
             told.positions.clear();
             told.events.clear();
             told.proposals.clear();

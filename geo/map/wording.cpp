@@ -98,9 +98,16 @@ private:
         result.text = statement.order == 3 ? proposalText(statement) : currentText(statement);
         result.claims = statement.claims;
         result.source = source(statement.claims);
-        result.mark = sources_.mark(statement.claims);
+        result.mark = sources_.mark(withRepeats(statement.claims));
         setGlyph(statement, result);
         return result;
+    }
+
+    /// And the same sentences as other outlets bring them: all are sources.
+    [[nodiscard]] std::vector<ClaimRef> withRepeats(std::vector<ClaimRef> claims) const {
+        for (std::size_t i = 0, count = claims.size(); i < count; ++i)
+            if (const auto found = place_.repeats.find(claims[i]); found != place_.repeats.end()) claims.insert(claims.end(), found->second.begin(), found->second.end());
+        return claims;
     }
 
     [[nodiscard]] std::string source(const std::vector<ClaimRef>& claims) const {
@@ -219,7 +226,7 @@ private:
             if (tellers.find(name) == std::string::npos) tellers += (tellers.empty() ? "" : ", ") + name;
         }
         result.source = attribution(tellers, telling_.readings()[past.front().reading].document.date, asOf_);
-        result.mark = sources_.mark(past);
+        result.mark = sources_.mark(withRepeats(past));
         result.claims = past;
         return result;
     }

@@ -72,6 +72,29 @@ TEST(PartyRegistry, TheLongestNameWins) {
     EXPECT_EQ(shipped().longestMatch({}).wordCount, 0u);
 }
 
+TEST_F(UserParties, PartsAndAlliesAreOneSide) {
+    const PartyRegistry registry = with("[[group]]\nid = \"Azure Army\"\nallies = [\"Mauve Front\"]\n"
+                                        "[[group]]\nid = \"Azure Brigade\"\nof = \"Azure Army\"\n"
+                                        "[[group]]\nid = \"Azure Company\"\nof = \"Azure Brigade\"\n"
+                                        "[[group]]\nid = \"Mauve Front\"\n[[group]]\nid = \"Ochre Front\"\n");
+    const auto oneSide = [&](const char* a, const char* b) {
+        const auto index = [&](const char* id) { return static_cast<std::size_t>(registry.find(id) - registry.parties().data()); };
+        EXPECT_EQ(registry.isOneSide(index(a), index(b)), registry.isOneSide(index(b), index(a)));
+        return registry.isOneSide(index(a), index(b));
+    };
+    EXPECT_TRUE(oneSide("Azure Company", "Azure Army"));
+    EXPECT_TRUE(oneSide("Azure Company", "Azure Brigade"));
+    EXPECT_TRUE(oneSide("Azure Company", "Mauve Front")) << "a part's whole has this ally";
+    EXPECT_FALSE(oneSide("Azure Army", "Ochre Front"));
+    EXPECT_FALSE(oneSide("Mauve Front", "Ochre Front"));
+}
+
+TEST_F(UserParties, AWholeThatNoEntryHasIsReported) {
+    const PartyRegistry registry = with("[[group]]\nid = \"Azure Brigade\"\nof = \"Azure Army\"\n");
+    ASSERT_EQ(registry.issues().size(), 1u);
+    EXPECT_NE(registry.issues().front().message.find("mine.toml:1: no party has the id \"Azure Army\""), std::string::npos) << registry.issues().front().message;
+}
+
 TEST_F(UserParties, AddPartiesAndNames) {
     const PartyRegistry registry =
         with("[[group]]\nid=\"River Guard\"\nnames=[\"RG\"]\ncolour=\"#123456\"\n[[state]]\nid=\"Ukraine\"\nnames=[\"Zed Land\"]\n");

@@ -1,4 +1,5 @@
-#include "claim/positions.hpp"
+#include "claim/comparison.hpp"
+#include "claim/same_report.hpp"
 
 #include <gtest/gtest.h>
 
@@ -137,6 +138,98 @@ TEST(Positions, PlacesWithMostClaimsComeFirstAndThoseWithoutAPositionAreLeftOut)
     ASSERT_EQ(places.size(), 2u);
     EXPECT_EQ(places[0].name, "Kupiansk");
     EXPECT_EQ(places[1].name, "Lyman");
+}
+
+Reading published(base::Date date, std::string source, std::string text, std::vector<Claim> claims) {
+    Reading reading = report(date, std::move(claims));
+    reading.document.source = std::move(source);
+    reading.document.text = std::move(text);
+    reading.analysis = text::analyse(reading.document.text);
+    return reading;
+}
+
+TEST(Positions, EachPublisherSpeaksForItselfInItsOwnVoice) {
+    const auto places = placesAt({published(TODAY, "Agency", "", {holds("narrator", "A")}), published(TODAY, "Daily", "", {holds("narrator", "B")})});
+    ASSERT_EQ(places[0].positions.size(), 2u);
+    EXPECT_EQ(places[0].positions[0].source, "Agency");
+    EXPECT_EQ(places[0].positions[1].source, "Daily");
+    EXPECT_DOUBLE_EQ(*places[0].dispute, 1);
+}
+
+TEST(Positions, WhatAVoiceReplacedStaysAsHistory) {
+    const auto places = placesAt({report({2025, 11, 1}, {holds("A", "A")}), report({2025, 11, 9}, {holds("A", "B")}), report({2025, 11, 5}, {holds("B", "B")})});
+    EXPECT_DOUBLE_EQ(*places[0].dispute, 0) << "A concedes";
+    EXPECT_EQ(places[0].superseded, (std::vector<ClaimRef>{{0, 0}}));
+}
+
+TEST(Positions, AHoldThatWasTakenBackIsADenial) {
+    const auto places = placesAt({report({2025, 11, 1}, {holds("A", "A")}), report({2025, 11, 9}, {denies("A", "A")})});
+    ASSERT_EQ(places[0].positions.size(), 1u);
+    EXPECT_TRUE(places[0].positions[0].shares.empty());
+    EXPECT_EQ(places[0].positions[0].denied, std::vector<std::string>{"A"});
+    EXPECT_EQ(places[0].superseded.size(), 1u);
+}
+
+TEST(Positions, AWithdrawalThatTheHolderTellsEndsItsHold) {
+    Claim left = holds("A", "A");
+    left.status = Status::withdrawal;
+    const std::vector<Reading> readings{report({2025, 11, 1}, {holds("A", "A"), holds("B", "A")}), report({2025, 11, 9}, {left})};
+    const auto places = placesAt(readings);
+    ASSERT_EQ(places[0].positions.size(), 1u) << "what B says is B's";
+    EXPECT_EQ(places[0].positions[0].party, "B");
+    EXPECT_EQ(places[0].superseded, (std::vector<ClaimRef>{{0, 0}}));
+    EXPECT_EQ(placesAt(readings, base::Date{2025, 11, 8})[0].positions.size(), 2u);
+}
+
+constexpr const char* kWire =
+    "The army of A entered the town of Kupiansk on Wednesday, its spokesman said. Residents told the agency by telephone that the streets were empty. "
+    "The governor of the region said that shops would stay closed until Friday.";
+
+TEST(SameReport, AnAgencysTextInTwoOutletsCountsOnce) {
+    const std::string cut = std::string{kWire}.substr(0, 145);
+    const std::vector<Reading> readings{published(TODAY, "Agency", kWire, {holds("A", "A"), holds("narrator", "A")}),
+                                        published({2025, 11, 21}, "Daily", cut, {holds("A", "A"), holds("narrator", "A")})};
+    EXPECT_EQ(firstOfSame(readings), (std::vector<std::size_t>{0, 0}));
+    const auto places = placesAt(readings);
+    ASSERT_EQ(places[0].positions.size(), 2u);
+    EXPECT_EQ(places[0].positions[0].claims, (std::vector<ClaimRef>{{0, 0}}));
+    EXPECT_EQ(places[0].repeats.at({0, 0}), (std::vector<ClaimRef>{{1, 0}})) << "both are sources";
+    EXPECT_EQ(places[0].repeats.at({0, 1}), (std::vector<ClaimRef>{{1, 1}}));
+}
+
+TEST(SameReport, TellsOtherTextsAndOtherWeeksApart) {
+    const std::string other = "The army of B left the town of Kupiansk on Thursday, its spokesman said. Residents told the agency by telephone that the streets were empty.";
+    EXPECT_EQ(firstOfSame({published(TODAY, "Agency", kWire, {}), published(TODAY, "Daily", other, {})}), (std::vector<std::size_t>{0, 1}));
+    EXPECT_EQ(firstOfSame({published(TODAY, "Agency", kWire, {}), published({2025, 12, 20}, "Agency", kWire, {})}), (std::vector<std::size_t>{0, 1}));
+    EXPECT_EQ(firstOfSame({published(TODAY, "Agency", "", {}), published(TODAY, "Daily", "", {})}), (std::vector<std::size_t>{0, 1})) << "nothing is like nothing";
+}
+
+TEST(Compare, TellsWhatChangedSinceADate) {
+    Claim other = holds("A", "A");
+    other.place = "Lyman";
+    other.placeIndex = 9;
+    const std::vector<Reading> readings{report({2025, 11, 1}, {holds("A", "A", 0.4), other}), report({2025, 11, 10}, {holds("A", "A"), holds("B", "B")})};
+    const auto all = compare(readings, std::nullopt, std::nullopt);
+    ASSERT_EQ(all.size(), 2u);
+    EXPECT_EQ(all[0].place.name, "Kupiansk") << "the most disputed first";
+    EXPECT_EQ(all[0].positions[0].change, Change::none);
+    const auto changed = compare(readings, std::nullopt, base::Date{2025, 11, 5});
+    ASSERT_EQ(changed.size(), 1u) << "nothing new is said of Lyman";
+    ASSERT_EQ(changed[0].positions.size(), 2u);
+    EXPECT_EQ(changed[0].positions[0].change, Change::changed);
+    EXPECT_DOUBLE_EQ(changed[0].positions[0].before->shares.at("A"), 0.4);
+    EXPECT_EQ(changed[0].positions[1].change, Change::added);
+    EXPECT_FALSE(changed[0].disputeBefore.has_value());
+}
+
+TEST(Compare, APositionThatEndedIsTold) {
+    Claim left = holds("A", "A");
+    left.status = Status::withdrawal;
+    const auto changed = compare({report({2025, 11, 1}, {holds("A", "A")}), report({2025, 11, 9}, {left})}, std::nullopt, base::Date{2025, 11, 2});
+    ASSERT_EQ(changed.size(), 1u);
+    ASSERT_EQ(changed[0].positions.size(), 1u);
+    EXPECT_EQ(changed[0].positions[0].change, Change::ended);
+    EXPECT_EQ(changed[0].place.events.size(), 1u);
 }
 
 TEST(Positions, NothingGivesNothing) {

@@ -1,0 +1,14 @@
+#pragma once
+#include <cstddef>
+#include <vector>
+
+#include "claim/reading.hpp"
+
+namespace demarc::claim {
+
+/// For each reading the first that is the same report, itself where none is: an agency's text as another outlet brings it, cut or with another
+/// heading. Two are the same where most sentences of the shorter one stand word for word in the other and their dates, if both have one, lie
+/// within three days. Costs one look-up a sentence.
+[[nodiscard]] std::vector<std::size_t> firstOfSame(const std::vector<Reading>& readings);
+
+}  // namespace demarc::claim
