@@ -1,5 +1,7 @@
 // Which place a phrase means that does not name it: "the city", "it", "there", "both towns".
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "claim/memory.hpp"
 
@@ -17,6 +19,13 @@ bool isGround(const Unit& noun) {
     return noun.is(settlement) || noun.is(region) || noun.is(facility) || noun.is(part) || noun.is(territory);
 }
 
+/// "the Abu Shouk displacement camp" is no town.
+bool isCalledFacility(std::string_view text, base::Span name) {
+    static constexpr std::array WORDS{" camp", " displacement camp", " refugee camp", " base", " military base", " air base", " airport", " airfield", " dam"};
+    const std::string_view behind = text.substr(std::min<std::size_t>(name.end, text.size()));
+    return std::ranges::any_of(WORDS, [&](std::string_view word) { return behind.starts_with(word); });
+}
+
 }  // namespace
 
 int Memory::earlierPlace(const ParsedSentence& sentence, std::uint32_t before, const Unit& noun) const {
@@ -28,7 +37,8 @@ int Memory::earlierPlace(const ParsedSentence& sentence, std::uint32_t before, c
     const auto fits = [&](const toponym::Toponym& t) {
         if (t.use != toponym::Use::literal) return false;
         if (wantsCapital) return t.feature != Feature::country && registry_.findByName(t.name) != nullptr;
-        if (t.feature == Feature::city || t.feature == Feature::town || t.feature == Feature::village) return wantsTown;
+        if (t.feature == Feature::city || t.feature == Feature::town || t.feature == Feature::village)
+            return wantsTown && (noun.lower == "it" || noun.lower == "there" || !isCalledFacility(text_, t.span));
         if (t.feature == Feature::region || t.feature == Feature::island) return wantsRegion;
         if (t.feature != Feature::facility || !noun.is(facility)) return false;
         if (noun.lower == "building" || noun.lower == "compound") return true;

@@ -237,6 +237,7 @@ Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::
             if (before.kind == ItemKind::preposition && (word == "from" || word == "without" || word == "against" || word == "for"))
                 return Mood::untold;
         }
+        if (const auto main = mainBehind(sentence, verb)) return sentence.items[*main].modal == Modal::none || sentence.items[*main].modal == Modal::would ? Mood::fact : Mood::untold;
         // "six weeks after losing it": that is over.
         if (item.gerund && verb > 0 && sentence.items[verb - 1].kind == ItemKind::subordinator && item.frame &&
             lexicon_.frames[static_cast<std::size_t>(item.frame->frame)].subject == Role::victim)

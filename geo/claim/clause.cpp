@@ -1,6 +1,7 @@
 #include "claim/clause.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <string>
 
@@ -104,6 +105,7 @@ std::vector<std::size_t> subjectOf(const ParsedSentence& sentence, std::size_t v
             }
             return subjectOf(sentence, *governor);
         }
+        if (const auto main = mainBehind(sentence, verb)) return subjectOf(sentence, *main);
     }
     std::size_t at = verb;
     while (at > 0 && (items[at - 1].kind == ItemKind::other || items[at - 1].kind == ItemKind::quote)) --at;
@@ -161,6 +163,20 @@ std::optional<std::size_t> governorOf(const ParsedSentence& sentence, std::size_
             if (sentence.verbIs(items[i], VerbKind::frame) || !items[i].frame) return i;
         }
         return i;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> mainBehind(const ParsedSentence& sentence, std::size_t verb) {
+    static constexpr std::array OPENERS{"by", "after", "since", "before", "despite", "upon"};
+    const std::vector<Item>& items = sentence.items;
+    if (!items[verb].gerund || verb == 0 || governorOf(sentence, verb)) return std::nullopt;
+    const std::string_view opener = sentence.units[items[verb - 1].first].lower;
+    if (std::ranges::none_of(OPENERS, [&](const char* word) { return opener == word; })) return std::nullopt;
+    bool behindComma = false;
+    for (std::size_t i = verb + 1; i < items.size() && items[i].kind != ItemKind::stop; ++i) {
+        behindComma = behindComma || items[i].kind == ItemKind::comma;
+        if (behindComma && isFinite(items[i])) return i;
     }
     return std::nullopt;
 }

@@ -29,6 +29,8 @@ struct Complement {
 /// The verb group that governs an infinitive or gerund ("tried to take"); nothing for a finite verb.
 [[nodiscard]] std::optional<std::size_t> governorOf(const ParsedSentence& sentence, std::size_t verb);
 /// The item behind the last one that can belong to the clause of item `from`.
+/// The verb that a gerund in front of a sentence belongs to: "After taking X, the rebels moved on".
+[[nodiscard]] std::optional<std::size_t> mainBehind(const ParsedSentence& sentence, std::size_t verb);
 [[nodiscard]] std::size_t clauseEnd(const ParsedSentence& sentence, std::size_t from);
 /// Places in items [from, to), each with the preposition that brought it, lists taken apart.
 [[nodiscard]] std::vector<Complement> complements(const ParsedSentence& sentence, const Memory& memory, std::size_t from, std::size_t to);

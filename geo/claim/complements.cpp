@@ -50,7 +50,10 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
                 preposition = word;
                 continue;
             }
-            if (carries && pending.partial && (word == "around" || word == "near") && territoryCarries) continue;
+            if (carries && territoryCarries && (word == "around" || word == "near" || word == "in" || word == "inside" || word == "across")) {
+                pending.partial = true;
+                continue;
+            }
             if (facilityObject && found.empty() && (word == "in" || word == "at" || word == "inside")) {
                 pending = {};
                 pending.partial = true;

@@ -48,7 +48,10 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         // "contact with officers in X was lost", "rebels in X were captured": not X itself.
         const bool holds = event.status == Status::control || event.status == Status::partial;
         std::erase_if(event.places, [&](const Complement& c) { return holds && !c.preposition.empty() && !isGround(sentence, subject); });
-        // "Russian troops in X are encircled".
+        // "Russian troops in X are encircled": they, not X's own.
+        if (item.passive && event.status == Status::encircled && subject.size() == 1 && sentence.items[subject.front()].kind == ItemKind::phrase &&
+            sentence.units[sentence.items[subject.front()].last - 1].is(force))
+            event.places.clear();
         if (event.places.empty() && item.passive && !subject.empty() && sentence.items[subject.front()].kind == ItemKind::phrase) {
             const NounPhrase phrase = memory_.look(sentence, sentence.items[subject.front()]);
             const bool people = event.status == Status::encircled && phrase.head >= 0 && phrase.parties.empty();  // "thousands remain besieged on X"
@@ -76,6 +79,20 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
             event.places = antecedent(sentence, subject.front());
             event.aside = item.had;
         }
+    }
+    // "held X for two weeks before leaving", "fled towards Y": the town that was spoken of.
+    const auto leadsAway = [&] {
+        return std::any_of(sentence.items.begin() + static_cast<std::ptrdiff_t>(at) + 1, sentence.items.begin() + static_cast<std::ptrdiff_t>(end), [&](const Item& i) {
+            const std::string_view word = sentence.units[i.first].lower;
+            return i.kind == ItemKind::preposition && (word == "towards" || word == "toward" || word == "to" || word == "in the direction of");
+        });
+    };
+    const bool left = item.gerund && at > 0 && sentence.units[sentence.items[at - 1].first].lower == "before";
+    if (event.places.empty() && event.status == Status::withdrawal && !item.passive && (left || leadsAway())) {
+        Complement place;
+        place.toponym = memory_.townBefore(sentence, at);
+        place.item = at;
+        if (place.toponym >= 0) event.places = {place};
     }
     // "In X, troops were forced to pull back", "Near X fighters advanced": where the sentence sets the scene.
     const bool happens = event.status == Status::contested || event.status == Status::strike || event.status == Status::withdrawal || event.status == Status::advance;

@@ -143,6 +143,9 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
         if (head.is(pronoun_first) || voice != kNobody) return voice;
         return head.is(pronoun_person) ? lastSpeaker_ : lastSubject_;
     }
+    // "captured by the same coalition"
+    const bool same = phrase.parties.empty() && item.last == item.first + 3 && units[item.first + 1].lower == "same" && (head.is(force) || head.is(WordClass::group));
+    if (same && canAct(lastSubject_)) return lastSubject_;
     const bool isPlaceName = head.is(settlement) || head.is(region) || head.is(water) || head.is(facility) || head.is(part);
     const bool organised =
         head.is(insider) || head.is(force) || head.is(official) || head.is(state_office) || head.is(title) || head.is(WordClass::group) || head.is(enemy) || head.namesFrame();
@@ -158,7 +161,12 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
             const bool dwell = units[next.first].lower == "in" && !head.is(official) && !head.is(state_organ) && !of.parties.empty() &&
                                party(units[of.parties.front()].party).kind == PartyKind::state;
             if (dwell) continue;
-            if (!of.parties.empty()) return static_cast<int>(units[of.parties.front()].party);
+            if (!of.parties.empty()) {
+                // "forces of Libya's government": as in "Libya's government" alone.
+                const int named = units[of.parties.front()].party;
+                const bool governs = of.head >= 0 && units[static_cast<std::size_t>(of.head)].lower == "government" && named == homeState();
+                return governs ? government() : named;
+            }
             if (of.head >= 0 && (units[static_cast<std::size_t>(of.head)].is(force) || units[static_cast<std::size_t>(of.head)].is(official) ||
                                  units[static_cast<std::size_t>(of.head)].is(WordClass::group))) {
                 return partyOf(sentence, i + 1, limit, voice);  // which looks at all that follows
