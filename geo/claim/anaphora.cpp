@@ -63,6 +63,7 @@ int Memory::earlierPlace(const ParsedSentence& sentence, std::uint32_t before, c
         --t;
         if (!fits(*t)) continue;
         const auto index = static_cast<std::size_t>(t - toponyms_.begin());
+        if (seat_[index]) continue;
         if (!aside_[index]) return static_cast<int>(index);
         if (lastResort < 0) lastResort = static_cast<int>(index);
     }
@@ -77,7 +78,7 @@ int Memory::townBefore(const ParsedSentence& sentence, std::size_t item) const {
     while (t != toponyms_.begin() && here - (--t)->span.begin < FOCUS_REACH_IN_BYTES) {
         const bool town = t->feature == Feature::city || t->feature == Feature::town || t->feature == Feature::village;
         const auto index = static_cast<std::size_t>(t - toponyms_.begin());
-        if (!town || t->use != toponym::Use::literal) continue;
+        if (!town || t->use != toponym::Use::literal || seat_[index]) continue;
         if (!aside_[index]) return static_cast<int>(index);
         if (lastResort < 0) lastResort = static_cast<int>(index);
     }

@@ -109,7 +109,7 @@ bool ClaimReader::concerns(const Claim& claim, int denier) const {
     const Party& party = memory_.party(denier);
     if (claim.placeIndex == gazetteer::kNoPlace || claim.actor == party.id) return true;
     const std::string_view country = knowledge_.gazetteer.place(claim.placeIndex).country;
-    return party.country == country || memory_.actsIn(country, denier);
+    return party.country == country || memory_.actsIn(country, denier) || !memory_.actsAbroad(denier);
 }
 
 void ClaimReader::rejectTold(const ParsedSentence& sentence, const Voice& voice, bool many, const std::vector<int>& targets, std::uint32_t from) {
@@ -122,7 +122,8 @@ void ClaimReader::rejectTold(const ParsedSentence& sentence, const Voice& voice,
         const bool distant = claim->claimant == "narrator" && sentence.span.begin > claim->evidence.end + FOLLOWS_WITHIN_BYTES;
         if (claim->stance != Stance::asserts || claim->claimant == denierId || distant || claim->time == Time::past) continue;
         if (claim->status == Status::strike || (claim->actor == denierId && holdsOwnGround(*claim))) continue;
-        if (claim->cue.end <= from || !concerns(*claim, denier)) continue;
+        const bool justTold = !many && claim->evidence.begin >= previousBegin_ && claim->claimant != "narrator";
+        if (claim->cue.end <= from || (!justTold && !concerns(*claim, denier))) continue;
         const bool aimed = targets.empty() || std::ranges::any_of(targets, [&](int t) { return memory_.party(t).id == claim->claimant; });
         if (!aimed) continue;
         if (!many && lastEvidence && claim->evidence != *lastEvidence) break;

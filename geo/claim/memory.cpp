@@ -38,7 +38,8 @@ Memory::Memory(std::string_view text, const std::vector<toponym::Toponym>& topon
       registry_{parties},
       gazetteer_{gazetteer},
       weight_(parties.parties().size(), 0.0),
-      aside_(toponyms.size(), false) {
+      aside_(toponyms.size(), false),
+      seat_(toponyms.size(), false) {
     for (const toponym::Toponym& t : toponyms) {
         if (t.use == toponym::Use::literal && t.place != gazetteer::kNoPlace) ++countries_[std::string(gazetteer.place(t.place).country)];
     }
@@ -51,6 +52,11 @@ bool Memory::canAct(int index) const {
 void Memory::count(const ParsedSentence& sentence) {
     std::vector<std::string> countries;
     for (const Unit& unit : sentence.units) {
+        // "Jerusalem's forces … the outskirts": a seat that stands for its government is not spoken of.
+        if (unit.party >= 0 && unit.place < 0 && unit.use == NameUse::capital) {
+            const auto seat = std::ranges::lower_bound(toponyms_, unit.span.begin, {}, [](const toponym::Toponym& t) { return t.span.begin; });
+            if (seat != toponyms_.end() && seat->span == unit.span) seat_[static_cast<std::size_t>(seat - toponyms_.begin())] = true;
+        }
         if (unit.place < 0 || toponym(unit.place).use != toponym::Use::literal || toponym(unit.place).place == gazetteer::kNoPlace) continue;
         countries.emplace_back(gazetteer_.place(toponym(unit.place).place).country);
     }

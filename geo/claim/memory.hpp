@@ -55,6 +55,8 @@ public:
     [[nodiscard]] int opponentIn(std::string_view country, int party) const;
     /// Whether the report names a party beside places of a country.
     [[nodiscard]] bool actsIn(std::string_view country, int party) const;
+    /// Whether the report names a party beside places of a country that is not its own.
+    [[nodiscard]] bool actsAbroad(int party) const;
     /// The name of a monitor of the war that a phrase names, though no list knows it; empty for any other phrase.
     [[nodiscard]] std::string monitorIn(const ParsedSentence& sentence, const Item& item) const;
     [[nodiscard]] bool isNeutral(const ParsedSentence& sentence, std::size_t item) const;
@@ -122,6 +124,7 @@ private:
     std::string lastSpeakerName_;
     int focus_ = -1;
     std::vector<bool> aside_;  ///< by toponym: named only to say where another place lies, or by which way somebody came
+    std::vector<bool> seat_;   ///< by toponym: stands for the government that sits there
 };
 
 }  // namespace demarc::claim

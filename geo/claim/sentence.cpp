@@ -16,6 +16,21 @@ bool isHyphen(std::string_view text) {
     return text == "-" || text == "\u2010" || text == "\u2011";
 }
 
+bool isPossessive(std::string_view text) { return text == "'s" || text == "’s" || text == "'" || text == "’"; }
+
+/// "Jerusalem said", "accused Jerusalem of", "held by Jerusalem", "Jerusalem's forces": the government, not the city.
+bool isSeat(const std::vector<Unit>& units, std::size_t at) {
+    const Unit& unit = units[at];
+    if (unit.party < 0 || unit.place < 0 || unit.use != NameUse::capital) return false;
+    const auto isVerb = [](const Unit& u, std::initializer_list<VerbKind> kinds) {
+        return u.pos == Pos::verb && u.entry && std::ranges::any_of(kinds, [&](VerbKind kind) { return u.entry->sense(kind) != nullptr; });
+    };
+    if (at > 0 && (units[at - 1].lower == "by" || isVerb(units[at - 1], {VerbKind::accuse}))) return true;
+    if (at > 0 && units[at - 1].pos == Pos::preposition) return false;
+    if (at + 1 < units.size() && isVerb(units[at + 1], {VerbKind::say, VerbKind::deny, VerbKind::accuse})) return true;
+    return at + 2 < units.size() && units[at + 1].pos == Pos::possessive && (units[at + 2].is(WordClass::force) || units[at + 2].is(WordClass::official));
+}
+
 bool hasSmallLetter(std::string_view text) {
     return std::ranges::any_of(text, [](unsigned char c) { return std::islower(c) != 0; });
 }
@@ -44,27 +59,50 @@ std::string_view SentenceParser::lowerOf(const text::Token& token) const {
 }
 
 std::size_t SentenceParser::partyAt(std::size_t token, std::size_t lastToken, Unit& unit) {
+    // "the Donetsk People's Republic" is a name, "Sudan's army" a possessor: the longer name counts.
+    const std::size_t plain = partyAt(token, lastToken, false, unit);
+    Unit whole;
+    const std::size_t joined = partyAt(token, lastToken, true, whole);
+    if (joined <= plain) return plain;
+    unit.party = whole.party;
+    unit.use = whole.use;
+    return joined;
+}
+
+std::size_t SentenceParser::partyAt(std::size_t token, std::size_t lastToken, bool joins, Unit& unit) {
     const text::Token& first = analysis_.tokens[token];
     if (first.kind == text::TokenKind::punctuation) return 0;
     foldedViews_.clear();
     std::size_t at = token;
     std::size_t lastTokens[LONGEST_NAME_IN_TOKENS];
+    bool isJoined = false;
     for (; at < lastToken && foldedViews_.size() < LONGEST_NAME_IN_TOKENS; ++at) {
         const std::string_view text = analysis_.tokens[at].span.of(text_);
-        if (isHyphen(text) && at > token) continue;
+        const std::size_t count = foldedViews_.size();
+        if (at > token && isHyphen(text)) continue;
+        if (at > token && joins && (isPossessive(text) || text == "/" || text == "(" || text == ")")) {
+            isJoined = true;
+            if (text.ends_with('s')) folded_[count - 1] += 's';
+            foldedViews_[count - 1] = folded_[count - 1];
+            if (isPossessive(text) || text == ")") lastTokens[count - 1] = at + 1;
+            continue;
+        }
         if (analysis_.tokens[at].kind == text::TokenKind::punctuation) break;
-        std::string& slot = folded_[foldedViews_.size()];
+        std::string& slot = folded_[count];
         gazetteer::foldInto(text, slot);
-        lastTokens[foldedViews_.size()] = at + 1;
+        lastTokens[count] = at + 1;
         foldedViews_.push_back(slot);
-        if (foldedViews_.size() == 1 && !parties_.beginsName(slot)) return 0;
+        if (count == 0 && !parties_.beginsName(slot) && !(joins && parties_.beginsName(slot + 's'))) return 0;
     }
+    if (joins && !isJoined) return 0;
     const PartyMatch match = parties_.longestMatch(std::span{foldedViews_});
     if (match.wordCount == 0) return 0;
-    const std::size_t end = lastTokens[match.wordCount - 1];
+    std::size_t end = lastTokens[match.wordCount - 1];
+    // The mark behind a whole name belongs to the grammar, but for the bracket that closes it.
+    if (joins && isPossessive(analysis_.tokens[end - 1].span.of(text_))) return 0;
     const base::Span span{first.span.begin, analysis_.tokens[end - 1].span.end};
     if (match.capitals && hasSmallLetter(span.of(text_))) return 0;
-    if (!first.capitalised && !match.lowerCase) return 0;
+    if (!first.capitalised && !match.lowerCase && std::isdigit(static_cast<unsigned char>(span.of(text_).front())) == 0) return 0;
     unit.party = static_cast<std::int32_t>(match.party);
     unit.use = match.use;
     return end - token;
@@ -102,7 +140,7 @@ void SentenceParser::makeUnits(const text::Sentence& sentence, ParsedSentence& p
         unit.isNumber = token.kind == text::TokenKind::number;
         std::size_t count = 1;
         const std::string_view text = token.span.of(text_);
-        if (text == "'s" || text == "’s" || text == "'" || text == "’") {
+        if (isPossessive(text)) {
             unit.pos = Pos::possessive;
         } else if (token.kind == text::TokenKind::punctuation) {
             unit.pos = punctuation(text);
@@ -139,6 +177,8 @@ void SentenceParser::makeUnits(const text::Sentence& sentence, ParsedSentence& p
             if (isPlace) {
                 while (i + place < sentence.lastToken && analysis_.tokens[i + place].span.begin < toponyms_[nextToponym_].span.end) ++place;
             }
+            // A party that some list knows is no unknown place.
+            if (party && place == party && toponyms_[nextToponym_].place == gazetteer::kNoPlace) place = 0;
             count = std::max({phrase, party, place});
             if (party && party == count) unit.entry = phrase == count ? unit.entry : nullptr;
             else unit.party = -1;
@@ -165,6 +205,8 @@ ParsedSentence SentenceParser::parse(std::size_t index) {
     if (sentence.lastToken - sentence.firstToken > LONGEST_SENTENCE_IN_TOKENS) return parsed;
     makeUnits(sentence, parsed);
     tagUnits(parsed.units);
+    for (std::size_t i = 0; i < parsed.units.size(); ++i)
+        if (isSeat(parsed.units, i)) parsed.units[i].place = -1;
     groupItems(parsed);
     return parsed;
 }

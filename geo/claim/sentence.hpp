@@ -104,6 +104,8 @@ public:
 private:
     void makeUnits(const text::Sentence& sentence, ParsedSentence& parsed);
     [[nodiscard]] std::size_t partyAt(std::size_t token, std::size_t lastToken, Unit& unit);
+    /// `joins`: over the possessive, stroke and brackets within a name.
+    [[nodiscard]] std::size_t partyAt(std::size_t token, std::size_t lastToken, bool joins, Unit& unit);
     [[nodiscard]] std::size_t phraseAt(std::size_t token, std::size_t lastToken, Unit& unit);
     [[nodiscard]] std::string_view lowerOf(const text::Token& token) const;
 

@@ -12,10 +12,9 @@ int Memory::homeState() const {
         const Party& candidate = registry_.parties()[i];
         if (candidate.kind != PartyKind::state) continue;
         const double bonus = most != countries_.end() && candidate.country == most->first ? 1000 : 0;
-        if (weight_[i] + bonus > best) {
-            best = weight_[i] + bonus;
-            home = static_cast<int>(i);
-        }
+        if (weight_[i] + bonus < best || weight_[i] + bonus == 0) continue;
+        home = weight_[i] + bonus > best ? static_cast<int>(i) : kNobody;
+        best = weight_[i] + bonus;
     }
     return home;
 }
@@ -31,9 +30,10 @@ int Memory::opponentOf(int index) const {
     int opponent = kNobody;
     double best = 0.9;
     for (std::size_t i = 0; i < weight_.size(); ++i) {
-        if (weight_[i] <= best || !canAct(static_cast<int>(i)) || isOneSide(static_cast<int>(i), index)) continue;
+        if (weight_[i] < best || !canAct(static_cast<int>(i)) || isOneSide(static_cast<int>(i), index)) continue;
+        // Of two named as often neither stands out: the order of the party files decides nothing.
+        opponent = weight_[i] > best ? static_cast<int>(i) : kNobody;
         best = weight_[i];
-        opponent = static_cast<int>(i);
     }
     return opponent;
 }
@@ -41,6 +41,11 @@ int Memory::opponentOf(int index) const {
 bool Memory::actsIn(std::string_view country, int index) const {
     const auto theatre = theatres_.find(country);
     return theatre != theatres_.end() && theatre->second.contains(index);
+}
+
+bool Memory::actsAbroad(int index) const {
+    const std::string& home = party(index).country;
+    return std::ranges::any_of(theatres_, [&](const auto& theatre) { return theatre.first != home && theatre.second.contains(index); });
 }
 
 int Memory::opponentIn(std::string_view country, int index) const {

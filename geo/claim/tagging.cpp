@@ -49,6 +49,18 @@ bool endsObject(const std::vector<Unit>& units, std::size_t at) {
     return first < at && first > 0 && units[first - 1].pos == Pos::preposition;
 }
 
+/// "RSF forces hold X", "dismissed RSF claims": behind a party's name these words go on with it, though each could be its verb.
+bool goesOnWithParty(const std::vector<Unit>& units, std::size_t at) {
+    const Unit& unit = units[at];
+    if (at == 0 || units[at - 1].party < 0 || !unit.entry) return false;
+    const Unit* next = after(units, at);
+    if (unit.lower == "forces") return !next || !(next->is(determiner) || next->is(possessive_pronoun) || next->is(pronoun_party) || next->party >= 0);
+    if (!unit.is(statement)) return false;
+    std::size_t first = at - 1;
+    while (first > 0 && units[first - 1].pos == Pos::determiner) --first;
+    return first > 0 && (units[first - 1].pos == Pos::preposition || (units[first - 1].pos == Pos::verb && units[first - 1].entry && units[first - 1].entry->sense(VerbKind::deny)));
+}
+
 /// Whether a word that can be a verb is one here. Words before it are tagged.
 bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
     const Unit& unit = units[at];
@@ -57,6 +69,7 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
     const Unit* next = after(units, at);
     const bool noun = hasNounReading(*unit.entry);
     if (previous && previous->pos == Pos::to) return (forms & kBase) != 0;
+    if (goesOnWithParty(units, at)) return false;
     if (previous && previous->pos == Pos::auxiliary && previous->is(have)) return !noun || (forms & kParticiple) != 0;  // "has control over X"
     if (previous && previous->pos == Pos::auxiliary) return !previous->is(be) || (forms & (kIng | kParticiple)) != 0;   // "it is clear"
     if (next && next->pos == Pos::hyphen) return false;
@@ -108,8 +121,9 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
     const bool plural = previous && (previous->lower.ends_with('s') || previous->is(person) || previous->pos == Pos::relative ||
                                      previous->pos == Pos::that || previous->pos == Pos::verb || previous->is(force));
     // "Both A and B claim to hold it".
-    const bool joined = at >= 2 && previous && (previous->party >= 0 || previous->place >= 0) && units[at - 2].pos == Pos::coordinator;
-    if (joined && next && next->lower == "to") return true;
+    const bool named = previous && (previous->party >= 0 || previous->place >= 0 || previous->is(force));
+    const bool joined = named && std::any_of(units.data(), previous, [](const Unit& u) { return u.pos == Pos::coordinator; });
+    if (joined && next && (next->lower == "to" || next->lower == "that" || unit.lower == "say")) return true;
     // "The fighters, who came from X, say they hold Y".
     const bool resumes = previous && previous->pos == Pos::comma && unit.entry->sense(VerbKind::say) && next &&
                          (next->is(pronoun_party) || next->is(pronoun_person) || next->lower == "that" || next->is(determiner));

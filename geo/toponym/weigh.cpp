@@ -215,7 +215,7 @@ private:
         if (!words_.isWord(last)) return;
         if (words_.has(last, kNoPlaceBefore)) m.rejected = true;
         if (words_.isCapitalised(last)) return capitalAfter(m, last);
-        if (isHeld(last)) m.evidence += kWeights.locative;
+        if (isHeld(last)) m.evidence += kWeights.capture;
         else if (isTaken(last)) m.evidence += words_.has(last, kFall) ? kWeights.locative : kWeights.capture;  // governments fall too
         if (!words_.has(last, kSpeech) || m.last - m.first > 1) return;
         // "Chad said he would": a state is no he.
@@ -238,9 +238,10 @@ private:
 
     /// "is in rebel hands", "remains under siege".
     [[nodiscard]] bool isHeld(std::size_t i) const {
-        constexpr std::size_t REACH = 7;
+        constexpr std::size_t REACH = 12;
         bool brought = false;
-        for (const std::size_t end = i + REACH; i < end && words_.sameSentence(i, i + 1) && words_.isWord(i) && (brought || !words_.isCapitalised(i)); ++i) {
+        const auto goesOn = [&](std::size_t k) { return words_.isWord(k) || (brought && (words_.isHyphen(k) || words_.isNumber(k) || words_.isPossessive(k) || words_.is(k, "/") || words_.is(k, "'"))); };
+        for (const std::size_t end = i + REACH; i < end && words_.sameSentence(i, i + 1) && goesOn(i) && (brought || !words_.isCapitalised(i)); ++i) {
             const std::string_view word = words_.folded(i);
             if (brought && (word == "hands" || word == "control" || word == "occupation" || word == "siege")) return true;
             brought = brought || word == "in" || word == "under";
@@ -258,7 +259,8 @@ private:
         };
         std::size_t k = i;
         while (k < i + 4 && words_.sameSentence(i, k) && words_.isWord(k) && helps(k)) ++k;
-        return k > i && words_.sameSentence(i, k) && words_.has(k, kCapture) && (words_.folded(k).ends_with("ed") || words_.folded(k).ends_with("en"));
+        if (k == i || !words_.sameSentence(i, k)) return false;
+        return words_.folded(k) == "fallen" || (words_.has(k, kCapture) && (words_.folded(k).ends_with("ed") || words_.folded(k).ends_with("en")));
     }
 
     /// "west of …", "50 kilometres …": what stands after a place's name and a comma.

@@ -44,7 +44,7 @@ Words::Words(std::string_view text, const text::Analysis& analysis, const Lexico
             if (token.kind != text::TokenKind::word) continue;
             word.info = lexicon.find(buffer);
             word.capitalised = token.capitalised || hasInnerCapital(token.span.of(text));
-            smallWord |= token.uncased || (!token.capitalised && !(word.info.flags & (kFunction | kPreposition | kLocative | kParticle)));
+            smallWord |= token.uncased || (!token.capitalised && (!(word.info.flags & (kFunction | kPreposition | kLocative | kParticle)) || (word.info.flags & kCapture)));
             if (word.size > 3) {
                 ++longWords;
                 capitalised += token.capitalised && !token.uncased;

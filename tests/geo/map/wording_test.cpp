@@ -144,7 +144,7 @@ TEST(Wording, TheTitleCountsPartiesAndPlacesInDispute) {
     claim::PlaceView town;
     town.name = "Alda";
     town.feature = gazetteer::Feature::city;
-    town.positions = {{"North", {}, {}, {}}, {"South", {}, {}, {}}};
+    town.positions = {{"North", {}, {}, {}, {}}, {"South", {}, {}, {}, {}}};
     claim::PlaceView other = town;
     EXPECT_EQ(disputeTitle({&town}), "Two accounts of who holds Alda");
     EXPECT_EQ(disputeTitle({&town, &other}), "Two accounts of who holds two cities");
