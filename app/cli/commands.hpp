@@ -13,5 +13,8 @@ void addLocate(CLI::App& app, Action& action);
 void addExport(CLI::App& app, Action& action);
 /// --gazetteer FILE, as often as wanted.
 void addGazetteerOption(CLI::App& command, std::vector<std::filesystem::path>& files);
+struct ReaderOptions;
+/// --extractor COMMAND and its time limit.
+void addExtractorOptions(CLI::App& command, ReaderOptions& options);
 
 }  // namespace demarc::cli

@@ -115,6 +115,7 @@ public:
         json_.member("killed", claim.killed);
         json_.member("wounded", claim.wounded);
         json_.orNull("note", claim.note);
+        json_.orNull("reader", claim.reader);
     }
 
     void party(const claim::PartyMention& mention) {
@@ -205,7 +206,7 @@ std::string features(const claim::Reading& reading, std::string_view text, const
 
 constexpr std::string_view kCsvHead =
     "dispatch,date,source,id,place,place_id,lon,lat,qualifier,claimant,stance,status,actor,extent,time,from,to,speaker,confidence,denies,killed,"
-    "wounded,note,sentence\r\n";
+    "wounded,note,sentence,reader\r\n";
 
 class CsvLine {
 public:
@@ -277,6 +278,7 @@ std::string lines(const claim::Reading& reading, std::string_view text, const Ga
         line.number(claim.wounded);
         line.text(claim.note);
         line.text(claim.evidence.of(text));
+        line.text(claim.reader);
     }
     return out;
 }
