@@ -12,6 +12,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "cli/commands.hpp"
+#include "cli/inputs.hpp"
 #include "window/window.hpp"
 
 namespace demarc::cli {
@@ -68,6 +69,15 @@ std::string unknownWord(const std::string& word, const std::vector<std::string>&
 
 void addGazetteerOption(CLI::App& command, std::vector<std::filesystem::path>& files) {
     command.add_option("--gazetteer", files, "places of your own, preferred to those that come with the program: CSV (name, lon, lat …) or any vector layer")->allow_extra_args(false);
+}
+
+void addExtractorOptions(CLI::App& command, ReaderOptions& options) {
+    constexpr double SHORTEST_IN_S = 0.1, LONGEST_IN_S = 86'400;
+    auto* extractor = command.add_option("--extractor", options.command, "COMMAND that reads the claims instead: a dispatch a line in, its claims a line out (docs/extractor.md)");
+    extractor->check([](const std::string& given) { return given.empty() ? std::string{"is empty"} : std::string{}; });
+    command.add_option("--extractor-timeout", options.limit_s, "seconds that it may take for a dispatch (default 60)")
+        ->check(CLI::Range(SHORTEST_IN_S, LONGEST_IN_S))
+        ->needs(extractor);
 }
 
 int run(int argc, char** argv) {

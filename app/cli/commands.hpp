@@ -14,5 +14,8 @@ void addExport(CLI::App& app, Action& action);
 void addCompare(CLI::App& app, Action& action);
 /// --gazetteer FILE, as often as wanted.
 void addGazetteerOption(CLI::App& command, std::vector<std::filesystem::path>& files);
+struct ReaderOptions;
+/// --extractor COMMAND and its time limit.
+void addExtractorOptions(CLI::App& command, ReaderOptions& options);
 
 }  // namespace demarc::cli

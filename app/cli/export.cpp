@@ -23,6 +23,7 @@ constexpr base::Box WORLD{-180, -58, 180, 80};  // as far as people live
 struct ExportOptions {
     std::vector<std::string> inputs;
     std::vector<std::filesystem::path> gazetteers;
+    ReaderOptions reader;
     std::string output;
     std::string size = "3840x2160";
     double scale = 0;
@@ -97,6 +98,7 @@ int exportMap(const ExportOptions& options) {
     if (options.zoom >= 0 || request.centre) request.zoom = options.zoom >= 0 ? options.zoom : CENTRE_ZOOM;
     const auto fallback = parseOptionalDate(options.date, "--date");
     const auto inputs = expandInputs(options.inputs);
+    auto reader = startReader(options.reader);
 
     auto sheet = print::sheetFor(width_px, height_px, options.scale);
     sheet.legend = !options.noLegend;
@@ -119,7 +121,8 @@ int exportMap(const ExportOptions& options) {
     else if (options.fit != "claims") request.area = boxOf(options.fit, knowledge, basemap);
 
     std::size_t failures = 0;
-    const auto readings = readInputs(inputs, {fallback}, knowledge, std::max(1U, std::thread::hardware_concurrency()), failures);
+    const auto readings = readInputs(inputs, {fallback}, knowledge, std::max(1U, std::thread::hardware_concurrency()), failures, reader.get());
+    reader.reset();
     if (readings.empty()) return 1;
     checkParty(request, readings);
     map::Cartographer cartographer{knowledge, basemap};
@@ -155,6 +158,7 @@ void addExport(CLI::App& app, Action& action) {
     command->add_option("--at", o.at, "claims as of this date, YYYY-MM-DD (default: the newest report)");
     command->add_option("--date", o.date, "date of dispatches that state none");
     addGazetteerOption(*command, o.gazetteers);
+    addExtractorOptions(*command, o.reader);
     command->add_option("--theme", o.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
     command->add_option("--title", o.title, "instead of the title made from the claims");
     command->add_option("--subtitle", o.subtitle, "instead of the line below the title");

@@ -21,6 +21,7 @@ struct ExtractOptions {
     std::string format = "json";
     std::string date;
     std::vector<std::filesystem::path> gazetteers;
+    ReaderOptions reader;
     bool placesOnly = false;
     unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
 };
@@ -35,8 +36,8 @@ struct Extracted {
 /// Reads pieces in any thread and writes them in order.
 class Extractor {
 public:
-    Extractor(const ExtractOptions& options, const claim::Knowledge& knowledge, std::size_t inputs)
-        : knowledge_{knowledge}, format_{kFormats.at(options.format)}, scope_{options.placesOnly ? claim::Scope::places : claim::Scope::claims},
+    Extractor(const ExtractOptions& options, const claim::Knowledge& knowledge, claim::OtherReader* reader, std::size_t inputs)
+        : knowledge_{knowledge}, reader_{reader}, format_{kFormats.at(options.format)}, scope_{options.placesOnly ? claim::Scope::places : claim::Scope::claims},
           isJson_{format_ == ReportFormat::json || format_ == ReportFormat::ndjson},
           output_{options.output, format_, format_ == ReportFormat::json && options.output != "-" &&
                   (std::filesystem::is_directory(options.output) || options.output.back() == '/' || inputs > 1), false} {}
@@ -44,23 +45,31 @@ public:
     [[nodiscard]] Extracted make(InputPiece piece) const {
         Extracted made{std::move(piece), {}, {}};
         made.readings = readPiece(made.piece, knowledge_, scope_);
-        if (made.piece.piece.kind == text::ReportPiece::Kind::section) return made;
-        for (const auto& reading : made.readings.readings)
-            made.formatted.emplace_back(reading.document.id, formatted(reading, reading.document.text, knowledge_.gazetteer, format_));
+        if (!reader_) format(made);
         return made;
     }
 
     void take(Extracted made) {
+        if (reader_) {  // one program for all: it is asked in the order of the input
+            readClaims(*reader_, made.readings, knowledge_);
+            format(made);
+        }
         if (tellFaults(made.readings)) ++failures_;
         for (const auto& [id, text] : made.formatted) output_.add(id, text);
         if (!made.piece.stream) return;
-        if (made.piece.piece.kind == text::ReportPiece::Kind::section) takeSection(made);
+        if (made.readings.section != 0) takeSection(made);
         made.piece.stream->release(made.piece.piece);
     }
 
     int finish() { return output_.finish() && failures_ == 0 ? 0 : 1; }
 
 private:
+    void format(Extracted& made) const {
+        if (made.readings.section != 0) return;
+        for (const auto& reading : made.readings.readings)
+            made.formatted.emplace_back(reading.document.id, formatted(reading, reading.document.text, knowledge_.gazetteer, format_));
+    }
+
     void takeSection(Extracted& made) {
         const auto& stream = made.piece.stream;
         const auto& head = stream->head();
@@ -80,6 +89,7 @@ private:
     }
 
     const claim::Knowledge& knowledge_;
+    claim::OtherReader* reader_;  ///< null where our own reads the claims
     ReportFormat format_;
     claim::Scope scope_;
     bool isJson_;
@@ -91,14 +101,16 @@ private:
 
 int extract(const ExtractOptions& options) {
     if (options.placesOnly && options.format == "csv") throw base::UsageError("--format csv has a line for each claim: --places-only leaves none; take json, ndjson or geojson");
+    if (options.placesOnly && !options.reader.command.empty()) throw base::UsageError("--places-only leaves --extractor nothing to read: give one of the two");
     const auto fallback = parseOptionalDate(options.date, "--date");
     const auto inputs = expandInputs(options.inputs);
     for (const auto& input : inputs) {
         std::error_code none;
         if (std::filesystem::equivalent(input, options.output, none)) throw base::UsageError("--output " + options.output + ": is the report itself");
     }
+    const auto reader = startReader(options.reader);
     const auto knowledge = openKnowledge(options.gazetteers);
-    Extractor extractor{options, knowledge, inputs.size()};
+    Extractor extractor{options, knowledge, reader.get(), inputs.size()};
     InputPieces pieces{inputs, {.fallbackDate = fallback, .needsDate = !options.placesOnly}};
     base::inOrder(options.jobs, [&] { return pieces.next(); }, [&](InputPiece piece) { return extractor.make(std::move(piece)); },
                   [&](Extracted made) { extractor.take(std::move(made)); });
@@ -118,6 +130,7 @@ void addExtract(CLI::App& app, Action& action) {
         ->check(CLI::IsMember({"json", "ndjson", "geojson", "csv"}));
     command->add_option("--date", options->date, "date of dispatches that state none, YYYY-MM-DD");
     addGazetteerOption(*command, options->gazetteers);
+    addExtractorOptions(*command, options->reader);
     command->add_flag("--places-only", options->placesOnly, "only the places: twice as fast");
     command->add_option("--jobs", options->jobs, "threads (default: one a core)")->check(CLI::Range(1U, 256U));
     command->footer("Example: demarc extract report.txt --date 2025-11-20 -o report.json");

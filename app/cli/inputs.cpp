@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <iostream>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/in_order.hpp"
+#include "claim/sections.hpp"
 
 namespace demarc::cli {
 namespace {
@@ -85,6 +87,7 @@ PieceReadings readPiece(const InputPiece& piece, const claim::Knowledge& knowled
         result.error = piece.error;
         return result;
     }
+    if (piece.piece.kind == text::ReportPiece::Kind::section) result.section = piece.piece.number;
     try {
         auto documents = piece.stream->parse(piece.piece);
         for (auto& document : documents.value) {
@@ -99,6 +102,19 @@ PieceReadings readPiece(const InputPiece& piece, const claim::Knowledge& knowled
     return result;
 }
 
+std::unique_ptr<claim::OtherReader> startReader(const ReaderOptions& options) {
+    if (options.command.empty()) return nullptr;
+    return std::make_unique<claim::OtherReader>(options.command, std::chrono::milliseconds{std::llround(options.limit_s * 1000)});
+}
+
+void readClaims(claim::OtherReader& reader, PieceReadings& piece, const claim::Knowledge& knowledge) {
+    for (claim::Reading& reading : piece.readings) {
+        if (piece.section == 1) reader.refuse(reading, "is given no plain text of more than 1 MiB: cut it into reports", knowledge);  // told once
+        if (piece.section > 1) claim::replaceClaims(reading, {}, knowledge.parties);
+        if (piece.section != 0 || !reader.read(reading, knowledge)) piece.isUnread = true;
+    }
+}
+
 void tell(const std::vector<base::Issue>& issues) {
     for (const auto& issue : issues) std::cerr << "demarc: " << (issue.severity == base::Severity::error ? "" : "warning: ") << issue.message << '\n';
 }
@@ -107,14 +123,15 @@ bool tellFaults(const PieceReadings& piece) {
     if (!piece.error.empty()) std::cerr << "demarc: " << piece.error << '\n';
     tell(piece.issues);
     for (const auto& reading : piece.readings) tell(reading.issues);
-    return !piece.error.empty() || !piece.issues.empty();
+    return !piece.error.empty() || !piece.issues.empty() || piece.isUnread;
 }
 
 std::vector<claim::Reading> readInputs(const std::vector<std::filesystem::path>& inputs, const text::ReadOptions& options,
-                                       const claim::Knowledge& knowledge, unsigned jobs, std::size_t& failures) {
+                                       const claim::Knowledge& knowledge, unsigned jobs, std::size_t& failures, claim::OtherReader* reader) {
     std::vector<claim::Reading> all;
     InputPieces pieces{inputs, options};
     base::inOrder(jobs, [&] { return pieces.next(); }, [&](InputPiece piece) { return readPiece(piece, knowledge); }, [&](PieceReadings made) {
+        if (reader) readClaims(*reader, made, knowledge);
         if (tellFaults(made)) ++failures;
         std::ranges::move(made.readings, std::back_inserter(all));
     });

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "claim/other_reader.hpp"
 #include "claim/reading.hpp"
 #include "text/report_stream.hpp"
 
@@ -50,8 +51,21 @@ struct PieceReadings {
     std::vector<claim::Reading> readings;
     std::vector<base::Issue> issues;
     std::string error;
+    std::size_t section = 0;  ///< its number where the piece is a section of a long text, else 0
+    bool isUnread = false;    ///< another reader was asked for claims and gave none
 };
 [[nodiscard]] PieceReadings readPiece(const InputPiece& piece, const claim::Knowledge& knowledge, claim::Scope scope = claim::Scope::claims);
+
+/// Whom to ask for claims instead of our own reader.
+struct ReaderOptions {
+    std::string command;  ///< empty for our own
+    double limit_s = 60;  ///< for each dispatch
+};
+/// Starts the program that was asked for; null where none was. Throws UsageError and FileError as OtherReader.
+[[nodiscard]] std::unique_ptr<claim::OtherReader> startReader(const ReaderOptions& options);
+/// Has it read the claims of all reports of a piece: one after another, in the order of the input. A long text has no claims then: a program can't be
+/// given its sections, which end where we like.
+void readClaims(claim::OtherReader& reader, PieceReadings& piece, const claim::Knowledge& knowledge);
 
 /// Tells on stderr what was doubtful.
 void tell(const std::vector<base::Issue>& issues);
@@ -59,8 +73,8 @@ void tell(const std::vector<base::Issue>& issues);
 bool tellFaults(const PieceReadings& piece);
 
 /// Reads every dispatch of every input with `jobs` threads, in input order. What can't be read is told on stderr and counted in `failures`;
-/// the others come back all the same.
+/// the others come back all the same. Claims are read by `reader` where there is one.
 [[nodiscard]] std::vector<claim::Reading> readInputs(const std::vector<std::filesystem::path>& inputs, const text::ReadOptions& options,
-                                                     const claim::Knowledge& knowledge, unsigned jobs, std::size_t& failures);
+                                                     const claim::Knowledge& knowledge, unsigned jobs, std::size_t& failures, claim::OtherReader* reader = nullptr);
 
 }  // namespace demarc::cli

@@ -116,6 +116,7 @@ public:
         json_.member("killed", claim.killed);
         json_.member("wounded", claim.wounded);
         json_.orNull("note", claim.note);
+        json_.orNull("reader", claim.reader);
     }
 
     void party(const claim::PartyMention& mention) {
@@ -206,7 +207,7 @@ std::string features(const claim::Reading& reading, std::string_view text, const
 
 constexpr std::string_view kCsvHead =
     "dispatch,date,source,id,place,place_id,lon,lat,qualifier,claimant,stance,status,actor,extent,time,from,to,speaker,confidence,denies,killed,"
-    "wounded,note,sentence\r\n";
+    "wounded,note,sentence,reader\r\n";
 
 std::string lines(const claim::Reading& reading, std::string_view text, const Gazetteer& gazetteer) {
     std::string out;
@@ -236,6 +237,7 @@ std::string lines(const claim::Reading& reading, std::string_view text, const Ga
         line.number(claim.wounded);
         line.text(claim.note);
         line.text(claim.evidence.of(text));
+        line.text(claim.reader);
     }
     return out;
 }

@@ -88,7 +88,7 @@ bool ReportOutput::finish() {
 }
 
 LongReport::LongReport(std::shared_ptr<const text::ReportStream> stream, base::OutputFile& file, const claim::Knowledge& knowledge, bool oneLine)
-    : stream_{std::move(stream)}, file_{file}, knowledge_{knowledge}, line_{oneLine ? "" : "\n"} {
+    : stream_{std::move(stream)}, file_{file}, knowledge_{knowledge}, line_{oneLine ? "" : "\n"}, issues_{stream_->head().issues} {
     file_.append(headJson(stream_->head().value, knowledge_.gazetteer));
     file_.append(",\"text\":\"");
     const std::string_view text = stream_->longText();
@@ -113,6 +113,7 @@ void LongReport::add(const claim::Reading& section) {
     append(file_, items.toponyms, hasToponyms_);
     append(relative_, items.relative, hasRelative_);
     append(claims_, items.claims, hasClaims_);
+    issues_.insert(issues_.end(), section.issues.begin(), section.issues.end());
 }
 
 void LongReport::end(const std::vector<claim::PartyMention>& parties) {
@@ -126,7 +127,7 @@ void LongReport::end(const std::vector<claim::PartyMention>& parties) {
     pass("\"claims\":[", claims_);
     file_.append("],");
     file_.append(line_);
-    file_.append(tailJson(parties, stream_->head().issues, knowledge_.gazetteer));
+    file_.append(tailJson(parties, issues_, knowledge_.gazetteer));
     file_.append(line_.empty() ? "\n" : "");
 }
 

@@ -58,6 +58,7 @@ private:
     const claim::Knowledge& knowledge_;
     std::string_view line_;
     base::SpoolFile relative_, claims_;
+    std::vector<base::Issue> issues_;
     bool hasToponyms_ = false, hasRelative_ = false, hasClaims_ = false;
 };
 

@@ -45,7 +45,8 @@ struct Claim {
     double confidence = 0;
     std::optional<int> killed;
     std::optional<int> wounded;
-    std::string note;  ///< one line: which frame, which rule
+    std::string note;    ///< one line: which frame, which rule
+    std::string reader;  ///< the program that read it in place of our own reader, else empty
 };
 
 /// Where a party is named in a report.

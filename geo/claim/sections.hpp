@@ -15,6 +15,9 @@ namespace demarc::claim {
 /// Adds who claims or acts in `claims`.
 void addActing(const std::vector<Claim>& claims, std::set<std::string>& acting);
 
+/// Gives a reading claims that it did not read itself: parties that these name join those that the report names, and colours are given anew.
+void replaceClaims(Reading& reading, std::vector<Claim> claims, const PartyRegistry& registry);
+
 /// Makes one reading of a long report of those of its sections, taken in order.
 class SectionJoiner {
 public:
