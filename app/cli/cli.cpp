@@ -80,6 +80,10 @@ void addExtractorOptions(CLI::App& command, ReaderOptions& options) {
         ->needs(extractor);
 }
 
+void addCorrectionsOption(CLI::App& command, std::vector<std::filesystem::path>& files) {
+    command.add_option("--corrections", files, "claims that persons changed, rejected or added, as demarc correct writes them")->allow_extra_args(false);
+}
+
 int run(int argc, char** argv) {
     // A reader that closes the pipe early, or a file limit, comes back as a failed write and so as a message.
     std::signal(SIGPIPE, SIG_IGN);
@@ -92,6 +96,7 @@ int run(int argc, char** argv) {
     addLocate(app, action);
     addExport(app, action);
     addCompare(app, action);
+    addCorrect(app, action);
 
     std::vector<std::filesystem::path> files;
     app.add_option("FILE", files, "dispatches to open in the window");

@@ -12,6 +12,9 @@ void addExtract(CLI::App& app, Action& action);
 void addLocate(CLI::App& app, Action& action);
 void addExport(CLI::App& app, Action& action);
 void addCompare(CLI::App& app, Action& action);
+void addCorrect(CLI::App& app, Action& action);
+/// --corrections FILE, as often as wanted.
+void addCorrectionsOption(CLI::App& command, std::vector<std::filesystem::path>& files);
 /// --gazetteer FILE, as often as wanted.
 void addGazetteerOption(CLI::App& command, std::vector<std::filesystem::path>& files);
 struct ReaderOptions;

@@ -18,7 +18,8 @@ struct CompareOptions {
     std::string output = "-";
     std::string format = "table";
     std::string at, since, date;
-    std::vector<std::filesystem::path> gazetteers;
+    std::vector<std::filesystem::path> gazetteers, corrections;
+    ReaderOptions reader;
     unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
 };
 
@@ -27,9 +28,10 @@ int compare(const CompareOptions& options) {
     const auto since = parseOptionalDate(options.since, "--since");
     const auto fallback = parseOptionalDate(options.date, "--date");
     const auto inputs = expandInputs(options.inputs);
-    const auto knowledge = openKnowledge(options.gazetteers);
+    const auto knowledge = openKnowledge(options.gazetteers, options.corrections);
+    const auto reader = startReader(options.reader);
     std::size_t failures = 0;
-    const auto readings = readInputs(inputs, {fallback}, knowledge, options.jobs, failures);
+    const auto readings = readInputs(inputs, {fallback}, knowledge, options.jobs, failures, reader.get());
     if (readings.empty()) return 1;
     if (!at) at = claim::newestDate(readings);
     if (at && since && *at <= *since) throw base::UsageError("--since " + options.since + ": is not before " + at->iso() + ", the date asked about" + (options.at.empty() ? " (of the newest report)" : ""));
@@ -52,6 +54,8 @@ void addCompare(CLI::App& app, Action& action) {
     command->add_option("--since", options->since, "only what changed after this date, beside what was said before");
     command->add_option("--date", options->date, "date of dispatches that state none");
     addGazetteerOption(*command, options->gazetteers);
+    addCorrectionsOption(*command, options->corrections);
+    addExtractorOptions(*command, options->reader);
     command->add_option("--jobs", options->jobs, "threads (default: one a core)")->check(CLI::Range(1U, 256U));
     command->footer("Example: demarc compare reports/ --at 2025-11-20 --since 2025-11-13");
     command->callback([options, &action] { action = [options] { return compare(*options); }; });

@@ -22,7 +22,7 @@ constexpr base::Box WORLD{-180, -58, 180, 80};  // as far as people live
 
 struct ExportOptions {
     std::vector<std::string> inputs;
-    std::vector<std::filesystem::path> gazetteers;
+    std::vector<std::filesystem::path> gazetteers, corrections;
     ReaderOptions reader;
     std::string output;
     std::string size = "3840x2160";
@@ -112,7 +112,7 @@ int exportMap(const ExportOptions& options) {
     // The graphics context takes as long to start as the reading: both at once.
     print::Printer printer;
     const auto assets = base::findAssets();
-    const auto knowledge = openKnowledge(options.gazetteers);
+    const auto knowledge = openKnowledge(options.gazetteers, options.corrections);
     const auto basemap = map::Basemap::open(assets);
     const auto fonts = map::FontSet::open(assets);
     setView(request, options.view, knowledge.parties);
@@ -158,6 +158,7 @@ void addExport(CLI::App& app, Action& action) {
     command->add_option("--at", o.at, "claims as of this date, YYYY-MM-DD (default: the newest report)");
     command->add_option("--date", o.date, "date of dispatches that state none");
     addGazetteerOption(*command, o.gazetteers);
+    addCorrectionsOption(*command, o.corrections);
     addExtractorOptions(*command, o.reader);
     command->add_option("--theme", o.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
     command->add_option("--title", o.title, "instead of the title made from the claims");

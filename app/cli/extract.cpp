@@ -20,7 +20,7 @@ struct ExtractOptions {
     std::string output = "-";
     std::string format = "json";
     std::string date;
-    std::vector<std::filesystem::path> gazetteers;
+    std::vector<std::filesystem::path> gazetteers, corrections;
     ReaderOptions reader;
     bool placesOnly = false;
     unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
@@ -109,7 +109,7 @@ int extract(const ExtractOptions& options) {
         if (std::filesystem::equivalent(input, options.output, none)) throw base::UsageError("--output " + options.output + ": is the report itself");
     }
     const auto reader = startReader(options.reader);
-    const auto knowledge = openKnowledge(options.gazetteers);
+    const auto knowledge = openKnowledge(options.gazetteers, options.corrections);
     Extractor extractor{options, knowledge, reader.get(), inputs.size()};
     InputPieces pieces{inputs, {.fallbackDate = fallback, .needsDate = !options.placesOnly}};
     base::inOrder(options.jobs, [&] { return pieces.next(); }, [&](InputPiece piece) { return extractor.make(std::move(piece)); },
@@ -130,6 +130,7 @@ void addExtract(CLI::App& app, Action& action) {
         ->check(CLI::IsMember({"json", "ndjson", "geojson", "csv"}));
     command->add_option("--date", options->date, "date of dispatches that state none, YYYY-MM-DD");
     addGazetteerOption(*command, options->gazetteers);
+    addCorrectionsOption(*command, options->corrections);
     addExtractorOptions(*command, options->reader);
     command->add_flag("--places-only", options->placesOnly, "only the places: twice as fast");
     command->add_option("--jobs", options->jobs, "threads (default: one a core)")->check(CLI::Range(1U, 256U));

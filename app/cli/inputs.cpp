@@ -51,8 +51,8 @@ std::vector<std::filesystem::path> expandInputs(const std::vector<std::string>& 
     return files;
 }
 
-claim::Knowledge openKnowledge(const std::vector<std::filesystem::path>& ownPlaces) {
-    auto knowledge = claim::Knowledge::open(base::findAssets(), ownPlaces);
+claim::Knowledge openKnowledge(const std::vector<std::filesystem::path>& ownPlaces, const std::vector<std::filesystem::path>& corrections) {
+    auto knowledge = claim::Knowledge::open(base::findAssets(), ownPlaces, corrections);
     tell(knowledge.issues);
     return knowledge;
 }
@@ -92,6 +92,7 @@ PieceReadings readPiece(const InputPiece& piece, const claim::Knowledge& knowled
         auto documents = piece.stream->parse(piece.piece);
         for (auto& document : documents.value) {
             result.readings.push_back(claim::read(std::move(document), knowledge, scope));
+            if (result.section == 0 && scope == claim::Scope::claims) knowledge.corrections.apply(result.readings.back(), knowledge);
             auto& issues = result.readings.back().issues;
             issues.insert(issues.begin(), documents.issues.begin(), documents.issues.end());
         }
@@ -112,6 +113,7 @@ void readClaims(claim::OtherReader& reader, PieceReadings& piece, const claim::K
         if (piece.section == 1) reader.refuse(reading, "is given no plain text of more than 1 MiB: cut it into reports", knowledge);  // told once
         if (piece.section > 1) claim::replaceClaims(reading, {}, knowledge.parties);
         if (piece.section != 0 || !reader.read(reading, knowledge)) piece.isUnread = true;
+        else knowledge.corrections.apply(reading, knowledge);
     }
 }
 

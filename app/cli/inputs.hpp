@@ -19,8 +19,9 @@ namespace demarc::cli {
 /// Files as given; a folder stands for the dispatches in it, by name. Throws FileError for a folder that can't be read or holds none.
 [[nodiscard]] std::vector<std::filesystem::path> expandInputs(const std::vector<std::string>& inputs);
 
-/// Opens what the program knows, with the user's own places, and tells on stderr what is doubtful about these.
-[[nodiscard]] claim::Knowledge openKnowledge(const std::vector<std::filesystem::path>& ownPlaces);
+/// Opens what the program knows, with the user's own places and corrections, and tells on stderr what is doubtful about these.
+[[nodiscard]] claim::Knowledge openKnowledge(const std::vector<std::filesystem::path>& ownPlaces,
+                                             const std::vector<std::filesystem::path>& corrections = {});
 
 /// A part of an input that one thread reads.
 struct InputPiece {

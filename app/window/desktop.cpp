@@ -82,7 +82,10 @@ void Desktop::openFiles(const std::vector<std::filesystem::path>& files) {
             const auto start = std::chrono::steady_clock::now();
             auto documents = text::readDocuments(file);
             std::vector<claim::Reading> readings;
-            for (auto& document : documents.value) readings.push_back(claim::read(std::move(document), knowing_->knowledge));
+            for (auto& document : documents.value) {
+                readings.push_back(claim::read(std::move(document), knowing_->knowledge));
+                knowing_->knowledge.corrections.apply(readings.back(), knowing_->knowledge);
+            }
             const double time_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
             return [this, time_ms, readings = std::move(readings), issues = std::move(documents.issues)]() mutable {
                 for (const auto& issue : issues) messages_.push_back(issue.message);

@@ -109,9 +109,9 @@ bool sayTheSame(const Claim& a, const Claim& b) {
 }
 
 /// Sorts what was said by a date into places.
-class PlaceFinder {
+class ViewBuilder {
 public:
-    PlaceFinder(const std::vector<Reading>& readings, std::optional<base::Date> at)
+    ViewBuilder(const std::vector<Reading>& readings, std::optional<base::Date> at)
         : readings_{readings}, at_{at ? at : newestDate(readings)}, day_{at_ ? at_->lastDayNumber() : std::numeric_limits<int>::max()}, first_{firstOfSame(readings)} {}
 
     [[nodiscard]] std::vector<PlaceView> find() {
@@ -202,6 +202,6 @@ std::optional<base::Date> newestDate(const std::vector<Reading>& readings) {
     return newest;
 }
 
-std::vector<PlaceView> placesAt(const std::vector<Reading>& readings, std::optional<base::Date> at) { return PlaceFinder{readings, at}.find(); }
+std::vector<PlaceView> placesAt(const std::vector<Reading>& readings, std::optional<base::Date> at) { return ViewBuilder{readings, at}.find(); }
 
 }  // namespace demarc::claim

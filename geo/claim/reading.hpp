@@ -7,6 +7,7 @@
 
 #include "base/issue.hpp"
 #include "claim/claim.hpp"
+#include "claim/corrections.hpp"
 #include "claim/party.hpp"
 #include "text/analysis.hpp"
 #include "text/document.hpp"
@@ -33,10 +34,12 @@ struct Knowledge {
     PartyRegistry parties;
     FrameLexicon frames;
     std::vector<base::Issue> issues;  ///< what was doubtful in the user's own places and parties
+    Corrections corrections;          ///< what persons decided on claims: Corrections::apply puts it in place after read()
 
-    /// With the user's own places: those in $XDG_DATA_HOME/demarc/gazetteer and then `ownPlaces`. Throws FileError or FormatError naming the
+    /// With the user's own places and corrections: those in $XDG_DATA_HOME/demarc, then `ownPlaces` and `corrections`. Throws FileError or FormatError naming the
     /// asset or file at fault.
-    [[nodiscard]] static Knowledge open(const std::filesystem::path& assets, const std::vector<std::filesystem::path>& ownPlaces = {});
+    [[nodiscard]] static Knowledge open(const std::filesystem::path& assets, const std::vector<std::filesystem::path>& ownPlaces = {},
+                                        const std::vector<std::filesystem::path>& corrections = {});
 };
 
 /// Claims of a document whose places were found; claim ids and party colours given in order of mention.

@@ -93,4 +93,5 @@ class Compare(ProgramTest):
         self.assertEqual(self.compare(path, "--format", "json", "--jobs", 1), self.compare(path, "--format", "json", "--jobs", 3))
 
 
-program.main()
+if __name__ == "__main__":
+    program.main()

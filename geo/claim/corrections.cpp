@@ -1,0 +1,144 @@
+#include "claim/corrections.hpp"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "claim/claim_json.hpp"
+#include "claim/reading.hpp"
+#include "claim/sections.hpp"
+
+namespace demarc::claim {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t kLimit_byte = std::size_t{64} << 20;
+
+const Json* member(const Json& object, const char* key) {
+    const auto found = object.find(key);
+    return found == object.end() || found->is_null() ? nullptr : &*found;
+}
+
+/// Whether a claim is what a correction calls it, as far as it says.
+bool isMeant(const Claim& claim, const Json& was) {
+    const std::array<std::pair<const char*, std::string_view>, 6> members{{{"place", claim.place},
+                                                                           {"claimant", claim.claimant},
+                                                                           {"actor", claim.actor},
+                                                                           {"stance", name(claim.stance)},
+                                                                           {"status", name(claim.status)},
+                                                                           {"time", name(claim.time)}}};
+    return std::ranges::all_of(members, [&](const auto& pair) {
+        const Json* wanted = member(was, pair.first);
+        return !wanted || (wanted->is_string() && wanted->get_ref<const std::string&>() == pair.second);
+    });
+}
+
+/// An id that no claim has, nor had when the report was read: what was edited twice must be told apart.
+std::string freshId(const std::vector<Claim>& read, const std::vector<Claim>& claims) {
+    const auto isTaken = [](const std::vector<Claim>& by, const std::string& id) { return std::ranges::find(by, id, &Claim::id) != by.end(); };
+    for (std::size_t number = read.size() + 1;; ++number)
+        if (std::string id = "c" + std::to_string(number); !isTaken(read, id) && !isTaken(claims, id)) return id;
+}
+
+}  // namespace
+
+Corrections Corrections::open(const std::vector<std::filesystem::path>& files) {
+    Corrections corrections;
+    for (const auto& file : files) {
+        const std::string text = base::readFile(file, kLimit_byte);
+        std::size_t number = 0;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t end = std::min(text.find('\n', at), text.size());
+            const std::string_view line = std::string_view{text}.substr(at, end - at);
+            at = end + 1;
+            Correction correction;
+            correction.place = file.string() + ':' + std::to_string(++number);
+            if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+            const Json json = Json::parse(line, nullptr, false);
+            if (!json.is_object()) throw base::FormatError(correction.place + ": no JSON object");
+            const auto textOf = [&](const char* key) {
+                const Json* value = member(json, key);
+                if (!value || !value->is_string() || value->get_ref<const std::string&>().empty()) throw base::FormatError(correction.place + ": \"" + key + "\" is missing or no text");
+                return value->get<std::string>();
+            };
+            const auto objectOf = [&](const char* key) {
+                const Json* value = member(json, key);
+                if (value && !value->is_object()) throw base::FormatError(correction.place + ": \"" + key + "\" is no object");
+                return value ? value->dump() : std::string{};
+            };
+            correction.sentence = textOf("sentence");
+            correction.was = objectOf("was");
+            correction.claim = objectOf("claim");
+            if (correction.was.empty() && correction.claim.empty()) throw base::FormatError(correction.place + ": neither \"was\" nor \"claim\": nothing to correct");
+            corrections.byReport_[textOf("report")].push_back(std::move(correction));
+        }
+    }
+    return corrections;
+}
+
+void Corrections::apply(Reading& reading, const Knowledge& knowledge) const {
+    const auto ours = byReport_.find(reading.document.id);
+    if (ours == byReport_.end()) return;
+    std::vector<Claim> claims = reading.claims;
+    const auto warn = [&](const Correction& correction, const std::string& why) {
+        reading.issues.push_back({base::Severity::warning, correction.place + ": " + why + "; the correction is left out"});
+    };
+    for (const Correction& correction : ours->second) {
+        const std::size_t begin = reading.document.text.find(correction.sentence);
+        if (begin == std::string::npos) {
+            warn(correction, "report \"" + reading.document.id + "\" does not hold its sentence");
+            continue;
+        }
+        const base::Span sentence{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + correction.sentence.size())};
+        const Json was = correction.was.empty() ? Json::object() : Json::parse(correction.was);
+        std::optional<Claim> replacement;
+        if (!correction.claim.empty()) {
+            // What the correction leaves open stays as it was.
+            Json whole = was;
+            whole.update(Json::parse(correction.claim));
+            whole["evidence"] = {sentence.begin, sentence.end};
+            whole.erase("cue");
+            whole.erase("denies");
+            ParsedClaim parsed = claimFromJson(whole.dump(), reading, knowledge, kByHand);
+            if (!parsed.claim) {
+                warn(correction, parsed.fault);
+                continue;
+            }
+            replacement = std::move(parsed.claim);
+            replacement->id.clear();
+        }
+        const auto isReplaced = [&](const Claim& claim) {
+            const bool again = replacement && claim.place == replacement->place && claim.claimant == replacement->claimant && claim.stance == replacement->stance &&
+                               claim.status == replacement->status && claim.actor == replacement->actor && claim.time == replacement->time;
+            return claim.evidence.overlaps(sentence) && (again || (!correction.was.empty() && isMeant(claim, was)));
+        };
+        for (const Claim& claim : claims) {
+            if (!replacement || !replacement->id.empty() || !isReplaced(claim)) continue;
+            replacement->id = claim.id;
+            if (sentence.contains(claim.cue)) replacement->cue = claim.cue;
+            if (replacement->stance == Stance::denies) replacement->denies = claim.denies;
+        }
+        std::erase_if(claims, isReplaced);
+        if (!replacement) continue;
+        if (replacement->id.empty()) replacement->id = freshId(reading.claims, claims);
+        claims.push_back(std::move(*replacement));
+    }
+    for (Claim& claim : claims)
+        if (!claim.denies.empty() && std::ranges::find(claims, claim.denies, &Claim::id) == claims.end()) claim.denies.clear();
+    std::ranges::stable_sort(claims, {}, [](const Claim& claim) { return claim.evidence.begin; });
+    replaceClaims(reading, std::move(claims), knowledge.parties);
+}
+
+std::vector<std::filesystem::path> ownCorrectionFiles() {
+    std::vector<std::filesystem::path> files;
+    std::error_code none;
+    for (const auto& entry : std::filesystem::directory_iterator{base::userDataFolder() / "corrections", none})
+        if (entry.is_regular_file(none) && entry.path().extension() == ".ndjson") files.push_back(entry.path());
+    std::ranges::sort(files);
+    return files;
+}
+
+}  // namespace demarc::claim
