@@ -300,6 +300,15 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
             voice.last = 0;
         }
         setSpeaker(voice, sentence, memory, text, heads, v > heads.front() ? v : items.size());
+        // "An officer called it a sham: they were not leaving, he said": the one before the colon.
+        const bool he = heads.size() == 1 && items[heads.front()].kind == ItemKind::phrase && sentence.units[items[heads.front()].last - 1].is(pronoun_person);
+        const bool behindColon = he && !voices.empty() && voices.front().verb < heads.front() &&
+                                 std::any_of(items.begin() + static_cast<std::ptrdiff_t>(voices.front().verb), items.begin() + static_cast<std::ptrdiff_t>(heads.front()),
+                                             [&](const Item& i) { return i.kind == ItemKind::stop && sentence.units[i.first].lower == ":"; });
+        if (behindColon) {
+            voice.claimants = voices.front().claimants;
+            voice.speaker = voices.front().speaker;
+        }
         // What this one says begins where the speech of the one before ends, unless it stands within that one's words.
         for (Voice& earlier : voices) {
             const bool parallel = earlier.first < subjectStart && subjectStart > 0 && subjectStart < earlier.last && voice.first > subjectStart &&

@@ -139,8 +139,11 @@ void ClaimReader::readSentence(const ParsedSentence& sentence) {
             if (item.copula || sentence.verbIs(item, VerbKind::remain)) readOwned(sentence, i);
             if (sentence.verbIs(item, VerbKind::give)) readGift(sentence, i);
             if (sentence.verbIs(item, VerbKind::rate)) readFigure(sentence, i);
+        } else if (item.kind == ItemKind::that) {
+            readThatOf(sentence, i);
         } else if (item.kind == ItemKind::phrase) {
             readHeld(sentence, i);
+            readDescribed(sentence, i);
             readNoun(sentence, i);
         }
     }
@@ -215,6 +218,11 @@ std::vector<Complement> ClaimReader::placesOf(const ParsedSentence& sentence, co
     return places;
 }
 
+bool ClaimReader::isEffort(const ParsedSentence& sentence, std::size_t verb) const {
+    const std::vector<std::size_t> subject = subjectOf(sentence, verb);
+    return subject.size() == 1 && sentence.items[subject.front()].kind == ItemKind::phrase && sentence.units[sentence.items[subject.front()].last - 1].is(WordClass::effort);
+}
+
 bool ClaimReader::isHypothetical(const ParsedSentence& sentence, std::size_t at) const {
     for (std::size_t i = at; i-- > 0;) {
         const Item& item = sentence.items[i];
@@ -247,7 +255,8 @@ Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::
         const Mood above = moodOf(sentence, *governor, planners);
         if (item.gerund) return above;
         if (above == Mood::untold || above == Mood::negated) return Mood::untold;
-        if (ruler.copula) return Mood::untold;
+        // "efforts were underway to eliminate the enemy in X"
+        if (ruler.copula) return isEffort(sentence, *governor) ? Mood::attempt : Mood::untold;
         if (sentence.verbIs(ruler, VerbKind::fail)) return Mood::untold;
         if (sentence.verbIs(ruler, VerbKind::attempt)) return above == Mood::plan ? Mood::forecast : Mood::attempt;
         if (sentence.verbIs(ruler, VerbKind::manage)) return above;

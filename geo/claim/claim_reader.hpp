@@ -58,6 +58,10 @@ private:
     /// "Under SDF control:" before a list, and what stands in the list line by line.
     void readList(const ParsedSentence& sentence);
     void readHeld(const ParsedSentence& sentence, std::size_t item);
+    /// "the fiercely contested city of X": the report's own word for it, whoever speaks.
+    void readDescribed(const ParsedSentence& sentence, std::size_t item);
+    /// "the capture of X, and that of Y": told of Y, too.
+    void readThatOf(const ParsedSentence& sentence, std::size_t item);
     void readGift(const ParsedSentence& sentence, std::size_t item);
     /// "X put the figure at 10 percent": of the share that was told last.
     void readFigure(const ParsedSentence& sentence, std::size_t item);
@@ -118,6 +122,8 @@ private:
     /// The place before "which" or "that" whose clause holds the verb: "X, which the army says it controls".
     [[nodiscard]] std::vector<Complement> antecedent(const ParsedSentence& sentence, std::size_t subject) const;
     [[nodiscard]] When whenAt(const ParsedSentence& sentence, std::size_t item) const;
+    /// "efforts were underway": whether the subject of a verb is work that goes on.
+    [[nodiscard]] bool isEffort(const ParsedSentence& sentence, std::size_t verb) const;
     [[nodiscard]] bool isHypothetical(const ParsedSentence& sentence, std::size_t item) const;
     void addCasualties(const ParsedSentence& sentence, Claim& claim) const;
 

@@ -75,6 +75,12 @@ When ClaimReader::whenAt(const ParsedSentence& sentence, std::size_t at) const {
                       sentence.units[sentence.items[first - 1].first].lower == "when";
     if (then) when = whenAt(sentence, sentence.items[first - 2].kind == ItemKind::comma && first > 2 ? first - 3 : first - 2);
     if (then && when.to) when.from = std::exchange(when.to, std::nullopt);  // what ended then, ended by this
+    // "in March it began an operation that drove them out": of the same time.
+    if (!when.told && first > 1 && sentence.items[first - 1].kind == ItemKind::that && sentence.items[first - 2].kind == ItemKind::phrase) {
+        std::size_t main = first - 2;
+        while (main > 0 && sentence.items[main].kind != ItemKind::verb && sentence.items[main].kind != ItemKind::stop) --main;
+        if (sentence.items[main].kind == ItemKind::verb && !sentence.verbIs(sentence.items[main], VerbKind::say)) when = whenAt(sentence, main);
+    }
     // "overran X, a district that had resisted them, in November 2024": the date comes behind the aside.
     for (std::size_t i = last; !when.told && i + 2 < sentence.items.size() && sentence.items[i].kind != ItemKind::stop; ++i) {
         if (sentence.items[i].kind != ItemKind::comma || sentence.items[i + 1].kind != ItemKind::preposition) continue;

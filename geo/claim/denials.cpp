@@ -130,6 +130,11 @@ void ClaimReader::rejectTold(const ParsedSentence& sentence, const Voice& voice,
         lastEvidence = claim->evidence;
         rejected.push_back(*claim);
     }
+    // "called the announcement nonsense and put the soldiers far from X": of all that was announced, X is meant.
+    const auto isNamed = [&](const Claim& claim) {
+        return std::ranges::any_of(sentence.units, [&](const Unit& unit) { return unit.place >= 0 && memory_.toponym(unit.place).name == claim.place; });
+    };
+    if (std::ranges::any_of(rejected, isNamed)) std::erase_if(rejected, [&](const Claim& claim) { return !isNamed(claim); });
     for (auto claim = rejected.rbegin(); claim != rejected.rend(); ++claim) {
         Claim denial = *claim;
         for (const int claimant : voice.claimants) {

@@ -216,10 +216,17 @@ void ClaimReader::add(Claim claim) {
         return;
     }
     Claim* const same = &claims_[slot->second];
-    if (!same->extent && claim.extent) {
-        same->extent = claim.extent;
+    // A headline or a first sentence only sums up what is told below it.
+    const auto sumsUp = [&](const Claim& told) {
+        const std::size_t sentence = analysis_.sentenceAt(told.evidence.begin);
+        return sentence == 0 || analysis_.sentences[sentence].heading;
+    };
+    const bool better = sumsUp(*same) && !sumsUp(claim);
+    if ((!same->extent && claim.extent) || better) {
+        if (!same->extent) same->extent = claim.extent;
         same->evidence = claim.evidence;
         same->cue = claim.cue;
+        if (!claim.speaker.empty()) same->speaker = claim.speaker;
     }
     if (!same->from) same->from = claim.from;
     if (!same->to) same->to = claim.to;

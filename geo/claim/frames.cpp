@@ -69,6 +69,8 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         }
     } else {
         event.places = wanted(complements(sentence, memory_, at + 1, end), objectRole == Role::place, event.frame->place);
+        // "eliminate the enemy's presence in X"
+        if (event.places.empty() && event.frame->name == "fight") event.places = scenes(complements(sentence, memory_, at + 1, end));
         // "rockets struck a synagogue in X"
         if (event.places.empty() && event.status == Status::strike && !item.passive) event.places = scenes(complements(sentence, memory_, at + 1, end));
         if (event.places.empty() && !event.frame->place.empty()) event.places = placeThere(sentence, at + 1, end);
@@ -77,7 +79,7 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         const bool hasObject = at + 1 < end && sentence.items[at + 1].kind == ItemKind::phrase && event.frame->state;
         if (event.places.empty() && objectRole == Role::place && !subject.empty() && !hasObject) {
             event.places = antecedent(sentence, subject.front());
-            event.aside = item.had;
+            event.aside = item.had && !event.places.empty();
         }
     }
     // "held X for two weeks before leaving", "fled towards Y": the town that was spoken of.
@@ -174,6 +176,12 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     } else {
         event.actors = partiesOf(sentence, subject, limit, at);
         settleOrgans(sentence, subject, at, event.places.front(), event.actors);
+        // "conducted an operation that drove them out of X", "efforts were underway to clear X".
+        const bool isWork = event.actors.empty() && subject.size() == 1 && sentence.items[subject.front()].kind == ItemKind::phrase && subject.front() > 0 &&
+                            (sentence.units[sentence.items[subject.front()].last - 1].is(effort) || sentence.units[sentence.items[subject.front()].last - 1].namesFrame());
+        if (isWork && sentence.items[subject.front() - 1].kind == ItemKind::verb)
+            event.actors = partiesOf(sentence, subjectOf(sentence, subject.front() - 1), subject.front(), at);
+        if (isWork && event.actors.empty() && event.mood == Mood::attempt && memory_.canAct(voiceParty(at))) event.actors = {voiceParty(at)};
         // "X accused the army of bombing Y": it is not X's.
         if (accused) event.actors = partiesAsNamed(sentence, subject, limit);
         if (event.frame->subject == Role::victim) event.actors = others(event.actors);

@@ -170,6 +170,51 @@ void ClaimReader::readHeld(const ParsedSentence& sentence, std::size_t at) {
     emit(sentence, std::move(event));
 }
 
+void ClaimReader::readDescribed(const ParsedSentence& sentence, std::size_t at) {
+    const Item& item = sentence.items[at];
+    const Unit& head = sentence.units[item.last - 1];
+    const auto describes = [&](WordClass word) {
+        return std::any_of(sentence.units.begin() + item.first, sentence.units.begin() + item.last - 1, [&](const Unit& unit) { return unit.is(word) && unit.pos != Pos::verb; });
+    };
+    const bool isContested = describes(WordClass::contested), isBesieged = describes(WordClass::besieged);
+    if ((!isContested && !isBesieged) || (head.place < 0 && !head.is(settlement) && !head.is(region)) || memory_.look(sentence, item).heldBy != kNobody) return;
+    Event event;
+    event.frame = frameNamed(isContested ? "fight" : "besiege");
+    if (!event.frame || isHypothetical(sentence, at)) return;
+    event.status = event.frame->status;
+    event.places = placesOf(sentence, {at}, sentence.items.size());
+    if (event.places.empty()) return;
+    event.actors = {isContested ? fighterIn(sentence, event.places.front()) : opponentAt(event.places.front(), victimAt(event.places.front()))};
+    event.aside = true;
+    event.item = at;
+    event.cue = sentence.spanOf(item);
+    event.rule = event.frame->name + ", adjective";
+    emit(sentence, std::move(event));
+}
+
+void ClaimReader::readThatOf(const ParsedSentence& sentence, std::size_t at) {
+    static const std::vector<std::string> OF{"of"};
+    if (at + 1 >= sentence.items.size() || sentence.items[at + 1].kind != ItemKind::preposition || sentence.units[sentence.items[at + 1].first].lower != "of") return;
+    for (std::size_t i = at; i-- > 0 && sentence.items[i].kind != ItemKind::stop;) {
+        const NounPhrase phrase = sentence.items[i].kind == ItemKind::phrase ? memory_.look(sentence, sentence.items[i]) : NounPhrase{};
+        if (phrase.frameUnit < 0 || phrase.frameUnit != phrase.head) continue;
+        const Unit& noun = sentence.units[static_cast<std::size_t>(phrase.frameUnit)];
+        const auto told = std::ranges::find_if(claims_, [&](const Claim& claim) { return claim.cue == noun.span && claim.stance == Stance::asserts && claim.time == Time::current; });
+        const Party* actor = told == claims_.end() ? nullptr : knowledge_.parties.find(told->actor);
+        if (!actor) return;
+        Event event;
+        event.frame = &lexicon_.frames[static_cast<std::size_t>(noun.entry->nounFrame)];
+        event.status = event.frame->status;
+        event.actors = {static_cast<int>(actor - knowledge_.parties.parties().data())};
+        event.item = at;
+        event.cue = noun.span;
+        event.rule = event.frame->name + ", that of";
+        event.places = wanted(complements(sentence, memory_, at + 1, clauseEnd(sentence, at + 1)), false, OF);
+        if (!event.places.empty()) emit(sentence, std::move(event));
+        return;
+    }
+}
+
 void ClaimReader::readFigure(const ParsedSentence& sentence, std::size_t at) {
     if (at + 2 >= sentence.items.size() || sentence.items[at + 1].kind != ItemKind::phrase || claims_.empty()) return;
     const std::optional<double> share = shareBehind(sentence, at + 2);

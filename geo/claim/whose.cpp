@@ -140,11 +140,24 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
             if (const int found = firstSubject(sentence, at, voice); found != kNobody) return found;
         }
         if (voice == kStranger) return kNobody;
+        // "M23 was not leaving, he said, it was marching on X": "it" is of whom he speaks.
+        const bool resumes = voice >= 0 && head.is(pronoun_party) && at >= 3 && sentence.items[at - 1].kind == ItemKind::comma &&
+                             sentence.verbIs(sentence.items[at - 2], VerbKind::say) && sentence.items[at - 3].kind == ItemKind::phrase &&
+                             units[sentence.items[at - 3].last - 1].is(pronoun_person);
+        for (std::size_t i = at; resumes && i-- > 0;) {
+            const Item& verb = sentence.items[i];
+            if (verb.kind != ItemKind::verb || verb.infinitive || verb.gerund || verb.reduced || sentence.verbIs(verb, VerbKind::say)) continue;
+            const std::vector<std::size_t> subject = subjectOf(sentence, i);
+            const NounPhrase named = subject.size() == 1 ? look(sentence, sentence.items[subject.front()]) : NounPhrase{};
+            if (!named.parties.empty()) return units[named.parties.front()].party;
+            break;
+        }
         if (head.is(pronoun_first) || voice != kNobody) return voice;
         return head.is(pronoun_person) ? lastSpeaker_ : lastSubject_;
     }
     // "captured by the same coalition"
-    const bool same = phrase.parties.empty() && item.last == item.first + 3 && units[item.first + 1].lower == "same" && (head.is(force) || head.is(WordClass::group));
+    const bool same = phrase.parties.empty() && (head.is(force) || head.is(WordClass::group)) &&
+                      std::any_of(units.begin() + item.first, units.begin() + item.last, [](const Unit& unit) { return unit.lower == "same"; });
     if (same && canAct(lastSubject_)) return lastSubject_;
     const bool isPlaceName = head.is(settlement) || head.is(region) || head.is(water) || head.is(facility) || head.is(part);
     const bool organised =
