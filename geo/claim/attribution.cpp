@@ -322,12 +322,12 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
     return voices;
 }
 
-std::optional<Voice> authorOf(const ParsedSentence& sentence, const Memory& memory, std::string_view text) {
+std::optional<Voice> authorOf(const ParsedSentence& sentence, const Memory& memory, std::string_view text, bool needsClock) {
     if (sentence.units.empty()) return std::nullopt;
     const Unit& last = sentence.units.back();
     const bool clock = last.isNumber && last.lower.find(':') != std::string_view::npos;
     const bool told = std::ranges::any_of(sentence.items, [](const Item& item) { return item.kind == ItemKind::verb && !item.reduced; });
-    if (!clock || told) return std::nullopt;
+    if ((needsClock && !clock) || told) return std::nullopt;
     for (std::size_t i = 0; i < sentence.items.size(); ++i) {
         if (sentence.items[i].kind != ItemKind::phrase || memory.partyOf(sentence, i, i + 3, kNobody) == kNobody) continue;
         Voice voice;

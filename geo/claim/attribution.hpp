@@ -23,8 +23,9 @@ struct Voice {
 
 /// All voices in a sentence, those that stand within others behind them. `quoted` speaks for what nobody else in the sentence says.
 [[nodiscard]] std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory, std::string_view text);
-/// Who posts what follows, from a line such as "Artsakh Defense Army, 20:05"; nothing for any other.
-[[nodiscard]] std::optional<Voice> authorOf(const ParsedSentence& sentence, const Memory& memory, std::string_view text);
+/// Who posts what follows, from a line such as "Artsakh Defense Army, 20:05"; nothing for any other. A heading that names who makes a statement
+/// needs no clock.
+[[nodiscard]] std::optional<Voice> authorOf(const ParsedSentence& sentence, const Memory& memory, std::string_view text, bool needsClock = true);
 /// The voice that says item `item`; null where the report does.
 [[nodiscard]] const Voice* voiceAt(const std::vector<Voice>& voices, std::size_t item);
 

@@ -56,6 +56,7 @@ std::vector<Claim> ClaimReader::readAll() {
             chunk.push_back(parser.parse(i));
             memory_.count(chunk.back());
         }
+        if (first == 0) signatory_ = signatoryOf(chunk);
         for (std::size_t i = 0; i < chunk.size(); ++i) {
             memory_.learn(chunk[i]);
             listen(chunk, i);
@@ -113,7 +114,26 @@ void ClaimReader::listen(const std::vector<ParsedSentence>& sentences, std::size
         const std::string_view between = std::string_view{document_.text}.substr(end, sentence.span.begin - std::min(end, sentence.span.begin));
         if (between.find("\n\n") != std::string_view::npos) author_.reset();
     }
-    if (author_ && voices_.empty()) speakAll(*author_);
+    const auto& writer = author_ ? author_ : signatory_;
+    if (!writer) return;
+    if (voices_.empty()) speakAll(*writer);
+    for (Voice& voice : voices_)  // "We confirm that …"
+        if (voice.claimants.empty() && voice.speaker.empty() && voice.monitor.empty()) voice.claimants = writer->claimants;
+}
+
+std::optional<Voice> ClaimReader::signatoryOf(const std::vector<ParsedSentence>& sentences) const {
+    constexpr std::size_t kOwnWords = 2, kHeadings = 2;
+    std::size_t own = 0;
+    for (const ParsedSentence& sentence : sentences) {
+        for (const Unit& unit : sentence.units) {
+            const bool ours = unit.lower == "we" || unit.lower == "our" || unit.lower == "us" || unit.is(enemy);
+            const auto quote = std::ranges::upper_bound(analysis_.quotes, unit.span.begin, {}, &base::Span::end);
+            own += ours && !(quote != analysis_.quotes.end() && quote->begin <= unit.span.begin) ? 1 : 0;
+        }
+    }
+    for (std::size_t i = 0; own >= kOwnWords && i < std::min(kHeadings, sentences.size()); ++i)
+        if (auto voice = authorOf(sentences[i], memory_, document_.text, false)) return voice;
+    return std::nullopt;
 }
 
 int ClaimReader::voiceParty(std::size_t item) const {

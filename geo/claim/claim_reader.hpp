@@ -62,6 +62,8 @@ private:
     void readDescribed(const ParsedSentence& sentence, std::size_t item);
     /// "the capture of X, and that of Y": told of Y, too.
     void readThatOf(const ParsedSentence& sentence, std::size_t item);
+    /// Who makes the statement that a report is, from its heading; nothing where it does not speak of itself.
+    [[nodiscard]] std::optional<Voice> signatoryOf(const std::vector<ParsedSentence>& sentences) const;
     void readGift(const ParsedSentence& sentence, std::size_t item);
     /// "X put the figure at 10 percent": of the share that was told last.
     void readFigure(const ParsedSentence& sentence, std::size_t item);
@@ -137,6 +139,7 @@ private:
     std::vector<Verdict> verdicts_;    ///< of the same
     std::optional<Voice> quotedBefore_;  ///< who was quoted last, while quotations go on
     std::optional<Voice> author_;        ///< of the post that is being read
+    std::optional<Voice> signatory_;     ///< of a statement that speaks of "us" and "the enemy": all of it is its word
     int listHolder_ = kNobody;           ///< who holds what stands in the list that is being read
     std::uint32_t lastOffer_ = 0;      ///< end of the last plan, offer or truce named in the sentences before
     std::uint32_t previousBegin_ = 0;  ///< of the sentence before

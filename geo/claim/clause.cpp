@@ -155,6 +155,10 @@ std::vector<std::size_t> subjectOf(const ParsedSentence& sentence, std::size_t v
 std::optional<std::size_t> governorOf(const ParsedSentence& sentence, std::size_t verb) {
     const std::vector<Item>& items = sentence.items;
     if (!items[verb].infinitive && !items[verb].gerund) return std::nullopt;
+    // "accused X of bombing Y, where a house was hit, and of shelling Z"
+    if (items[verb].gerund && verb > 0 && sentence.units[items[verb - 1].first].lower == "of")
+        for (std::size_t i = verb; i-- > 0 && items[i].kind != ItemKind::stop;)
+            if (items[i].kind == ItemKind::verb && sentence.verbIs(items[i], VerbKind::accuse)) return i;
     for (std::size_t i = verb; i-- > 0;) {
         if (items[i].kind == ItemKind::stop || items[i].kind == ItemKind::relative) return std::nullopt;
         if (items[i].kind != ItemKind::verb) continue;

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "gazetteer/fold.hpp"
+#include "text/utf8.hpp"
 
 namespace demarc::claim {
 namespace {
@@ -17,6 +18,12 @@ bool isHyphen(std::string_view text) {
 }
 
 bool isPossessive(std::string_view text) { return text == "'s" || text == "’s" || text == "'" || text == "’"; }
+
+/// Flags, arrows and faces of posts.
+bool isPictograph(std::string_view text) {
+    const char32_t c = text::decodeAt(text, 0).value;
+    return c >= 0x1F000 || (c >= 0x2600 && c <= 0x27BF) || c == 0xFE0F || c == 0x200D;
+}
 
 /// "Jerusalem said", "accused Jerusalem of", "held by Jerusalem", "Jerusalem's forces": the government, not the city.
 bool isSeat(const std::vector<Unit>& units, std::size_t at) {
@@ -144,7 +151,7 @@ void SentenceParser::makeUnits(const text::Sentence& sentence, ParsedSentence& p
             unit.pos = Pos::possessive;
         } else if (token.kind == text::TokenKind::punctuation) {
             unit.pos = punctuation(text);
-            if (unit.pos == Pos::quote) {  // the grammar goes on through quotation marks
+            if (unit.pos == Pos::quote || isPictograph(text)) {  // the grammar goes on through quotation marks
                 ++i;
                 continue;
             }

@@ -53,7 +53,9 @@ std::vector<Complement> ClaimReader::antecedent(const ParsedSentence& sentence, 
     std::size_t first = at - 1;
     while (first > 0 && sentence.items[first - 1].kind != ItemKind::verb && sentence.items[first - 1].kind != ItemKind::that) --first;
     auto before = complements(sentence, memory_, first, at - 1);
-    std::erase_if(before, [](const Complement& c) { return c.beside; });
+    // "fought wars over X, which …": what stands right before is meant, whatever brought it.
+    const std::size_t adjacent = at - 2 - (sentence.items[at - 2].kind == ItemKind::comma ? 1 : 0);
+    std::erase_if(before, [&](const Complement& c) { return c.beside && !(opener == ItemKind::relative && c.item == adjacent); });
     if (before.empty()) return {};
     // "the parts of A and B that they hold"
     if (opener == ItemKind::that && before.size() == 2 && before.front().partial &&
