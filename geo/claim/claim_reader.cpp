@@ -277,7 +277,8 @@ Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::
         if (above == Mood::untold || above == Mood::negated) return Mood::untold;
         // "efforts were underway to eliminate the enemy in X"
         if (ruler.copula) return isEffort(sentence, *governor) ? Mood::attempt : Mood::untold;
-        if (sentence.verbIs(ruler, VerbKind::fail)) return Mood::untold;
+        // "Under the plan its troops would have to leave X"
+        if (sentence.verbIs(ruler, VerbKind::fail)) return above == Mood::proposal && ruler.modal == Modal::would ? above : Mood::untold;
         if (sentence.verbIs(ruler, VerbKind::attempt)) return above == Mood::plan ? Mood::forecast : Mood::attempt;
         if (sentence.verbIs(ruler, VerbKind::manage)) return above;
         if (sentence.verbIs(ruler, VerbKind::vow)) return Mood::plan;
@@ -303,9 +304,11 @@ Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::
         (!subject.empty() && namesNone(sentence, subject.front())) || (verb + 1 < sentence.items.size() && namesNone(sentence, verb + 1));
     if (item.negated || none) return item.modal == Modal::will ? Mood::untold : Mood::negated;  // "they will not leave" refuses
     if (item.modal == Modal::would) {
-        for (const Unit& unit : sentence.units) {
-            if (unit.is(plan) && !planParties_.empty()) return Mood::proposal;
-        }
+        // A plan is told of over several sentences.
+        constexpr std::uint32_t kPlanGoesOn_byte = 700;
+        const bool goesOn = lastOffer_ > 0 && sentence.span.begin - std::min(lastOffer_, sentence.span.begin) < kPlanGoesOn_byte && !voiceAt(voices_, verb);
+        const bool named = std::ranges::any_of(sentence.units, [](const Unit& unit) { return unit.is(plan); });
+        if (!planParties_.empty() && (named || goesOn)) return Mood::proposal;
         return voiceAt(voices_, verb) ? Mood::plan : Mood::untold;
     }
     if (item.modal == Modal::will) return Mood::plan;

@@ -178,7 +178,7 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
         const bool noun = head.pos == Pos::noun;
         territoryCarries = head.is(territory);
         singleFacility = head.is(facility) && !head.is(settlement) && !head.is(region) && !head.lower.ends_with('s');
-        carries = head.is(distance) || head.is(settlement) || head.is(region) || head.is(water) || head.is(facility) || head.is(part) ||
+        carries = head.is(distance) || head.is(full) || head.is(settlement) || head.is(region) || head.is(water) || head.is(facility) || head.is(part) ||
                   head.is(piece) || head.is(most) || head.is(qualifier) || (units[item.last - 1].pos != Pos::noun) || pending.share.has_value();
         if (carries && (head.is(settlement) || head.is(region)) && head.lower.ends_with('s')) several = preposition;
         if (noun && preposition.empty() && !names && (head.is(facility) || head.is(part)) && !head.is(settlement)) pending.partial = true;

@@ -266,7 +266,14 @@ void ClaimReader::learnPlan(const ParsedSentence& sentence) {
     if (!hasPlan) return;
     for (std::size_t i = 0; i < sentence.items.size(); ++i) {
         const Item& item = sentence.items[i];
-        if (!sentence.verbIs(item, VerbKind::draft)) continue;
+        // "the American draft"
+        if (item.kind == ItemKind::phrase && planParties_.empty() && sentence.units[item.last - 1].is(plan)) {
+            const NounPhrase phrase = memory_.look(sentence, item);
+            if (phrase.parties.size() == 1 && memory_.canAct(sentence.units[phrase.parties.front()].party)) planParties_ = {sentence.units[phrase.parties.front()].party};
+        }
+        // "Washington has handed Kyiv a draft peace plan"
+        const bool hands = sentence.verbIs(item, VerbKind::give) && !item.passive && planParties_.empty();
+        if (!sentence.verbIs(item, VerbKind::draft) && !hands) continue;
         static const std::vector<std::string> BY{"by"};
         std::vector<int> parties;
         const auto collect = [&](const std::vector<std::size_t>& nouns) {

@@ -35,6 +35,10 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     const std::vector<std::size_t> subject = subjectOf(sentence, at);
     const std::size_t limit = subject.empty() ? at : std::max(at, subject.front() + 1);
     const auto governor = governorOf(sentence, at);
+    const auto isWeapon = [&](std::size_t s) {
+        return std::any_of(sentence.units.begin() + sentence.items[s].first, sentence.units.begin() + sentence.items[s].last, [](const Unit& unit) { return unit.is(air) || unit.is(weapon); });
+    };
+    if (event.frame->name == "impact" && std::ranges::none_of(subject, isWeapon)) return;
     const bool accused = governor && item.gerund && sentence.verbIs(sentence.items[*governor], VerbKind::accuse);
     const Role subjectRole = item.passive ? event.frame->object : event.frame->subject;
     const Role objectRole = item.passive ? Role::none : event.frame->object;
@@ -45,6 +49,12 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         event.places = antecedent(sentence, subject.front());
     } else if (subjectRole == Role::place) {
         event.places = placesOf(sentence, subject, limit);
+        // "Among the towns taken by the rebels were X and Y"
+        for (std::size_t i = at + 1; event.places.empty() && item.reduced && item.passive && i + 1 < sentence.items.size(); ++i) {
+            const Item& next = sentence.items[i];
+            if (next.kind == ItemKind::verb && next.copula) event.places = wanted(complements(sentence, memory_, i + 1, clauseEnd(sentence, i)), true, {});
+            if (next.kind != ItemKind::phrase && next.kind != ItemKind::preposition && next.kind != ItemKind::time) break;
+        }
         // "contact with officers in X was lost", "rebels in X were captured": not X itself.
         const bool holds = event.status == Status::control || event.status == Status::partial;
         std::erase_if(event.places, [&](const Complement& c) { return holds && !c.preposition.empty() && !isGround(sentence, subject); });
@@ -89,7 +99,9 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
             return i.kind == ItemKind::preposition && (word == "towards" || word == "toward" || word == "to" || word == "in the direction of");
         });
     };
-    const bool left = item.gerund && at > 0 && sentence.units[sentence.items[at - 1].first].lower == "before";
+    const bool bare = at + 1 >= end || sentence.items[at + 1].kind == ItemKind::time || sentence.items[at + 1].kind == ItemKind::other;
+    const bool left = at > 0 && ((item.gerund && sentence.units[sentence.items[at - 1].first].lower == "before") ||
+                                 (sentence.items[at - 1].kind == ItemKind::coordinator && bare && event.frame->name == "abandon"));  // "raided X and left the next morning"
     if (event.places.empty() && event.status == Status::withdrawal && !item.passive && (left || leadsAway())) {
         Complement place;
         place.toponym = memory_.townBefore(sentence, at);
@@ -186,10 +198,7 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         if (accused) event.actors = partiesAsNamed(sentence, subject, limit);
         if (event.frame->subject == Role::victim) event.actors = others(event.actors);
         // "a missile hit a block in Kharkiv": from the other side of whose ground it is, where the sentence names that side.
-        const bool armed = std::ranges::any_of(subject, [&](std::size_t s) {
-            return std::any_of(sentence.units.begin() + sentence.items[s].first, sentence.units.begin() + sentence.items[s].last,
-                               [](const Unit& unit) { return unit.is(air) || unit.is(weapon); });
-        });
+        const bool armed = std::ranges::any_of(subject, isWeapon);
         if (event.actors.empty() && event.status == Status::strike && armed) event.actors = foesNamed(sentence, event.places.front());
     }
     if (event.actors.empty() && event.status == Status::control && event.frame->subject != Role::actor) {

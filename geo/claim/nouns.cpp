@@ -208,6 +208,8 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         if (before == "without") return;
         const bool aside = before == "after" || before == "before" || before == "since" || before == "until" || before == "during" || before == "for";
         if (aside && !charged && event.status != Status::encircled && event.status != Status::strike) return;
+        // "chided them, a day after a strike on X": the report's own word.
+        event.aside = aside && !charged && at >= 3 && sentence.items[at - 2].kind == ItemKind::time;
         // "the fall of X": into other hands than the speaker's.
         if (event.frame->subject != Role::actor && !event.places.empty() && !taker) {
             const bool named = event.frame->subject == Role::victim && !event.actors.empty() && phrase.parties.size() == 1;

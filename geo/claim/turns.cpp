@@ -118,34 +118,43 @@ void ClaimReader::readOwned(const ParsedSentence& sentence, std::size_t at) {
 
 void ClaimReader::readList(const ParsedSentence& sentence) {
     if (sentence.items.empty()) return;
-    const Item& last = sentence.items.back();
-    const bool opens = last.kind == ItemKind::stop && sentence.units[last.first].lower == ":";
     const auto isVerb = [](const Item& item) { return item.kind == ItemKind::verb && !item.reduced; };
-    if (opens) {
+    const auto isColon = [&](const Item& item) { return item.kind == ItemKind::stop && sentence.units[item.first].lower == ":"; };
+    const auto colon = static_cast<std::size_t>(std::ranges::find_if(sentence.items, isColon) - sentence.items.begin());
+    if (colon < sentence.items.size()) {
         listHolder_ = kNobody;
-        if (std::ranges::any_of(sentence.items, isVerb)) return;
-        for (std::size_t i = 0; i < sentence.items.size(); ++i) {
-            if (sentence.items[i].kind != ItemKind::phrase) continue;
-            const NounPhrase phrase = memory_.look(sentence, sentence.items[i]);
+        // "In the hands of X, which Y arms: A, B": the verb of an aside tells nothing of the list.
+        const auto aside = std::find_if(sentence.items.begin(), sentence.items.begin() + static_cast<std::ptrdiff_t>(colon), [](const Item& item) { return item.kind == ItemKind::relative; });
+        if (std::any_of(sentence.items.begin(), aside, isVerb)) return;
+        const auto head = static_cast<std::size_t>(aside - sentence.items.begin());
+        for (std::size_t i = 0; i < head; ++i) {
+            static const std::vector<std::string> OF{"of"}, BY{"by"};
+            const Item& item = sentence.items[i];
+            const Frame* frame = item.frame ? &lexicon_.frames[static_cast<std::size_t>(item.frame->frame)] : nullptr;
+            if (item.kind == ItemKind::verb && frame && frame->status == Status::control) {  // "Held by X:"
+                if (const auto by = partiesOf(sentence, nounsAfter(sentence, BY, i + 1, head), head, i); by.size() == 1) listHolder_ = by.front();
+            }
+            if (item.kind != ItemKind::phrase) continue;
+            const NounPhrase phrase = memory_.look(sentence, item);
             const WordEntry* entry = phrase.frameUnit >= 0 ? sentence.units[static_cast<std::size_t>(phrase.frameUnit)].entry : nullptr;
             if (!entry || !lexicon_.frames[static_cast<std::size_t>(entry->nounFrame)].state) continue;
-            static const std::vector<std::string> OF{"of"};
-            auto holders = partiesOf(sentence, nounsAfter(sentence, OF, i + 1, sentence.items.size()), sentence.items.size(), i);
+            auto holders = partiesOf(sentence, nounsAfter(sentence, OF, i + 1, head), head, i);
             for (const std::uint32_t u : phrase.parties) holders.push_back(sentence.units[u].party);
             for (std::uint32_t u = sentence.items[i].first; holders.empty() && static_cast<std::int32_t>(u) < phrase.frameUnit; ++u)
                 if (sentence.units[u].is(state_organ) || sentence.units[u].is(WordClass::group)) holders.push_back(memory_.organ(sentence, sentence.units[u]));
             if (!holders.empty() && memory_.canAct(holders.front())) listHolder_ = holders.front();
         }
-        return;
+        if (colon + 1 == sentence.items.size()) return;
     }
     if (listHolder_ == kNobody) return;
     // Of a line only what stands before a comma and a clause of its own is listed: "Kobani, where the water …".
-    std::size_t end = 0;
+    const std::size_t begin = colon < sentence.items.size() ? colon + 1 : 0;
+    std::size_t end = begin;
     while (end < sentence.items.size() && sentence.items[end].kind != ItemKind::relative && sentence.items[end].kind != ItemKind::preposition && !isVerb(sentence.items[end])) ++end;
     Event event;
     event.frame = frameNamed("control");
-    event.places = wanted(complements(sentence, memory_, 0, end), true, {});
-    const bool line = sentence.heading || sentence.units.front().pos == Pos::other || sentence.units.front().pos == Pos::hyphen;
+    event.places = wanted(complements(sentence, memory_, begin, end), true, {});
+    const bool line = begin > 0 || sentence.heading || sentence.units.front().pos == Pos::other || sentence.units.front().pos == Pos::hyphen;
     if (!event.frame || event.places.empty() || !line) {
         listHolder_ = kNobody;
         return;
