@@ -118,7 +118,11 @@ int Memory::placeOf(const ParsedSentence& sentence, std::size_t at, bool pronoun
     // "the airport district", "the western neighbourhoods": of the town, since no region is called so.
     const bool ofTown = head.is(region) && head.is(facility) && phrase.definite && phrase.parties.empty() && phrase.lastName < 0 &&
                         phrase.head > static_cast<std::int32_t>(item.first) + 1 && !head.lower.ends_with('s');
-    if (ofTown) return townBefore(sentence, at);
+    // "hold the northern half", "the eastern neighbourhoods"
+    const bool side = (head.is(part) || head.is(facility)) && !head.is(settlement) && phrase.definite && phrase.parties.empty() && phrase.lastName < 0 &&
+                      std::any_of(sentence.units.begin() + item.first, sentence.units.begin() + phrase.head, [](const Unit& unit) { return unit.is(part) && !unit.capitalised; });
+    const bool goesOn = at + 1 < sentence.items.size() && sentence.items[at + 1].kind == ItemKind::preposition;
+    if (ofTown || (side && !goesOn)) return townBefore(sentence, at);
     // "the town's airstrip"
     for (std::uint32_t u = item.first; u + 1 < item.last && head.is(facility) && phrase.parties.empty(); ++u) {
         if (sentence.units[u + 1].pos == Pos::possessive && sentence.units[u].is(settlement))

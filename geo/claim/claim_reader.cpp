@@ -38,16 +38,17 @@ std::optional<std::size_t> proposalOver(const ParsedSentence& sentence, std::siz
 }  // namespace
 
 ClaimReader::ClaimReader(const text::Document& document, const text::Analysis& analysis, const std::vector<toponym::Toponym>& toponyms,
-                         const Knowledge& knowledge)
+                         const Knowledge& knowledge, const PartyRegistry& parties)
     : document_{document},
       analysis_{analysis},
       toponyms_{toponyms},
       knowledge_{knowledge},
+      parties_{parties},
       lexicon_{knowledge.frames.data()},
-      memory_{document.text, toponyms, knowledge.parties, knowledge.gazetteer} {}
+      memory_{document.text, toponyms, parties, knowledge.gazetteer} {}
 
 std::vector<Claim> ClaimReader::readAll() {
-    SentenceParser parser{document_.text, analysis_, toponyms_, knowledge_.parties, lexicon_};
+    SentenceParser parser{document_.text, analysis_, toponyms_, parties_, lexicon_};
     std::vector<ParsedSentence> chunk;
     for (std::size_t first = 0; first < analysis_.sentences.size(); first += CHUNK_IN_SENTENCES) {
         const std::size_t last = std::min(first + CHUNK_IN_SENTENCES, analysis_.sentences.size());
@@ -287,7 +288,10 @@ Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::
             planners = partiesOf(sentence, subjectOf(sentence, *governor), *governor, *governor);
             return planners.empty() ? Mood::untold : Mood::plan;
         }
-        if (sentence.verbIs(ruler, VerbKind::say)) return *governor + 1 == verb ? Mood::fact : Mood::untold;
+        // "claimed on Friday to have taken X"
+        const auto tellsWhen = [](const Item& i) { return i.kind == ItemKind::time || i.kind == ItemKind::preposition || i.kind == ItemKind::other; };
+        if (sentence.verbIs(ruler, VerbKind::say))
+            return std::all_of(sentence.items.begin() + static_cast<std::ptrdiff_t>(*governor) + 1, sentence.items.begin() + static_cast<std::ptrdiff_t>(verb), tellsWhen) ? Mood::fact : Mood::untold;
         return ruler.frame && item.infinitive && ruler.infinitive ? above : Mood::untold;
     }
     if (const auto proposer = proposalOver(sentence, verb)) {

@@ -21,7 +21,7 @@ enum class Mood : std::uint8_t { fact, attempt, plan, forecast, proposal, negate
 class ClaimReader {
 public:
     ClaimReader(const text::Document& document, const text::Analysis& analysis, const std::vector<toponym::Toponym>& toponyms,
-                const Knowledge& knowledge);
+                const Knowledge& knowledge, const PartyRegistry& parties);
     /// Claims in the order of the text, alike ones merged; ids are given later.
     [[nodiscard]] std::vector<Claim> readAll();
     [[nodiscard]] const std::map<int, std::vector<base::Span>>& partyMentions() const { return mentions_; }
@@ -133,6 +133,7 @@ private:
     const text::Analysis& analysis_;
     const std::vector<toponym::Toponym>& toponyms_;
     const Knowledge& knowledge_;
+    const PartyRegistry& parties_;  ///< those of the files, and those that only this report names
     const FrameLexiconData& lexicon_;
     Memory memory_;
     std::vector<Voice> voices_;        ///< of the sentence being read

@@ -103,6 +103,15 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
             } else if (unit.entry && unit.entry->number > 0) {
                 number = static_cast<double>(unit.entry->number);
             }
+            // "14 of 17 townships"
+            const bool ofMany = u == item.first && unit.isNumber && i >= 2 && units[sentence.items[i - 1].first].lower == "of" && units[sentence.items[i - 2].last - 1].isNumber;
+            if (ofMany) {
+                const double part = std::strtod(std::string(units[sentence.items[i - 2].last - 1].lower).c_str(), nullptr), all = std::strtod(std::string(unit.lower).c_str(), nullptr);
+                if (part > 0 && part < all) {
+                    pending.share = part / all;
+                    pending.partial = true;
+                }
+            }
             if (unit.is(most) || unit.is(piece)) pending.partial = true;
             if (unit.is(nearly)) almost = true;
             if (unit.is(full) && almost) pending.partial = true;

@@ -19,7 +19,7 @@ bool isHold(Status status) {
 /// Nobody denies that it holds its own ground; that it occupies another's, it may.
 bool ClaimReader::holdsOwnGround(const Claim& claim) const {
     if (!isHold(claim.status)) return false;
-    const Party* holder = knowledge_.parties.find(claim.actor);
+    const Party* holder = parties_.find(claim.actor);
     if (!holder || holder->kind != PartyKind::state || claim.placeIndex == gazetteer::kNoPlace) return true;
     return knowledge_.gazetteer.place(claim.placeIndex).country == holder->country;
 }
@@ -121,7 +121,9 @@ void ClaimReader::rejectTold(const ParsedSentence& sentence, const Voice& voice,
         // What the report itself told further back is not what somebody denies.
         const bool distant = claim->claimant == "narrator" && sentence.span.begin > claim->evidence.end + FOLLOWS_WITHIN_BYTES;
         if (claim->stance != Stance::asserts || claim->claimant == denierId || distant || claim->time == Time::past) continue;
-        if (claim->status == Status::strike || (claim->actor == denierId && holdsOwnGround(*claim))) continue;
+        // A strike is denied by whom it was told of, at once: "accused X of shelling Y, which X denied".
+        const bool accused = claim->status == Status::strike && claim->actor == denierId && claim->evidence.begin >= previousBegin_;
+        if ((claim->status == Status::strike && !accused) || (!accused && claim->actor == denierId && holdsOwnGround(*claim))) continue;
         const bool justTold = !many && claim->evidence.begin >= previousBegin_ && claim->claimant != "narrator";
         if (claim->cue.end <= from || (!justTold && !concerns(*claim, denier))) continue;
         const bool aimed = targets.empty() || std::ranges::any_of(targets, [&](int t) { return memory_.party(t).id == claim->claimant; });
@@ -171,7 +173,7 @@ std::vector<int> ClaimReader::heldUntil(const ParsedSentence& sentence, std::siz
     const std::string& name = memory_.toponym(place.toponym).name;
     for (auto claim = claims_.rbegin(); claim != claims_.rend(); ++claim) {
         if (claim->place != name || claim->status != event.status || claim->stance != Stance::asserts) continue;
-        if (const Party* actor = knowledge_.parties.find(claim->actor)) return {static_cast<int>(actor - knowledge_.parties.parties().data())};
+        if (const Party* actor = parties_.find(claim->actor)) return {static_cast<int>(actor - parties_.parties().data())};
     }
     const bool passive = sentence.items[ender].passive;
     static const std::vector<std::string> BY{"by"};

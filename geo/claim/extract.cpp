@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "claim/claim_reader.hpp"
+#include "claim/newcomers.hpp"
 #include "claim/sections.hpp"
 #include "text/report_stream.hpp"
 
@@ -10,7 +11,10 @@ namespace demarc::claim {
 
 ClaimReading extractClaims(const text::Document& document, const text::Analysis& analysis, const std::vector<toponym::Toponym>& toponyms,
                            const Knowledge& knowledge) {
-    ClaimReader reader{document, analysis, toponyms, knowledge};
+    const auto newcomers = newcomersIn(document.text, analysis, knowledge.parties);
+    const std::optional<PartyRegistry> more = newcomers.empty() ? std::nullopt : std::optional{knowledge.parties.with(newcomers)};
+    const PartyRegistry& parties = more ? *more : knowledge.parties;
+    ClaimReader reader{document, analysis, toponyms, knowledge, parties};
     ClaimReading reading;
     reading.claims = reader.readAll();
     std::ranges::stable_sort(reading.claims, {}, [](const Claim& claim) { return claim.evidence.begin; });
@@ -30,7 +34,7 @@ ClaimReading extractClaims(const text::Document& document, const text::Analysis&
         if (!denial.extent) denial.extent = rejected->second->extent;
     }
     std::vector<PartyMention> mentioned;
-    for (const int party : reader.partyOrder()) mentioned.push_back({knowledge.parties.parties()[static_cast<std::size_t>(party)].id, reader.partyMentions().at(party), {}});
+    for (const int party : reader.partyOrder()) mentioned.push_back({parties.parties()[static_cast<std::size_t>(party)].id, reader.partyMentions().at(party), {}});
     for (const auto& [name, spans] : reader.monitors()) mentioned.push_back({name, spans, {}});
     std::set<std::string> acting;
     addActing(reading.claims, acting);

@@ -18,7 +18,7 @@ std::vector<int> ClaimReader::lastHolder(const Complement& place) const {
     for (auto claim = claims_.rbegin(); claim != claims_.rend() && claim - claims_.rbegin() < CLAIMS_BACK; ++claim) {
         const bool same = claim->place == toponym.name && (claim->status == Status::control || claim->status == Status::partial);
         if (!same || claim->stance != Stance::asserts || claim->time == Time::past) continue;
-        if (const Party* holder = knowledge_.parties.find(claim->actor)) return {static_cast<int>(holder - knowledge_.parties.parties().data())};
+        if (const Party* holder = parties_.find(claim->actor)) return {static_cast<int>(holder - parties_.parties().data())};
     }
     return {};
 }
@@ -26,8 +26,8 @@ std::vector<int> ClaimReader::lastHolder(const Complement& place) const {
 int ClaimReader::opponentAt(const Complement& place, int party) const {
     const toponym::Toponym& toponym = memory_.toponym(place.toponym);
     for (auto claim = claims_.rbegin(); claim != claims_.rend() && claim - claims_.rbegin() < CLAIMS_BACK; ++claim) {
-        const Party* actor = claim->place == toponym.name ? knowledge_.parties.find(claim->actor) : nullptr;
-        const int index = actor ? static_cast<int>(actor - knowledge_.parties.parties().data()) : kNobody;
+        const Party* actor = claim->place == toponym.name ? parties_.find(claim->actor) : nullptr;
+        const int index = actor ? static_cast<int>(actor - parties_.parties().data()) : kNobody;
         if (index != kNobody && !memory_.isOneSide(index, party)) return index;
     }
     return toponym.place == gazetteer::kNoPlace ? memory_.opponentOf(party)

@@ -44,7 +44,8 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     const Role objectRole = item.passive ? Role::none : event.frame->object;
     // "which the paramilitaries had ruled": the object stands before "which".
     const bool objectRelative =
-        objectRole == Role::place && !subject.empty() && subject.front() > 1 && sentence.items[subject.front() - 1].kind == ItemKind::relative;
+        objectRole == Role::place && !subject.empty() && subject.front() > 1 && sentence.items[subject.front() - 1].kind == ItemKind::relative &&
+        sentence.units[sentence.items[subject.front() - 1].first].lower != "where";
     if (objectRelative) {
         event.places = antecedent(sentence, subject.front());
     } else if (subjectRole == Role::place) {

@@ -72,6 +72,19 @@ void PartyRegistry::readFile(const std::filesystem::path& path) {
     }
 }
 
+PartyRegistry PartyRegistry::with(const std::vector<Party>& more) const {
+    PartyRegistry both = *this;
+    for (const Party& party : more) {
+        const auto number = static_cast<std::uint32_t>(both.parties_.size());
+        both.byId_[party.id] = number;
+        both.parties_.push_back(party);
+        both.parties_.back().aliases.clear();
+        both.addName(number, party.id, NameUse::name, party.id);
+        for (const std::string& name : party.aliases) both.addName(number, name, NameUse::name, party.id);
+    }
+    return both;
+}
+
 void PartyRegistry::checkTies() {
     for (const auto& [id, place] : ties_)
         if (!byId_.contains(id)) issues_.push_back({base::Severity::warning, place + ": no party has the id \"" + id + "\", named as a whole or an ally"});

@@ -57,6 +57,8 @@ public:
     [[nodiscard]] bool beginsName(std::string_view foldedWord) const { return longestByFirst_.contains(foldedWord); }
     /// Whether one is a part of the other, both are of a third, or they are allies: neither fights the other. Indices into parties().
     [[nodiscard]] bool isOneSide(std::size_t a, std::size_t b) const;
+    /// These and more, for a report that names them. Their aliases are added as names.
+    [[nodiscard]] PartyRegistry with(const std::vector<Party>& more) const;
     /// Names that two parties lay claim to, where the first keeps it, and ids that no entry has.
     [[nodiscard]] const std::vector<base::Issue>& issues() const { return issues_; }
 

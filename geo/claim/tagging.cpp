@@ -70,6 +70,9 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
     const bool noun = hasNounReading(*unit.entry);
     if (previous && previous->pos == Pos::to) return (forms & kBase) != 0;
     if (goesOnWithParty(units, at)) return false;
+    // "told the BBC that reports that X had fallen were false"
+    if (unit.is(statement) && (forms & kThird) && previous && previous->pos == Pos::that && next && next->lower == "that") return false;
+    if (unit.is(full) && previous && previous->pos == Pos::verb) return false;  // "taken complete control"
     if (previous && previous->pos == Pos::auxiliary && previous->is(have)) return !noun || (forms & kParticiple) != 0;  // "has control over X"
     if (previous && previous->pos == Pos::auxiliary) return !previous->is(be) || (forms & (kIng | kParticiple)) != 0;   // "it is clear"
     if (next && next->pos == Pos::hyphen) return false;

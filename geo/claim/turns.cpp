@@ -211,12 +211,12 @@ void ClaimReader::readThatOf(const ParsedSentence& sentence, std::size_t at) {
         if (phrase.frameUnit < 0 || phrase.frameUnit != phrase.head) continue;
         const Unit& noun = sentence.units[static_cast<std::size_t>(phrase.frameUnit)];
         const auto told = std::ranges::find_if(claims_, [&](const Claim& claim) { return claim.cue == noun.span && claim.stance == Stance::asserts && claim.time == Time::current; });
-        const Party* actor = told == claims_.end() ? nullptr : knowledge_.parties.find(told->actor);
+        const Party* actor = told == claims_.end() ? nullptr : parties_.find(told->actor);
         if (!actor) return;
         Event event;
         event.frame = &lexicon_.frames[static_cast<std::size_t>(noun.entry->nounFrame)];
         event.status = event.frame->status;
-        event.actors = {static_cast<int>(actor - knowledge_.parties.parties().data())};
+        event.actors = {static_cast<int>(actor - parties_.parties().data())};
         event.item = at;
         event.cue = noun.span;
         event.rule = event.frame->name + ", that of";
