@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "cli/comparison_output.hpp"
 #include "cli/report.hpp"
 #include "text/document.hpp"
 
@@ -60,14 +61,21 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto scope = (data[0] & 4) != 0 ? claim::Scope::places : claim::Scope::claims;
     try {
         auto documents = text::parseDocuments({reinterpret_cast<const char*>(data) + 1, size - 1}, NAMES[data[0] & 3]);
+        std::vector<claim::Reading> readings;
         for (auto& document : documents.value) {
-            const auto reading = claim::read(std::move(document), knowledge(), scope);
+            readings.push_back(claim::read(std::move(document), knowledge(), scope));
+            const auto& reading = readings.back();
             const auto print = [&](cli::ReportFormat format) { return cli::formatted(reading, reading.document.text, knowledge().gazetteer, format); };
             check(json::parse(print(cli::ReportFormat::json)));
             check(json::parse(print(cli::ReportFormat::ndjson)));
             must(json::accept('[' + print(cli::ReportFormat::geojson) + ']'), "the features are JSON");
             (void)print(cli::ReportFormat::csv);
         }
+        const auto places = claim::compare(readings, std::nullopt, std::nullopt);
+        const cli::ComparisonInput compared{readings, places, knowledge(), claim::newestDate(readings), std::nullopt};
+        must(json::accept(cli::comparisonJson(compared)), "a comparison is JSON");
+        (void)cli::comparisonTable(compared);
+        (void)cli::comparisonCsv(compared);
     } catch (const base::Error&) {
         // What is no report is refused in words.
     }
