@@ -145,6 +145,10 @@ std::vector<int> Memory::placesMeant(const ParsedSentence& sentence, std::size_t
         if (unit.lower == "both") count = 2;
         else if (unit.entry && unit.entry->number > 1) count = static_cast<int>(unit.entry->number);
     }
+    // "the retaking of those areas": of what was named right before.
+    if (count == 0 && item.last == item.first + 2 && (sentence.units[item.first].lower == "those" || sentence.units[item.first].lower == "these") && head.lower.ends_with('s') &&
+        (head.is(settlement) || head.is(region)))
+        return placesBefore(sentence);
     const bool alone = item.last == item.first + 1 && head.lower == "both";
     const bool definite = both || sentence.units[item.first].lower == "the" || sentence.units[item.first].lower == "both" || sentence.units[item.first].lower == "these";
     if (count < 2 || count > 6 || (!alone && !((head.is(settlement) || head.is(region)) && head.lower.ends_with('s') && definite))) return {};
@@ -162,6 +166,19 @@ std::vector<int> Memory::placesMeant(const ParsedSentence& sentence, std::size_t
         if (fits && !known) meant.insert(meant.begin(), index);
     }
     return static_cast<int>(meant.size()) == count ? meant : std::vector<int>{};
+}
+
+std::vector<int> Memory::placesBefore(const ParsedSentence& sentence) const {
+    using gazetteer::Feature;
+    std::vector<int> meant;
+    auto t = std::ranges::lower_bound(toponyms_, sentence.span.begin, {}, [](const toponym::Toponym& entry) { return entry.span.begin; });
+    while (t != toponyms_.begin() && sentence.span.begin - (--t)->span.begin < FOCUS_REACH_IN_BYTES) {
+        const auto index = static_cast<std::size_t>(t - toponyms_.begin());
+        const bool ground = t->feature == Feature::city || t->feature == Feature::town || t->feature == Feature::village || t->feature == Feature::region;
+        const bool known = std::ranges::any_of(meant, [&](int other) { return toponym(other).name == t->name; });
+        if (ground && t->use == toponym::Use::literal && !aside_[index] && !seat_[index] && !known) meant.insert(meant.begin(), static_cast<int>(index));
+    }
+    return meant;
 }
 
 std::string Memory::countryHere(const ParsedSentence& sentence) const {

@@ -17,6 +17,9 @@ enum class Stance : std::uint8_t { asserts, denies, proposes };
 enum class Status : std::uint8_t { control, partial, contested, encircled, advance, withdrawal, strike };
 enum class Time : std::uint8_t { current, past, future };
 
+/// Whether it tells who holds a place, not what happens there.
+[[nodiscard]] constexpr bool isHold(Status status) { return status == Status::control || status == Status::partial; }
+
 [[nodiscard]] std::string_view name(Stance stance);
 [[nodiscard]] std::string_view name(Status status);
 [[nodiscard]] std::string_view name(Time time);

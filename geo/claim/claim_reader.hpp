@@ -41,6 +41,7 @@ private:
         std::size_t item = 0;       ///< of the cue
         base::Span cue;
         bool had = false;    ///< past perfect
+        bool past = false;   ///< what was told before, and that was past
         bool aside = false;  ///< the report's own words in what somebody says: "the city that they had ruled"
         std::string rule;
     };

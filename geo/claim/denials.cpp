@@ -10,10 +10,6 @@ using enum WordClass;
 constexpr std::ptrdiff_t CLAIMS_BACK = 100;        ///< that a denial can reach
 constexpr std::uint32_t FOLLOWS_WITHIN_BYTES = 3;  ///< the stop and the blank between two sentences
 
-bool isHold(Status status) {
-    return status == Status::control || status == Status::partial;
-}
-
 }  // namespace
 
 /// Nobody denies that it holds its own ground; that it occupies another's, it may.

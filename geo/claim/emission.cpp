@@ -10,10 +10,6 @@ namespace {
 
 using enum WordClass;
 
-bool isHold(Status status) {
-    return status == Status::control || status == Status::partial;
-}
-
 /// Equal for claims that say the same of the same place.
 std::string keyOf(const Claim& claim) {
     std::string key = claim.placeIndex != gazetteer::kNoPlace ? std::to_string(claim.placeIndex) : claim.place;
@@ -129,7 +125,7 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
             stance = Stance::proposes;
             claimants = {event.actors.front()};
         }
-    } else if (when.past || lastedUntil(sentence, event.item, event.frame->state || event.status == Status::encircled) || (event.had && when.since && (!voice || inAside(sentence, event.item, 0)))) {
+    } else if (when.past || event.past || lastedUntil(sentence, event.item, event.frame->state || event.status == Status::encircled) || (event.had && when.since && (!voice || inAside(sentence, event.item, 0)))) {
         time = Time::past;
     }
     // "X dismissed a statement by Y that …": Y says it, X denies it.

@@ -47,8 +47,10 @@ public:
     [[nodiscard]] int partyOf(const ParsedSentence& sentence, std::size_t item, std::size_t limit, int voice) const;
     /// The toponym that a phrase names, or means by "the city", "it", "there"; -1 where none.
     [[nodiscard]] int placeOf(const ParsedSentence& sentence, std::size_t item, bool pronouns) const;
-    /// The toponyms that "both towns", "the two villages", "both" mean: as many as are counted, those named last, in order; empty for any other phrase.
+    /// The toponyms that "both towns", "the two villages", "both", "those areas" mean: as many as are counted, those named last, in order; empty for any other phrase.
     [[nodiscard]] std::vector<int> placesMeant(const ParsedSentence& sentence, std::size_t item) const;
+    /// Towns and regions named in the two sentences before one, in order.
+    [[nodiscard]] std::vector<int> placesBefore(const ParsedSentence& sentence) const;
     /// The other side; kNobody where the report shows none.
     [[nodiscard]] int opponentOf(int party) const;
     /// The other side in a country, where one stands out: by how often parties are named beside its places.

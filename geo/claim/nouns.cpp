@@ -257,6 +257,14 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         event.actors = {opponentAt(event.places.front(), voice)};
     // "confirmed the capture of X": by whom it was last told.
     if (event.actors.empty() && teller && !teller->denies && event.status == Status::control && !held) event.actors = lastHolder(event.places.front());
+    // "the retaking of those areas", of which the sentence before told
+    const bool again = event.actors.empty() && !event.places.empty() && event.places.front().toponym >= 0 && memory_.toponym(event.places.front().toponym).span.end <= sentence.span.begin;
+    if (again && !held && event.status == Status::control && !claims_.empty()) {
+        const Claim& told = claims_.back();
+        const Party* taker = told.evidence.begin >= previousBegin_ && told.stance == Stance::asserts && isHold(told.status) ? parties_.find(told.actor) : nullptr;
+        if (taker) event.actors = {static_cast<int>(taker - parties_.parties().data())};
+        event.past = taker && told.time == Time::past;
+    }
     if (ender && event.actors.empty()) event.actors = heldUntil(sentence, *ender, event);
     // A strike or a fight of nobody named: by the other side of whoever tells it; else nobody's, unless the sentence names that side.
     if (event.actors.empty() && event.status == Status::strike) {

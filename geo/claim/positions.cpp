@@ -24,10 +24,6 @@ struct Entry {
 
 bool isOneVoice(const Entry& a, const Entry& b) { return a.claim->claimant == b.claim->claimant && a.source == b.source; }
 
-bool isHold(const Claim& claim) {
-    return claim.status == Status::control || claim.status == Status::partial;
-}
-
 double shareOf(const Claim& claim) {
     return claim.extent.value_or(claim.status == Status::control ? 1.0 : 0.5);
 }
@@ -35,7 +31,7 @@ double shareOf(const Claim& claim) {
 /// Whether `later` makes an earlier claim of the same voice obsolete: any newer word of it on who holds the place, or that the holder left.
 bool replaces(const Entry& later, const Entry& earlier) {
     if (later.day <= earlier.day || !isOneVoice(later, earlier)) return false;
-    return isHold(*later.claim) || (later.claim->stance == Stance::asserts && later.claim->actor == earlier.claim->actor);
+    return isHold(later.claim->status) || (later.claim->stance == Stance::asserts && later.claim->actor == earlier.claim->actor);
 }
 
 /// Positions of the voices from what they last said, in order of mention; what is obsolete goes to `superseded`. `leavings`: withdrawals.
@@ -156,7 +152,7 @@ private:
         if (claim.status == Status::withdrawal && claim.stance == Stance::asserts && claim.time != Time::future) draft.leavings.push_back(entry);
         if (claim.stance == Stance::proposes || claim.time == Time::future) view.proposals.push_back(ref);
         else if (isPast) view.past.push_back(ref);
-        else if (isHold(claim)) draft.holds.push_back(entry);
+        else if (isHold(claim.status)) draft.holds.push_back(entry);
         else if (said > day_ - EVENT_DAYS || claim.time == Time::past) view.events.push_back(ref);
     }
 

@@ -45,7 +45,6 @@ constexpr std::string_view withoutActor(Status status) {
     return "it is not said who holds ";
 }
 
-bool isHold(Status status) { return status == Status::control || status == Status::partial; }
 
 /// What a thing is by its own name: "the lake" for Lake Tanganyika, "the airport"; else the general word.
 std::string nounIn(std::string_view name, std::string_view otherwise) {
