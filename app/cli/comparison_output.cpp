@@ -57,6 +57,13 @@ public:
         return *std::ranges::max_element(claims, {}, [&](ClaimRef ref) { return std::pair{report(ref).date.value_or(base::Date{}), claim(ref).speaker.size()}; });
     }
 
+    /// Whether a voice gives a figure for a holder, or only tells of a part.
+    [[nodiscard]] bool isStated(const Position& position, const std::string& holder) const {
+        return std::ranges::none_of(position.claims, [&](ClaimRef ref) {
+            return claim(ref).actor == holder && claim(ref).stance == Stance::asserts && claim(ref).status == claim::Status::partial && !claim(ref).extent;
+        });
+    }
+
 protected:
     const ComparisonInput& input_;
 };
@@ -85,7 +92,8 @@ public:
         if (input_.since) out_ += ", what changed since " + input_.since->shortText();
         if (input_.at) out_ += ": ";
         out_ += counted(input_.readings.size(), "report") + ", " + counted(input_.places.size(), "place") + ", " + std::to_string(disputed) + " disputed\n";
-        for (const ComparedPlace& compared : input_.places) place(compared);
+        for (const ComparedPlace& compared : input_.places)
+            if (!compared.positions.empty() || !compared.place.events.empty() || !compared.place.proposals.empty() || !compared.place.past.empty()) place(compared);
         if (cited_.empty()) return std::move(out_);
         out_ += "\nSources\n";
         std::vector<const text::Document*> reports(cited_.size());
@@ -123,7 +131,7 @@ private:
         if (compared.change == Change::added) says += " (new)";
         if (compared.change == Change::ended) says = "no longer: " + says;
         if (compared.before) says += " (was: " + words(*compared.before) + ')';
-        line(voice(compared.position.party, compared.position.source), says, all(compared.position.claims, place));
+        line(voice(compared.position.party, compared.position.source), says, compared.position.claims, place);
     }
 
     /// Events and the like: those that say the same in one line.
@@ -135,17 +143,17 @@ private:
             if (found == lines.end()) found = lines.insert(lines.end(), {key, {}});
             found->second.push_back(ref);
         }
-        for (const auto& [key, refs] : lines) line(key.first, key.second, all(refs, place));
+        for (const auto& [key, refs] : lines) line(key.first, key.second, refs, place);
     }
 
-    void line(const std::string& voice, const std::string& says, const std::vector<ClaimRef>& claims) {
+    void line(const std::string& voice, const std::string& says, const std::vector<ClaimRef>& claims, const PlaceView& place) {
         out_ += padded("  " + voice, PARTY_WIDTH) + padded(says, SAYS_WIDTH - PARTY_WIDTH);
         const ClaimRef last = newest(claims);
         std::string origin = claim(last).speaker;
         if (report(last).date) origin += (origin.empty() ? "" : ", ") + report(last).date->shortText();
         std::string marks;
         std::set<std::size_t> numbers;
-        for (const ClaimRef ref : claims) numbers.insert(cited_.emplace(ref.reading, cited_.size() + 1).first->second);
+        for (const ClaimRef ref : all(claims, place)) numbers.insert(cited_.emplace(ref.reading, cited_.size() + 1).first->second);
         for (const std::size_t number : numbers) marks += (marks.empty() ? "" : ",") + std::to_string(number);
         out_ += origin + "  [" + marks + "]\n";
     }
@@ -157,7 +165,7 @@ private:
     [[nodiscard]] std::string words(const Position& position) const {
         std::string text;
         const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
-        for (const auto& [holder, share] : position.shares) add(percent(share) + ' ' + (holder.empty() ? "unnamed" : std::string{partyName(holder)}));
+        for (const auto& [holder, share] : position.shares) add((isStated(position, holder) ? percent(share) : "part") + ' ' + (holder.empty() ? "unnamed" : std::string{partyName(holder)}));
         for (const std::string& holder : position.denied) add("denies " + (holder.empty() ? "this" : std::string{partyName(holder)}));
         return text;
     }
@@ -254,6 +262,11 @@ private:
         json_.beginObject();
         for (const auto& [holder, value] : position.shares) json_.member(holder, share(value));
         json_.endObject();
+        json_.key("unstated");
+        json_.beginArray();
+        for (const auto& [holder, value] : position.shares)
+            if (!isStated(position, holder)) json_.value(holder);
+        json_.endArray();
         array("denied", position.denied, [&](const std::string& holder) { json_.value(holder); });
     }
 
@@ -270,7 +283,7 @@ private:
         json_.member("stance", claim::name(claim.stance));
         json_.member("status", claim::name(claim.status));
         json_.orNull("actor", claim.actor);
-        json_.member("extent", claim.extent);
+        json_.member("extent", claim.extent ? std::optional{share(*claim.extent)} : std::nullopt);
         json_.member("time", claim::name(claim.time));
         json_.member("from", claim.from);
         json_.member("to", claim.to);
@@ -302,7 +315,7 @@ public:
     using Compared::Compared;
 
     std::string write() {
-        out_ = "place,place_id,lon,lat,country,dispute,party,source,stance,holder,share,share_before,change,date,speaker,reports,sentence\r\n";
+        out_ = "place,place_id,lon,lat,country,dispute,party,source,stance,holder,share,stated,share_before,change,date,speaker,reports,sentence\r\n";
         for (const ComparedPlace& compared : input_.places)
             for (const ComparedPosition& position : compared.positions) {
                 for (const auto& [holder, value] : position.position.shares) line(compared.place, position, Stance::asserts, holder, share(value));
@@ -336,6 +349,7 @@ private:
         line.text(claim::name(stance));
         line.text(holder);
         line.number(held);
+        line.text(!held ? "" : isStated(compared.position, holder) ? "yes" : "no");
         line.number(before);
         line.text(input_.since ? name(compared.change) : std::string_view{});
         line.date(report(last).date);

@@ -104,7 +104,7 @@ public:
         json_.member("stance", claim::name(claim.stance));
         json_.member("status", claim::name(claim.status));
         json_.orNull("actor", claim.actor);
-        json_.member("extent", claim.extent);
+        json_.member("extent", claim.extent ? std::optional{share(*claim.extent)} : std::nullopt);
         json_.member("time", claim::name(claim.time));
         json_.member("from", claim.from);
         json_.member("to", claim.to);
@@ -226,7 +226,7 @@ std::string lines(const claim::Reading& reading, std::string_view text, const Ga
         line.text(claim::name(claim.stance));
         line.text(claim::name(claim.status));
         line.text(claim.actor);
-        line.number(claim.extent);
+        line.number(claim.extent ? std::optional{share(*claim.extent)} : std::nullopt);
         line.text(claim::name(claim.time));
         line.date(claim.from);
         line.date(claim.to);

@@ -47,6 +47,9 @@ void setSpeaker(Voice& voice, const ParsedSentence& sentence, const Memory& memo
         for (std::size_t i = limit; office && party == kNobody && i < sentence.items.size() && sentence.items[i].kind != ItemKind::that; ++i)
             for (std::uint32_t u = sentence.items[i].first; u < sentence.items[i].last; ++u)
                 if (sentence.units[u].party >= 0 && sentence.units[u].use == NameUse::capital) party = sentence.units[u].party;
+        // "spokesperson X told reporters", of no side that is named: of the side that spoke last.
+        const bool spokesman = party == kNobody && !shared && phrase.parties.empty() && phrase.lastName >= 0 && sentence.units[sentence.items[head].first].lower.starts_with("spokes");
+        if (spokesman && memory.canAct(memory.lastSpeaker())) party = memory.lastSpeaker();
         if (party != kNobody && std::ranges::find(voice.claimants, party) == voice.claimants.end()) voice.claimants.push_back(party);
         if (voice.speaker.empty()) {
             const bool pronoun = phrase.head >= 0 && sentence.units[static_cast<std::size_t>(phrase.head)].pos == Pos::pronoun;
@@ -143,7 +146,7 @@ bool callsDismissively(const ParsedSentence& sentence, std::size_t verb) {
     if (sentence.verbIs(sentence.items[verb], VerbKind::accuse)) return false;
     for (std::size_t i = verb + 1; i < sentence.items.size(); ++i) {
         const Item& item = sentence.items[i];
-        if (sentence.verbIs(item, VerbKind::say) && !item.reduced) return false;
+        if ((sentence.verbIs(item, VerbKind::say) || sentence.verbIs(item, VerbKind::deny)) && !item.reduced) return false;
         if (std::any_of(sentence.units.begin() + item.first, sentence.units.begin() + item.last,
                         [](const Unit& unit) { return unit.is(dismissive); }))
             return true;
@@ -329,9 +332,10 @@ std::optional<Voice> authorOf(const ParsedSentence& sentence, const Memory& memo
     const bool told = std::ranges::any_of(sentence.items, [](const Item& item) { return item.kind == ItemKind::verb && !item.reduced; });
     if ((needsClock && !clock) || told) return std::nullopt;
     for (std::size_t i = 0; i < sentence.items.size(); ++i) {
-        if (sentence.items[i].kind != ItemKind::phrase || memory.partyOf(sentence, i, i + 3, kNobody) == kNobody) continue;
+        const std::size_t limit = needsClock ? i + 3 : sentence.items.size();
+        if (sentence.items[i].kind != ItemKind::phrase || memory.partyOf(sentence, i, limit, kNobody) == kNobody) continue;
         Voice voice;
-        setSpeaker(voice, sentence, memory, text, {i}, i + 3);
+        setSpeaker(voice, sentence, memory, text, {i}, limit);
         if (!voice.claimants.empty()) return voice;
     }
     return std::nullopt;

@@ -132,8 +132,12 @@ std::optional<Voice> ClaimReader::signatoryOf(const std::vector<ParsedSentence>&
             own += ours && !(quote != analysis_.quotes.end() && quote->begin <= unit.span.begin) ? 1 : 0;
         }
     }
-    for (std::size_t i = 0; own >= kOwnWords && i < std::min(kHeadings, sentences.size()); ++i)
-        if (auto voice = authorOf(sentences[i], memory_, document_.text, false)) return voice;
+    const auto isStatement = [](const ParsedSentence& sentence) {
+        return std::ranges::any_of(sentence.units, [](const Unit& unit) { return unit.is(statement) || unit.lower == "communique" || unit.lower == "communiqué" || unit.lower == "press release"; });
+    };
+    for (std::size_t i = 0; i < std::min(kHeadings, sentences.size()); ++i)
+        if (own < (isStatement(sentences[i]) ? 1 : kOwnWords)) continue;
+        else if (auto voice = authorOf(sentences[i], memory_, document_.text, false)) return voice;
     return std::nullopt;
 }
 
@@ -159,6 +163,7 @@ void ClaimReader::readSentence(const ParsedSentence& sentence) {
             if (item.copula) readInside(sentence, i);
             if (item.copula || sentence.verbIs(item, VerbKind::remain)) readOwned(sentence, i);
             if (sentence.verbIs(item, VerbKind::give)) readGift(sentence, i);
+            if (sentence.units[item.main].lower.starts_with("claim")) readClaimed(sentence, i);
             if (sentence.verbIs(item, VerbKind::rate)) readFigure(sentence, i);
         } else if (item.kind == ItemKind::that) {
             readThatOf(sentence, i);

@@ -59,6 +59,8 @@ private:
     /// "Under SDF control:" before a list, and what stands in the list line by line.
     void readList(const ParsedSentence& sentence);
     void readHeld(const ParsedSentence& sentence, std::size_t item);
+    /// "Russia claims 75% of X".
+    void readClaimed(const ParsedSentence& sentence, std::size_t item);
     /// "the fiercely contested city of X": the report's own word for it, whoever speaks.
     void readDescribed(const ParsedSentence& sentence, std::size_t item);
     /// "the capture of X, and that of Y": told of Y, too.

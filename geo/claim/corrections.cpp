@@ -83,8 +83,8 @@ void Corrections::apply(Reading& reading, const Knowledge& knowledge) const {
     const auto ours = byReport_.find(reading.document.id);
     if (ours == byReport_.end()) return;
     std::vector<Claim> claims = reading.claims;
-    const auto warn = [&](const Correction& correction, const std::string& why) {
-        reading.issues.push_back({base::Severity::warning, correction.place + ": " + why + "; the correction is left out"});
+    const auto warn = [&](const Correction& correction, const std::string& why, const char* end = "; the correction is left out") {
+        reading.issues.push_back({base::Severity::warning, correction.place + ": " + why + end});
     };
     for (const Correction& correction : ours->second) {
         const std::size_t begin = reading.document.text.find(correction.sentence);
@@ -121,6 +121,9 @@ void Corrections::apply(Reading& reading, const Knowledge& knowledge) const {
             if (sentence.contains(claim.cue)) replacement->cue = claim.cue;
             if (replacement->stance == Stance::denies) replacement->denies = claim.denies;
         }
+        const bool lies = std::ranges::any_of(claims, [&](const Claim& claim) { return claim.evidence.overlaps(sentence); });
+        if (!correction.was.empty() && lies && std::ranges::none_of(claims, isReplaced))
+            warn(correction, "no claim of that sentence in report \"" + reading.document.id + "\" is what \"was\" says", replacement ? "" : "; the correction is left out");
         std::erase_if(claims, isReplaced);
         if (!replacement) continue;
         if (replacement->id.empty()) replacement->id = freshId(reading.claims, claims);

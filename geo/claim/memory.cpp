@@ -52,6 +52,14 @@ bool Memory::canAct(int index) const {
 void Memory::count(const ParsedSentence& sentence) {
     std::vector<std::string> countries;
     for (const Unit& unit : sentence.units) {
+        // "KYIV — …": where it was written.
+        const bool opens = unit.place >= 0 && &unit - sentence.units.data() < 6;
+        const auto dash = std::find_if(sentence.units.begin(), sentence.units.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(sentence.units.size(), 8)), [](const Unit& u) {
+            return u.pos == Pos::stop && (u.lower == "-" || u.lower == "–" || u.lower == "—");
+        });
+        const bool isDateline = opens && dash - sentence.units.begin() < static_cast<std::ptrdiff_t>(std::min<std::size_t>(sentence.units.size(), 8)) && &unit < &*dash &&
+                                std::none_of(sentence.units.begin(), dash, [](const Unit& u) { return u.pos == Pos::verb; });
+        if (isDateline) seat_[static_cast<std::size_t>(unit.place)] = true;
         // "Jerusalem's forces … the outskirts": a seat that stands for its government is not spoken of.
         if (unit.party >= 0 && unit.place < 0 && unit.use == NameUse::capital) {
             const auto seat = std::ranges::lower_bound(toponyms_, unit.span.begin, {}, [](const toponym::Toponym& t) { return t.span.begin; });

@@ -41,6 +41,10 @@ void PartyRegistry::readFile(const std::filesystem::path& path) {
     for (const TextTable& entry : readTables(path)) {
         const bool isState = entry.name == "state";
         if (!isState && entry.name != "group" && entry.name != "body") entry.fail("[[state]], [[group]] or [[body]] was expected");
+        static constexpr std::array KNOWN{"id", "iso", "kind", "colour", "of", "allies", "names", "demonyms", "capital", "government", "country", "status"};
+        for (const auto& [key, value] : entry.values)
+            if (std::ranges::none_of(KNOWN, [&](const char* known) { return key == known; }))
+                issues_.push_back({base::Severity::warning, entry.place + ": \"" + key + "\" is not known in a party and is passed over; names are written as names = [\"…\"]"});
         const std::string& id = entry.text("id");
         if (id.empty()) entry.fail("a party without id");
         if (!byId_.contains(id)) {

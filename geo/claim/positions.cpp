@@ -31,7 +31,10 @@ double shareOf(const Claim& claim) {
 /// Whether `later` makes an earlier claim of the same voice obsolete: any newer word of it on who holds the place, or that the holder left.
 bool replaces(const Entry& later, const Entry& earlier) {
     if (later.day <= earlier.day || !isOneVoice(later, earlier)) return false;
-    return isHold(later.claim->status) || (later.claim->stance == Stance::asserts && later.claim->actor == earlier.claim->actor);
+    if (isHold(later.claim->status)) return true;
+    // "We have left X": nor does it deny any longer that others hold it.
+    const bool leaves = later.claim->actor == later.claim->claimant && earlier.claim->stance == Stance::denies;
+    return later.claim->actor == earlier.claim->actor || leaves;
 }
 
 /// Positions of the voices from what they last said, in order of mention; what is obsolete goes to `superseded`. `leavings`: withdrawals.
@@ -44,7 +47,10 @@ std::vector<Position> positionsFrom(const std::vector<Entry>& entries, const std
             continue;
         }
         const Claim& claim = *entry.claim;
-        auto position = std::ranges::find_if(positions, [&](const Position& p) { return p.party == claim.claimant && p.source == entry.source; });
+        // Reports of one day whose publishers are not told may be two voices.
+        auto position = std::ranges::find_if(positions, [&](const Position& p) {
+            return p.party == claim.claimant && p.source == entry.source && (claim.claimant != kNarrator || !entry.source.empty() || p.claims.front().reading == entry.ref.reading);
+        });
         if (position == positions.end()) position = positions.insert(positions.end(), {claim.claimant, entry.source, {}, {}, {}});
         position->claims.push_back(entry.ref);
         if (claim.stance == Stance::asserts) {
@@ -53,6 +59,18 @@ std::vector<Position> positionsFrom(const std::vector<Entry>& entries, const std
         } else if (std::ranges::find(position->denied, claim.actor) == position->denied.end()) {
             position->denied.push_back(claim.actor);
         }
+    }
+    // … unless they say the same.
+    for (auto position = positions.begin(); position != positions.end();) {
+        const auto same = std::find_if(positions.begin(), position, [&](const Position& p) {
+            return p.party == position->party && p.source == position->source && p.shares == position->shares && p.denied == position->denied;
+        });
+        if (same == position) {
+            ++position;
+            continue;
+        }
+        same->claims.insert(same->claims.end(), position->claims.begin(), position->claims.end());
+        position = positions.erase(position);
     }
     for (Position& position : positions) {
         std::erase_if(position.denied, [&](const std::string& holder) { return position.shares.contains(holder); });
@@ -69,7 +87,7 @@ double shareIn(const Position& position, const std::string& holder) {
     return found == position.shares.end() ? 0 : found->second;
 }
 
-/// ½ Σ |p(h) − q(h)|. Against a bare denial only the denied holder's share is known to differ, and it goes elsewhere whole.
+/// ½ Σ |p(h) − q(h)|, what either leaves open counted for the other. Against a bare denial only the denied holder's share is known to differ, and it goes elsewhere whole.
 double distance(const Position& p, const Position& q) {
     if (p.shares.empty() || q.shares.empty()) {
         const Position& denial = p.shares.empty() ? p : q;
@@ -78,11 +96,19 @@ double distance(const Position& p, const Position& q) {
         for (const std::string& holder : denial.denied) rejected += shareIn(other, holder);
         return std::min(1.0, rejected);
     }
-    std::set<std::string> holders;
-    for (const auto& [holder, share] : p.shares) holders.insert(holder);
-    for (const auto& [holder, share] : q.shares) holders.insert(holder);
-    double sum = 0;
-    for (const std::string& holder : holders) sum += std::abs(shareIn(p, holder) - shareIn(q, holder));
+    // What one leaves open may be what the other speaks of: 60% of A's and 40% of B's agree.
+    const auto unmatched = [](const Position& of, const Position& by) {
+        double only = 0, open = 1;
+        for (const auto& [holder, share] : of.shares) only += by.shares.contains(holder) ? 0 : share;
+        for (const auto& [holder, share] : by.shares) open -= share;
+        // Whose hold is denied can't be what is left open.
+        for (const std::string& holder : by.denied)
+            if (of.shares.contains(holder) && !by.shares.contains(holder)) return only;
+        return std::max(0.0, only - std::max(0.0, open));
+    };
+    double sum = unmatched(p, q) + unmatched(q, p);
+    for (const auto& [holder, share] : p.shares)
+        if (q.shares.contains(holder)) sum += std::abs(share - shareIn(q, holder));
     return std::min(1.0, sum / 2);
 }
 
@@ -154,6 +180,7 @@ private:
         else if (isPast) view.past.push_back(ref);
         else if (isHold(claim.status)) draft.holds.push_back(entry);
         else if (said > day_ - EVENT_DAYS || claim.time == Time::past) view.events.push_back(ref);
+        else view.superseded.push_back(ref);
     }
 
     /// Notes a claim that the same report holds already as another outlet brings it.

@@ -38,7 +38,7 @@ struct PlaceView {
     std::vector<ClaimRef> events;     ///< strikes, fights, sieges, advances, withdrawals and their denials, current
     std::vector<ClaimRef> proposals;  ///< proposes, and what is asserted of the future
     std::vector<ClaimRef> past;
-    std::vector<ClaimRef> superseded;                   ///< on who holds it: what the same voice has replaced, conceded or taken back since
+    std::vector<ClaimRef> superseded;                   ///< what the same voice has replaced, conceded or taken back since; events that are two weeks old
     std::map<ClaimRef, std::vector<ClaimRef>> repeats;  ///< where else a claim above stands
     std::optional<double> dispute;  ///< largest ½ Σ |p_i(h) − p_j(h)| over pairs of positions; none with fewer than two
 };

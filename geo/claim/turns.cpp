@@ -181,6 +181,21 @@ void ClaimReader::readHeld(const ParsedSentence& sentence, std::size_t at) {
     emit(sentence, std::move(event));
 }
 
+void ClaimReader::readClaimed(const ParsedSentence& sentence, std::size_t at) {
+    const Item& item = sentence.items[at];
+    if (item.passive || item.negated || item.infinitive || item.modal != Modal::none || at + 1 >= sentence.items.size() || sentence.items[at + 1].kind != ItemKind::phrase) return;
+    Event event;
+    event.frame = frameNamed("hold");
+    event.places = wanted(complements(sentence, memory_, at + 1, clauseEnd(sentence, at)), true, {});
+    std::erase_if(event.places, [](const Complement& place) { return !place.share || *place.share >= 1; });
+    if (!event.frame || event.places.empty() || isHypothetical(sentence, at)) return;
+    event.actors = partiesOf(sentence, subjectOf(sentence, at), at, at);
+    event.item = event.places.front().item;
+    event.cue = sentence.spanOf(item);
+    event.rule = "claims a share";
+    emit(sentence, std::move(event));
+}
+
 void ClaimReader::readDescribed(const ParsedSentence& sentence, std::size_t at) {
     const Item& item = sentence.items[at];
     const Unit& head = sentence.units[item.last - 1];

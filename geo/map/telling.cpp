@@ -82,9 +82,10 @@ Telling::Telling(const std::vector<claim::Reading>& readings, const claim::Party
 void Telling::giveColours() {
     // Who is drawn chooses before who is only named: there are more parties in reports than colours that can be told apart.
     std::vector<base::Colour> taken{theme_.proposal};
-    for (const bool claims : {true, false}) {
+    // A colour that the party files fix comes first: maps of different days are compared by it.
+    for (const auto& [claims, fixed] : {std::pair{true, true}, {true, false}, {false, true}, {false, false}}) {
         for (PartyLook& party : parties_) {
-            if (party.claims != claims) continue;
+            if (party.claims != claims || party.fixed != fixed) continue;
             taken.push_back(freeColour(party.mark, taken));
             party.mark = markColour(taken.back(), theme_);
             party.text = textColour(taken.back(), theme_);
@@ -95,7 +96,7 @@ void Telling::giveColours() {
 void Telling::addParty(const std::string& id, base::Colour wanted, const claim::PartyRegistry& registry) {
     const claim::Party* known = registry.find(id);
     const bool plural = known != nullptr && isPlural(*known);
-    parties_.push_back({id, known != nullptr ? known->name : id, wanted, wanted, plural, false});
+    parties_.push_back({id, known != nullptr ? known->name : id, wanted, wanted, plural, false, known != nullptr && known->colour.has_value()});
 }
 
 const PartyLook& Telling::party(std::string_view id) const {
@@ -137,7 +138,8 @@ claim::PlaceView inView(const claim::PlaceView& place, View view, std::string_vi
             told.dispute.reset();
             break;
         case View::history:
-            told.past.insert(told.past.end(), told.superseded.begin(), told.superseded.end());
+            std::ranges::copy_if(told.superseded, std::back_inserter(told.past), [&](claim::ClaimRef ref) { return telling.claim(ref).stance == claim::Stance::asserts; });
+            std::erase_if(told.past, [&](claim::ClaimRef ref) { return telling.claim(ref).stance != claim::Stance::asserts; });
             told.positions.clear();
             told.events.clear();
             told.proposals.clear();

@@ -17,6 +17,7 @@ struct PartyLook {
     base::Colour text;
     bool plural = false;  ///< whether its name takes a verb in the plural: "Houthis hold"
     bool claims = false;  ///< whether it says, or is said to do, anything on the map; else it is only named
+    bool fixed = false;   ///< whether its party file fixes the colour
 };
 
 /// Whether a party's name is a plural noun. States are singular whatever their form ("United States"); a group's name is plural when its

@@ -174,6 +174,14 @@ std::string Phrases::proposal(const Claim& claim) const {
 }
 
 std::string Phrases::past(const Claim& claim) const {
+    // What was said to be so then is that party's word, not history.
+    if (claim.time != claim::Time::past && claim.claimant != "narrator") {
+        const PartyLook& teller = telling_.party(claim.claimant);
+        Claim told = claim;
+        told.time = claim::Time::past;
+        told.claimant = "narrator";
+        return withArticle(teller) + " said that " + past(told);
+    }
     std::string text = claim.actor.empty() ? std::string{withoutActor(claim.status)} + noun()
                                            : withArticle(telling_.party(claim.actor)) + " " + predicate(claim, Form::past, noun());
     if (claim.from && claim.to) return text + ", " + claim.from->shortText() + " to " + claim.to->shortText();

@@ -88,15 +88,17 @@ class DeckWriter {
 public:
     DeckWriter(const Telling& telling, bool brief) : telling_{telling}, brief_{brief} {}
 
-    [[nodiscard]] std::string sentence(const PartyAccount& account, std::size_t assertedByOthers) const {
+    /// `before`: the account that the deck told last, which "this" can mean; null for the first.
+    [[nodiscard]] std::string sentence(const PartyAccount& account, std::size_t assertedByOthers, const PartyAccount* before) const {
+        const bool deniesAll = before && rejects(account, *before);
         const PartyLook& party = telling_.party(account.party);
         const std::string who = account.party == NARRATOR ? "The report" : capitalised(withArticle(party));
         const auto verb = [&](std::string_view one, std::string_view many) { return ' ' + std::string{party.plural ? many : one} + ' '; };
         const std::string denies = who + verb("denies", "deny");
-        if (assertedByOthers > 1 && account.denies.size() >= assertedByOthers) return denies + "all of it.";
-        if (account.holdings.empty()) return denies + (assertedByOthers == 1 ? "it" : "that " + denied(account) + list(account.denies)) + ".";
+        if (deniesAll && assertedByOthers > 1 && account.denies.size() >= assertedByOthers) return denies + "all of it.";
+        if (account.holdings.empty()) return denies + (deniesAll && assertedByOthers == 1 ? "it" : "that " + denied(account) + list(account.denies)) + ".";
         const bool alone = assertedByOthers == 0;
-        std::string text = !account.denies.empty() && !alone ? denies + "this and" : who;
+        std::string text = account.denies.empty() || alone ? who : deniesAll ? denies + "this and" : denies + "that " + denied(account) + list(account.denies) + " and";
         text += verb("says", "say");
         // "That" before each holder keeps two lists apart.
         const bool one = account.holdings.size() == 1;
@@ -114,6 +116,14 @@ public:
     }
 
 private:
+    /// Whether a party denies all that another says to be held.
+    static bool rejects(const PartyAccount& account, const PartyAccount& other) {
+        return !other.holdings.empty() && std::ranges::all_of(other.holdings, [&](const Holding& holding) {
+            const auto isDenied = [&](const std::string& place) { return std::ranges::find(account.denies, place) != account.denies.end(); };
+            return account.deniedHolders.contains(holding.holder) && std::ranges::all_of(holding.whole, isDenied) && std::ranges::all_of(holding.partial, isDenied);
+        });
+    }
+
     [[nodiscard]] std::string list(const std::vector<std::string>& names) const {
         return brief_ && names.size() > 1 ? countWord(names.size()) + " places" : joined(names);
     }
@@ -218,16 +228,18 @@ std::string deckFor(const std::vector<const PlaceView*>& places, const Telling& 
     for (const bool brief : {false, true}) {
         std::string deck;
         bool allParties = true;
+        const PartyAccount* before = nullptr;
         for (const PartyAccount& account : accounts) {
             const auto others = std::ranges::count_if(places, [&](const PlaceView* p) {
                 return std::ranges::any_of(p->positions, [&](const Position& q) { return q.party != account.party && !q.shares.empty(); });
             });
-            const std::string sentence = DeckWriter{telling, brief}.sentence(account, static_cast<std::size_t>(others));
+            const std::string sentence = DeckWriter{telling, brief}.sentence(account, static_cast<std::size_t>(others), before);
             const bool fits = deck.size() + sentence.size() + 1 <= DECK_LENGTH;
             if (fits) deck += (deck.empty() ? "" : " ") + sentence;
             // Names give way to counts before a party's account does; the report's own voice has what is left.
             allParties = allParties && (fits || account.party == NARRATOR);
             if (!fits) break;
+            before = &account;
         }
         if (brief || (allParties && !deck.empty())) return deck;
     }

@@ -74,6 +74,14 @@ class Corrections(ProgramTest):
         self.assertIn("fixes.ndjson:1: report \"report\" does not hold its sentence", reading["warnings"][0])
         self.assertIsNotNone(self.claim(reading["claims"], "Ternopil"))
 
+    def test_a_claim_that_is_not_there_is_told(self):
+        sentence = self.claim(self.read()["claims"], "Ternopil")["evidence"]
+        words = self.read()["text"].encode()[sentence[0]:sentence[1]].decode()
+        path = self.file("odd.ndjson", json.dumps({"report": "report", "sentence": words, "was": {"place": "Ternopil", "claimant": "Ukraine"}}))
+        reading = self.read("--corrections", path)
+        self.assertIn("no claim of that sentence", reading["warnings"][0])
+        self.assertIsNotNone(self.claim(reading["claims"], "Ternopil"))
+
     def test_the_users_own_folder_is_always_read(self):
         fixes = self.corrected(lambda claims: claims.remove(self.claim(claims, "Ternopil")))
         own = self.folder / "share" / "demarc" / "corrections"

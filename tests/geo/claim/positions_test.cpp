@@ -54,7 +54,13 @@ TEST(Dispute, TwoWholeHoldersAreOne) {
 
 TEST(Dispute, SharesDifferByHalfTheirSum) {
     EXPECT_NEAR(*dispute({holds("A", "A", 0.8), holds("B", "A", 0.5)}), 0.15, 1e-12);
-    EXPECT_NEAR(*dispute({holds("A", "A", 0.8), holds("B", "B", 0.6)}), 0.7, 1e-12);
+}
+
+TEST(Dispute, WhatOneLeavesOpenMayBeTheOthers) {
+    EXPECT_NEAR(*dispute({holds("A", "A", 0.6), holds("B", "B", 0.4)}), 0, 1e-12) << "together they are the whole";
+    EXPECT_NEAR(*dispute({holds("A", "A", 0.6), holds("B", "B", 0.9)}), 0.5, 1e-12) << "half of it is said to be held twice";
+    EXPECT_NEAR(*dispute({holds("A", "A", 0.8), holds("B", "B", 0.6)}), 0.4, 1e-12);
+    EXPECT_NEAR(*dispute({holds("A", "A", 0.6), denies("B", "A"), holds("B", "B", 0.4)}), 0.3, 1e-12) << "what is denied is not left open";
 }
 
 TEST(Dispute, ABareDenialDisputesTheWholeShareThatItRejects) {
@@ -179,6 +185,33 @@ TEST(Positions, AWithdrawalThatTheHolderTellsEndsItsHold) {
     EXPECT_EQ(places[0].positions[0].party, "B");
     EXPECT_EQ(places[0].superseded, (std::vector<ClaimRef>{{0, 0}}));
     EXPECT_EQ(placesAt(readings, base::Date{2025, 11, 8})[0].positions.size(), 2u);
+}
+
+TEST(Positions, WhoTellsOfItsOwnWithdrawalDeniesNoLonger) {
+    Claim left = holds("B", "B");
+    left.status = Status::withdrawal;
+    const auto places = placesAt({report({2025, 11, 1}, {holds("A", "A"), denies("B", "A")}), report({2025, 11, 5}, {left})});
+    ASSERT_EQ(places[0].positions.size(), 1u);
+    EXPECT_FALSE(places[0].dispute.has_value());
+    EXPECT_EQ(places[0].superseded, (std::vector<ClaimRef>{{0, 1}}));
+}
+
+TEST(Positions, ReportsOfOneDayByNobodyNamedAreTwoVoicesUnlessTheyAgree) {
+    const auto differ = placesAt({report(TODAY, {holds("narrator", "A")}), report(TODAY, {holds("narrator", "B")})});
+    EXPECT_EQ(differ[0].positions.size(), 2u);
+    EXPECT_DOUBLE_EQ(*differ[0].dispute, 1);
+    const auto agree = placesAt({report(TODAY, {holds("narrator", "A")}), report(TODAY, {holds("narrator", "A")})});
+    ASSERT_EQ(agree[0].positions.size(), 1u);
+    EXPECT_EQ(agree[0].positions[0].claims.size(), 2u);
+}
+
+TEST(Positions, AnEventIsHistoryAfterTwoWeeks) {
+    Claim strike = holds("A", "B");
+    strike.status = Status::strike;
+    const std::vector<Reading> readings{report({2025, 11, 1}, {strike})};
+    EXPECT_EQ(placesAt(readings, base::Date{2025, 11, 10})[0].events.size(), 1u);
+    EXPECT_TRUE(placesAt(readings, base::Date{2025, 11, 20})[0].events.empty());
+    EXPECT_EQ(placesAt(readings, base::Date{2025, 11, 20})[0].superseded.size(), 1u);
 }
 
 constexpr const char* kWire =
