@@ -241,7 +241,9 @@ std::string deckFor(const std::vector<const PlaceView*>& places, const Telling& 
             if (!fits) break;
             before = &account;
         }
-        if (brief || (allParties && !deck.empty())) return deck;
+        if (allParties && !deck.empty()) return deck;
+        // One party's account without another's would take a side.
+        if (brief && !accounts.empty()) return "Each account stands on its cards, with the sentences that it rests on.";
     }
     return {};
 }

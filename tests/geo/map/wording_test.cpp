@@ -169,6 +169,11 @@ TEST(Wording, TheDeckSaysWhoSaysWhatWithinItsLength) {
     }
     EXPECT_LE(deckFor(pointers, telling).size(), 110U);
     EXPECT_EQ(deckFor(pointers, telling), "North says it holds nine places. South denies all of it.");
+    // Where not every party's account has room, none is told.
+    many.front().positions.push_back({"East", {}, {{"East", 1}}, {}, {}});
+    many.back().positions.push_back({"West", {}, {{"West", 1}}, {"East", "North", "South"}, {}});
+    many[3].positions.push_back({"Far Eastern Confederation of Regions", {}, {{"West", 0.4}}, {"East", "North", "South"}, {}});
+    EXPECT_EQ(deckFor(pointers, telling), "Each account stands on its cards, with the sentences that it rests on.");
 }
 
 TEST(Wording, APartOfACountryIsNamedByWhereItLies) {
