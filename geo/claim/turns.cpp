@@ -58,10 +58,10 @@ std::vector<Complement> ClaimReader::antecedent(const ParsedSentence& sentence, 
     std::erase_if(before, [&](const Complement& c) { return c.beside && !(opener == ItemKind::relative && c.item == adjacent); });
     if (before.empty()) return {};
     // "the parts of A and B that they hold"
-    if (opener == ItemKind::that && before.size() == 2 && before.front().partial &&
+    if (opener == ItemKind::that && before.size() >= 2 && before[before.size() - 2].partial &&
         sentence.items[before.back().item - 1].kind == ItemKind::coordinator) {
         before.back().partial = true;
-        return before;
+        return {before[before.size() - 2], before.back()};
     }
     // "In North Kordofan, Bara, which …": the noun right before, where no preposition hangs it on another.
     const std::size_t last = before.back().item;
