@@ -38,13 +38,12 @@ FrameStats Renderer::draw(const map::Scene& scene, const map::Frame& frame, cons
         // Whatever no land covers is water.
         gl::setScissor(viewport);
         fill(scene.theme.water);
-        impl_->ground.draw(canvas, part.inset ? scene.inset : scene.world, part.camera, frame.scale);
+        impl_->ground.draw(canvas, worldOf(scene, part), part.camera, frame.scale);
     }
     // GL fills the ground while the glyphs are made.
     gl::flush();
-    const auto mainMap = std::find_if(frame.maps.begin(), frame.maps.end(), [](const map::MapPart& part) { return !part.inset; });
     for (const map::Sheet& sheet : frame.sheets) {
-        const gl::PixelRect clip = sheet.clipToMap && mainMap != frame.maps.end() ? canvas.inTarget(mainMap->camera.viewport_px) : whole;
+        const gl::PixelRect clip = sheet.clip_px ? canvas.inTarget(*sheet.clip_px) : whole;
         if (clip.isEmpty()) continue;
         canvas.clip = clip;
         gl::setScissor(clip);

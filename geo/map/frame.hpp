@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -69,7 +70,8 @@ struct PlacedText {
 
 /// One layer of screen content: strokes, then marks, then texts, each in order.
 struct Sheet {
-    bool clipToMap = false;
+    std::string name;             ///< "names", "claims", "cards" …: the group of a vector file
+    std::optional<Rect> clip_px;  ///< nothing outside is drawn
     std::vector<Stroke> strokes;
     std::vector<Mark> marks;
     std::vector<PlacedText> texts;
@@ -78,8 +80,12 @@ struct Sheet {
 /// Ground drawn inside a rectangle: the main map and the locator.
 struct MapPart {
     Camera camera;
-    bool inset = false;  ///< draws Scene::inset instead of Scene::world
+    bool inset = false;     ///< draws Scene::inset instead of Scene::world
+    std::size_t panel = 0;  ///< of Scene::panels, from 1; 0: the scene itself
 };
+
+/// The ground that a part of a frame of this scene shows.
+[[nodiscard]] const World& worldOf(const Scene& scene, const MapPart& part);
 
 /// Where a subject can be clicked.
 struct Hit {

@@ -22,6 +22,13 @@ struct Polylines {
     Rect bounds_m;
 };
 
+/// Places. Points are metres from `origin`.
+struct Points {
+    Vec2 origin_m;
+    std::vector<Vec2f> points;
+    Rect bounds_m;
+};
+
 /// Rings of one or more polygons in projected metres, as the tessellator takes them: by the even-odd rule.
 struct Rings {
     std::vector<Vec2> points;

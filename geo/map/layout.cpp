@@ -13,9 +13,14 @@ Rect mapViewport(const LayoutOptions& options) {
     return {std::round(panel.right * options.scale), 0, width, height};
 }
 
+const World& worldOf(const Scene& scene, const MapPart& part) {
+    const Scene& panel = part.panel == 0 ? scene : *scene.panels[part.panel - 1];
+    return part.inset ? panel.inset : panel.world;
+}
+
 Frame layout(const Scene& scene, const Camera& camera, const LayoutOptions& options, const FontSet& fonts) {
     Page page{scene, camera, options, fonts};
-    page.frame.maps.push_back({page.camera, false});
+    page.frame.maps.push_back({page.camera});
 
     // Who comes first gets the better place: claims, their cards, then the names of the basemap.
     std::vector<MarkGroup> groups = placeMarks(page);

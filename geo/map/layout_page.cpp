@@ -61,7 +61,12 @@ Page::Page(const Scene& theScene, const Camera& deviceCamera, const LayoutOption
     camera.viewport_px = {view.left / scale, view.top / scale, view.right / scale, view.bottom / scale};
     camera.scale_px_per_m /= scale;
     map = camera.viewport_px;
-    names.clipToMap = marks.clipToMap = over.clipToMap = true;
+    names.clip_px = marks.clip_px = over.clip_px = map;
+    names.name = "names";
+    marks.name = "claims";
+    over.name = "claim names";
+    cards.name = "cards";
+    column.name = "column";
 }
 
 Rect panelRect(const LayoutOptions& options) {

@@ -101,6 +101,7 @@ void toDevice(Frame& frame) {
         part.camera.scale_px_per_m *= scale;
     }
     for (Sheet& sheet : frame.sheets) {
+        if (sheet.clip_px) sheet.clip_px = scaled(*sheet.clip_px, scale);
         for (Stroke& stroke : sheet.strokes) scaleStroke(stroke, scale);
         for (Mark& mark : sheet.marks) scaleMark(mark, scale);
         for (PlacedText& text : sheet.texts) scaleText(text, scale);

@@ -43,10 +43,37 @@ struct LineItem {
     std::string layer;
 };
 
-/// What of the ground is drawn, in order: all areas and lines of one pass, then the next pass.
+/// Pixels as RGBA bytes, alpha not multiplied in, rows from the north.
+struct Picture {
+    int width_px = 0;
+    int height_px = 0;
+    std::vector<std::uint8_t> rgba;
+};
+
+/// A picture already in the map's projection.
+struct ImageItem {
+    std::shared_ptr<const Picture> picture;
+    Rect bounds_m;
+    float opacity = 1;
+    std::string layer;
+};
+
+/// Round dots at places in projected metres.
+struct PointItem {
+    std::shared_ptr<const Points> points;
+    float radius_px = 3;  ///< style pixels
+    float line_px = 1;    ///< of the outline, centred on the radius
+    base::Colour fill;
+    base::Colour outline;
+    std::string layer;
+};
+
+/// What of the ground is drawn, in order: all images, areas, lines and points of one pass, then the next pass.
 struct WorldPass {
     std::vector<AreaItem> areas;
     std::vector<LineItem> lines;
+    std::vector<ImageItem> images;
+    std::vector<PointItem> points;
 };
 using World = std::vector<WorldPass>;
 
@@ -168,6 +195,7 @@ struct Scene {
     Rect subjects_m;            ///< what "fit claims" shows: the main theatre; subjects outside of it belong in the locator
     base::Box covered;          ///< where the basemap was read; outside of it a new scene is needed
     double scale_px_per_m = 0;  ///< that it was built for (level of detail)
+    std::vector<std::shared_ptr<const Scene>> panels;  ///< of a comparison: one party's account each, in the same projection
 };
 
 }  // namespace demarc::map

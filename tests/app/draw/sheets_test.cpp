@@ -92,7 +92,7 @@ TEST_F(SheetOnPaper, ASheetClippedToTheMapLeavesTheRestAlone) {
     map::Frame frame = paper(100, 100);
     frame.maps[0].camera.viewport_px = {50, 0, 100, 100};
     auto& sheet = frame.sheets.emplace_back();
-    sheet.clipToMap = true;
+    sheet.clip_px = {50, 0, 100, 100};
     sheet.marks.push_back(markAt(map::MarkShape::disc, 50, 50, 20, kBlack));
     sheet.marks.push_back(rectAt(50, 10, 50, 10, kBlack));
     frame.sheets.emplace_back().marks.push_back(markAt(map::MarkShape::disc, 20, 80, 5, kRed));

@@ -72,7 +72,7 @@ TEST_P(RandomSheets, NoTextIsCutAtTheEdgeOfSheetOrMap) {
         const Rect whole{0, 0, static_cast<double>(frame.width_px), static_cast<double>(frame.height_px)};
         for (const PlacedText& text : textsOf(frame)) EXPECT_TRUE(whole.contains(text.box_px)) << text.text;
         for (const Sheet& s : frame.sheets) {
-            if (!s.clipToMap) continue;
+            if (!s.clip_px) continue;
             for (const PlacedText& text : s.texts) EXPECT_TRUE(mapViewport(options).contains(text.box_px)) << text.text;
         }
     }

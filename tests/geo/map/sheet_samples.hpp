@@ -87,7 +87,9 @@ inline World someGround(double half_m) {
     mesh->vertices = {{-half, -half}, {half, -half}, {half, half}, {-half, half}};
     mesh->indices = {0, 1, 2, 0, 2, 3};
     mesh->bounds_m = {-half_m, -half_m, half_m, half_m};
-    return {WorldPass{{AreaItem{mesh, {}, "base.land"}}, {}}};
+    World world(1);
+    world[0].areas.push_back({mesh, {}, "base.land"});
+    return world;
 }
 
 inline Vec2 randomPlace(std::mt19937& random) {
