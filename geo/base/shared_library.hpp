@@ -4,6 +4,9 @@
 
 namespace demarc::base {
 
+/// Where a library of ours lies: beside the program where it was installed, else where it was built.
+[[nodiscard]] std::filesystem::path besideProgram(const std::filesystem::path& built);
+
 /// A library loaded when it is first needed; it stays loaded until the program ends.
 class SharedLibrary {
 public:

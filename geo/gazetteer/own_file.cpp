@@ -20,12 +20,7 @@ constexpr std::size_t kMostIssues = 20;
 constexpr std::size_t kMostPlaces = 1'000'000;
 
 LayerTable readLayers(const std::filesystem::path& path) {
-    // Beside the program where it was installed, else where it was built.
-    static const base::SharedLibrary library{[] {
-        std::error_code none;
-        const std::filesystem::path built{DEMARC_LAYERS}, beside = std::filesystem::read_symlink("/proc/self/exe", none).parent_path() / built.filename();
-        return std::filesystem::exists(beside, none) ? beside : built;
-    }()};
+    static const base::SharedLibrary library{base::besideProgram(DEMARC_LAYERS)};
     LayerTable table;
     library.function<ReadLayers>(READ_LAYERS)(path, kMostPlaces, table);
     return table;
