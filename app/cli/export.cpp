@@ -1,14 +1,20 @@
+#include <unistd.h>
+
 #include <algorithm>
 #include <cmath>
 #include <iostream>
 #include <set>
+#include <sstream>
 #include <thread>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "cli/commands.hpp"
 #include "cli/coordinates.hpp"
+#include "cli/export_options.hpp"
+#include "cli/export_series.hpp"
 #include "cli/inputs.hpp"
+#include "cli/sidecar.hpp"
 #include "map/areas.hpp"
 #include "map/basemap.hpp"
 #include "map/compose.hpp"
@@ -20,54 +26,50 @@ namespace {
 constexpr double CENTRE_ZOOM = 7;
 constexpr base::Box WORLD{-180, -58, 180, 80};  // as far as people live
 
-struct ExportOptions {
-    std::vector<std::string> inputs;
-    std::vector<std::filesystem::path> gazetteers, corrections;
-    ReaderOptions reader;
-    std::string output;
-    std::string size = "3840x2160";
-    double scale = 0;
-    std::string fit = "claims";
-    std::string centre;
-    double zoom = -1;
-    std::string crs = "auto";
-    std::string view = "all";
-    std::string at, date, theme = "light";
-    std::string title, subtitle, note;
-    bool noLegend = false, noScaleBar = false, noNorthArrow = false, noSources = false, noInset = false, noCallouts = false;
-};
-
 std::optional<std::string> given(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional{text};
 }
 
+/// A group that no list knows keeps the name that the report gives it.
+std::string partyId(const std::string& name, const claim::PartyRegistry& parties) {
+    const auto* party = parties.findByName(name);
+    return party ? party->id : name;
+}
+
 void setView(map::SceneRequest& request, const std::string& view, const claim::PartyRegistry& parties) {
+    constexpr std::size_t MOST_PANELS = 4;
     if (view == "all") request.view = map::View::all;
     else if (view == "dispute") request.view = map::View::dispute;
     else if (view == "history") request.view = map::View::history;
     else if (view == "proposals") request.view = map::View::proposals;
-    else if (view.starts_with("party:")) {
-        const std::string name = view.substr(6);
-        const auto* party = parties.findByName(name);
+    else if (view == "compare" || view.starts_with("compare:")) {
+        request.view = map::View::compare;
+        std::stringstream names{view.substr(std::min(view.size(), std::string_view{"compare:"}.size()))};
+        for (std::string name; std::getline(names, name, ',');) request.compared.push_back(partyId(name, parties));
+        if (view.size() > 7 && (request.compared.size() < 2 || request.compared.size() > MOST_PANELS))
+            throw base::UsageError("--view " + view + ": needs two to four names, as compare:Russia,Ukraine");
+    } else if (view.starts_with("party:")) {
         request.view = map::View::party;
-        // A group that no list knows keeps the name that the report gives it.
-        request.party = party ? party->id : name;
-        if (name.empty()) throw base::UsageError("--view party: needs a name, as party:Ukraine");
+        request.party = partyId(view.substr(6), parties);
+        if (request.party.empty()) throw base::UsageError("--view party: needs a name, as party:Ukraine");
     } else {
-        throw base::UsageError("--view " + view + ": unknown; choose all, dispute, party:NAME, history or proposals");
+        throw base::UsageError("--view " + view + ": unknown; choose all, dispute, party:NAME, compare, compare:A,B, history or proposals");
     }
 }
 
-/// Throws UsageError where no report names the party whose account was asked for.
-void checkParty(const map::SceneRequest& request, const std::vector<claim::Reading>& readings) {
-    if (request.view != map::View::party) return;
+/// Throws UsageError where no report names a party whose account was asked for.
+void checkParties(const map::SceneRequest& request, const std::string& view, const std::vector<claim::Reading>& readings) {
     std::set<std::string> named;
     for (const auto& reading : readings)
         for (const auto& mention : reading.parties) named.insert(mention.party);
-    if (named.contains(request.party)) return;
-    std::string list;
-    for (const auto& party : named) list += (list.empty() ? "" : ", ") + party;
-    throw base::UsageError("--view party:" + request.party + ": no report names that party; they name " + (list.empty() ? "none" : list));
+    std::vector<std::string> asked = request.compared;
+    if (request.view == map::View::party) asked.push_back(request.party);
+    for (const std::string& party : asked) {
+        if (named.contains(party)) continue;
+        std::string list;
+        for (const auto& name : named) list += (list.empty() ? "" : ", ") + name;
+        throw base::UsageError("--view " + view + ": no report names " + party + "; they name " + (list.empty() ? "none" : list));
+    }
 }
 
 /// The box around a named place: a unit by its outline, a town by 25 km around it.
@@ -84,9 +86,8 @@ base::Box boxOf(const std::string& name, const claim::Knowledge& knowledge, cons
             std::min(90.0, centre.lat_deg + height_deg)};
 }
 
-int exportMap(const ExportOptions& options) {
-    const auto [width_px, height_px] = parseSize(options.size);
-    print::checkOutput(options.output, width_px, height_px);
+/// All that can be said before anything is read.
+map::SceneRequest requestFor(const ExportOptions& options) {
     map::SceneRequest request;
     request.at = parseOptionalDate(options.at, "--at");
     request.dark = options.theme == "dark";
@@ -94,20 +95,35 @@ int exportMap(const ExportOptions& options) {
     request.title = given(options.title);
     request.subtitle = given(options.subtitle);
     request.note = given(options.note);
+    request.transparent = options.transparent;
+    if (options.boundaries == "de-jure") request.boundaries = map::Boundaries::deJure;
+    if (options.boundaries == "de-facto") request.boundaries = map::Boundaries::deFacto;
     if (!options.centre.empty()) request.centre = parseLonLat(options.centre, "--center");
     if (options.zoom >= 0 || request.centre) request.zoom = options.zoom >= 0 ? options.zoom : CENTRE_ZOOM;
+    return request;
+}
+
+/// What a map may lack that the reader of it should know.
+void tellDoubts(const print::LaidOut& made) {
+    const map::Scene& scene = *made.scene;
+    const auto isEmpty = [](const auto& panel) { return panel->subjects.empty(); };
+    std::string none = scene.furniture.none;
+    if (!none.empty()) none[0] = 'n';
+    if (!none.empty()) std::cerr << "demarc: warning: " << none << '\n';
+    else if (scene.subjects.empty() && std::ranges::all_of(scene.panels, isEmpty)) std::cerr << "demarc: warning: no claim was read; the map shows none\n";
+    if (made.frame.titleCut) std::cerr << "demarc: warning: the title is too long for the sheet and was cut\n";
+}
+
+int exportMap(const ExportOptions& options) {
+    if (options.output.empty()) throw base::UsageError("export: -o FILE.png is missing; see demarc export --help");
+    if (options.inputs.empty() && options.from.empty()) throw base::UsageError("export: a dispatch is missing; see demarc export --help");
+    auto sheet = sheetFor(options);
+    print::checkOutput(options.output, sheet.width_px, sheet.height_px);
+    map::SceneRequest request = requestFor(options);
     const auto fallback = parseOptionalDate(options.date, "--date");
+    if (!options.frames.empty()) (void)datesBetween(options.frames, options.step);
     const auto inputs = expandInputs(options.inputs);
     auto reader = startReader(options.reader);
-
-    auto sheet = print::sheetFor(width_px, height_px, options.scale);
-    sheet.legend = !options.noLegend;
-    sheet.scaleBar = !options.noScaleBar;
-    sheet.northArrow = !options.noNorthArrow;
-    sheet.sources = !options.noSources;
-    sheet.inset = !options.noInset;
-    sheet.callouts = !options.noCallouts;
-    sheet.disputeTags = options.view == "dispute";
 
     // The graphics context takes as long to start as the reading: both at once.
     print::Printer printer;
@@ -116,23 +132,29 @@ int exportMap(const ExportOptions& options) {
     const auto basemap = map::Basemap::open(assets);
     const auto fonts = map::FontSet::open(assets);
     setView(request, options.view, knowledge.parties);
+    sheet.disputeTags = request.view == map::View::dispute;
+    if (request.view == map::View::compare) sheet.panels = std::max<std::size_t>(2, request.compared.size());
     if (looksLikeCoordinates(options.fit)) request.area = parseBox(options.fit, "--fit");
     else if (options.fit == "world") request.area = WORLD;
     else if (options.fit != "claims") request.area = boxOf(options.fit, knowledge, basemap);
 
     std::size_t failures = 0;
-    const auto readings = readInputs(inputs, {fallback}, knowledge, std::max(1U, std::thread::hardware_concurrency()), failures, reader.get());
+    auto readings = readInputs(inputs, {fallback}, knowledge, std::max(1U, std::thread::hardware_concurrency()), failures, reader.get());
+    if (!options.from.empty() && inputs.empty()) readings = readSidecar(options.from, knowledge, reader.get());
     reader.reset();
     if (readings.empty()) return 1;
-    checkParty(request, readings);
+    checkParties(request, options.view, readings);
     map::Cartographer cartographer{knowledge, basemap};
-    bool titleCut = false;
-    const auto scene = print::exportImage(options.output, readings, request, sheet, cartographer, fonts, printer, &titleCut);
-    std::string none = scene->furniture.none;
-    if (!none.empty()) none[0] = 'n';
-    if (!none.empty()) std::cerr << "demarc: warning: " << none << '\n';
-    else if (scene->subjects.empty()) std::cerr << "demarc: warning: no claim was read; the map shows none\n";
-    if (titleCut) std::cerr << "demarc: warning: the title is too long for the sheet and was cut\n";
+    const auto takes = takesOf(options, request, readings);
+    const bool isShown = takes.size() > 1 && ::isatty(STDERR_FILENO) == 1;
+    for (std::size_t i = 0; i < takes.size(); ++i) {
+        if (isShown) std::cerr << '\r' << i + 1 << '/' << takes.size() << std::flush;
+        const auto made = print::layOut(readings, takes[i].request, sheet, cartographer, fonts);
+        print::writeSheet(takes[i].path, made, fonts, printer, {dpiOf(options)});
+        if (options.sidecar) writeSidecar(takes[i].path, options, made, readings);
+        if (takes.size() == 1) tellDoubts(made);
+    }
+    if (isShown) std::cerr << '\n';
     if (const std::string missing = fonts.missing(); !missing.empty())
         std::cerr << "demarc: warning: the image leaves out what its fonts have no letter for: " << missing << '\n';
     return failures == 0 ? 0 : 1;
@@ -143,35 +165,14 @@ int exportMap(const ExportOptions& options) {
 void addExport(CLI::App& app, Action& action) {
     auto* command = app.add_subcommand("export", "draw an annotated map of the claims as an image; needs no display");
     auto options = std::make_shared<ExportOptions>();
-    auto& o = *options;
-    command->add_option("INPUT", o.inputs, "dispatch, folder of dispatches, or - for standard input")->required();
-    command->add_option("-o,--output", o.output, "FILE.png")->required();
-    command->add_option("--size", o.size, "WIDTHxHEIGHT in pixels (default 3840x2160)");
-    command->add_option("--scale-factor", o.scale, "size of type and marks; 1 is made for 1920x1080 (default: by size)")
-        ->check(CLI::Range(0.25, 16.0));
-    command->add_option("--fit", o.fit, "claims, world, a place, or WEST,SOUTH,EAST,NORTH (default claims)");
-    command->add_option("--center", o.centre, "LON,LAT of the middle, instead of what --fit shows");
-    command->add_option("--zoom", o.zoom, "0 shows the world on 256 style pixels; each step halves (default: what --fit shows; 7 with --center)")
-        ->check(CLI::Range(0.0, 20.0));
-    command->add_option("--crs", o.crs, "auto, EPSG:n or a PROJ string");
-    command->add_option("--view", o.view, "all, dispute, party:NAME, history or proposals");
-    command->add_option("--at", o.at, "claims as of this date, YYYY-MM-DD (default: the newest report)");
-    command->add_option("--date", o.date, "date of dispatches that state none");
-    addGazetteerOption(*command, o.gazetteers);
-    addCorrectionsOption(*command, o.corrections);
-    addExtractorOptions(*command, o.reader);
-    command->add_option("--theme", o.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
-    command->add_option("--title", o.title, "instead of the title made from the claims");
-    command->add_option("--subtitle", o.subtitle, "instead of the line below the title");
-    command->add_option("--note", o.note, "a line of your own, above the disclaimer");
-    command->add_flag("--no-legend", o.noLegend);
-    command->add_flag("--no-scale-bar", o.noScaleBar);
-    command->add_flag("--no-north-arrow", o.noNorthArrow);
-    command->add_flag("--no-sources", o.noSources);
-    command->add_flag("--no-inset", o.noInset);
-    command->add_flag("--no-callouts", o.noCallouts);
-    command->footer("Example: demarc export report.txt -o brief.png --view dispute --size 1920x1080");
-    command->callback([options, &action] { action = [options] { return exportMap(*options); }; });
+    declare(*command, *options);
+    command->callback([options, command, &action] {
+        action = [options, command] {
+            if (!options->from.empty()) takeOptions(*command, *options);
+            options->given = givenOptions(*command);
+            return exportMap(*options);
+        };
+    });
 }
 
 }  // namespace demarc::cli

@@ -27,8 +27,8 @@ FrameStats Renderer::draw(const map::Scene& scene, const map::Frame& frame, cons
     target.bind();
     gl::resetState(whole.width, whole.height);
     const auto fill = [](base::Colour colour) {
-        const auto fraction = [](std::uint8_t value) { return static_cast<float>(value) / 255; };
-        gl::clear(fraction(colour.r), fraction(colour.g), fraction(colour.b), 1);
+        const auto fraction = [&](std::uint8_t value) { return static_cast<float>(value * colour.a) / (255 * 255); };
+        gl::clear(fraction(colour.r), fraction(colour.g), fraction(colour.b), static_cast<float>(colour.a) / 255);
     };
     fill(frame.paper);
 

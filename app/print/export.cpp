@@ -16,18 +16,20 @@ map::LayoutOptions sheetFor(int width_px, int height_px, double scale) {
     return sheet;
 }
 
-std::shared_ptr<const map::Scene> exportImage(const std::filesystem::path& path, const std::vector<claim::Reading>& readings,
-                                              map::SceneRequest request, const map::LayoutOptions& sheet, map::Cartographer& cartographer,
-                                              const map::FontSet& fonts, Printer& printer, bool* titleCut) {
+LaidOut layOut(const std::vector<claim::Reading>& readings, map::SceneRequest request, const map::LayoutOptions& sheet, map::Cartographer& cartographer,
+               const map::FontSet& fonts) {
     const map::Rect viewport = map::mapViewport(sheet);
     request.width_px = static_cast<int>(viewport.width() / sheet.scale);
     request.height_px = static_cast<int>(viewport.height() / sheet.scale);
-    auto scene = cartographer.compose(readings, request);
-    const auto camera = map::Cartographer::view(*scene, viewport, request);
-    const map::Frame frame = map::layout(*scene, camera, sheet, fonts);
-    writeImage(path, printer.print(*scene, frame, fonts));
-    if (titleCut != nullptr) *titleCut = frame.titleCut;
-    return scene;
+    LaidOut made{cartographer.compose(readings, request), {}};
+    made.frame = map::layout(*made.scene, map::Cartographer::view(*made.scene, viewport, request), sheet, fonts);
+    return made;
+}
+
+void writeSheet(const std::filesystem::path& path, const LaidOut& made, const map::FontSet& fonts, Printer& printer, const SheetOptions& options) {
+    PngOptions png;
+    png.dpi = options.dpi;
+    writeImage(path, printer.print(*made.scene, made.frame, fonts), png);
 }
 
 }  // namespace demarc::print

@@ -12,10 +12,21 @@ namespace demarc::print {
 /// larger sheet shows the same, finer; a small one shows less, so that its type can still be read.
 [[nodiscard]] map::LayoutOptions sheetFor(int width_px, int height_px, double scale = 0);
 
-/// Composes, lays out, draws and writes one annotated image: what the command line's export and the window's do.
-/// Returns the scene that was drawn; `titleCut` then tells whether its title found room. Throws CrsError, GlError, FileError, UsageError.
-std::shared_ptr<const map::Scene> exportImage(const std::filesystem::path& path, const std::vector<claim::Reading>& readings, map::SceneRequest request,
-                                              const map::LayoutOptions& sheet, map::Cartographer& cartographer, const map::FontSet& fonts, Printer& printer,
-                                              bool* titleCut = nullptr);
+/// A composed scene as it lies on its sheet: all that any writer needs.
+struct LaidOut {
+    std::shared_ptr<const map::Scene> scene;
+    map::Frame frame;
+};
+/// Throws CrsError, UsageError.
+[[nodiscard]] LaidOut layOut(const std::vector<claim::Reading>& readings, map::SceneRequest request, const map::LayoutOptions& sheet,
+                             map::Cartographer& cartographer, const map::FontSet& fonts);
+
+/// What a file says beside its picture.
+struct SheetOptions {
+    double dpi = 0;  ///< 0: not said
+};
+
+/// Draws and writes it as the kind of file that the name asks for. Throws GlError, FileError, UsageError.
+void writeSheet(const std::filesystem::path& path, const LaidOut& made, const map::FontSet& fonts, Printer& printer, const SheetOptions& options = {});
 
 }  // namespace demarc::print

@@ -269,7 +269,7 @@ void Desktop::exportImage(const panels::ExportImage& request) {
         print::checkOutput(request.path, request.width_px, request.height_px);
         print::Printer printer;
         const auto fonts = map::FontSet::open(assets_);
-        print::exportImage(request.path, *readings, scenery, sheet, knowing_->cartographer, fonts, printer);
+        print::writeSheet(request.path, print::layOut(*readings, scenery, sheet, knowing_->cartographer, fonts), fonts, printer);
         return [this, request] { messages_.push_back("exported " + request.path.string()); };
     });
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/error.hpp"
 #include "map/areas.hpp"
 #include "map/crs_check.hpp"
 #include "map/ground.hpp"
@@ -22,6 +23,7 @@ namespace demarc::map {
 namespace {
 
 constexpr Padding CLAIMS_PADDING{0.262, 0.09};  ///< cards stand at the sides: a disc at the edge of the claims is clear of them
+constexpr Padding PANEL_PADDING{0.13, 0.08};
 constexpr Padding AREA_PADDING{0, 0};
 constexpr double MARGIN = 0.12;  ///< of the view, read around it, so that a small move needs no new scene
 constexpr double LOCATOR_WIDTH_PX = 330, LOCATOR_HEIGHT_PX = 205;
@@ -48,6 +50,10 @@ base::Box zoomedBox(const SceneRequest& request, const base::Box& fitted) {
             std::min(90.0, centre.lat_deg + halfHeight)};
 }
 
+base::Date dateShown(const std::vector<claim::Reading>& readings, const SceneRequest& request) {
+    return request.at ? *request.at : claim::newestDate(readings).value_or(base::Date{});
+}
+
 Rect grown(const Rect& rect, double share) {
     const double x = rect.width() * share, y = rect.height() * share;
     return {rect.left - x, rect.top - y, rect.right + x, rect.bottom + y};
@@ -69,6 +75,9 @@ struct Cartographer::Impl {
 
     Projection projectionFor(const std::string& crs, const base::Box& theatre);
     const Ground& groundFor(const Projection& projection, const GroundSpec& spec);
+    std::shared_ptr<Scene> draw(const SceneRequest& request, const Telling& telling, SourceList& sources, SubjectSet& subjects, Theatre& theatre);
+    void tell(Scene& scene, const SceneRequest& request, const Telling& telling, const SubjectSet& subjects, const Theatre& theatre) const;
+    [[nodiscard]] std::vector<std::string> compared(const SceneRequest& request, const Telling& telling) const;
 };
 
 /// A projection costs more than most of a scene: the ones of earlier scenes are kept under their definition.
@@ -96,29 +105,36 @@ Cartographer::Cartographer(const claim::Knowledge& knowledge, const Basemap& bas
     : impl_{std::make_unique<Impl>(Impl{knowledge, basemap, {}, {}})} {}
 Cartographer::~Cartographer() = default;
 
-std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Reading>& readings, const SceneRequest& request) {
+/// What is drawn and told of one account: the whole scene but for what stands around the map.
+std::shared_ptr<Scene> Cartographer::Impl::draw(const SceneRequest& request, const Telling& telling, SourceList& sources, SubjectSet& subjects, Theatre& theatre) {
     auto scene = std::make_shared<Scene>();
     scene->view = request.view;
-    scene->theme = request.dark ? darkTheme() : lightTheme();
-    const Telling telling{readings, impl_->knowledge.parties, scene->theme};
+    scene->party = request.party;
+    scene->at = request.at;
+    scene->theme = telling.theme();
+    const std::vector<claim::Reading>& readings = telling.readings();
+    if (request.transparent) scene->theme.water.a = 0;
     const auto opacity = [&](std::string_view layer) {
         const auto found = request.opacity.find(std::string{layer});
         return found == request.opacity.end() ? 1.0F : std::clamp(found->second, 0.0F, 1.0F);
     };
 
     const std::vector<claim::PlaceView> places = claim::placesAt(readings, request.at);
-    const auto draft = [&](View view) { return draftSubjects(places, view, request.party, telling, impl_->knowledge.gazetteer, impl_->basemap); };
-    SubjectSet subjects = draft(request.view);
+    const auto draft = [&](View view) { return draftSubjects(places, view, request.party, telling, knowledge.gazetteer, basemap); };
+    subjects = draft(request.view);
     // All views of the same readings share a frame: they are there to be compared.
-    const SubjectSet everything = request.view == View::all ? SubjectSet{} : draft(View::all);
+    SubjectSet everything = request.view == View::all ? SubjectSet{} : draft(View::all);
+    if (request.steady)
+        everything = draftSubjects(claim::placesAt(readings, std::nullopt), View::all, request.party, telling, knowledge.gazetteer, basemap);
     const std::vector<Spot> spots = everything.drafts.empty() ? subjects.spots() : everything.spots();
-    const Theatre theatre = chooseTheatre(spots.empty() ? mentionSpots(readings, impl_->knowledge.gazetteer, impl_->basemap) : spots);
+    theatre = chooseTheatre(spots.empty() ? mentionSpots(readings, knowledge.gazetteer, basemap) : spots);
     base::Box shown = request.area.value_or(theatre.box);
     if (request.zoom || request.centre) shown = zoomedBox(request, shown);
-    scene->projection = impl_->projectionFor(request.crs, shown);
+    scene->projection = projectionFor(request.crs, shown);
     const Projection& projection = *scene->projection;
     if (request.crs != "auto") checkFrame(projection, shown);
     scene->subjects_m = projectBox(theatre.box, projection);
+    if (request.view == View::compare) return scene;
 
     const Rect viewport{0, 0, static_cast<double>(request.width_px), static_cast<double>(request.height_px)};
     Camera camera = view(*scene, viewport, request);
@@ -128,43 +144,96 @@ std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Read
     scene->covered = unprojectRect(grown(view_m, MARGIN), projection);
 
     const GroundSpec spec = GroundSpec::forScale(scene->covered, camera.scale_px_per_m, request.boundaries);
-    scene->world = paintGround(impl_->groundFor(projection, spec), scene->theme, opacity);
+    scene->world = paintGround(groundFor(projection, spec), scene->theme, opacity);
+    if (request.transparent)
+        for (WorldPass& pass : scene->world) pass.areas.clear();
 
     scene->inset_m = locatorRect(view_m, subjects, projection);
     const Camera locator = fitCamera(scene->inset_m, {0, 0, LOCATOR_WIDTH_PX, LOCATOR_HEIGHT_PX}, {});
     const GroundSpec coarse = GroundSpec::forScale(unprojectRect(grown(scene->inset_m, 0.3), projection), locator.scale_px_per_m, request.boundaries);
-    scene->inset = paintGround(impl_->groundFor(projection, coarse), scene->theme, [](std::string_view) { return 1.0F; });
+    scene->inset = paintGround(groundFor(projection, coarse), scene->theme, [](std::string_view) { return 1.0F; });
 
-    SourceList sources{telling};
-    const base::Date asOf = request.at ? *request.at : claim::newestDate(readings).value_or(base::Date{});
-    drawSubjects(subjects, telling, projection, view_m, spec, opacity, asOf, sources, *scene);
-    const gazetteer::Gazetteer& gazetteer = impl_->knowledge.gazetteer;
-    const toponym::LexiconData& words = impl_->knowledge.lexicon.data();
-    const Basemap& basemap = impl_->basemap;
-    addLabels({gazetteer, words, basemap, projection, view_m, camera.scale_px_per_m, scene->covered, opacity}, subjects, *scene);
-    addLocatorLabels({gazetteer, words, basemap, projection, scene->inset_m, locator.scale_px_per_m, coarse.box, opacity}, *scene);
+    drawSubjects(subjects, telling, projection, view_m, spec, opacity, dateShown(readings, request), sources, *scene);
+    const toponym::LexiconData& words = knowledge.lexicon.data();
+    addLabels({knowledge.gazetteer, words, basemap, projection, view_m, camera.scale_px_per_m, scene->covered, opacity}, subjects, *scene);
+    addLocatorLabels({knowledge.gazetteer, words, basemap, projection, scene->inset_m, locator.scale_px_per_m, coarse.box, opacity}, *scene);
+    return scene;
+}
 
-    Furniture& furniture = scene->furniture;
-    const Headline headline = writeHeadline(subjects, {request.view, request.party}, telling, impl_->knowledge, impl_->basemap, theatre.box);
+void Cartographer::Impl::tell(Scene& scene, const SceneRequest& request, const Telling& telling, const SubjectSet& subjects, const Theatre& theatre) const {
+    const std::vector<claim::Reading>& readings = telling.readings();
+    Furniture& furniture = scene.furniture;
+    const Headline headline = writeHeadline(subjects, {request.view, request.party}, telling, knowledge, basemap, theatre.box);
     furniture.kicker = headline.kicker;
     furniture.title = request.title.value_or(headline.title);
-    if (request.at && places.empty()) furniture.none = noneHoldsLine(readings, *request.at);
+    if (request.at && claim::placesAt(readings, request.at).empty()) furniture.none = noneHoldsLine(readings, *request.at);
     if (!furniture.none.empty()) furniture.deck = furniture.none + ".";
-    else furniture.deck = request.subtitle.value_or(headline.deck.empty() ? deckFromLines(scene->subjects) : headline.deck);
+    else furniture.deck = request.subtitle.value_or(headline.deck.empty() ? deckFromLines(scene.subjects) : headline.deck);
     furniture.note = request.note.value_or("");
+    const base::Date asOf = dateShown(readings, request);
     furniture.asOf = asOf.year != 0 ? "Claims as of " + asOf.shortText() : "Date of the report not known";
     if (request.made) furniture.made = "made " + request.made->shortText();
-    furniture.sources = sources.lines();
     furniture.unplaced = unplacedLine(readings, request.at, request.view, request.party);
     const char* boundaries[] = {"neutral", "de jure", "de facto"};
     furniture.projection =
-        projection.name() + " · boundaries: " + boundaries[static_cast<std::size_t>(request.boundaries)] + " · base: Natural Earth, GSHHG";
+        scene.projection->name() + " · boundaries: " + boundaries[static_cast<std::size_t>(request.boundaries)] + " · base: Natural Earth, GSHHG";
     furniture.disclaimer = "Claims are shown as reported and have not been verified. Boundaries and names shown do not imply endorsement.";
-    furniture.parties = drawnParties(*scene, telling);
+    furniture.parties = drawnParties(scene, telling);
     if (request.view == View::party) {
         const PartyLook& party = telling.party(request.party);
         furniture.teller = withArticle(party) + (party.plural ? " say" : " says");
+        furniture.tellerColour = party.mark;
     }
+}
+
+/// The two parties who claim most; of those who claim as much, who is named first.
+std::vector<std::string> Cartographer::Impl::compared(const SceneRequest& request, const Telling& telling) const {
+    if (request.compared.size() >= 2) return request.compared;
+    std::vector<std::pair<std::string, std::size_t>> counts;
+    for (const PartyLook& party : telling.parties()) counts.emplace_back(party.id, 0);
+    for (const claim::PlaceView& place : claim::placesAt(telling.readings(), request.at)) {
+        for (const claim::ClaimRef ref : allClaims(place)) {
+            const auto own = std::ranges::find(counts, telling.claim(ref).claimant, &std::pair<std::string, std::size_t>::first);
+            if (own != counts.end()) ++own->second;
+        }
+    }
+    std::erase_if(counts, [](const auto& count) { return count.second == 0; });
+    if (counts.size() < 2) {
+        const std::string who = counts.empty() ? "none does" : "only " + counts.front().first + " does";
+        throw base::UsageError("a comparison needs two parties that claim something; " + who + "; name them as compare:A,B");
+    }
+    std::vector<std::pair<std::string, std::size_t>> most = counts;
+    std::ranges::stable_sort(most, std::greater{}, &std::pair<std::string, std::size_t>::second);
+    std::vector<std::string> two;
+    for (const auto& [party, count] : counts)
+        if (party == most[0].first || party == most[1].first) two.push_back(party);
+    return two;
+}
+
+std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Reading>& readings, const SceneRequest& request) {
+    const Telling telling{readings, impl_->knowledge.parties, request.dark ? darkTheme() : lightTheme()};
+    SourceList sources{telling};
+    SubjectSet subjects;
+    Theatre theatre;
+    auto scene = impl_->draw(request, telling, sources, subjects, theatre);
+    if (request.view == View::compare) {
+        const std::vector<std::string> parties = impl_->compared(request, telling);
+        for (const std::string& party : parties) {
+            SceneRequest account = request;
+            account.compared = parties;
+            account.view = View::party;
+            account.party = party;
+            account.title.reset();  // it stands above them all
+            account.subtitle.reset();
+            SubjectSet told;
+            auto panel = impl_->draw(account, telling, sources, told, theatre);
+            impl_->tell(*panel, account, telling, told, theatre);
+            panel->furniture.teller = "the party above the map says";
+            scene->panels.push_back(std::move(panel));
+        }
+    }
+    impl_->tell(*scene, request, telling, subjects, theatre);
+    scene->furniture.sources = sources.lines();
     return scene;
 }
 
@@ -175,7 +244,8 @@ Camera Cartographer::fit(const Scene& scene, const Rect& viewport_px, std::optio
 }
 
 Camera Cartographer::view(const Scene& scene, const Rect& viewport_px, const SceneRequest& request) {
-    Camera camera = fit(scene, viewport_px, request.area);
+    const bool cards = request.view != View::compare && request.compared.empty();
+    Camera camera = cards || request.area ? fit(scene, viewport_px, request.area) : fitCamera(scene.subjects_m, viewport_px, PANEL_PADDING);
     if (request.centre) camera.centre_m = scene.projection->forward(*request.centre);
     if (request.zoom) {
         const base::LonLat at = scene.projection->inverse(camera.centre_m);

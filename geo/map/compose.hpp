@@ -16,6 +16,7 @@ namespace demarc::map {
 struct SceneRequest {
     View view = View::all;
     std::string party;             ///< for View::party
+    std::vector<std::string> compared;  ///< for View::compare: parties, by id; fewer than two: those who claim most
     std::optional<base::Date> at;  ///< claims as of this date; none: the newest report
     bool dark = false;
     std::string crs = "auto";
@@ -25,6 +26,8 @@ struct SceneRequest {
     double scale_px_per_m = 0;           ///< 0: from the area and `width_px`
     int width_px = 1920;                 ///< of the map, in style pixels
     int height_px = 1080;
+    bool steady = false;                 ///< the frame and the CRS are those of all claims, of whatever date
+    bool transparent = false;            ///< the ground's lines only, no land and no water
     std::optional<std::string> title, subtitle, note;
     std::optional<base::Date> made;
     Boundaries boundaries = Boundaries::neutral;
@@ -40,7 +43,8 @@ public:
     Cartographer(const Cartographer&) = delete;
     Cartographer& operator=(const Cartographer&) = delete;
 
-    /// Throws CrsError for a CRS that can't be used, or not for what is in view. Readings without claims give a map of their places' region.
+    /// View::compare gives a scene without ground of its own whose panels are the accounts; throws UsageError where fewer than two parties claim
+    /// anything. Throws CrsError for a CRS that can't be used, or not for what is in view. Readings without claims give a map of their places' region.
     [[nodiscard]] std::shared_ptr<const Scene> compose(const std::vector<claim::Reading>& readings, const SceneRequest& request);
 
     /// The camera that shows all subjects (or `area`) in a viewport, and the scale it has.

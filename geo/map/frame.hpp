@@ -91,6 +91,7 @@ struct MapPart {
 struct Hit {
     Rect box_px;
     std::size_t subject = 0;
+    std::size_t panel = 0;  ///< whose subject: as in MapPart
 };
 
 /// A laid-out picture: everything placed, in device pixels, ready for GL, an image or a vector file. Drawn in this order: paper on all of
@@ -118,9 +119,13 @@ struct LayoutOptions {
     bool townLabels = true;
     std::size_t selected = static_cast<std::size_t>(-1);  ///< subject with the ink ring
     bool disputeTags = false;
+    std::size_t panels = 0;  ///< maps side by side, of a comparison; 0: one map
+    double margin_px = 0;    ///< device pixels left white on each side
+    bool transparent = false;  ///< no paper
+    bool captions = false;   ///< what is said stands below each name, instead of in cards
 };
 
-/// The rectangle that the map takes on a sheet with these options.
+/// The rectangle that the map, or the first of several, takes on a sheet with these options.
 [[nodiscard]] Rect mapViewport(const LayoutOptions& options);
 
 /// Places marks, labels, callouts and furniture. Deterministic. `camera.viewport_px` is mapViewport(options) or, in the window, the pane.

@@ -7,6 +7,9 @@
 
 namespace demarc::map {
 
+/// Scale bar and north arrow, as the options ask, in a corner of the map where no mark stands.
+void setCorner(Page& page);
+
 /// Scale bar, north arrow and projection line on the map, as the options ask, where no mark stands. Their places are taken then.
 void setMapFurniture(Page& page);
 

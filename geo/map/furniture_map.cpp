@@ -138,11 +138,15 @@ double roundLength_m(double most_m) {
     return power;
 }
 
-void setMapFurniture(Page& page) {
+void setCorner(Page& page) {
     Piece corner;
     if (page.options.scaleBar) corner = scaleBar(page);
     if (page.options.northArrow) corner.add(northArrow(page), {corner.strokes.empty() ? 0 : corner.width_px + 44, -10});
     setInCorner(page, std::move(corner));
+}
+
+void setMapFurniture(Page& page) {
+    setCorner(page);
 
     TextStyle style = page.type.note;
     style.halo = page.theme.land;

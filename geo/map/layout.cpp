@@ -1,12 +1,38 @@
 #include <cmath>
 
 #include "map/callouts.hpp"
+#include "map/comparison.hpp"
 #include "map/furniture.hpp"
 #include "map/labels.hpp"
 
 namespace demarc::map {
 
+namespace {
+
+/// The sheet inside its margin.
+LayoutOptions withoutMargin(const LayoutOptions& options) {
+    LayoutOptions inner = options;
+    const int margin_px = 2 * static_cast<int>(std::lround(options.margin_px));
+    inner.width_px -= margin_px;
+    inner.height_px -= margin_px;
+    inner.margin_px = 0;
+    return inner;
+}
+
+Vec2 marginOf(const LayoutOptions& options) {
+    return {std::round(options.margin_px), std::round(options.margin_px)};
+}
+
+Camera movedBy(Camera camera, Vec2 by_px) {
+    camera.viewport_px = moved(camera.viewport_px, by_px);
+    return camera;
+}
+
+}  // namespace
+
 Rect mapViewport(const LayoutOptions& options) {
+    if (options.margin_px > 0) return moved(mapViewport(withoutMargin(options)), marginOf(options));
+    if (options.panels > 0) return panelViewport(options, 0);
     const Rect panel = panelRect(options);
     const auto width = static_cast<double>(options.width_px), height = static_cast<double>(options.height_px);
     if (isBand(panel)) return {0, 0, width, std::round(panel.top * options.scale)};
@@ -19,6 +45,14 @@ const World& worldOf(const Scene& scene, const MapPart& part) {
 }
 
 Frame layout(const Scene& scene, const Camera& camera, const LayoutOptions& options, const FontSet& fonts) {
+    if (options.margin_px > 0) {
+        Frame frame = layout(scene, movedBy(camera, marginOf(options) * -1), withoutMargin(options), fonts);
+        move(frame, marginOf(options));
+        frame.width_px = options.width_px;
+        frame.height_px = options.height_px;
+        return frame;
+    }
+    if (!scene.panels.empty()) return layoutComparison(scene, camera, options, fonts);
     Page page{scene, camera, options, fonts};
     page.frame.maps.push_back({page.camera});
 

@@ -53,7 +53,7 @@ Page::Page(const Scene& theScene, const Camera& deviceCamera, const LayoutOption
     frame.width_px = options.width_px;
     frame.height_px = options.height_px;
     frame.scale = scale;
-    frame.paper = theme.panel;
+    frame.paper = theme.panel.faded(options.transparent ? 0 : 1);
     options.width_px = static_cast<int>(options.width_px / scale);
     options.height_px = static_cast<int>(options.height_px / scale);
     options.scale = 1;

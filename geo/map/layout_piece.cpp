@@ -70,7 +70,20 @@ void scaleText(PlacedText& text, double scale) {
 
 void move(PlacedText& text, Vec2 by_px) {
     for (PlacedGlyph& glyph : text.glyphs) moveBy(glyph.pen_px, by_px);
-    text.box_px = {text.box_px.left + by_px.x, text.box_px.top + by_px.y, text.box_px.right + by_px.x, text.box_px.bottom + by_px.y};
+    text.box_px = moved(text.box_px, by_px);
+}
+
+void move(Frame& frame, Vec2 by_px) {
+    for (MapPart& part : frame.maps) part.camera.viewport_px = moved(part.camera.viewport_px, by_px);
+    for (Sheet& sheet : frame.sheets) {
+        if (sheet.clip_px) sheet.clip_px = moved(*sheet.clip_px, by_px);
+        for (Stroke& stroke : sheet.strokes) {
+            for (Vec2f& point : stroke.points) moveBy(point, by_px);
+        }
+        for (Mark& mark : sheet.marks) moveBy(mark.centre_px, by_px);
+        for (PlacedText& text : sheet.texts) move(text, by_px);
+    }
+    for (Hit& hit : frame.hits) hit.box_px = moved(hit.box_px, by_px);
 }
 
 void Piece::move(Vec2 by_px) {

@@ -19,6 +19,8 @@ struct Piece {
 };
 
 void move(PlacedText& text, Vec2 by_px);
+/// All of a laid-out frame; its size stays.
+void move(Frame& frame, Vec2 by_px);
 
 /// Multiplies all of a frame laid out in style pixels by its scale. Hairlines get whole device pixels and lie on the pixel grid, and
 /// level text stands on it.

@@ -123,6 +123,7 @@ private:
 
     /// One baseline under the row; names that would touch are spread around their middle.
     void nameClaimants(const std::vector<std::pair<const Symbol*, double>>& placed) {
+        if (page_.options.captions) return;  // one party tells all
         struct Name {
             const Symbol* symbol;
             double middle, width;

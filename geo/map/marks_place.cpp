@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
+#include "map/captions.hpp"
 #include "map/marks.hpp"
 #include "map/marks_shapes.hpp"
 
@@ -10,10 +12,6 @@ namespace {
 constexpr double NAME_GAP_PX = 9;
 constexpr float SMALL_NAME_PX = 13;  // beside small marks
 
-Rect moved(const Rect& box, Vec2 by) {
-    return {box.left + by.x, box.top + by.y, box.right + by.x, box.bottom + by.y};
-}
-
 void place(MarkGroup& group) {
     group.marks.move(group.centre_px);
     group.over.move(group.centre_px);
@@ -22,22 +20,29 @@ void place(MarkGroup& group) {
     group.right.centre_px = group.right.centre_px + group.centre_px;
 }
 
+/// A baseline for the name; what stands below it moves the name up by its share of that height.
+struct NamePlace {
+    Vec2 at;
+    Align align;
+    double rise;
+};
+
 /// Where the name may stand: above the first mark, below all, at the sides; then the same further off.
-std::vector<std::pair<Vec2, Align>> namePlaces(const Page& page, const MarkGroup& group) {
+std::vector<NamePlace> namePlaces(const Page& page, const MarkGroup& group) {
     const double cap = page.setter.capHeight_px(page.type.claimed);
     const Rect& box = group.box_px;
     const double x = group.left.centre_px.x, middle = group.centre_px.y + cap / 2;
-    std::vector<std::pair<Vec2, Align>> places;
+    std::vector<NamePlace> places;
     for (const double more : {0.0, 14.0, 30.0}) {
         const double gap = NAME_GAP_PX + more;
-        places.insert(places.end(), {{{x, box.top - gap}, Align::centre},
-                                     {{box.centre().x, box.bottom + gap + cap}, Align::centre},
-                                     {{box.right + gap, middle}, Align::left},
-                                     {{box.left - gap, middle}, Align::right},
-                                     {{box.right + more, box.top - more}, Align::left},
-                                     {{box.left - more, box.top - more}, Align::right},
-                                     {{box.right + more, box.bottom + cap + more}, Align::left},
-                                     {{box.left - more, box.bottom + cap + more}, Align::right}});
+        places.insert(places.end(), {{{x, box.top - gap}, Align::centre, 1},
+                                     {{box.centre().x, box.bottom + gap + cap}, Align::centre, 0},
+                                     {{box.right + gap, middle}, Align::left, 0.5},
+                                     {{box.left - gap, middle}, Align::right, 0.5},
+                                     {{box.right + more, box.top - more}, Align::left, 1},
+                                     {{box.left - more, box.top - more}, Align::right, 1},
+                                     {{box.right + more, box.bottom + cap + more}, Align::left, 0},
+                                     {{box.left - more, box.bottom + cap + more}, Align::right, 0}});
     }
     return places;
 }
@@ -52,19 +57,45 @@ std::vector<std::string> namesOf(const Page& page, const MarkGroup& group) {
     return names;
 }
 
+/// A name and the lines below it, all aligned alike.
+struct NameBlock {
+    std::vector<PlacedText> texts;
+    Rect box_px;
+};
+
+NameBlock blockAt(const Page& page, const std::string& name, const TextStyle& style, const std::vector<Caption>& captions, const NamePlace& place) {
+    const double below = CAPTION_LINE_PX * static_cast<double>(captions.size());
+    NameBlock block;
+    Vec2 at = place.at - Vec2{0, below * place.rise};
+    block.texts.push_back(page.setter.line(name, style, at, place.align));
+    for (const Caption& caption : captions) {
+        at.y += CAPTION_LINE_PX;
+        block.texts.push_back(page.setter.line(caption.text, caption.style, at, place.align));
+    }
+    for (const PlacedText& text : block.texts) {
+        block.box_px.extend({text.box_px.left, text.box_px.top});
+        block.box_px.extend({text.box_px.right, text.box_px.bottom});
+    }
+    return block;
+}
+
 void setName(Page& page, MarkGroup& group) {
     const bool quiet = group.cluster.empty() && page.scene.subjects[group.subject].quiet;
     TextStyle style = quiet ? page.type.town2 : page.type.claimed;
     if (!quiet && (group.isSmall || !group.cluster.empty())) style.size_px = SMALL_NAME_PX;
-    for (const std::string& text : namesOf(page, group)) {
-        for (const auto& [at, align] : namePlaces(page, group)) {
-            const PlacedText name = page.setter.line(text, style, at, align);
-            if (!page.map.grown(-4).contains(name.box_px) || !page.taken.isFree(name.box_px.grown(2))) continue;
-            group.name_px = name.box_px;
-            page.taken.add(name.box_px.grown(3));
-            page.over.texts.push_back(name);
-            page.frame.hits.push_back({name.box_px, group.subject});
-            return;
+    std::vector<std::vector<Caption>> below{{}};
+    if (page.options.captions && group.cluster.empty()) below.insert(below.begin(), captionsOf(page, page.scene.subjects[group.subject]));
+    for (const std::vector<Caption>& lines : below) {
+        for (const std::string& text : namesOf(page, group)) {
+            for (const NamePlace& place : namePlaces(page, group)) {
+                NameBlock block = blockAt(page, text, style, lines, place);
+                if (!page.map.grown(-4).contains(block.box_px) || !page.taken.isFree(block.box_px.grown(2))) continue;
+                group.name_px = block.box_px;
+                page.taken.add(block.box_px.grown(3));
+                page.frame.hits.push_back({block.box_px, group.subject});
+                std::ranges::move(block.texts, std::back_inserter(page.over.texts));
+                return;
+            }
         }
     }
 }

@@ -151,7 +151,7 @@ struct Subject {
     std::vector<claim::ClaimRef> claims;
 };
 
-enum class View : std::uint8_t { all, dispute, party, history, proposals };
+enum class View : std::uint8_t { all, dispute, party, history, proposals, compare };
 
 struct SourceLine {
     std::string mark;  ///< "1", "a", "b"
@@ -178,12 +178,15 @@ struct Furniture {
     };
     std::vector<PartyKey> parties;
     std::string teller;  ///< "the Houthis say", where one party's account alone is drawn; else empty
+    base::Colour tellerColour;
 };
 
 /// All that is drawn, independent of camera and screen. Immutable once built; knows no GL.
 struct Scene {
     std::optional<Projection> projection;
     View view = View::all;
+    std::string party;             ///< whose account it is, in View::party
+    std::optional<base::Date> at;  ///< the date that was asked for
     Theme theme;
     World world;
     World inset;   ///< the same ground, coarse and wide, for the locator

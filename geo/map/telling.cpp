@@ -122,6 +122,7 @@ claim::PlaceView inView(const claim::PlaceView& place, View view, std::string_vi
     const auto byOthers = [&](claim::ClaimRef ref) { return telling.claim(ref).claimant != party; };
     switch (view) {
         case View::all:
+        case View::compare:
             break;
         case View::dispute:
             // What the figure rests on: events and proposals have none, and where all agree nothing is disputed.

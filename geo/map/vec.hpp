@@ -43,4 +43,8 @@ struct Rect {
     friend bool operator==(const Rect&, const Rect&) = default;
 };
 
+[[nodiscard]] inline Rect moved(const Rect& rect, Vec2 by) {
+    return {rect.left + by.x, rect.top + by.y, rect.right + by.x, rect.bottom + by.y};
+}
+
 }  // namespace demarc::map

@@ -1,0 +1,104 @@
+#include "cli/export_options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "base/error.hpp"
+#include "cli/commands.hpp"
+#include "cli/coordinates.hpp"
+#include "print/export.hpp"
+
+namespace demarc::cli {
+namespace {
+
+constexpr double MM_PER_INCH = 25.4, PAPER_DPI = 300;
+constexpr double STYLE_DPI = 96;  // a style pixel on paper
+
+struct Paper {
+    const char* name;
+    double short_mm, long_mm;
+};
+constexpr std::array PAPERS{Paper{"A5", 148, 210}, Paper{"A4", 210, 297}, Paper{"A3", 297, 420}, Paper{"A2", 420, 594}, Paper{"letter", 215.9, 279.4},
+                            Paper{"tabloid", 279.4, 431.8}};
+
+PixelSize paperSize(const ExportOptions& options) {
+    const std::string name = options.paper.substr(0, options.paper.find(':'));
+    const std::string turn = name.size() < options.paper.size() ? options.paper.substr(name.size() + 1) : "landscape";
+    const auto same = [&](const Paper& paper) { return CLI::detail::to_lower(paper.name) == CLI::detail::to_lower(name); };
+    const auto paper = std::ranges::find_if(PAPERS, same);
+    if (paper == PAPERS.end()) throw base::UsageError("--paper " + options.paper + ": unknown; choose A5, A4, A3, A2, letter or tabloid");
+    if (turn != "landscape" && turn != "portrait") throw base::UsageError("--paper " + options.paper + ": turn it landscape or portrait, as A4:portrait");
+    const auto pixels = [&](double mm) { return static_cast<int>(std::lround(mm / MM_PER_INCH * dpiOf(options))); };
+    PixelSize size{pixels(paper->long_mm), pixels(paper->short_mm)};
+    if (turn == "portrait") std::swap(size.width_px, size.height_px);
+    return size;
+}
+
+}  // namespace
+
+double dpiOf(const ExportOptions& options) {
+    return options.dpi > 0 ? options.dpi : options.paper.empty() ? 0 : PAPER_DPI;
+}
+
+map::LayoutOptions sheetFor(const ExportOptions& options) {
+    if (!options.paper.empty() && !options.size.empty()) throw base::UsageError("--size and --paper: give one of them");
+    const auto [width_px, height_px] = options.paper.empty() ? parseSize(options.size.empty() ? "3840x2160" : options.size) : paperSize(options);
+    auto sheet = print::sheetFor(width_px, height_px, options.scale);
+    // On paper type has a size of its own: below three quarters of the screen's it is not read, whatever the resolution.
+    if (!options.paper.empty() && options.scale <= 0) sheet.scale = std::max(sheet.scale, 0.75 * dpiOf(options) / STYLE_DPI);
+    sheet.margin_px = options.margin_mm / MM_PER_INCH * (dpiOf(options) > 0 ? dpiOf(options) : STYLE_DPI);
+    if (2 * sheet.margin_px > 0.8 * std::min(width_px, height_px)) throw base::UsageError("--margin: leaves no room for a map");
+    sheet.legend = !options.noLegend;
+    sheet.scaleBar = !options.noScaleBar;
+    sheet.northArrow = !options.noNorthArrow;
+    sheet.sources = !options.noSources;
+    sheet.inset = !options.noInset;
+    sheet.callouts = !options.noCallouts;
+    sheet.transparent = options.transparent;
+    return sheet;
+}
+
+void declare(CLI::App& command, ExportOptions& o) {
+    command.add_option("INPUT", o.inputs, "dispatch, folder of dispatches, or - for standard input");
+    command.add_option("-o,--output", o.output, "FILE; its ending decides what is written: png");
+    command.add_option("--size", o.size, "WIDTHxHEIGHT in pixels (default 3840x2160)");
+    command.add_option("--paper", o.paper, "A5, A4, A3, A2, letter or tabloid, :landscape or :portrait (A4:portrait), instead of --size");
+    command.add_option("--dpi", o.dpi, "dots an inch (default 300 on paper)")->check(CLI::Range(30.0, 2400.0));
+    command.add_option("--margin", o.margin_mm, "millimetres left white on each side")->check(CLI::Range(0.0, 200.0));
+    command.add_option("--scale-factor", o.scale, "size of type and marks; 1 is made for 1920x1080 (default: by size)")->check(CLI::Range(0.25, 16.0));
+    command.add_flag("--transparent", o.transparent, "no paper, land or water: lines, names and claims alone");
+    command.add_option("--fit", o.fit, "claims, world, a place, or WEST,SOUTH,EAST,NORTH (default claims)");
+    command.add_option("--center", o.centre, "LON,LAT of the middle, instead of what --fit shows");
+    command.add_option("--zoom", o.zoom, "0 shows the world on 256 style pixels; each step halves (default: what --fit shows; 7 with --center)")
+        ->check(CLI::Range(0.0, 20.0));
+    command.add_option("--crs", o.crs, "auto, EPSG:n or a PROJ string");
+    command.add_option("--view", o.view, "all, dispute, party:NAME, compare, compare:A,B, history or proposals");
+    command.add_option("--at", o.at, "claims as of this date, YYYY-MM-DD (default: the newest report)");
+    command.add_option("--date", o.date, "date of dispatches that state none");
+    addGazetteerOption(command, o.gazetteers);
+    addCorrectionsOption(command, o.corrections);
+    addExtractorOptions(command, o.reader);
+    command.add_option("--theme", o.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
+    command.add_option("--boundaries", o.boundaries, "neutral (disputed ones dashed), de-jure (UN General Assembly) or de-facto")
+        ->check(CLI::IsMember({"neutral", "de-jure", "de-facto"}));
+    command.add_option("--title", o.title, "instead of the title made from the claims");
+    command.add_option("--subtitle", o.subtitle, "instead of the line below the title");
+    command.add_option("--note", o.note, "a line of your own, above the disclaimer");
+    command.add_flag("--no-legend", o.noLegend);
+    command.add_flag("--no-scale-bar", o.noScaleBar);
+    command.add_flag("--no-north-arrow", o.noNorthArrow);
+    command.add_flag("--no-sources", o.noSources);
+    command.add_flag("--no-inset", o.noInset);
+    command.add_flag("--no-callouts", o.noCallouts);
+    command.add_option("--per", o.per, "party or date: an image for each, its name added to FILE's")->check(CLI::IsMember({"party", "date"}));
+    command.add_option("--frames", o.frames, "FROM..TO: an image for each date, numbered, the date in the frame");
+    command.add_option("--step", o.step, "between frames: days, weeks or months, as 1d, 2w, 1m (default 1d)");
+    command.add_flag("--sidecar", o.sidecar, "write FILE.json too: what each mark stands on, and all that makes the image again");
+    command.add_option("--from", o.from, "FILE.json of an image to make again, with the other options given here");
+    command.footer("Example: demarc export report.txt -o brief.png --view dispute --size 1920x1080");
+}
+
+}  // namespace demarc::cli

@@ -1,0 +1,26 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/export_options.hpp"
+#include "print/export.hpp"
+
+namespace demarc::cli {
+
+/// Name and values of each option that the command line gave, but for those that name files of this run alone.
+[[nodiscard]] std::vector<std::pair<std::string, std::vector<std::string>>> givenOptions(const CLI::App& command);
+
+/// Writes FILE.json beside the image FILE: the reports with their texts, the options, where the map lies, and for each mark its claims with
+/// sentence and source. Throws FileError.
+void writeSidecar(const std::filesystem::path& image, const ExportOptions& options, const print::LaidOut& made, const std::vector<claim::Reading>& readings);
+
+/// Options of the sidecar options.from that the command line left out. Throws FileError, FormatError naming the place, UsageError for a value that
+/// doesn't pass.
+void takeOptions(CLI::App& command, ExportOptions& options);
+
+/// The reports of a sidecar, read anew. Throws as takeOptions.
+[[nodiscard]] std::vector<claim::Reading> readSidecar(const std::filesystem::path& file, const claim::Knowledge& knowledge, claim::OtherReader* reader);
+
+}  // namespace demarc::cli

@@ -1,0 +1,181 @@
+#include "map/comparison.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+#include "map/furniture.hpp"
+#include "map/labels.hpp"
+#include "map/marks_shapes.hpp"
+
+namespace demarc::map {
+namespace {
+
+constexpr double MARGIN_PX = 24, GUTTER_PX = 16;
+constexpr double HEAD_PX = 34;    // the sheet's title
+constexpr double ACCOUNT_PX = 54; // a panel's rule and heading
+constexpr double RULE_PX = 3, ACCOUNT_BASELINE_PX = 37;
+constexpr double LEGEND_PX = 36, SOURCES_PX = 46, LINE_PX = 22;
+
+/// The rows below the maps, in style pixels.
+struct Foot {
+    double legend, sources;
+    explicit Foot(const LayoutOptions& options) : legend{options.legend ? LEGEND_PX : 8}, sources{options.sources ? SOURCES_PX : LINE_PX} {}
+    [[nodiscard]] double height() const { return legend + sources + MARGIN_PX / 2; }
+};
+
+/// In style pixels, with its heading.
+Rect accountBox(const LayoutOptions& options, std::size_t panel) {
+    const double width = options.width_px / options.scale, height = options.height_px / options.scale;
+    const bool upright = height > 1.15 * width;
+    const auto count = static_cast<double>(options.panels), index = static_cast<double>(panel);
+    const double left = MARGIN_PX, top = MARGIN_PX + HEAD_PX, right = width - MARGIN_PX, bottom = height - Foot{options}.height();
+    if (upright) {
+        const double each = (bottom - top - GUTTER_PX * (count - 1)) / count;
+        return {left, top + index * (each + GUTTER_PX), right, top + index * (each + GUTTER_PX) + each};
+    }
+    const double each = (right - left - GUTTER_PX * (count - 1)) / count;
+    return {left + index * (each + GUTTER_PX), top, left + index * (each + GUTTER_PX) + each, bottom};
+}
+
+/// "Gen. Gerasimov, 20 Nov; General Staff, 20 Nov": who speaks in this account, each once, as many as there is room for.
+std::string speakers(const Page& page, double width_px) {
+    std::string all;
+    for (const Subject& subject : page.scene.subjects) {
+        for (const CalloutLine& line : subject.lines) {
+            if (line.source.empty() || all.find(line.source) != std::string::npos) continue;
+            const std::string more = all + (all.empty() ? "" : "; ") + line.source;
+            if (page.setter.width_px(more, page.type.made) > width_px) return all;
+            all = more;
+        }
+    }
+    return page.scene.subjects.empty() ? "no claim of this party was read" : all;
+}
+
+void setAccountHead(Page& page, const Rect& box) {
+    const Furniture& words = page.scene.furniture;
+    page.column.marks.push_back(rectMark({box.left, box.top, box.right, box.top + RULE_PX}, words.tellerColour));
+    TextStyle style = page.type.title;
+    style.size_px = 25;
+    style.tracking_px = 0;
+    const double baseline = box.top + ACCOUNT_BASELINE_PX;
+    const PlacedText title = page.setter.line(page.setter.shortened(words.title, style, box.width()), style, {box.left, baseline});
+    page.column.texts.push_back(title);
+    const std::string who = speakers(page, box.right - title.box_px.right - MARGIN_PX);
+    if (!who.empty()) page.column.texts.push_back(page.setter.line(who, page.type.made, {box.right, baseline}, Align::right));
+}
+
+void append(std::vector<Sheet>& to, Page& page, const std::string& account) {
+    for (Sheet* sheet : {&page.names, &page.marks, &page.over, &page.cards, &page.column}) {
+        sheet->name = account + ": " + sheet->name;
+        to.push_back(std::move(*sheet));
+    }
+}
+
+/// What is drawn in any of the panels, each kind once, in one row; the kinds that have no room are left out from the end.
+void setLegendRow(Sheet& sheet, const Page& page, const std::vector<LegendRow>& rows, const Rect& row) {
+    constexpr double GLYPH_PX = 44, AFTER_GLYPH_PX = 6, BETWEEN_PX = 22;
+    const double middle = row.centre().y, baseline = middle + page.setter.capHeight_px(page.type.legend) / 2;
+    const std::string note = "Nothing drawn: no claim was read, not “held by the other side”";
+    const PlacedText last = page.setter.line(note, page.type.legend.in(page.theme.text2), {row.right, baseline}, Align::right);
+    const PlacedText head = page.setter.line("Drawn here", page.type.head, {row.left, baseline});
+    double x = head.box_px.right + BETWEEN_PX;
+    sheet.texts.push_back(head);
+    for (const LegendRow& legend : rows) {
+        const std::string brief = legend.text.substr(0, legend.text.find_first_of(":;,"));
+        const double width = page.setter.width_px(brief, page.type.legend);
+        if (x + GLYPH_PX + AFTER_GLYPH_PX + width > row.right) return;
+        Piece glyph = legend.glyph;
+        glyph.move({x + GLYPH_PX / 2, middle});
+        glyph.appendTo(sheet);
+        sheet.texts.push_back(page.setter.line(brief, page.type.legend, {x + GLYPH_PX + AFTER_GLYPH_PX, baseline}));
+        x += GLYPH_PX + AFTER_GLYPH_PX + width + BETWEEN_PX;
+    }
+    if (x < last.box_px.left) sheet.texts.push_back(last);
+}
+
+/// The sources, then in one line what the map rests on.
+void setFoot(Sheet& sheet, const Page& page, const Rect& box) {
+    const Furniture& words = page.scene.furniture;
+    double top = box.top;
+    if (page.options.sources) {
+        const double most = box.height() - LINE_PX + 4;
+        Piece list = makeSources(page, words.sources, box.width(), most);
+        list.move({box.left, top});
+        list.appendTo(sheet);
+        top += most;
+    }
+    std::string text = words.note.empty() ? "" : words.note + "  ·  ";
+    text += words.disclaimer + "  ·  " + words.projection;
+    if (!words.unplaced.empty()) text += "  ·  " + words.unplaced;
+    if (!words.made.empty()) text += "  ·  " + words.made;
+    TextBlock line = page.setter.paragraph(text, page.type.note, box.width(), 1);
+    for (PlacedText& part : line.texts) {
+        move(part, {box.left, box.bottom - line.height_px});
+        sheet.texts.push_back(std::move(part));
+    }
+}
+
+}  // namespace
+
+Rect panelViewport(const LayoutOptions& options, std::size_t panel) {
+    const Rect box = accountBox(options, panel);
+    const auto device = [&](double style) { return std::round(style * options.scale); };
+    return {device(box.left), device(box.top + ACCOUNT_PX), device(box.right), device(box.bottom)};
+}
+
+Frame layoutComparison(const Scene& scene, const Camera& camera, const LayoutOptions& given, const FontSet& fonts) {
+    LayoutOptions options = given;
+    options.panels = scene.panels.size();
+    options.column = false;
+    options.captions = true;
+    Page host{scene, camera, options, fonts};
+    Frame& frame = host.frame;
+    std::vector<LegendRow> legend;
+    for (std::size_t i = 0; i < scene.panels.size(); ++i) {
+        Camera view = camera;
+        view.viewport_px = panelViewport(options, i);
+        LayoutOptions own = options;
+        const bool last = i + 1 == scene.panels.size();
+        own.scaleBar = own.scaleBar && last;
+        own.northArrow = own.northArrow && last;
+        Page page{*scene.panels[i], view, own, fonts};
+        frame.maps.push_back({page.camera, false, i + 1});
+        std::vector<MarkGroup> groups = placeMarks(page);
+        placeProposals(page, groups);
+        setCorner(page);
+        placeLabels(page, page.scene.labels);
+        for (LegendRow& row : legendRows(page, groups, {})) {
+            const auto same = [&](const LegendRow& known) { return known.text == row.text; };
+            if (std::ranges::none_of(legend, same)) legend.push_back(std::move(row));
+        }
+        setAccountHead(page, accountBox(host.options, i));
+        for (Hit hit : page.frame.hits) {
+            hit.panel = i + 1;
+            frame.hits.push_back(hit);
+        }
+        append(frame.sheets, page, scene.panels[i]->furniture.title);
+    }
+
+    const Furniture& words = scene.furniture;
+    const double width = host.options.width_px - 2 * MARGIN_PX, bottom = host.options.height_px;
+    TextStyle title = host.type.title;
+    title.size_px = 16;
+    title.tracking_px = 0;
+    const double date_px = host.setter.width_px(words.asOf, host.type.made) + 12, baseline = MARGIN_PX + 15;
+    const std::string head = host.setter.shortened(words.title, title, width - date_px);
+    frame.titleCut = head != words.title;
+    host.column.texts.push_back(host.setter.line(head, title, {MARGIN_PX, baseline}));
+    const double after = head.empty() ? MARGIN_PX : host.column.texts.back().box_px.right + 12;
+    host.column.texts.push_back(host.setter.line(words.asOf, host.type.made, {after, baseline}));
+    const Foot foot{options};
+    const double foot_px = bottom - foot.height();
+    if (options.legend) setLegendRow(host.column, host, legend, {MARGIN_PX, foot_px, MARGIN_PX + width, foot_px + foot.legend});
+    setFoot(host.column, host, {MARGIN_PX, foot_px + foot.legend, MARGIN_PX + width, bottom - MARGIN_PX / 2});
+    host.column.name = "around the maps";
+    frame.sheets.push_back(std::move(host.column));
+    toDevice(frame);
+    return std::move(frame);
+}
+
+}  // namespace demarc::map
