@@ -18,6 +18,7 @@
 #include "map/areas.hpp"
 #include "map/basemap.hpp"
 #include "map/compose.hpp"
+#include "map/sheet_template.hpp"
 #include "print/export.hpp"
 
 namespace demarc::cli {
@@ -114,10 +115,12 @@ void tellDoubts(const print::LaidOut& made) {
     if (made.frame.titleCut) std::cerr << "demarc: warning: the title is too long for the sheet and was cut\n";
 }
 
-int exportMap(const ExportOptions& options) {
+int exportMap(const ExportOptions& options, const std::optional<map::SheetTemplate>& look) {
     if (options.output.empty()) throw base::UsageError("export: -o FILE.png is missing; see demarc export --help");
     if (options.inputs.empty() && options.from.empty()) throw base::UsageError("export: a dispatch is missing; see demarc export --help");
     auto sheet = sheetFor(options);
+    if (look) look->applyTo(sheet);
+    if (look && !look->logo.empty()) sheet.logo = map::Logo{print::readLogo(look->logo), look->logoCorner, look->logoHeight_px};
     print::checkOutput(options.output, sheet.width_px, sheet.height_px);
     map::SceneRequest request = requestFor(options);
     const auto fallback = parseOptionalDate(options.date, "--date");
@@ -130,7 +133,7 @@ int exportMap(const ExportOptions& options) {
     const auto assets = base::findAssets();
     const auto knowledge = openKnowledge(options.gazetteers, options.corrections);
     const auto basemap = map::Basemap::open(assets);
-    const auto fonts = map::FontSet::open(assets);
+    const auto fonts = map::FontSet::open(assets, look ? look->fonts : decltype(look->fonts){});
     setView(request, options.view, knowledge.parties);
     sheet.disputeTags = request.view == map::View::dispute;
     if (request.view == map::View::compare) sheet.panels = std::max<std::size_t>(2, request.compared.size());
@@ -170,7 +173,14 @@ void addExport(CLI::App& app, Action& action) {
         action = [options, command] {
             if (!options->from.empty()) takeOptions(*command, *options);
             options->given = givenOptions(*command);
-            return exportMap(*options);
+            std::optional<map::SheetTemplate> look;
+            if (!options->sheetTemplate.empty()) {
+                look = map::SheetTemplate::open(options->sheetTemplate, base::findAssets());
+                const bool sized = !options->size.empty() || !options->paper.empty();
+                for (const auto& [name, values] : look->options)
+                    if (!sized || (name != "size" && name != "paper" && name != "scale-factor")) giveOption(*command, name, values, "--template " + options->sheetTemplate + ": options.");
+            }
+            return exportMap(*options, look);
         };
     });
 }

@@ -93,6 +93,7 @@ void declare(CLI::App& command, ExportOptions& o) {
     command.add_flag("--no-sources", o.noSources);
     command.add_flag("--no-inset", o.noInset);
     command.add_flag("--no-callouts", o.noCallouts);
+    command.add_option("--template", o.sheetTemplate, "how the sheet is divided: slide, column, a3, or a TOML file (docs/export.md)");
     command.add_option("--per", o.per, "party or date: an image for each, its name added to FILE's")->check(CLI::IsMember({"party", "date"}));
     command.add_option("--frames", o.frames, "FROM..TO: an image for each date, numbered, the date in the frame");
     command.add_option("--step", o.step, "between frames: days, weeks or months, as 1d, 2w, 1m (default 1d)");

@@ -31,6 +31,7 @@ struct ExportOptions {
     std::string title, subtitle, note;
     bool noLegend = false, noScaleBar = false, noNorthArrow = false, noSources = false, noInset = false, noCallouts = false;
 
+    std::string sheetTemplate;   ///< name or file
     std::string per;             ///< "party" or "date": an image each
     std::string frames, step = "1d";  ///< a series of dates
     bool sidecar = false;

@@ -151,21 +151,25 @@ void writeSidecar(const std::filesystem::path& image, const ExportOptions& optio
     base::writeFile(beside.replace_extension(".json"), json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
+void giveOption(CLI::App& command, const std::string& name, const std::vector<std::string>& values, const std::string& where) {
+    CLI::Option* option = command.get_option_no_throw("--" + name);
+    if (option == nullptr || std::ranges::find(OWN, name) != OWN.end()) throw base::FormatError(where + name + ": no such option");
+    if (option->count() > 0) return;
+    for (const std::string& value : values) option->add_result(value);
+    try {
+        option->run_callback();
+    } catch (const CLI::Error& error) {
+        throw base::UsageError(where + name + ": " + error.what());
+    }
+}
+
 void takeOptions(CLI::App& command, ExportOptions& options) {
     const std::filesystem::path file = options.from;
     const Json json = readJson(file);
     for (const auto& [name, values] : json["options"].items()) {
-        CLI::Option* option = command.get_option_no_throw("--" + name);
-        if (option == nullptr || std::ranges::find(OWN, name) != OWN.end()) throw base::FormatError(file.string() + ": options." + name + ": no such option");
-        if (option->count() > 0) continue;
         if (!values.is_array() || !std::ranges::all_of(values, [](const Json& value) { return value.is_string(); }))
             throw base::FormatError(file.string() + ": options." + name + ": must be an array of strings");
-        for (const Json& value : values) option->add_result(value.get<std::string>());
-        try {
-            option->run_callback();
-        } catch (const CLI::Error& error) {
-            throw base::UsageError(file.string() + ": " + error.what());
-        }
+        giveOption(command, name, values.get<std::vector<std::string>>(), file.string() + ": options.");
     }
     if (options.output.empty()) {
         const Json output = json.value("output", Json());

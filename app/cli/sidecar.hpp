@@ -12,6 +12,10 @@ namespace demarc::cli {
 /// Name and values of each option that the command line gave, but for those that name files of this run alone.
 [[nodiscard]] std::vector<std::pair<std::string, std::vector<std::string>>> givenOptions(const CLI::App& command);
 
+/// Gives an option the values that a file has for it, unless the command line gave it already. `where` ("map.json: options.") begins what is
+/// told of a name or value that doesn't pass. Throws FormatError, UsageError.
+void giveOption(CLI::App& command, const std::string& name, const std::vector<std::string>& values, const std::string& where);
+
 /// Writes FILE.json beside the image FILE: the reports with their texts, the options, where the map lies, and for each mark its claims with
 /// sentence and source. Throws FileError.
 void writeSidecar(const std::filesystem::path& image, const ExportOptions& options, const print::LaidOut& made, const std::vector<claim::Reading>& readings);

@@ -26,6 +26,11 @@ LaidOut layOut(const std::vector<claim::Reading>& readings, map::SceneRequest re
     return made;
 }
 
+std::shared_ptr<const map::Picture> readLogo(const std::filesystem::path& path) {
+    Image image = readPng(path);
+    return std::make_shared<const map::Picture>(map::Picture{image.width_px, image.height_px, std::move(image.rgba)});
+}
+
 void writeSheet(const std::filesystem::path& path, const LaidOut& made, const map::FontSet& fonts, Printer& printer, const SheetOptions& options) {
     PngOptions png;
     png.dpi = options.dpi;

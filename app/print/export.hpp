@@ -21,6 +21,9 @@ struct LaidOut {
 [[nodiscard]] LaidOut layOut(const std::vector<claim::Reading>& readings, map::SceneRequest request, const map::LayoutOptions& sheet,
                              map::Cartographer& cartographer, const map::FontSet& fonts);
 
+/// A PNG as a logo. Throws FileError, FormatError.
+[[nodiscard]] std::shared_ptr<const map::Picture> readLogo(const std::filesystem::path& path);
+
 /// What a file says beside its picture.
 struct SheetOptions {
     double dpi = 0;  ///< 0: not said

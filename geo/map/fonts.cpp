@@ -220,7 +220,7 @@ FontSet::FontSet(FontSet&&) noexcept = default;
 FontSet& FontSet::operator=(FontSet&&) noexcept = default;
 FontSet::~FontSet() = default;
 
-FontSet FontSet::open(const std::filesystem::path& assets) {
+FontSet FontSet::open(const std::filesystem::path& assets, const std::array<std::filesystem::path, 3>& given) {
     const std::filesystem::path folder = assets / "fonts";
     std::vector<std::filesystem::path> paths;
     std::error_code ignored;
@@ -252,6 +252,10 @@ FontSet FontSet::open(const std::filesystem::path& assets) {
     const auto regular = static_cast<std::size_t>(FontStyle::regular);
     if (own[regular].empty()) throw base::FileError{"no NotoSans-Regular.ttf in " + folder.string() + "; put the program's fonts back there"};
     for (std::size_t style = 0; style < 3; ++style) {
+        if (!given[style].empty()) {
+            impl.chains[style].push_back(static_cast<std::uint16_t>(impl.files.size()));
+            impl.load(given[style]);
+        }
         for (const auto* list : {&own[style], &companions[style], &own[regular], &companions[regular]}) {
             for (const std::uint16_t font : *list) {
                 if (std::ranges::find(impl.chains[style], font) == impl.chains[style].end()) impl.chains[style].push_back(font);

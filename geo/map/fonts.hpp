@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -52,7 +53,9 @@ struct GlyphKey {
 /// without hinting. Not thread-safe: one per thread.
 class FontSet {
 public:
-    [[nodiscard]] static FontSet open(const std::filesystem::path& assets);
+    /// With `own` regular, bold and italic in the place of Noto Sans, which then fills in for what they lack; empty paths stand for none.
+    /// Throws FileError, FormatError naming the font.
+    [[nodiscard]] static FontSet open(const std::filesystem::path& assets, const std::array<std::filesystem::path, 3>& own = {});
     FontSet(FontSet&&) noexcept;
     FontSet& operator=(FontSet&&) noexcept;
     ~FontSet();

@@ -77,6 +77,12 @@ struct Sheet {
     std::vector<PlacedText> texts;
 };
 
+/// A picture scaled into a box.
+struct SheetPicture {
+    std::shared_ptr<const Picture> picture;
+    Rect box_px;
+};
+
 /// Ground drawn inside a rectangle: the main map and the locator.
 struct MapPart {
     Camera camera;
@@ -103,9 +109,21 @@ struct Frame {
     base::Colour paper;
     std::vector<MapPart> maps;
     std::vector<Sheet> sheets;
+    std::vector<SheetPicture> pictures;  ///< over all else
     std::vector<Hit> hits;
     std::vector<std::string> leftOver;  ///< callouts that found no place, as "1 Name: …"
     bool titleCut = false;              ///< even in the smallest type the title did not fit
+};
+
+/// Where title, legend, locator and lists stand.
+enum class PanelSide : std::uint8_t { automatic, left, right, below, none };
+enum class Corner : std::uint8_t { bottomRight, bottomLeft, topRight, topLeft };
+
+/// A picture on the sheet, whole within a box of the map's corner.
+struct Logo {
+    std::shared_ptr<const Picture> picture;
+    Corner corner = Corner::topRight;
+    double height_px = 40;  ///< style pixels
 };
 
 /// Which parts of the furniture are set. The window shows the map bare; an export has all.
@@ -114,7 +132,14 @@ struct LayoutOptions {
     int width_px = 1920;
     int height_px = 1080;
     double scale = 1;            ///< device pixels a style pixel
-    bool column = true;          ///< title, legend, locator, sources at the left; sheets too small for it get a title card instead
+    bool column = true;          ///< what stands around the map; sheets too small for it get a title card instead
+    PanelSide panel = PanelSide::automatic;
+    double panelWidth_px = 0;    ///< of a column, style pixels; 0: 384, on narrow sheets less
+    bool banner = false;         ///< the title across the top
+    bool sourceTable = false;    ///< the sources in columns across the foot
+    bool legendOnMap = false;
+    Corner scaleCorner = Corner::bottomRight;  ///< where scale bar and north arrow stand if nothing is there
+    std::optional<Logo> logo;
     bool legend = true, scaleBar = true, northArrow = true, sources = true, inset = true, callouts = true;
     bool townLabels = true;
     std::size_t selected = static_cast<std::size_t>(-1);  ///< subject with the ink ring

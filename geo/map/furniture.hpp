@@ -16,12 +16,21 @@ void setMapFurniture(Page& page);
 /// For sheets without the column: a card with the title (if `title`) and one with the legend, where they fit and cover no claim.
 void setCompactFurniture(Page& page, const std::vector<MarkGroup>& groups, bool title);
 
-/// The column at the left: heads, legend, locator, what the map could not show, sources, disclaimer. `outside`: subjects out of view.
+/// The column beside the map: heads, legend, locator, what the map could not show, sources, disclaimer. `outside`: subjects out of view.
 /// Nothing leaves the column: the locator shrinks, then gives way, lists go on in smaller type, and are cut with "… and N more" at last.
-void setColumn(Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside, double width_px);
+void setColumn(Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside);
 
 /// The same in a band below the map, two or three columns side by side.
 void setBand(Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside);
+
+/// The title across the top.
+void setBanner(Page& page);
+
+/// The sources, and what is numbered on the map, in columns across the foot.
+void setSourceTable(Page& page);
+
+/// The logo in its corner of the map, where no mark stands; else in another corner; its place is taken then.
+void setLogo(Page& page);
 
 /// The sources in this room: a line or two each; else in smaller type; else run together, with fewer words of each sentence. What even then
 /// has no room is counted: "12 more sentences: see demarc extract".

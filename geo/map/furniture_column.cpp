@@ -247,44 +247,70 @@ private:
 
 }  // namespace
 
-void setColumn(Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside, double width_px) {
-    const double side = width_px < COLUMN_PX ? NARROW_SIDE_PX : COLUMN_SIDE_PX;
-    Column column{page, {side, COLUMN_TOP_PX, width_px - side, page.options.height_px - FOOT_PX}};
-    column.setHead();
+void setColumn(Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside) {
+    const Rect& panel = page.plan.panel;
+    const double side = panel.width() < COLUMN_PX ? NARROW_SIDE_PX : COLUMN_SIDE_PX;
+    const bool titled = page.plan.banner.isEmpty(), listed = page.plan.table.isEmpty();
+    Column column{page, {panel.left + side, panel.top + (titled ? COLUMN_TOP_PX : COLUMN_TOP_PX / 2), panel.right - side, panel.bottom - FOOT_PX}};
+    if (titled) column.setHead();
     column.setFoot();
-    if (page.options.legend) column.setLegend(groups, outside);
-    const double sources = column.sourcesHeight();
-    column.setLocator(outside, column.numberedHeight() + sources);
-    // What the sources need at least is theirs: every mark leads to its sentence.
-    const double numbered = column.room() - std::min(column.sourcesLeast(), column.room() * 0.6);
-    column.setNumbered(sources == 0 ? column.room() : std::max(numbered, column.room() - sources));
-    column.setSources();
-    page.column.marks.push_back(rectMark({width_px - 1, 0, width_px, static_cast<double>(page.options.height_px)}, page.theme.line));
+    if (page.options.legend && !page.options.legendOnMap) column.setLegend(groups, outside);
+    const double sources = listed ? column.sourcesHeight() : 0;
+    column.setLocator(outside, (listed ? column.numberedHeight() : 0) + sources);
+    if (listed) {
+        // What the sources need at least is theirs: every mark leads to its sentence.
+        const double numbered = column.room() - std::min(column.sourcesLeast(), column.room() * 0.6);
+        column.setNumbered(sources == 0 ? column.room() : std::max(numbered, column.room() - sources));
+        column.setSources();
+    }
+    const double edge = panel.left > page.map.left ? panel.left : panel.right - 1;
+    page.column.marks.push_back(rectMark({edge, panel.top, edge + 1, panel.bottom}, page.theme.line));
 }
 
 void setBand(Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside) {
     constexpr double THREE_FROM_PX = 1000, TOP_PX = 26;
-    const auto sheetWidth = static_cast<double>(page.options.width_px);
+    const Rect& panel = page.plan.panel;
+    const double sheetWidth = panel.width();
     const int count = sheetWidth >= THREE_FROM_PX ? 3 : 2;
     const double width = (sheetWidth - (count + 1) * COLUMN_SIDE_PX) / count;
     const auto box = [&](int index) {
         const double left = COLUMN_SIDE_PX + index * (width + COLUMN_SIDE_PX);
-        return Rect{left, page.map.bottom + TOP_PX, left + width, page.options.height_px - FOOT_PX};
+        return Rect{left, panel.top + TOP_PX, left + width, panel.bottom - FOOT_PX};
     };
     Column first{page, box(0)}, second{page, box(1)}, last{page, box(count - 1)};
-    first.setHead();
+    if (page.plan.banner.isEmpty()) first.setHead();
     first.setFoot();
     // With two columns the legend stands below the title, and all lists in the second.
     Column& legend = count == 3 ? second : first;
     Column& locator = count == 3 ? last : second;
-    if (page.options.legend) legend.setLegend(groups, outside);
-    locator.setLocator(outside, count == 3 ? 0 : locator.numberedHeight() + locator.sourcesHeight());
-    Column& numbered = count == 3 ? second : locator;
-    numbered.setNumbered(count == 3 ? numbered.room() : numbered.room() * 0.45);
-    const std::size_t set = first.setSources(0, true);
-    Column& next = count == 3 && last.room() > second.room() ? last : second;
-    if (set < page.scene.furniture.sources.size()) next.setSources(set);
+    if (page.options.legend && !page.options.legendOnMap) legend.setLegend(groups, outside);
+    const bool listed = page.plan.table.isEmpty();
+    locator.setLocator(outside, count == 3 || !listed ? 0 : locator.numberedHeight() + locator.sourcesHeight());
+    if (listed) {
+        Column& numbered = count == 3 ? second : locator;
+        numbered.setNumbered(count == 3 ? numbered.room() : numbered.room() * 0.45);
+        const std::size_t set = first.setSources(0, true);
+        Column& next = count == 3 && last.room() > second.room() ? last : second;
+        if (set < page.scene.furniture.sources.size()) next.setSources(set);
+    }
     page.column.marks.push_back(rectMark({0, page.map.bottom, sheetWidth, page.map.bottom + 1}, page.theme.line));
+}
+
+void setSourceTable(Page& page) {
+    constexpr double COLUMN_WANTED_PX = 430, TOP_PX = 14;
+    const Rect& table = page.plan.table;
+    const int count = std::max(1, static_cast<int>(table.width() / COLUMN_WANTED_PX));
+    const double width = (table.width() - (count + 1) * COLUMN_SIDE_PX) / count;
+    std::size_t set = 0;
+    for (int i = 0; i < count; ++i) {
+        const double left = table.left + COLUMN_SIDE_PX + i * (width + COLUMN_SIDE_PX);
+        Column column{page, {left, table.top + TOP_PX, left + width, table.bottom - TOP_PX}};
+        if (i == 0) column.setNumbered(column.room() * 0.5);
+        // The last column takes what is left, in smaller type where it has to.
+        set = column.setSources(set, i + 1 < count);
+        if (set >= page.scene.furniture.sources.size()) break;
+    }
+    page.column.marks.push_back(rectMark({table.left, table.top, table.right, table.top + 1}, page.theme.line));
 }
 
 }  // namespace demarc::map

@@ -88,7 +88,9 @@ void setInCorner(Page& page, Piece piece) {
     if (box.isEmpty()) return;
     const double right = page.map.right - EDGE_PX - box.right, left = page.map.left + EDGE_PX - box.left;
     const double bottom = page.map.bottom - EDGE_PX - box.bottom + 8, top = page.map.top + EDGE_PX - box.top;
-    for (const Vec2 at : {Vec2{right, bottom}, Vec2{left, bottom - 24}, Vec2{right, top}, Vec2{left, top}}) {
+    std::vector<Vec2> places{{right, bottom}, {left, bottom - 24}, {right, top}, {left, top}};
+    std::rotate(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(page.options.scaleCorner), places.end());
+    for (const Vec2 at : places) {
         const Rect there{box.left + at.x, box.top + at.y, box.right + at.x, box.bottom + at.y};
         if (!page.map.contains(there) || !page.taken.isFree(there)) continue;
         page.taken.add(there.grown(6));
@@ -98,10 +100,6 @@ void setInCorner(Page& page, Piece piece) {
     }
 }
 
-struct Corner {
-    bool top, left;
-};
-constexpr Corner TOP_LEFT{true, true}, TOP_RIGHT{true, false}, BOTTOM_LEFT{false, true}, BOTTOM_RIGHT{false, false};
 
 /// In the first corner where it covers nothing; at the bottom above what stands there.
 bool setCard(Page& page, const Piece& inside, std::initializer_list<Corner> corners) {
@@ -109,7 +107,8 @@ bool setCard(Page& page, const Piece& inside, std::initializer_list<Corner> corn
     constexpr int STEPS = 4;
     const double width = inside.width_px + 2 * PAD_PX, height = inside.height_px + 2 * PAD_PX;
     const double edge = std::min(EDGE_PX, page.map.width() * 0.03);
-    for (const auto [top, left] : corners) {
+    for (const Corner corner : corners) {
+        const bool top = corner == Corner::topLeft || corner == Corner::topRight, left = corner == Corner::topLeft || corner == Corner::bottomLeft;
         const double x = left ? page.map.left + edge : page.map.right - edge - width;
         for (int step = 0; step < STEPS; ++step) {
             const double y = top ? page.map.top + edge : page.map.bottom - edge - STEP_PX * (step + 1) - height;
@@ -151,7 +150,7 @@ void setMapFurniture(Page& page) {
     TextStyle style = page.type.note;
     style.halo = page.theme.land;
     style.halo_px = 1.5F;
-    const bool compact = page.options.column && panelRect(page.options).width() <= 0;
+    const bool compact = page.options.column && page.plan.panel.isEmpty();
     const auto& words = page.scene.furniture;
     std::string text = compact && !words.disclaimer.empty() ? words.disclaimer : words.projection;
     if (compact && !words.unplaced.empty()) text = words.unplaced + ". " + text;
@@ -187,7 +186,7 @@ void setCompactFurniture(Page& page, const std::vector<MarkGroup>& groups, bool 
         piece.add(std::move(below), {0, head.height_px + 3});
         piece.width_px = std::max(head.width_px, date.width_px);
         piece.height_px = head.height_px + 3 + date.height_px;
-        setCard(page, piece, {TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT});
+        setCard(page, piece, {Corner::topLeft, Corner::topRight, Corner::bottomLeft});
     }
     if (!page.options.legend) return;
     // In full, in short, then the parties' colours alone: whatever there is room for.
@@ -198,7 +197,7 @@ void setCompactFurniture(Page& page, const std::vector<MarkGroup>& groups, bool 
     for (const std::vector<LegendRow>& shown : {rows, brief, std::vector<LegendRow>{}}) {
         const Piece legend = makeLegend(page, shown, "", width, 1e9);
         if (legend.height_px <= 0 || legend.height_px > page.map.height() * 0.5) continue;
-        if (setCard(page, legend, {BOTTOM_LEFT, TOP_LEFT, TOP_RIGHT, BOTTOM_RIGHT})) return;
+        if (setCard(page, legend, {Corner::bottomLeft, Corner::topLeft, Corner::topRight, Corner::bottomRight})) return;
     }
 }
 

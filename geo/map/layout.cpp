@@ -33,10 +33,9 @@ Camera movedBy(Camera camera, Vec2 by_px) {
 Rect mapViewport(const LayoutOptions& options) {
     if (options.margin_px > 0) return moved(mapViewport(withoutMargin(options)), marginOf(options));
     if (options.panels > 0) return panelViewport(options, 0);
-    const Rect panel = panelRect(options);
-    const auto width = static_cast<double>(options.width_px), height = static_cast<double>(options.height_px);
-    if (isBand(panel)) return {0, 0, width, std::round(panel.top * options.scale)};
-    return {std::round(panel.right * options.scale), 0, width, height};
+    const Rect map = planOf(options).map;
+    const auto device = [&](double style) { return std::round(style * options.scale); };
+    return {device(map.left), device(map.top), device(map.right), device(map.bottom)};
 }
 
 const World& worldOf(const Scene& scene, const MapPart& part) {
@@ -64,13 +63,15 @@ Frame layout(const Scene& scene, const Camera& camera, const LayoutOptions& opti
     }
     setMapFurniture(page);
     placeProposals(page, groups);
-    const Rect panel = panelRect(page.options);
-    const bool compact = panel.width() <= 0;
-    if (compact) setCompactFurniture(page, groups, options.column);
+    const bool compact = page.plan.panel.isEmpty();
+    if (compact || options.legendOnMap) setCompactFurniture(page, groups, options.column && compact && page.plan.banner.isEmpty());
+    setLogo(page);
     if (options.callouts) placeCallouts(page, groups);
     placeLabels(page, scene.labels);
-    if (!compact && isBand(panel)) setBand(page, groups, outside);
-    else if (!compact) setColumn(page, groups, outside, panel.width());
+    if (!page.plan.banner.isEmpty()) setBanner(page);
+    if (page.plan.isBand) setBand(page, groups, outside);
+    else if (!compact) setColumn(page, groups, outside);
+    if (!page.plan.table.isEmpty()) setSourceTable(page);
 
     page.frame.sheets = {std::move(page.names), std::move(page.marks), std::move(page.over), std::move(page.cards), std::move(page.column)};
     toDevice(page.frame);

@@ -57,6 +57,7 @@ Page::Page(const Scene& theScene, const Camera& deviceCamera, const LayoutOption
     options.width_px = static_cast<int>(options.width_px / scale);
     options.height_px = static_cast<int>(options.height_px / scale);
     options.scale = 1;
+    plan = planOf(options);
     const Rect& view = camera.viewport_px;
     camera.viewport_px = {view.left / scale, view.top / scale, view.right / scale, view.bottom / scale};
     camera.scale_px_per_m /= scale;
@@ -67,18 +68,6 @@ Page::Page(const Scene& theScene, const Camera& deviceCamera, const LayoutOption
     over.name = "claim names";
     cards.name = "cards";
     column.name = "column";
-}
-
-Rect panelRect(const LayoutOptions& options) {
-    if (!options.column) return {0, 0, 0, 0};
-    constexpr double PORTRAIT = 1.15, BAND_LEAST_WIDTH_PX = 640, BAND_LEAST_PX = 330, BAND_MOST_PX = 560, COLUMN_LEAST_HEIGHT_PX = 480;
-    const double width = options.width_px / options.scale, height = options.height_px / options.scale;
-    if (height > PORTRAIT * width) {
-        const double band = std::round(std::min(BAND_MOST_PX, height * BAND_SHARE));
-        return width >= BAND_LEAST_WIDTH_PX && band >= BAND_LEAST_PX ? Rect{0, height - band, width, height} : Rect{0, 0, 0, 0};
-    }
-    const double column = std::min(COLUMN_PX, std::round(width * 0.3));
-    return column >= COLUMN_LEAST_PX && height >= COLUMN_LEAST_HEIGHT_PX ? Rect{0, 0, column, height} : Rect{0, 0, 0, 0};
 }
 
 }  // namespace demarc::map

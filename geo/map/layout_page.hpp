@@ -3,14 +3,13 @@
 
 #include "map/labels_index.hpp"
 #include "map/layout_piece.hpp"
+#include "map/sheet_plan.hpp"
 #include "map/text_setter.hpp"
 
 namespace demarc::map {
 
 /// Distances that the parts of the sheet share. Style pixels.
 inline constexpr double COLUMN_PX = 384;        ///< the column at the left
-inline constexpr double COLUMN_LEAST_PX = 288;  ///< on a narrow sheet it shrinks to this, then gives way to a title card
-inline constexpr double BAND_SHARE = 0.36;      ///< of a portrait sheet's height, at most: the band below the map that stands for the column
 inline constexpr double COLUMN_TOP_PX = 32;
 inline constexpr double COLUMN_SIDE_PX = 28;
 inline constexpr double EDGE_PX = 28;  ///< between the map's edge and what is set on it
@@ -31,6 +30,7 @@ struct Page {
     const Scene& scene;
     const Theme& theme;
     LayoutOptions options;  ///< sizes in style pixels here
+    SheetPlan plan;
     Camera camera;          ///< in style pixels
     Rect map;               ///< camera.viewport_px
     TextSetter setter;
@@ -44,12 +44,5 @@ struct Page {
     Sheet column;
     Frame frame;
 };
-
-/// Where title, legend, locator and sources stand, in style pixels: a column at the left; on portrait sheets a band below the map; empty
-/// (right not beyond left) on sheets too small for either.
-[[nodiscard]] Rect panelRect(const LayoutOptions& options);
-[[nodiscard]] inline bool isBand(const Rect& panel) {
-    return panel.top > 0;
-}
 
 }  // namespace demarc::map

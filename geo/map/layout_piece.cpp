@@ -83,6 +83,7 @@ void move(Frame& frame, Vec2 by_px) {
         for (Mark& mark : sheet.marks) moveBy(mark.centre_px, by_px);
         for (PlacedText& text : sheet.texts) move(text, by_px);
     }
+    for (SheetPicture& picture : frame.pictures) picture.box_px = moved(picture.box_px, by_px);
     for (Hit& hit : frame.hits) hit.box_px = moved(hit.box_px, by_px);
 }
 
@@ -119,6 +120,7 @@ void toDevice(Frame& frame) {
         for (Mark& mark : sheet.marks) scaleMark(mark, scale);
         for (PlacedText& text : sheet.texts) scaleText(text, scale);
     }
+    for (SheetPicture& picture : frame.pictures) picture.box_px = scaled(picture.box_px, scale);
     for (Hit& hit : frame.hits) hit.box_px = scaled(hit.box_px, scale);
 }
 
