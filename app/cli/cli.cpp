@@ -11,6 +11,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/unfinished.hpp"
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
 #include "window/window.hpp"
@@ -88,6 +89,7 @@ int run(int argc, char** argv) {
     // A reader that closes the pipe early, or a file limit, comes back as a failed write and so as a message.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
+    base::endOnSignals();
 
     CLI::App app{DESCRIPTION, "demarc"};
     app.set_version_flag("--version", "demarc " DEMARC_VERSION);

@@ -138,6 +138,7 @@ OutputFile::OutputFile(std::filesystem::path path) : path_{std::move(path)} {
     if (kind == std::filesystem::file_type::directory) throw FileError(path_.string() + ": can't write: is a directory");
     const bool inPlace = kind != std::filesystem::file_type::not_found && kind != std::filesystem::file_type::regular;
     if (!inPlace) beside_ = path_.string() + ".part" + std::to_string(::getpid());
+    if (!inPlace) unfinished_.emplace(beside_);
     descriptor_ = inPlace ? ::open(path_.c_str(), O_WRONLY | O_CLOEXEC) : ::open(beside_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (descriptor_ < 0) fail(path_, "write");
 }

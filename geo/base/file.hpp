@@ -2,11 +2,13 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "base/handle.hpp"
+#include "base/unfinished.hpp"
 
 namespace demarc::base {
 
@@ -72,6 +74,7 @@ public:
 private:
     std::filesystem::path path_;
     std::filesystem::path beside_;  ///< empty where the file is written in place
+    std::optional<Unfinished> unfinished_;
     int descriptor_ = -1;
 };
 

@@ -75,11 +75,11 @@ std::vector<Entry> outsideEntries(const Page& page, const std::vector<std::size_
     return entries;
 }
 
-std::vector<Entry> sourceEntries(const Page& page) {
+std::vector<Entry> sourceEntries(const Page& page, bool whole) {
     std::vector<Entry> entries;
     for (const SourceLine& line : page.scene.furniture.sources) {
         const bool dispatch = !line.mark.empty() && line.mark.find_first_not_of("0123456789") == std::string::npos;
-        entries.push_back({line.mark, {{line.text, FontStyle::regular, dispatch ? page.theme.text : page.theme.text2, false}}});
+        entries.push_back({line.mark, {{whole && !line.whole.empty() ? line.whole : line.text, FontStyle::regular, dispatch ? page.theme.text : page.theme.text2, false}}});
     }
     return entries;
 }
@@ -100,7 +100,9 @@ std::vector<Entry> leftOverEntries(const Page& page) {
 /// Fills a column from above; `bottom_` is where the disclaimer begins.
 class Column {
 public:
-    Column(Page& page, const Rect& box) : page_{page}, top_{box.top}, left_{box.left}, width_{box.width()}, y_{box.top}, bottom_{box.bottom} {}
+    /// `whole`: sources are told in whole sentences where there is room.
+    Column(Page& page, const Rect& box, bool whole = false)
+        : page_{page}, top_{box.top}, left_{box.left}, width_{box.width()}, y_{box.top}, bottom_{box.bottom}, whole_{whole} {}
 
     void setHead() {
         const Furniture& words = page_.scene.furniture;
@@ -180,7 +182,7 @@ public:
         while (another && !entries.empty() && heightOf(entries) > room()) entries.pop_back();
         if (entries.empty() || room() < sectionHead() + static_cast<double>(page_.type.source.line_px)) return first;
         head(first == 0 ? "Sources" : "Sources, continued");
-        put(another ? makeList(page_, entries, page_.type.source, width_, 1e9, 2) : sourceList(first, room()), 0);
+        put(another ? makeList(page_, entries, page_.type.source, width_, 1e9, lines()) : sourceList(first, room()), 0);
         return another ? first + entries.size() : all;
     }
 
@@ -191,10 +193,11 @@ public:
     [[nodiscard]] double sourcesLeast() const { return sources().empty() ? 0 : sectionHead() + sourceList(0, 1e9, true).height_px; }
 
 private:
-    [[nodiscard]] std::vector<Entry> sources() const { return page_.options.sources ? sourceEntries(page_) : std::vector<Entry>{}; }
+    [[nodiscard]] std::vector<Entry> sources() const { return page_.options.sources ? sourceEntries(page_, whole_) : std::vector<Entry>{}; }
     [[nodiscard]] double heightOf(const std::vector<Entry>& entries) const {
-        return entries.empty() ? 0 : sectionHead() + makeList(page_, entries, page_.type.source, width_, 1e9, 2).height_px;
+        return entries.empty() ? 0 : sectionHead() + makeList(page_, entries, page_.type.source, width_, 1e9, lines()).height_px;
     }
+    [[nodiscard]] int lines() const { return whole_ ? 8 : 2; }
     [[nodiscard]] Piece sourceList(std::size_t first, double most_px, bool smallest = false) const {
         const std::span<const SourceLine> lines = std::span{page_.scene.furniture.sources}.subspan(first);
         return makeSources(page_, lines, width_, most_px, smallest);
@@ -243,6 +246,7 @@ private:
     Page& page_;
     double top_, left_, width_;
     double y_, bottom_;
+    bool whole_;
 };
 
 }  // namespace
@@ -304,7 +308,7 @@ void setSourceTable(Page& page) {
     std::size_t set = 0;
     for (int i = 0; i < count; ++i) {
         const double left = table.left + COLUMN_SIDE_PX + i * (width + COLUMN_SIDE_PX);
-        Column column{page, {left, table.top + TOP_PX, left + width, table.bottom - TOP_PX}};
+        Column column{page, {left, table.top + TOP_PX, left + width, table.bottom - TOP_PX}, true};
         if (i == 0) column.setNumbered(column.room() * 0.5);
         // The last column takes what is left, in smaller type where it has to.
         set = column.setSources(set, i + 1 < count);

@@ -157,6 +157,7 @@ struct SourceLine {
     std::string mark;  ///< "1", "a", "b"
     std::string text;
     std::string brief;  ///< the same in fewer words, for a full sheet; empty: as `text`
+    std::string whole;  ///< the whole sentence, for a table; empty: as `text`
 };
 
 /// Everything that stands around the map; words are ready, places on the sheet are not.

@@ -7,6 +7,7 @@ namespace demarc::map {
 namespace {
 
 constexpr std::size_t QUOTE_LENGTH = 80;
+constexpr std::size_t WHOLE_LENGTH = 600;
 constexpr std::size_t BRIEF_LENGTH = 36;
 constexpr std::size_t SPEAKER_LENGTH = 44;
 
@@ -135,11 +136,11 @@ std::vector<SourceLine> SourceList::lines() const {
         if (document.title && !document.title->empty()) head += ", “" + *document.title + "”";
         head += document.source && !document.source->empty() ? ", " + *document.source : ", publisher not stated";
         const std::string brief = document.date ? document.date->shortText() + ":" : "No date:";
-        lines.push_back({std::to_string(i + 1), head + ". Sentences:", brief});
+        lines.push_back({std::to_string(i + 1), head + ". Sentences:", brief, {}});
         for (std::size_t k = 0; k < cited_[i].size(); ++k) {
             const Sentence& sentence = cited_[i][k];
             lines.push_back({letters(k), quote(document.text, sentence.span, sentence.cue, QUOTE_LENGTH),
-                             quote(document.text, sentence.span, sentence.cue, BRIEF_LENGTH)});
+                             quote(document.text, sentence.span, sentence.cue, BRIEF_LENGTH), quote(document.text, sentence.span, sentence.cue, WHOLE_LENGTH)});
         }
     }
     return lines;
