@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "print/pdf_canvas.hpp"
+#include "print/text_runs.hpp"
 
 namespace demarc::print {
 namespace {
@@ -12,7 +13,7 @@ void setMetadata(cairo_surface_t* surface, const PageOptions& options) {
     // Without a date of its own, Cairo would write the time at which it ran.
     std::string created;
     for (const auto& [keyword, text] : options.texts) {
-        const auto set = [&](cairo_pdf_metadata_t what) { cairo_pdf_surface_set_metadata(surface, what, text.c_str()); };
+        const auto set = [&, value = readable(text)](cairo_pdf_metadata_t what) { cairo_pdf_surface_set_metadata(surface, what, value.c_str()); };
         if (keyword == "Title") set(CAIRO_PDF_METADATA_TITLE);
         else if (keyword == "Author") set(CAIRO_PDF_METADATA_AUTHOR);
         else if (keyword == "Description") set(CAIRO_PDF_METADATA_SUBJECT);

@@ -38,6 +38,38 @@ CairoSurface surfaceOf(const map::Picture& picture) {
     return surface;
 }
 
+/// What glyphs say, as Cairo takes it.
+struct Saying {
+    std::string utf8;
+    std::vector<cairo_text_cluster_t> clusters;
+};
+
+/// All the glyphs say it together. Of a name along a river the first letter says it all and the others nothing: letters that lean each in
+/// its own way are no word to a reader.
+Saying sayingAtOnce(const std::string& text, int glyphs) {
+    Saying saying{readable(text), {}};
+    saying.clusters.push_back({static_cast<int>(saying.utf8.size()), glyphs});
+    return saying;
+}
+
+/// Letter by letter; `wordwise`, since letters far apart are no word to a reader, word by word. Clusters in the order of the text.
+Saying sayingOf(const TextRun& run, bool wordwise) {
+    Saying saying;
+    bool within = false;
+    const auto add = [&](const TextCluster& cluster) {
+        const std::string text = readable(cluster.text);
+        const bool space = text == " ";
+        if (!wordwise || !within || space) saying.clusters.push_back({0, 0});
+        within = !space;
+        saying.utf8 += text;
+        saying.clusters.back().num_bytes += static_cast<int>(text.size());
+        saying.clusters.back().num_glyphs += static_cast<int>(cluster.glyphs);
+    };
+    if (run.rightToLeft) std::for_each(run.clusters.rbegin(), run.clusters.rend(), add);
+    else std::for_each(run.clusters.begin(), run.clusters.end(), add);
+    return saying;
+}
+
 cairo_glyph_t placed(const map::PlacedGlyph& glyph) { return {glyph.glyph, double{glyph.pen_px.x}, double{glyph.pen_px.y}}; }
 
 }  // namespace
@@ -147,15 +179,12 @@ void PdfCanvas::text(const map::PlacedText& text) {
         cairo_stroke(cairo_);
     }
     setColour(cairo_, text.fill);
-    std::vector<cairo_text_cluster_t> clusters;
+    const bool turned = std::ranges::any_of(text.glyphs, [](const map::PlacedGlyph& glyph) { return glyph.rotation_deg != 0; });
     for (const TextRun& run : runs) {
         const int count = select(run);
-        clusters.clear();
-        for (const TextCluster& cluster : run.clusters) clusters.push_back({static_cast<int>(cluster.text.size()), static_cast<int>(cluster.glyphs)});
-        // Cairo reads clusters in the text's order, and glyphs against it where told so.
-        if (run.rightToLeft) std::reverse(clusters.begin(), clusters.end());
-        cairo_show_text_glyphs(cairo_, run.text.data(), static_cast<int>(run.text.size()), glyphs.data(), count, clusters.data(),
-                               static_cast<int>(clusters.size()), run.rightToLeft ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t{});
+        const Saying saying = turned ? sayingAtOnce(&run == runs.data() ? text.text : std::string{}, count) : sayingOf(run, text.tracking_px != 0);
+        cairo_show_text_glyphs(cairo_, saying.utf8.c_str(), static_cast<int>(saying.utf8.size()), glyphs.data(), count, saying.clusters.data(),
+                               static_cast<int>(saying.clusters.size()), run.rightToLeft ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t{});
     }
 }
 

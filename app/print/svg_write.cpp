@@ -8,7 +8,7 @@
 #include <cmath>
 
 #include "base/error.hpp"
-#include "text/utf8.hpp"
+#include "print/text_runs.hpp"
 
 namespace demarc::print {
 namespace {
@@ -47,20 +47,15 @@ void appendAttribute(std::string& out, std::string_view name, std::string_view v
 }
 
 void appendEscaped(std::string& out, std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const text::CodePoint point = text::decodeAt(text, at);
-        at += point.size_byte;
-        switch (point.value) {
-            case U'&': out += "&amp;"; continue;
-            case U'<': out += "&lt;"; continue;
-            case U'>': out += "&gt;"; continue;
-            case U'"': out += "&quot;"; continue;
-            case U'\'': out += "&#39;"; continue;
-            default: break;
+    for (const char c : readable(text)) {
+        switch (c) {
+            case '&': out += "&amp;"; break;
+            case '<': out += "&lt;"; break;
+            case '>': out += "&gt;"; break;
+            case '"': out += "&quot;"; break;
+            case '\'': out += "&#39;"; break;
+            default: out += c;
         }
-        const bool control = point.value < 0x20 && point.value != U'\t' && point.value != U'\n' && point.value != U'\r';
-        const bool forbidden = control || point.value == 0xFFFE || point.value == 0xFFFF;
-        text::appendUtf8(forbidden ? 0xFFFD : point.value, out);
     }
 }
 
@@ -81,11 +76,10 @@ void appendPath(std::string& out, const Path& path) {
     const map::Vec2* point = path.points().data();
     auto before = Path::Verb::close;
     bool first = true;
-    const auto pair = [&](long x, long y, bool signSeparates) {
-        if (!signSeparates || x >= 0) out += ' ';
-        appendHundredths(out, x);
-        if (y >= 0) out += ' ';
-        appendHundredths(out, y);
+    // A minus separates numbers as a space does.
+    const auto separated = [&](long value) {
+        if (value >= 0) out += ' ';
+        appendHundredths(out, value);
     };
     for (const Path::Verb verb : path.verbs()) {
         const bool again = !first && verb == before;
@@ -97,21 +91,15 @@ void appendPath(std::string& out, const Path& path) {
             ++point;
             out += 'M';
             appendHundredths(out, last.x);
-            if (last.y >= 0) out += ' ';
-            appendHundredths(out, last.y);
+            separated(last.y);
         } else {
-            const int count = verb == Path::Verb::curve ? 3 : 1;
             if (!again) out += verb == Path::Verb::curve ? 'c' : 'l';
             Position to;
-            for (int i = 0; i < count; ++i, ++point) {
+            for (int i = 0; i < (verb == Path::Verb::curve ? 3 : 1); ++i, ++point) {
                 to = {hundredths(point->x), hundredths(point->y)};
-                if (again || i > 0) {
-                    pair(to.x - last.x, to.y - last.y, true);
-                } else {
-                    appendHundredths(out, to.x - last.x);
-                    if (to.y - last.y >= 0) out += ' ';
-                    appendHundredths(out, to.y - last.y);
-                }
+                if (again || i > 0) separated(to.x - last.x);
+                else appendHundredths(out, to.x - last.x);
+                separated(to.y - last.y);
             }
             last = to;
         }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/utf8.hpp"
+
 namespace demarc::print {
 namespace {
 
@@ -23,6 +25,17 @@ bool continues(TextRun& run, std::string_view next) {
 }
 
 }  // namespace
+
+std::string readable(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const text::CodePoint point = text::decodeAt(text, at);
+        at += point.size_byte;
+        const bool control = point.value < 0x20 && point.value != U'\t' && point.value != U'\n' && point.value != U'\r';
+        text::appendUtf8(control || point.value == 0xFFFE || point.value == 0xFFFF ? 0xFFFD : point.value, out);
+    }
+    return out;
+}
 
 std::vector<TextRun> runsOf(const map::PlacedText& text) {
     const std::string_view all = text.text;

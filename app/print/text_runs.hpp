@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +22,9 @@ struct TextRun {
     std::string_view text;  ///< all they say, in reading order
     std::vector<TextCluster> clusters;
 };
+
+/// Any bytes as UTF-8 of characters that files may hold: all else is U+FFFD.
+[[nodiscard]] std::string readable(std::string_view text);
 
 /// Every glyph is in one run. The views are into `text`.
 [[nodiscard]] std::vector<TextRun> runsOf(const map::PlacedText& text);

