@@ -49,7 +49,7 @@ struct StrokerTraits {
     static Type null() { return nullptr; }
     static void free(Type value) { FT_Stroker_Done(value); }
 };
-struct FontFile {
+struct LoadedFont {
     HbBlob blob;  // outlives what reads from it: destroyed last
     HbFont hb;
     base::Handle<FaceTraits> ft;
@@ -86,7 +86,7 @@ float quarter(std::uint8_t step) {
 
 struct FontSet::Impl {
     base::Handle<LibraryTraits> freetype;
-    std::vector<FontFile> files;
+    std::vector<LoadedFont> files;
     std::array<std::vector<std::uint16_t>, 3> chains;  // by style: the font itself, then where missing letters are looked for
     base::Handle<StrokerTraits> stroker;
     HbBuffer buffer;
@@ -103,7 +103,7 @@ struct FontSet::Impl {
 };
 
 void FontSet::Impl::load(const std::filesystem::path& path) {
-    FontFile file;
+    LoadedFont file;
     file.blob = HbBlob{hb_blob_create_from_file_or_fail(path.c_str())};
     if (!file.blob) throw base::FileError{"can't read the font " + path.string()};
     unsigned length_byte = 0;
@@ -299,6 +299,18 @@ float FontSet::capHeight_px(FontStyle style, float size_px) const {
 
 float FontSet::xHeight_px(FontStyle style, float size_px) const {
     return impl_->files[impl_->chains[static_cast<std::size_t>(style)].front()].xHeight * size_px;
+}
+
+FontFile FontSet::file(std::uint16_t font) const {
+    assert(font < impl_->files.size());
+    const LoadedFont& loaded = impl_->files[font];
+    unsigned length_byte = 0;
+    const char* bytes = hb_blob_get_data(loaded.blob.get(), &length_byte);
+    const FT_Face face = loaded.ft.get();
+    return {{reinterpret_cast<const std::uint8_t*>(bytes), length_byte},
+            face->family_name != nullptr ? face->family_name : "",
+            (face->style_flags & FT_STYLE_FLAG_BOLD) != 0,
+            (face->style_flags & FT_STYLE_FLAG_ITALIC) != 0};
 }
 
 GlyphBitmap FontSet::rasterise(const GlyphKey& key) const {

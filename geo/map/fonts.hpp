@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,14 @@ struct GlyphKey {
     friend auto operator<=>(const GlyphKey&, const GlyphKey&) = default;
 };
 
+/// A font of the set as a vector file embeds it. The bytes live as long as the set.
+struct FontFile {
+    std::span<const std::uint8_t> bytes;
+    std::string family;  ///< "Noto Sans Arabic"
+    bool bold = false;
+    bool italic = false;
+};
+
 /// Noto Sans with its Arabic, Georgian … companions from assets/fonts. Shaping with HarfBuzz, bidi with ICU, bitmaps with FreeType
 /// without hinting. Not thread-safe: one per thread.
 class FontSet {
@@ -66,6 +75,8 @@ public:
     [[nodiscard]] float capHeight_px(FontStyle style, float size_px) const;
     [[nodiscard]] float xHeight_px(FontStyle style, float size_px) const;
     [[nodiscard]] GlyphBitmap rasterise(const GlyphKey& key) const;
+    /// What a glyph's font index stands for.
+    [[nodiscard]] FontFile file(std::uint16_t font) const;
 
 private:
     FontSet();

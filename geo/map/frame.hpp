@@ -56,6 +56,7 @@ struct PlacedGlyph {
     std::uint32_t glyph = 0;
     Vec2f pen_px;
     float rotation_deg = 0;
+    std::uint32_t cluster = 0;  ///< byte of the text it comes from
 };
 
 struct PlacedText {
@@ -66,6 +67,7 @@ struct PlacedText {
     float halo_px = 0;   ///< on each side
     std::string text;    ///< what it says, for vector output, search and tests
     Rect box_px;
+    float tracking_px = 0;  ///< what stands between letters beyond their advance
 };
 
 /// One layer of screen content: strokes, then marks, then texts, each in order.

@@ -134,7 +134,8 @@ PlacedText setOn(const std::vector<Spot>& spots, const ShapedText& shaped, const
         const Vec2 up{along.y, -along.x};
         const double half = static_cast<double>(glyph.advance_px) / 2;
         const Vec2 pen = spots[i].at - along * half + up * (ABOVE_PX - static_cast<double>(glyph.y_px));
-        out.glyphs.push_back({glyph.font, glyph.glyph, toFloat(pen), static_cast<float>(spots[i].angle_rad * 180 / std::numbers::pi)});
+        const auto rotation_deg = static_cast<float>(spots[i].angle_rad * 180 / std::numbers::pi);
+        out.glyphs.push_back({glyph.font, glyph.glyph, toFloat(pen), rotation_deg, glyph.cluster});
         const Vec2 top = pen + up * (0.77 * static_cast<double>(style.size_px));
         const Vec2 foot = pen - up * (0.23 * static_cast<double>(style.size_px));
         for (const Vec2 corner : {top, foot, top + along * (2 * half), foot + along * (2 * half)}) out.box_px.extend(corner);

@@ -57,6 +57,7 @@ void scaleText(PlacedText& text, double scale) {
     const auto k = static_cast<float>(scale);
     text.size_px *= k;
     text.halo_px *= k;
+    text.tracking_px *= k;
     text.box_px = scaled(text.box_px, scale);
     float drop = 0;
     if (!text.glyphs.empty() && text.glyphs.front().rotation_deg == 0) {

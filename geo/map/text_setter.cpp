@@ -64,9 +64,10 @@ PlacedText TextSetter::line(std::string_view text, const TextStyle& style, Vec2 
     PlacedText out{{}, style.size_px, style.fill, style.halo, style.halo_px, std::string{text}, {}};
     out.box_px = {at_px.x, at_px.y - ASCENT * static_cast<double>(style.size_px), at_px.x + width,
                   at_px.y + DESCENT * static_cast<double>(style.size_px)};
+    out.tracking_px = style.tracking_px;
     out.glyphs.reserve(shaped.glyphs.size());
     for (const ShapedGlyph& glyph : shaped.glyphs) {
-        out.glyphs.push_back({glyph.font, glyph.glyph, {static_cast<float>(at_px.x) + glyph.x_px, static_cast<float>(at_px.y) + glyph.y_px}, 0});
+        out.glyphs.push_back({glyph.font, glyph.glyph, {static_cast<float>(at_px.x) + glyph.x_px, static_cast<float>(at_px.y) + glyph.y_px}, 0, glyph.cluster});
     }
     return out;
 }
