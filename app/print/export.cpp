@@ -25,7 +25,7 @@ std::shared_ptr<const map::Scene> exportImage(const std::filesystem::path& path,
     auto scene = cartographer.compose(readings, request);
     const auto camera = map::Cartographer::view(*scene, viewport, request);
     const map::Frame frame = map::layout(*scene, camera, sheet, fonts);
-    writeImage(path, printer.print(*scene, frame, fonts));
+    writeImage(path, printer.print(*scene, frame, fonts), {.reference = geoReferenceOf(*scene, frame)});
     if (titleCut != nullptr) *titleCut = frame.titleCut;
     return scene;
 }

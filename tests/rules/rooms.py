@@ -18,15 +18,16 @@ LIBRARIES = {
     r"imgui": {"app/panels", "app/window"},
     r"CLI/": {"app/cli"},
     r"unicode/": {"geo/text", "geo/gazetteer", "geo/toponym", "geo/map"},
-    r"(gdal|ogr|cpl_)": {"geo/gazetteer", "geo/map", "geo/control", "geo/project"},
+    r"(gdal|ogr|cpl_)": {"geo/gazetteer", "geo/map", "geo/control", "geo/project", "app/print"},
     r"proj\.h": {"geo/map"},
     r"(ft2build|freetype)": {"geo/map"},
     r"hb": {"geo/map"},
     r"sqlite3": {"geo/project", "geo/gazetteer"},
     r"rapidjson/": {"app/cli"},
-    r"nlohmann/": {"geo/text", "geo/claim", "geo/project", "app/cli"},
+    r"nlohmann/": {"geo/text", "geo/claim", "geo/project", "app/cli", "app/print"},
     r"toml\+\+": {"geo/toponym", "geo/claim", "geo/map"},
     r"png\.h|libdeflate|zlib": {"app/print"},
+    r"jpeglib|webp/|gif_lib": {"app/print"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
