@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/coordinates.hpp"
 #include "cli/inputs.hpp"
+#include "cli/rasters.hpp"
 #include "map/areas.hpp"
 #include "map/basemap.hpp"
 #include "map/compose.hpp"
@@ -23,6 +24,7 @@ constexpr base::Box WORLD{-180, -58, 180, 80};  // as far as people live
 struct ExportOptions {
     std::vector<std::string> inputs;
     std::vector<std::filesystem::path> gazetteers, corrections;
+    std::vector<std::string> rasters;
     ReaderOptions reader;
     std::string output;
     std::string size = "3840x2160";
@@ -94,6 +96,7 @@ int exportMap(const ExportOptions& options) {
     request.title = given(options.title);
     request.subtitle = given(options.subtitle);
     request.note = given(options.note);
+    request.rasters = parseRasters(options.rasters);
     if (!options.centre.empty()) request.centre = parseLonLat(options.centre, "--center");
     if (options.zoom >= 0 || request.centre) request.zoom = options.zoom >= 0 ? options.zoom : CENTRE_ZOOM;
     const auto fallback = parseOptionalDate(options.date, "--date");
@@ -160,6 +163,7 @@ void addExport(CLI::App& app, Action& action) {
     addGazetteerOption(*command, o.gazetteers);
     addCorrectionsOption(*command, o.corrections);
     addExtractorOptions(*command, o.reader);
+    addRasterOption(*command, o.rasters);
     command->add_option("--theme", o.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
     command->add_option("--title", o.title, "instead of the title made from the claims");
     command->add_option("--subtitle", o.subtitle, "instead of the line below the title");

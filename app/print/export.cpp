@@ -21,6 +21,7 @@ std::shared_ptr<const map::Scene> exportImage(const std::filesystem::path& path,
                                               const map::FontSet& fonts, Printer& printer, bool* titleCut) {
     const map::Rect viewport = map::mapViewport(sheet);
     request.width_px = static_cast<int>(viewport.width() / sheet.scale);
+    request.pictureScale = sheet.scale;
     request.height_px = static_cast<int>(viewport.height() / sheet.scale);
     auto scene = cartographer.compose(readings, request);
     const auto camera = map::Cartographer::view(*scene, viewport, request);

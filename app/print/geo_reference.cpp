@@ -38,7 +38,7 @@ GeoReference geoReferenceOf(const map::Scene& scene, const map::Frame& frame) {
 std::filesystem::path worldFileOf(const std::filesystem::path& image) {
     const std::string ending = image.extension().string();
     assert(ending.size() > 2);
-    return std::filesystem::path{image}.replace_extension({'.', ending[1], ending.back(), 'w'});
+    return std::filesystem::path{image}.replace_extension(std::string{'.', ending[1], ending.back(), 'w'});
 }
 
 void writeWorldFile(const std::filesystem::path& image, const GeoReference& reference) {

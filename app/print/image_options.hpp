@@ -14,8 +14,8 @@ struct ImageOptions {
     bool transparent = false;  ///< keeps alpha; without it, and in JPEG, see-through pixels come on white
     bool lossless = true;      ///< of WebP
     int quality = 92;          ///< 1 to 100, of JPEG and of WebP that is not lossless
-    std::vector<std::pair<std::string, std::string>> texts;  ///< Latin-1 keyword of 1 to 79 letters, UTF-8 text
-    std::optional<GeoReference> reference;                   ///< of GeoTIFF
+    std::vector<std::pair<std::string, std::string>> texts{};  ///< Latin-1 keyword of 1 to 79 letters, UTF-8 text
+    std::optional<GeoReference> reference{};                   ///< of GeoTIFF
 };
 
 }  // namespace demarc::print

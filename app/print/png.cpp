@@ -84,7 +84,7 @@ std::string encodePng(const Image& image, const ImageOptions& options) {
     std::string header;
     appendNumber(header, static_cast<std::uint32_t>(image.width_px));
     appendNumber(header, static_cast<std::uint32_t>(image.height_px));
-    header.append({8, keepsAlpha ? PNG_COLOR_TYPE_RGB_ALPHA : PNG_COLOR_TYPE_RGB, PNG_COMPRESSION_TYPE_BASE, PNG_FILTER_TYPE_BASE, PNG_INTERLACE_NONE});
+    header.append({8, static_cast<char>(keepsAlpha ? PNG_COLOR_TYPE_RGB_ALPHA : PNG_COLOR_TYPE_RGB), PNG_COMPRESSION_TYPE_BASE, PNG_FILTER_TYPE_BASE, PNG_INTERLACE_NONE});
     appendChunk(out, "IHDR", header);
     appendChunk(out, "sRGB", std::string(1, PNG_sRGB_INTENT_PERCEPTUAL));
     if (options.dpi > 0) {

@@ -66,6 +66,7 @@ struct Cartographer::Impl {
     };
     std::vector<KeptGround> grounds;      ///< the latest last
     std::vector<Projection> projections;  ///< the latest last
+    RasterLayers rasters;
 
     Projection projectionFor(const std::string& crs, const base::Box& theatre);
     const Ground& groundFor(const Projection& projection, const GroundSpec& spec);
@@ -93,7 +94,7 @@ const Ground& Cartographer::Impl::groundFor(const Projection& projection, const 
 }
 
 Cartographer::Cartographer(const claim::Knowledge& knowledge, const Basemap& basemap)
-    : impl_{std::make_unique<Impl>(Impl{knowledge, basemap, {}, {}})} {}
+    : impl_{std::make_unique<Impl>(Impl{knowledge, basemap, {}, {}, {}})} {}
 Cartographer::~Cartographer() = default;
 
 std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Reading>& readings, const SceneRequest& request) {
@@ -129,6 +130,8 @@ std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Read
 
     const GroundSpec spec = GroundSpec::forScale(scene->covered, camera.scale_px_per_m, request.boundaries);
     scene->world = paintGround(impl_->groundFor(projection, spec), scene->theme, opacity);
+
+    impl_->rasters.add(request.rasters, projection, grown(view_m, MARGIN), camera.scale_px_per_m * request.pictureScale, opacity, scene->world);
 
     scene->inset_m = locatorRect(view_m, subjects, projection);
     const Camera locator = fitCamera(scene->inset_m, {0, 0, LOCATOR_WIDTH_PX, LOCATOR_HEIGHT_PX}, {});
