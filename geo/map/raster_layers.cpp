@@ -8,7 +8,8 @@
 namespace demarc::map {
 namespace {
 
-constexpr std::size_t KEPT = 6;  ///< pictures and open files
+constexpr std::size_t KEPT_FILES = 8;
+constexpr std::size_t KEPT_PICTURES_BYTE = std::size_t{256} << 20;
 
 bool isClear(const Picture& picture) {
     for (std::size_t i = 3; i < picture.rgba.size(); i += 4)
@@ -42,7 +43,7 @@ struct RasterLayers::Impl {
     const layer::Raster& rasterOf(const std::filesystem::path& file, std::filesystem::file_time_type changed) {
         const auto found = std::ranges::find_if(open, [&](const Open& o) { return o.file == file && o.changed == changed; });
         if (found != open.end()) return found->raster;
-        if (open.size() == KEPT) open.erase(open.begin());
+        if (open.size() == KEPT_FILES) open.erase(open.begin());
         open.push_back({file, changed, layer::Raster::open(file)});
         return open.back().raster;
     }
@@ -62,8 +63,13 @@ struct RasterLayers::Impl {
                 .warp({{a.left, a.top, a.right, a.bottom}, wanted.crs, wanted.width_px, wanted.height_px, wanted.hillshade, wanted.exaggeration});
         Picture picture{warped.width_px, warped.height_px, std::move(warped.rgba)};
         if (!isClear(picture)) wanted.picture = std::make_shared<const Picture>(std::move(picture));
-        if (pictures.size() == KEPT) pictures.erase(pictures.begin());
         pictures.push_back(std::move(wanted));
+        std::size_t kept_byte = 0;
+        auto first = pictures.end();
+        while (first != pictures.begin() && kept_byte <= KEPT_PICTURES_BYTE)
+            if (--first; first->picture) kept_byte += first->picture->rgba.size();
+        // The latest stays however large it is.
+        if (kept_byte > KEPT_PICTURES_BYTE) pictures.erase(pictures.begin(), std::min(first + 1, pictures.end() - 1));
         return pictures.back().picture;
     }
 };

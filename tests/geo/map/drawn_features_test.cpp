@@ -4,6 +4,9 @@
 
 #include <cmath>
 
+#include "base/file.hpp"
+#include "geo/map/claim_samples.hpp"
+
 namespace demarc::map {
 namespace {
 
@@ -55,6 +58,55 @@ TEST(Polygons, ArePartedAtTheAntimeridian) {
 TEST(Polygons, OfRingsWithoutAreaAreNone) {
     EXPECT_TRUE(polygonsOf(ringsOf({{{1, 1}}, {{1, 1}, {2, 2}}, {{1, 1}, {2, 2}, {1, 1}}})).empty());
     EXPECT_TRUE(polygonsOf({}).empty());
+}
+
+TEST(DrawnFeatures, AreAllClaimsOfTheSceneWithTheirSentence) {
+    const auto assets = base::findAssets();
+    const auto knowledge = claim::Knowledge::open(assets);
+    const auto basemap = Basemap::open(assets);
+    samples::Report report;
+    report.say("North", claim::Stance::asserts, claim::Status::control, "North", 0.8).speaker = "Gen. Alt";
+    report.say("South", claim::Stance::denies, claim::Status::control, "North");
+    auto& donetsk = report.say("North", claim::Stance::proposes, claim::Status::control, "South");
+    const auto hits = knowledge.gazetteer.search("Donetsk Oblast", {});
+    ASSERT_FALSE(hits.empty());
+    donetsk.place = "Donetsk Oblast";
+    donetsk.placeIndex = hits.front().place;
+    donetsk.feature = gazetteer::Feature::region;
+    donetsk.position = knowledge.gazetteer.place(hits.front().place).position;
+
+    SceneRequest request;
+    request.view = View::all;
+    const auto& readings = report.readings();
+    const auto scene = Cartographer{knowledge, basemap}.compose(readings, request);
+    const auto features = drawnFeatures(*scene, readings, request, knowledge, basemap);
+    ASSERT_EQ(features.size(), 3U);
+    std::size_t areas = 0;
+    for (const DrawnFeature& feature : features) {
+        EXPECT_EQ(feature.sentence.substr(0, 20), "North said on Monday");
+        EXPECT_EQ(feature.view, "all");
+        EXPECT_EQ(feature.asOf, "2025-03-10");
+        EXPECT_EQ(feature.date, "2025-03-10");
+        if (feature.area.empty()) EXPECT_EQ(feature.place, "Alda");
+        else ++areas;
+    }
+    EXPECT_EQ(areas, 1U) << "the oblast is drawn by its outline";
+    const auto said = std::ranges::find(features, "Gen. Alt", &DrawnFeature::speaker);
+    ASSERT_NE(said, features.end());
+    EXPECT_EQ(said->party, "North");
+    EXPECT_EQ(said->holder, "North");
+    EXPECT_EQ(said->status, "control");
+    EXPECT_EQ(said->share, 0.8);
+    EXPECT_EQ(said->colour, samples::NORTH.hex());
+
+    request.view = View::party;
+    request.party = "South";
+    const auto souths = drawnFeatures(*Cartographer{knowledge, basemap}.compose(readings, request), readings, request, knowledge, basemap);
+    ASSERT_FALSE(souths.empty());
+    for (const DrawnFeature& feature : souths) {
+        EXPECT_EQ(feature.party, "South");
+        EXPECT_EQ(feature.view, "party:South");
+    }
 }
 
 }  // namespace
