@@ -75,6 +75,7 @@ struct RasterLayers::Impl {
 };
 
 RasterLayers::RasterLayers() : impl_{std::make_unique<Impl>()} {}
+RasterLayers::RasterLayers(RasterLayers&&) noexcept = default;
 RasterLayers::~RasterLayers() = default;
 
 void RasterLayers::add(const std::vector<RasterUnderlay>& rasters, const Projection& projection, const Rect& area_m, double scale_px_per_m,

@@ -14,7 +14,7 @@ namespace demarc::map {
 /// A raster that the user lays under the map: above the land, below everything else.
 struct RasterUnderlay {
     std::filesystem::path file;
-    std::string title;        ///< for the list of layers; empty: the file's stem
+    std::string title{};      ///< for the list of layers; empty: the file's stem
     float opacity = 1;
     bool hillshade = false;   ///< heights come as light and shadow
     double exaggeration = 1;  ///< of heights
@@ -28,6 +28,7 @@ struct RasterUnderlay {
 class RasterLayers {
 public:
     RasterLayers();
+    RasterLayers(RasterLayers&&) noexcept;
     ~RasterLayers();
 
     /// Adds a picture of each raster for an area of the plane, in order, `scale` pixels a metre but at most MOST_PX2 in all. `opacity` answers for a

@@ -31,7 +31,7 @@ OGRLayerH newLayer(GDALDatasetH dataset, const std::vector<map::FeatureField>& f
     return layer;
 }
 
-void addFeature(OGRLayerH layer, const std::vector<map::FeatureField>& fields, const map::DrawnFeature& drawn) {
+bool addFeature(OGRLayerH layer, const std::vector<map::FeatureField>& fields, const map::DrawnFeature& drawn) {
     const base::Handle<FeatureTraits> feature{OGR_F_Create(OGR_L_GetLayerDefn(layer))};
     int index = 0;
     for (const map::FeatureField& field : fields) {
@@ -43,7 +43,7 @@ void addFeature(OGRLayerH layer, const std::vector<map::FeatureField>& fields, c
     if (drawn.area.empty()) OGR_G_AddPoint_2D(geometry, drawn.point.lon_deg, drawn.point.lat_deg);
     for (const map::Polygon& polygon : drawn.area) OGR_G_AddGeometryDirectly(geometry, newPolygon(polygon));
     OGR_F_SetGeometryDirectly(feature.get(), geometry);
-    OGR_L_CreateFeature(layer, feature.get());
+    return OGR_L_CreateFeature(layer, feature.get()) == OGRERR_NONE;
 }
 
 }  // namespace
@@ -63,7 +63,8 @@ void demarcWriteGeoPackage(const std::vector<map::DrawnFeature>& features, const
             OGRLayerH areas = nullptr;
             for (const map::DrawnFeature& feature : features) {
                 if (!feature.area.empty() && areas == nullptr) areas = newLayer(dataset.get(), fields, "claimed_areas", wkbMultiPolygon, crs.get());
-                if (const OGRLayerH layer = feature.area.empty() ? marks : areas) addFeature(layer, fields, feature);
+                const OGRLayerH layer = feature.area.empty() ? marks : areas;
+                if (layer == nullptr || !addFeature(layer, fields, feature)) break;
             }
         }
         if (!dataset || CPLGetLastErrorType() >= CE_Failure) file.why = Quiet::reason();

@@ -123,7 +123,7 @@ TEST_F(RasterTest, OfLargeNumbersIsStretchedBetweenItsPercentiles) {
         EXPECT_EQ(at(picture, 72, 40)[0], 255);
         EXPECT_NEAR(at(picture, 10 + 32, 40)[0], 128, 4);
     }
-    const auto holes = shown(write("nan.tif", {.type = GDT_Float32}, [](int, int x, int) { return x < 20 ? NAN : x; }, [](GDALDatasetH d) { GDALSetRasterNoDataValue(GDALGetRasterBand(d, 1), NAN); }));
+    const auto holes = shown(write("nan.tif", {.type = GDT_Float32}, [](int, int x, int) { return x < 20 ? NAN : static_cast<double>(x); }, [](GDALDatasetH d) { GDALSetRasterNoDataValue(GDALGetRasterBand(d, 1), NAN); }));
     EXPECT_EQ(at(holes, 15, 40)[3], 0);
     EXPECT_EQ(at(holes, 60, 40)[3], 255);
 }
@@ -183,7 +183,7 @@ TEST_F(RasterTest, IsReadThroughItsOverviewsWhereTheViewIsWide) {
     const auto path = write("large.tif", {.side = 1024, .affine = {0, 10, 0, 10'240, 0, -10}, .options = {"TILED=YES"}}, [](int, int, int) { return 10; });
     GDALDatasetH dataset = GDALOpen(path.c_str(), GA_Update);
     const std::array<int, 3> levels{2, 4, 8};
-    GDALBuildOverviews(dataset, "NEAREST", 3, levels.data(), 0, nullptr, nullptr, nullptr);
+    ASSERT_EQ(GDALBuildOverviews(dataset, "NEAREST", 3, levels.data(), 0, nullptr, nullptr, nullptr), CE_None);
     // Told apart from the raster itself by what stands in them.
     GDALRasterBandH small = GDALGetOverview(GDALGetRasterBand(dataset, 1), 2);
     const std::vector<std::uint8_t> bright(128 * 128, 240);
