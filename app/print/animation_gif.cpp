@@ -57,7 +57,7 @@ public:
         std::vector<std::uint8_t> pixels = palette_.indexed(frame);
         const Part part = changedPart(last_, pixels, width_px_, height_px_);
         const std::array<GifByteType, 4> control{4, static_cast<GifByteType>(delay_ & 0xff), static_cast<GifByteType>(delay_ >> 8), 0};  // stays below the next frame
-        check(EGifPutExtension(gif_, GRAPHICS_EXT_FUNC_CODE, control.size(), control.data()));
+        check(EGifPutExtension(gif_, GRAPHICS_EXT_FUNC_CODE, static_cast<int>(control.size()), control.data()));
         check(EGifPutImageDesc(gif_, part.left, part.top, part.right - part.left, part.bottom - part.top, false, nullptr));
         for (int y = part.top; y < part.bottom; ++y)
             check(EGifPutLine(gif_, &pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(width_px_) + static_cast<std::size_t>(part.left)], part.right - part.left));
@@ -87,7 +87,7 @@ private:
         constexpr std::array<GifByteType, 3> FOR_EVER{1, 0, 0};
         check(EGifPutExtensionLeader(gif_, APPLICATION_EXT_FUNC_CODE));
         check(EGifPutExtensionBlock(gif_, 11, "NETSCAPE2.0"));
-        check(EGifPutExtensionBlock(gif_, FOR_EVER.size(), FOR_EVER.data()));
+        check(EGifPutExtensionBlock(gif_, static_cast<int>(FOR_EVER.size()), FOR_EVER.data()));
         check(EGifPutExtensionTrailer(gif_));
     }
 

@@ -121,6 +121,18 @@ TEST(Formats, HaveTheSameBytesEachTime) {
         EXPECT_EQ(encodeImage(noise(80, 70), format, SAID), encodeImage(noise(80, 70), format, SAID));
 }
 
+TEST(Formats, SayTheirResolutionToOtherPrograms) {
+    if (std::system("exiftool -ver > /dev/null 2>&1") != 0) GTEST_SKIP() << "exiftool is not installed";
+    const Folder folder;
+    for (const char* name : {"a.png", "a.jpg", "a.webp", "a.tif"}) {
+        writeImage(folder.path / name, flags(32, 32), SAID);
+        const std::string command = "exiftool -s -n " + (folder.path / name).string() + " > " + (folder.path / "said").string();
+        ASSERT_EQ(std::system(command.c_str()), 0);
+        const std::string said = base::readFile(folder.path / "said", 1U << 20);
+        EXPECT_NE(said.find(name == std::string{"a.png"} ? "PixelsPerUnitX                  : 11811" : "XResolution                     : 300"), std::string::npos) << name << said;
+    }
+}
+
 TEST(Formats, AreKnownByTheirEndingInAnyCase) {
     EXPECT_EQ(imageFormatOf("a/b.JPG"), ImageFormat::jpeg);
     EXPECT_EQ(imageFormatOf("map.jpeg"), ImageFormat::jpeg);
