@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/csv_cell.hpp"
 #include "cli/json_writer.hpp"
 
 namespace demarc::cli {
@@ -17,18 +18,7 @@ public:
 
     void text(std::string_view field) {
         separate();
-        // A cell that a spreadsheet would run as a formula is kept a text.
-        const std::string kept = (!field.empty() && std::string_view{"=+-@\t\r"}.find(field.front()) != std::string_view::npos ? "'" : "") + std::string{field};
-        if (kept.find_first_of("\",\r\n") == std::string::npos) {
-            out_ += kept;
-            return;
-        }
-        out_ += '"';
-        for (const char c : kept) {
-            if (c == '"') out_ += '"';
-            out_ += c;
-        }
-        out_ += '"';
+        base::appendCsvCell(out_, field);
     }
     template <class Number>
     void number(const std::optional<Number>& value) {

@@ -14,6 +14,7 @@
 #include "cli/export_options.hpp"
 #include "cli/export_series.hpp"
 #include "cli/inputs.hpp"
+#include "cli/rasters.hpp"
 #include "cli/sidecar.hpp"
 #include "map/areas.hpp"
 #include "map/basemap.hpp"
@@ -97,6 +98,7 @@ map::SceneRequest requestFor(const ExportOptions& options) {
     request.subtitle = given(options.subtitle);
     request.note = given(options.note);
     request.transparent = options.transparent;
+    request.rasters = parseRasters(options.rasters);
     if (options.boundaries == "de-jure") request.boundaries = map::Boundaries::deJure;
     if (options.boundaries == "de-facto") request.boundaries = map::Boundaries::deFacto;
     if (!options.centre.empty()) request.centre = parseLonLat(options.centre, "--center");

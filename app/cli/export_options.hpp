@@ -16,6 +16,7 @@ namespace demarc::cli {
 struct ExportOptions {
     std::vector<std::string> inputs;
     std::vector<std::filesystem::path> gazetteers, corrections;
+    std::vector<std::string> rasters;
     ReaderOptions reader;
     std::string output;
 

@@ -46,6 +46,8 @@ void Ground::draw(Canvas& canvas, const map::World& world, const map::Camera& ca
     look.visible_m.extend(camera.toWorld({visible_px.right, visible_px.bottom}));
     gl::setScissor(look.scissor);
     for (const map::WorldPass& pass : world) {
+        for (const map::ImageItem& image : pass.images)
+            if (image.bounds_m.intersects(look.visible_m)) pictures_.draw(canvas, image, camera);
         for (const map::AreaItem& area : pass.areas) drawArea(canvas, area, look);
         for (const map::LineItem& line : pass.lines) drawLine(canvas, line, look);
     }

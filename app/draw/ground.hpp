@@ -3,6 +3,7 @@
 
 #include "draw/canvas.hpp"
 #include "draw/ground_cache.hpp"
+#include "draw/pictures.hpp"
 #include "map/scene.hpp"
 
 namespace demarc::draw {
@@ -15,6 +16,7 @@ public:
     /// Draws each kind of area and line once.
     void warmUp(Canvas& canvas);
     [[nodiscard]] GroundCache& cache() { return cache_; }
+    [[nodiscard]] Pictures& pictures() { return pictures_; }
 
 private:
     struct Look;
@@ -25,6 +27,7 @@ private:
     void placeMesh(Canvas& canvas, const gl::Program& program, const map::Mesh& mesh, const Look& look) const;
 
     GroundCache cache_;
+    Pictures pictures_;
     std::optional<gl::Framebuffer> mask_;
     gl::VertexArray nothing_;
 };

@@ -10,20 +10,20 @@ namespace {
 
 gl::ShaderFile file(const std::string& name) { return {name, shaders::source(name)}; }
 
-gl::Program program(const std::string& vertex, const std::string& fragment) {
+}  // namespace
+
+gl::Program makeProgram(const std::string& vertex, const std::string& fragment) {
     const std::array vertexFiles{file("tile.glsl"), file(vertex)};
     const std::array fragmentFiles{file(fragment)};
     return {vertexFiles, fragmentFiles};
 }
 
-}  // namespace
-
 Programs::Programs()
-    : area{program("area.vert", "area.frag")},
-      pattern{program("area.vert", "pattern.frag")},
-      line{program("line.vert", "line.frag")},
-      mask{program("mask.vert", "mask.frag")},
-      mark{program("mark.vert", "mark.frag")},
-      glyph{program("glyph.vert", "glyph.frag")} {}
+    : area{makeProgram("area.vert", "area.frag")},
+      pattern{makeProgram("area.vert", "pattern.frag")},
+      line{makeProgram("line.vert", "line.frag")},
+      mask{makeProgram("mask.vert", "mask.frag")},
+      mark{makeProgram("mark.vert", "mark.frag")},
+      glyph{makeProgram("glyph.vert", "glyph.frag")} {}
 
 }  // namespace demarc::draw

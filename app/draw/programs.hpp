@@ -1,4 +1,6 @@
 #pragma once
+#include <string>
+
 #include "gl/program.hpp"
 
 namespace demarc::draw {
@@ -9,5 +11,8 @@ struct Programs {
 
     gl::Program area, pattern, line, mask, mark, glyph;
 };
+
+/// A program of the renderer by the names of its two files.
+[[nodiscard]] gl::Program makeProgram(const std::string& vertex, const std::string& fragment);
 
 }  // namespace demarc::draw

@@ -51,8 +51,9 @@ FrameStats Renderer::draw(const map::Scene& scene, const map::Frame& frame, cons
     }
     gl::setScissor(whole);
     impl_->ground.cache().evict();
+    impl_->ground.pictures().evict();
     const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - begin;
-    return {canvas.drawCalls, impl_->ground.cache().takeUploaded_byte() + impl_->sheets.takeUploaded_byte(), spent.count()};
+    return {canvas.drawCalls, impl_->ground.cache().takeUploaded_byte() + impl_->ground.pictures().takeUploaded_byte() + impl_->sheets.takeUploaded_byte(), spent.count()};
 }
 
 void Renderer::warmUp() {

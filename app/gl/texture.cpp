@@ -30,7 +30,7 @@ unsigned newTexture() {
 
 }  // namespace
 
-Texture::Texture(Format format, int width_px, int height_px) : texture_{newTexture()}, format_{format}, width_px_{width_px}, height_px_{height_px} {
+Texture::Texture(Format format, int width_px, int height_px, Filter filter) : texture_{newTexture()}, format_{format}, width_px_{width_px}, height_px_{height_px} {
     assert(width_px > 0 && height_px > 0);
     if (const int most = maximumSide_px(); width_px > most || height_px > most)
         throw base::GlError("a texture of " + std::to_string(width_px) + "x" + std::to_string(height_px) + " is more than the " + std::to_string(most) +
@@ -38,7 +38,8 @@ Texture::Texture(Format format, int width_px, int height_px) : texture_{newTextu
     const Names names = namesOf(format);
     glBindTexture(GL_TEXTURE_2D, texture_.get());
     glTexImage2D(GL_TEXTURE_2D, 0, names.internal, width_px, height_px, 0, names.external, GL_UNSIGNED_BYTE, nullptr);
-    for (const auto& [name, value] : {std::pair{GL_TEXTURE_MIN_FILTER, GL_NEAREST}, std::pair{GL_TEXTURE_MAG_FILTER, GL_NEAREST},
+    const GLint reading = filter == Filter::linear ? GL_LINEAR : GL_NEAREST;
+    for (const auto& [name, value] : {std::pair{GL_TEXTURE_MIN_FILTER, reading}, std::pair{GL_TEXTURE_MAG_FILTER, reading},
                                       std::pair{GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE}, std::pair{GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE},
                                       std::pair{GL_TEXTURE_MAX_LEVEL, 0}})
         glTexParameteri(GL_TEXTURE_2D, static_cast<GLenum>(name), value);

@@ -8,11 +8,13 @@ namespace demarc::gl {
 
 enum class Format : std::uint8_t { r8, rg8, rgba8 };
 
-/// An image in GL's memory, read by exact pixel (no filter, no mipmaps).
+enum class Filter : std::uint8_t { nearest, linear };
+
+/// An image in GL's memory, without mipmaps.
 class Texture {
 public:
     /// Throws GlError when it is larger than GL allows.
-    Texture(Format format, int width_px, int height_px);
+    Texture(Format format, int width_px, int height_px, Filter filter = Filter::nearest);
 
     [[nodiscard]] int width_px() const { return width_px_; }
     [[nodiscard]] int height_px() const { return height_px_; }

@@ -20,6 +20,7 @@ LaidOut layOut(const std::vector<claim::Reading>& readings, map::SceneRequest re
                const map::FontSet& fonts) {
     const map::Rect viewport = map::mapViewport(sheet);
     request.width_px = static_cast<int>(viewport.width() / sheet.scale);
+    request.pictureScale = sheet.scale;
     request.height_px = static_cast<int>(viewport.height() / sheet.scale);
     LaidOut made{cartographer.compose(readings, request), {}};
     made.frame = map::layout(*made.scene, map::Cartographer::view(*made.scene, viewport, request), sheet, fonts);

@@ -12,6 +12,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/handle.hpp"
+#include "print/encode.hpp"
 
 namespace demarc::print {
 namespace {
@@ -44,21 +45,25 @@ struct Bytes {
     explicit Bytes(std::size_t size) : data{std::make_unique_for_overwrite<char[]>(size)}, size_byte{size} {}
 };
 
-/// Rows of RGB, each after its filter byte: none. Filters shrink photographs, not flat colour.
+/// Rows of the first channels of each pixel, each after its filter byte: none. Filters shrink photographs, not flat colour.
+template <std::size_t CHANNELS>
 Bytes scanlines(const Image& image) {
     const auto width = static_cast<std::size_t>(image.width_px), height = static_cast<std::size_t>(image.height_px);
-    Bytes out{height * (width * 3 + 1)};
+    Bytes out{height * (width * CHANNELS + 1)};
     char* to = out.data.get();
     const std::uint8_t* from = image.rgba.data();
     for (std::size_t y = 0; y < height; ++y) {
         *to++ = PNG_FILTER_VALUE_NONE;
-        for (std::size_t x = 0; x < width; ++x, from += 4, to += 3) {
-            to[0] = static_cast<char>(from[0]);
-            to[1] = static_cast<char>(from[1]);
-            to[2] = static_cast<char>(from[2]);
-        }
+        for (std::size_t x = 0; x < width; ++x, from += 4, to += CHANNELS)
+            for (std::size_t k = 0; k < CHANNELS; ++k) to[k] = static_cast<char>(from[k]);
     }
     return out;
+}
+
+bool hasClearPixels(const Image& image) {
+    for (std::size_t i = 3; i < image.rgba.size(); i += 4)
+        if (image.rgba[i] != 255) return true;
+    return false;
 }
 
 Bytes deflated(const Bytes& bytes) {
@@ -71,13 +76,15 @@ Bytes deflated(const Bytes& bytes) {
 
 }  // namespace
 
-std::string encodePng(const Image& image, const PngOptions& options) {
+std::string encodePng(const Image& image, const ImageOptions& options) {
     assert(image.rgba.size() == static_cast<std::size_t>(image.width_px) * static_cast<std::size_t>(image.height_px) * 4 && !image.rgba.empty());
+    const bool clear = hasClearPixels(image);
+    const bool keepsAlpha = clear && options.transparent;
     std::string out = "\x89PNG\r\n\x1a\n";
     std::string header;
     appendNumber(header, static_cast<std::uint32_t>(image.width_px));
     appendNumber(header, static_cast<std::uint32_t>(image.height_px));
-    header.append({8, PNG_COLOR_TYPE_RGB, PNG_COMPRESSION_TYPE_BASE, PNG_FILTER_TYPE_BASE, PNG_INTERLACE_NONE});
+    header.append({8, static_cast<char>(keepsAlpha ? PNG_COLOR_TYPE_RGB_ALPHA : PNG_COLOR_TYPE_RGB), PNG_COMPRESSION_TYPE_BASE, PNG_FILTER_TYPE_BASE, PNG_INTERLACE_NONE});
     appendChunk(out, "IHDR", header);
     appendChunk(out, "sRGB", std::string(1, PNG_sRGB_INTENT_PERCEPTUAL));
     if (options.dpi > 0) {
@@ -94,7 +101,7 @@ std::string encodePng(const Image& image, const PngOptions& options) {
     }
     // A chunk's length is a signed 32-bit number.
     constexpr std::size_t kMostInAChunk = 1U << 30;
-    const Bytes pixels = deflated(scanlines(image));
+    const Bytes pixels = deflated(keepsAlpha ? scanlines<4>(image) : scanlines<3>(clear ? onWhite(image) : image));
     out.reserve(out.size() + pixels.size_byte + 1024);
     for (std::size_t begin = 0; begin < pixels.size_byte; begin += kMostInAChunk)
         appendChunk(out, "IDAT", {pixels.data.get() + begin, std::min(kMostInAChunk, pixels.size_byte - begin)});

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cctype>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
@@ -16,6 +15,7 @@
 #include "base/file.hpp"
 #include "draw/renderer.hpp"
 #include "gl/context.hpp"
+#include "print/encode.hpp"
 
 namespace demarc::print {
 namespace {
@@ -45,10 +45,11 @@ void checkSize(int width_px, int height_px) {
         throw base::UsageError("image size " + size + ": at most " + std::to_string(kLargestArea_px2 / 1'000'000) + " megapixels can be drawn");
 }
 
-void checkName(const std::filesystem::path& path) {
-    std::string extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    if (path != "-" && extension != ".png") throw base::UsageError(path.string() + ": unknown kind of image; the name must end in .png");
+ImageFormat formatFor(const std::filesystem::path& path) {
+    if (path == "-") return ImageFormat::png;
+    const auto format = imageFormatOf(path);
+    if (!format) throw base::UsageError(path.string() + ": unknown kind of image; the name must end in .png, .jpg, .webp or .tif");
+    return *format;
 }
 
 /// Everything that needs the context. Members are destroyed in reverse: the context last.
@@ -60,8 +61,10 @@ struct Studio {
 }  // namespace
 
 void checkOutput(const std::filesystem::path& path, int width_px, int height_px) {
-    checkName(path);
+    const int most_px = largestSide_px(formatFor(path));
     checkSize(width_px, height_px);
+    if (width_px > most_px || height_px > most_px)
+        throw base::UsageError(path.string() + ": a side can be at most " + std::to_string(most_px) + " px in this format");
     if (path == "-") return;
     const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
     if (::access(folder.c_str(), W_OK | X_OK) != 0) throw base::FileError(path.string() + ": can't write: " + std::strerror(errno));
@@ -147,9 +150,8 @@ Image printImage(const map::Scene& scene, const map::Frame& frame, const map::Fo
     return printer.print(scene, frame, fonts);
 }
 
-void writeImage(const std::filesystem::path& path, const Image& image, const PngOptions& options) {
-    checkName(path);
-    base::writeFile(path, encodePng(image, options));
+void writeImage(const std::filesystem::path& path, const Image& image, const ImageOptions& options) {
+    base::writeFile(path, encodeImage(image, formatFor(path), options));
 }
 
 }  // namespace demarc::print

@@ -6,7 +6,7 @@
 #include "map/frame.hpp"
 #include "map/scene.hpp"
 #include "print/image.hpp"
-#include "print/png.hpp"
+#include "print/image_options.hpp"
 
 namespace demarc::print {
 
@@ -15,7 +15,7 @@ inline constexpr int kLargestSide_px = 32'768;
 inline constexpr long kLargestArea_px2 = 500'000'000;
 
 /// Before any work is done: throws UsageError for a size of 0 or beyond the limits, which it names, and for a file name that doesn't
-/// end in .png ("-" is standard output); FileError where the folder is missing or can't be written.
+/// end in .png, .jpg, .webp or .tif ("-" is standard output, a PNG); FileError where the folder is missing or can't be written.
 void checkOutput(const std::filesystem::path& path, int width_px, int height_px);
 
 /// Where the time of the last print went, and what it cost.
@@ -51,8 +51,8 @@ private:
 /// For one image.
 [[nodiscard]] Image printImage(const map::Scene& scene, const map::Frame& frame, const map::FontSet& fonts);
 
-/// Writes beside the file and renames, so that a failure leaves what was there. Throws FileError naming the file and the reason
+/// Writes in the format that the name says, beside the file, and renames, so that a failure leaves what was there. Throws FileError naming the file and the reason
 /// (full disk, no right), UsageError like checkOutput.
-void writeImage(const std::filesystem::path& path, const Image& image, const PngOptions& options = {});
+void writeImage(const std::filesystem::path& path, const Image& image, const ImageOptions& options = {});
 
 }  // namespace demarc::print

@@ -72,6 +72,7 @@ struct Cartographer::Impl {
     };
     std::vector<KeptGround> grounds;      ///< the latest last
     std::vector<Projection> projections;  ///< the latest last
+    RasterLayers rasters;
 
     Projection projectionFor(const std::string& crs, const base::Box& theatre);
     const Ground& groundFor(const Projection& projection, const GroundSpec& spec);
@@ -102,7 +103,7 @@ const Ground& Cartographer::Impl::groundFor(const Projection& projection, const 
 }
 
 Cartographer::Cartographer(const claim::Knowledge& knowledge, const Basemap& basemap)
-    : impl_{std::make_unique<Impl>(Impl{knowledge, basemap, {}, {}})} {}
+    : impl_{std::make_unique<Impl>(Impl{knowledge, basemap, {}, {}, {}})} {}
 Cartographer::~Cartographer() = default;
 
 /// What is drawn and told of one account: the whole scene but for what stands around the map.
@@ -147,6 +148,8 @@ std::shared_ptr<Scene> Cartographer::Impl::draw(const SceneRequest& request, con
     scene->world = paintGround(groundFor(projection, spec), scene->theme, opacity);
     if (request.transparent)
         for (WorldPass& pass : scene->world) pass.areas.clear();
+
+    impl_->rasters.add(request.rasters, projection, grown(view_m, MARGIN), camera.scale_px_per_m * request.pictureScale, opacity, scene->world);
 
     scene->inset_m = locatorRect(view_m, subjects, projection);
     const Camera locator = fitCamera(scene->inset_m, {0, 0, LOCATOR_WIDTH_PX, LOCATOR_HEIGHT_PX}, {});

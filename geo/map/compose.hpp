@@ -8,6 +8,7 @@
 
 #include "claim/reading.hpp"
 #include "map/basemap.hpp"
+#include "map/raster_layers.hpp"
 #include "map/scene.hpp"
 
 namespace demarc::map {
@@ -31,6 +32,8 @@ struct SceneRequest {
     std::optional<std::string> title, subtitle, note;
     std::optional<base::Date> made;
     Boundaries boundaries = Boundaries::neutral;
+    std::vector<RasterUnderlay> rasters;   ///< in order, the lowest first
+    double pictureScale = 1;               ///< device pixels a style pixel: how finely rasters are read
     std::map<std::string, float> opacity;  ///< by layer; 0 hides it, absent is 1
 };
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-GEO = ["base", "text", "gazetteer", "toponym", "claim", "control", "map", "project"]   # each knows those before it
+GEO = ["base", "layer", "text", "gazetteer", "toponym", "claim", "control", "map", "project"]   # each knows those before it
 APP = {                                                                                # rooms of app/ that a room may include
     "gl": set(), "draw": {"gl"}, "print": {"gl", "draw"}, "panels": set(), "window": {"gl", "draw", "print", "panels"},
     "cli": {"print", "draw", "gl", "window"},
@@ -18,16 +18,17 @@ LIBRARIES = {
     r"imgui": {"app/panels", "app/window"},
     r"CLI/": {"app/cli"},
     r"unicode/": {"geo/text", "geo/gazetteer", "geo/toponym", "geo/map"},
-    r"(gdal|ogr|cpl_)": {"geo/gazetteer", "geo/map", "geo/control", "geo/project"},
+    r"(gdal|ogr|cpl_)": {"geo/gazetteer", "geo/layer", "geo/map", "geo/control", "geo/project", "app/print"},
     r"proj\.h": {"geo/map"},
     r"(ft2build|freetype)": {"geo/map", "app/print"},
     r"hb": {"geo/map", "app/print"},
     r"cairo": {"app/print"},
     r"sqlite3": {"geo/project", "geo/gazetteer"},
     r"rapidjson/": {"app/cli"},
-    r"nlohmann/": {"geo/text", "geo/claim", "geo/project", "app/cli"},
+    r"nlohmann/": {"geo/text", "geo/claim", "geo/project", "app/cli", "app/print"},
     r"toml\+\+": {"geo/toponym", "geo/claim", "geo/map"},
     r"png\.h|libdeflate|zlib": {"app/print"},
+    r"jpeglib|webp/|gif_lib": {"app/print"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 

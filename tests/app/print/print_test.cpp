@@ -10,6 +10,8 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "print/export.hpp"
+#include "print/png.hpp"
+#include "app/print/testimages.hpp"
 
 namespace demarc::print {
 namespace {
@@ -25,16 +27,6 @@ std::string messageOf(Action&& action) {
     }
     return "nothing thrown";
 }
-
-class Folder {
-public:
-    Folder() { fs::create_directories(path); }
-    ~Folder() {
-        fs::permissions(path, fs::perms::owner_all);
-        fs::remove_all(path);
-    }
-    fs::path path = fs::temp_directory_path() / ("demarc-print-" + std::to_string(::getpid()));
-};
 
 Image gradient(int width_px, int height_px) {
     Image image{width_px, height_px, {}};
@@ -120,8 +112,8 @@ TEST(Output, SizesBeyondTheLimitsAreRefusedByName) {
     EXPECT_EQ(message(32'768, 15'000), "nothing thrown");
 }
 
-TEST(Output, OnlyPngIsWritten) {
-    EXPECT_NE(messageOf<base::UsageError>([] { checkOutput("map.jpg", 10, 10); }).find(".png"), std::string::npos);
+TEST(Output, OnlyFormatsThatAreKnownAreWritten) {
+    EXPECT_NE(messageOf<base::UsageError>([] { checkOutput("map.bmp", 10, 10); }).find(".png, .jpg, .webp or .tif"), std::string::npos);
     EXPECT_NE(messageOf<base::UsageError>([] { checkOutput("map", 10, 10); }).find("map"), std::string::npos);
     EXPECT_NO_THROW(checkOutput("MAP.PNG", 10, 10));
     EXPECT_NO_THROW(checkOutput("-", 10, 10));

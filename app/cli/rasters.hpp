@@ -1,0 +1,16 @@
+#pragma once
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "map/raster_layers.hpp"
+
+namespace demarc::cli {
+
+/// Adds --raster FILE[:hillshade,opacity=0.6,exaggeration=5,title=NAME], which may be given several times.
+void addRasterOption(CLI::App& command, std::vector<std::string>& rasters);
+
+/// What was given there, the lowest first. Throws UsageError naming a word that is none of these or a number out of bounds.
+[[nodiscard]] std::vector<map::RasterUnderlay> parseRasters(const std::vector<std::string>& rasters);
+
+}  // namespace demarc::cli

@@ -1,0 +1,46 @@
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "map/projection.hpp"
+#include "map/scene.hpp"
+
+namespace demarc::map {
+
+/// A raster that the user lays under the map: above the land, below everything else.
+struct RasterUnderlay {
+    std::filesystem::path file;
+    std::string title{};      ///< for the list of layers; empty: the file's stem
+    float opacity = 1;
+    bool hillshade = false;   ///< heights come as light and shadow
+    double exaggeration = 1;  ///< of heights
+
+    /// What the user switches on and off: "raster.TITLE".
+    [[nodiscard]] std::string layer() const;
+    friend bool operator==(const RasterUnderlay&, const RasterUnderlay&) = default;
+};
+
+/// Lays rasters under scenes and keeps the last pictures, so that a scene of the same view costs nothing.
+class RasterLayers {
+public:
+    RasterLayers();
+    RasterLayers(RasterLayers&&) noexcept;
+    ~RasterLayers();
+
+    /// Adds a picture of each raster for an area of the plane, in order, `scale` pixels a metre but at most MOST_PX2 in all. `opacity` answers for a
+    /// layer. What does not reach into the area adds nothing. Throws UsageError, FileError, FormatError, CrsError, naming the file.
+    void add(const std::vector<RasterUnderlay>& rasters, const Projection& projection, const Rect& area_m, double scale_px_per_m,
+             const std::function<float(std::string_view)>& opacity, World& world);
+
+    static constexpr double MOST_PX2 = 40e6;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace demarc::map
