@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-GEO = ["base", "text", "gazetteer", "toponym", "claim", "control", "map", "project"]   # each knows those before it
+GEO = ["base", "layer", "text", "gazetteer", "toponym", "claim", "control", "map", "project"]   # each knows those before it
 APP = {                                                                                # rooms of app/ that a room may include
     "gl": set(), "draw": {"gl"}, "print": {"gl", "draw"}, "panels": set(), "window": {"gl", "draw", "print", "panels"},
     "cli": {"print", "draw", "gl", "window"},
@@ -18,7 +18,8 @@ LIBRARIES = {
     r"imgui": {"app/panels", "app/window"},
     r"CLI/": {"app/cli"},
     r"unicode/": {"geo/text", "geo/gazetteer", "geo/toponym", "geo/map"},
-    r"(gdal|ogr|cpl_)": {"geo/gazetteer", "geo/map", "geo/control", "geo/project"},
+    r"simdjson": {"geo/layer"},
+    r"(gdal|ogr|cpl_)": {"geo/layer", "geo/gazetteer", "geo/map", "geo/control", "geo/project"},
     r"proj\.h": {"geo/map"},
     r"(ft2build|freetype)": {"geo/map"},
     r"hb": {"geo/map"},
