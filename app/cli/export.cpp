@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/coordinates.hpp"
 #include "cli/inputs.hpp"
+#include "cli/layers.hpp"
 #include "map/areas.hpp"
 #include "map/basemap.hpp"
 #include "map/compose.hpp"
@@ -21,7 +22,7 @@ constexpr double CENTRE_ZOOM = 7;
 constexpr base::Box WORLD{-180, -58, 180, 80};  // as far as people live
 
 struct ExportOptions {
-    std::vector<std::string> inputs;
+    std::vector<std::string> inputs, layers;
     std::vector<std::filesystem::path> gazetteers, corrections;
     ReaderOptions reader;
     std::string output;
@@ -99,6 +100,7 @@ int exportMap(const ExportOptions& options) {
     const auto fallback = parseOptionalDate(options.date, "--date");
     const auto inputs = expandInputs(options.inputs);
     auto reader = startReader(options.reader);
+    auto layers = startLayers(options.layers);
 
     auto sheet = print::sheetFor(width_px, height_px, options.scale);
     sheet.legend = !options.noLegend;
@@ -125,6 +127,7 @@ int exportMap(const ExportOptions& options) {
     reader.reset();
     if (readings.empty()) return 1;
     checkParty(request, readings);
+    request.layers = openedLayers(std::move(layers));
     map::Cartographer cartographer{knowledge, basemap};
     bool titleCut = false;
     const auto scene = print::exportImage(options.output, readings, request, sheet, cartographer, fonts, printer, &titleCut);
@@ -157,6 +160,7 @@ void addExport(CLI::App& app, Action& action) {
     command->add_option("--view", o.view, "all, dispute, party:NAME, history or proposals");
     command->add_option("--at", o.at, "claims as of this date, YYYY-MM-DD (default: the newest report)");
     command->add_option("--date", o.date, "date of dispatches that state none");
+    addLayerOption(*command, o.layers);
     addGazetteerOption(*command, o.gazetteers);
     addCorrectionsOption(*command, o.corrections);
     addExtractorOptions(*command, o.reader);

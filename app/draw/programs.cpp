@@ -26,4 +26,6 @@ Programs::Programs()
       mark{program("mark.vert", "mark.frag")},
       glyph{program("glyph.vert", "glyph.frag")} {}
 
+gl::Program makePointProgram() { return program("point.vert", "point.frag"); }
+
 }  // namespace demarc::draw

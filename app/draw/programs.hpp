@@ -10,4 +10,7 @@ struct Programs {
     gl::Program area, pattern, line, mask, mark, glyph;
 };
 
+/// Draws discs at places in metres; for those maps that have any.
+[[nodiscard]] gl::Program makePointProgram();
+
 }  // namespace demarc::draw

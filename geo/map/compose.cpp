@@ -66,6 +66,7 @@ struct Cartographer::Impl {
     };
     std::vector<KeptGround> grounds;      ///< the latest last
     std::vector<Projection> projections;  ///< the latest last
+    UserLayers userLayers;
 
     Projection projectionFor(const std::string& crs, const base::Box& theatre);
     const Ground& groundFor(const Projection& projection, const GroundSpec& spec);
@@ -93,7 +94,7 @@ const Ground& Cartographer::Impl::groundFor(const Projection& projection, const 
 }
 
 Cartographer::Cartographer(const claim::Knowledge& knowledge, const Basemap& basemap)
-    : impl_{std::make_unique<Impl>(Impl{knowledge, basemap, {}, {}})} {}
+    : impl_{std::make_unique<Impl>(Impl{knowledge, basemap, {}, {}, {}})} {}
 Cartographer::~Cartographer() = default;
 
 std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Reading>& readings, const SceneRequest& request) {
@@ -112,7 +113,8 @@ std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Read
     // All views of the same readings share a frame: they are there to be compared.
     const SubjectSet everything = request.view == View::all ? SubjectSet{} : draft(View::all);
     const std::vector<Spot> spots = everything.drafts.empty() ? subjects.spots() : everything.spots();
-    const Theatre theatre = chooseTheatre(spots.empty() ? mentionSpots(readings, impl_->knowledge.gazetteer, impl_->basemap) : spots);
+    const auto shownInstead = [&] { return request.layers.empty() ? mentionSpots(readings, impl_->knowledge.gazetteer, impl_->basemap) : layerSpots(request.layers); };
+    const Theatre theatre = chooseTheatre(spots.empty() ? shownInstead() : spots);
     base::Box shown = request.area.value_or(theatre.box);
     if (request.zoom || request.centre) shown = zoomedBox(request, shown);
     scene->projection = impl_->projectionFor(request.crs, shown);
@@ -130,6 +132,9 @@ std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Read
     const GroundSpec spec = GroundSpec::forScale(scene->covered, camera.scale_px_per_m, request.boundaries);
     scene->world = paintGround(impl_->groundFor(projection, spec), scene->theme, opacity);
 
+    const LayerView layerView{projection, view_m, camera.scale_px_per_m, opacity};
+    impl_->userLayers.draw(request.layers, false, layerView, *scene);
+
     scene->inset_m = locatorRect(view_m, subjects, projection);
     const Camera locator = fitCamera(scene->inset_m, {0, 0, LOCATOR_WIDTH_PX, LOCATOR_HEIGHT_PX}, {});
     const GroundSpec coarse = GroundSpec::forScale(unprojectRect(grown(scene->inset_m, 0.3), projection), locator.scale_px_per_m, request.boundaries);
@@ -138,6 +143,7 @@ std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Read
     SourceList sources{telling};
     const base::Date asOf = request.at ? *request.at : claim::newestDate(readings).value_or(base::Date{});
     drawSubjects(subjects, telling, projection, view_m, spec, opacity, asOf, sources, *scene);
+    impl_->userLayers.draw(request.layers, true, layerView, *scene);
     const gazetteer::Gazetteer& gazetteer = impl_->knowledge.gazetteer;
     const toponym::LexiconData& words = impl_->knowledge.lexicon.data();
     const Basemap& basemap = impl_->basemap;

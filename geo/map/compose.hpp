@@ -9,6 +9,7 @@
 #include "claim/reading.hpp"
 #include "map/basemap.hpp"
 #include "map/scene.hpp"
+#include "map/user_layers.hpp"
 
 namespace demarc::map {
 
@@ -29,6 +30,7 @@ struct SceneRequest {
     std::optional<base::Date> made;
     Boundaries boundaries = Boundaries::neutral;
     std::map<std::string, float> opacity;  ///< by layer; 0 hides it, absent is 1
+    std::vector<LayerUse> layers;          ///< the user's, in the order they are drawn; where no claim says what to show, they do
 };
 
 /// Builds scenes. Keeps the projected basemap of earlier ones, so that the next build of the same theatre is cheap.

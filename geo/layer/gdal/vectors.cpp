@@ -1,6 +1,5 @@
 #include "layer/gdal/vectors.hpp"
 
-#include <cpl_conv.h>
 #include <cpl_error.h>
 #include <gdal.h>
 #include <ogr_api.h>
@@ -206,16 +205,17 @@ void demarcReadVectors(const std::filesystem::path& path, const ReadOptions& opt
     // Formats that are a file; none that reaches for others, as VRT does, or into a network.
     static constexpr std::array DRIVERS{"GeoJSON", "GeoJSONSeq", "TopoJSON", "ESRIJSON", "GPKG", "ESRI Shapefile", "LIBKML", "KML", "GPX", "FlatGeobuf", "CSV",
                                         "GML", "MapInfo File", "DXF", "SQLite", static_cast<const char*>(nullptr)};
-    static constexpr std::array OPTIONS{"X_POSSIBLE_NAMES=lon,lng,long,longitude,x", "Y_POSSIBLE_NAMES=lat,latitude,y", "GEOM_POSSIBLE_NAMES=wkt,geom,geometry,the_geom",
-                                        "KEEP_GEOM_COLUMNS=YES", "AUTODETECT_TYPE=YES", "DATE_AS_STRING=YES", static_cast<const char*>(nullptr)};
+    static constexpr std::array TABLE{"X_POSSIBLE_NAMES=lon,lng,long,longitude,x", "Y_POSSIBLE_NAMES=lat,latitude,y", "GEOM_POSSIBLE_NAMES=wkt,geom,geometry,the_geom",
+                                      "KEEP_GEOM_COLUMNS=YES", "AUTODETECT_TYPE=YES", static_cast<const char*>(nullptr)};
+    static constexpr std::array JSON{"DATE_AS_STRING=YES", static_cast<const char*>(nullptr)};
+    const std::string ending = path.extension().string();
+    const char* const* wishes = ending == ".csv" || ending == ".tsv" ? TABLE.data() : ending == ".json" || ending == ".geojson" ? JSON.data() : nullptr;
     static const bool registered = (GDALAllRegister(), true);
     (void)registered;
     const Quiet quiet{layers.warnings};
-    // Formats are asked for options that are another's: nothing to tell.
-    CPLSetThreadLocalConfigOption("GDAL_VALIDATE_OPEN_OPTIONS", "NO");
     CPLErrorReset();
     const base::Handle<DatasetTraits> dataset{
-        GDALOpenEx(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, DRIVERS.data(), OPTIONS.data(), nullptr)};
+        GDALOpenEx(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, DRIVERS.data(), wishes, nullptr)};
     layers.isOpen = static_cast<bool>(dataset);
     layers.why = CPLGetLastErrorMsg();
     const int count = dataset ? GDALDatasetGetLayerCount(dataset.get()) : 0;
