@@ -14,6 +14,7 @@
 #include "cli/export_options.hpp"
 #include "cli/export_series.hpp"
 #include "cli/inputs.hpp"
+#include "cli/layers.hpp"
 #include "cli/rasters.hpp"
 #include "cli/sidecar.hpp"
 #include "map/areas.hpp"
@@ -129,6 +130,7 @@ int exportMap(const ExportOptions& options, const std::optional<map::SheetTempla
     if (!options.frames.empty()) (void)datesBetween(options.frames, options.step);
     const auto inputs = expandInputs(options.inputs);
     auto reader = startReader(options.reader);
+    auto layers = startLayers(options.layers);
 
     // The graphics context takes as long to start as the reading: both at once.
     print::Printer printer;
@@ -149,6 +151,7 @@ int exportMap(const ExportOptions& options, const std::optional<map::SheetTempla
     reader.reset();
     if (readings.empty()) return 1;
     checkParties(request, options.view, readings);
+    request.layers = openedLayers(std::move(layers));
     map::Cartographer cartographer{knowledge, basemap};
     const auto takes = takesOf(options, request, readings);
     const bool isShown = takes.size() > 1 && ::isatty(STDERR_FILENO) == 1;

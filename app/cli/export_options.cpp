@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "cli/commands.hpp"
 #include "cli/coordinates.hpp"
+#include "cli/layers.hpp"
 #include "cli/rasters.hpp"
 #include "print/export.hpp"
 
@@ -82,6 +83,7 @@ void declare(CLI::App& command, ExportOptions& o) {
     addGazetteerOption(command, o.gazetteers);
     addCorrectionsOption(command, o.corrections);
     addExtractorOptions(command, o.reader);
+    addLayerOption(command, o.layers);
     addRasterOption(command, o.rasters);
     command.add_option("--theme", o.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
     command.add_option("--boundaries", o.boundaries, "neutral (disputed ones dashed), de-jure (UN General Assembly) or de-facto")

@@ -50,6 +50,7 @@ void Ground::draw(Canvas& canvas, const map::World& world, const map::Camera& ca
             if (image.bounds_m.intersects(look.visible_m)) pictures_.draw(canvas, image, camera);
         for (const map::AreaItem& area : pass.areas) drawArea(canvas, area, look);
         for (const map::LineItem& line : pass.lines) drawLine(canvas, line, look);
+        for (const map::PointItem& points : pass.points) drawPoints(canvas, points, look);
     }
 }
 
@@ -80,7 +81,8 @@ void Ground::drawArea(Canvas& canvas, const map::AreaItem& item, const Look& loo
     const map::Paint& paint = item.paint;
     const bool solid = paint.pattern == Pattern::solid;
     const bool opaque = solid && paint.a.a == 255;
-    const GpuMesh& mesh = cache_.mesh(item.mesh, !opaque);
+    const bool hard = opaque || item.isOutlined;
+    const GpuMesh& mesh = cache_.mesh(item.mesh, !hard);
     if (!mesh.bounds_m.grown(2 / look.camera.scale_px_per_m).intersects(look.visible_m)) return;
     const gl::Program& program = solid ? canvas.programs.area : canvas.programs.pattern;
     placeMesh(canvas, program, *item.mesh, look);
@@ -92,7 +94,7 @@ void Ground::drawArea(Canvas& canvas, const map::AreaItem& item, const Look& loo
         program.set("uDots", paint.pattern == Pattern::dots ? 1 : 0);
     }
     gl::setBlend(opaque ? gl::Blend::replace : gl::Blend::over);
-    mesh.array.drawTriangles(0, opaque ? mesh.fillCount : mesh.allCount);
+    mesh.array.drawTriangles(0, hard ? mesh.fillCount : mesh.allCount);
     ++canvas.drawCalls;
 }
 
@@ -104,6 +106,28 @@ void Ground::drawLine(Canvas& canvas, const map::LineItem& item, const Look& loo
     if (item.clip || item.colour.a < 255) return drawMasked(canvas, item, lines, look);
     gl::setBlend(gl::Blend::over);
     drawSegments(canvas, item, lines, look, item.colour);
+}
+
+void Ground::drawPoints(Canvas& canvas, const map::PointItem& item, const Look& look) {
+    if (!item.points || item.points->points.empty() || (item.fill.a == 0 && item.outline.a == 0)) return;
+    const auto reach_px = static_cast<float>((item.radius_px + item.line_px / 2) * look.scale) + 0.5F;
+    GpuPoints& points = cache_.points(item.points);
+    if (!points.bounds_m.grown(static_cast<double>(reach_px) / look.camera.scale_px_per_m).intersects(look.visible_m)) return;
+    // Few maps have points: their program is made when the first does.
+    if (!pointProgram_) pointProgram_.emplace(makePointProgram());
+    const gl::Program& program = *pointProgram_;
+    const Vec2 origin_px = look.camera.toScreen(item.points->origin_m);
+    canvas.use(program);
+    program.set("uOrigin_px", static_cast<float>(origin_px.x), static_cast<float>(origin_px.y));
+    program.set("uScale", static_cast<float>(look.camera.scale_px_per_m), static_cast<float>(-look.camera.scale_px_per_m));
+    program.set("uReach_px", reach_px);
+    program.set("uRadius_px", static_cast<float>(item.radius_px * look.scale));
+    program.set("uLine_px", static_cast<float>(item.line_px * look.scale));
+    setColour(program, "uFill", item.fill);
+    setColour(program, "uOutline", item.outline);
+    gl::setBlend(gl::Blend::over);
+    points.array.drawQuads(item.points->points.size());
+    ++canvas.drawCalls;
 }
 
 void Ground::drawSegments(Canvas& canvas, const map::LineItem& item, GroundLines& lines, const Look& look, base::Colour colour) {
@@ -126,7 +150,8 @@ void Ground::drawSegments(Canvas& canvas, const map::LineItem& item, GroundLines
         return Rect{origin_m.x + chunk.left, origin_m.y + chunk.bottom, origin_m.x + chunk.right, origin_m.y + chunk.top}.grown(reach_m).intersects(look.visible_m);
     };
     // Chunks that follow one another are one call; the instances between two parts draw nothing.
-    constexpr std::size_t kBetweenParts = 3;
+    // Where many short lines are in view, the few between them that are not cost less than another call.
+    const std::size_t betweenParts = std::max<std::size_t>(3, lines.chunks.empty() ? 0 : (lines.chunks.back().first + lines.chunks.back().count) / 64);
     std::size_t first = 0, end = 0;
     const auto drawRun = [&] {
         if (end == first) return;
@@ -135,7 +160,7 @@ void Ground::drawSegments(Canvas& canvas, const map::LineItem& item, GroundLines
     };
     for (const LineChunk& chunk : lines.chunks) {
         if (!isVisible(chunk)) continue;
-        if (chunk.first > end + kBetweenParts || end == first) {
+        if (chunk.first > end + betweenParts || end == first) {
             drawRun();
             first = chunk.first;
         }

@@ -8,7 +8,7 @@
 
 namespace demarc::draw {
 
-/// Draws the world's passes: areas and lines in metres, as a camera sees them.
+/// Draws the world's passes: areas, lines and points in metres, as a camera sees them.
 class Ground {
 public:
     /// `scale`: device pixels a style pixel.
@@ -22,12 +22,14 @@ private:
     struct Look;
     void drawArea(Canvas& canvas, const map::AreaItem& item, const Look& look);
     void drawLine(Canvas& canvas, const map::LineItem& item, const Look& look);
+    void drawPoints(Canvas& canvas, const map::PointItem& item, const Look& look);
     void drawSegments(Canvas& canvas, const map::LineItem& item, GroundLines& lines, const Look& look, base::Colour colour);
     void drawMasked(Canvas& canvas, const map::LineItem& item, GroundLines& lines, const Look& look);
     void placeMesh(Canvas& canvas, const gl::Program& program, const map::Mesh& mesh, const Look& look) const;
 
     GroundCache cache_;
     Pictures pictures_;
+    std::optional<gl::Program> pointProgram_;
     std::optional<gl::Framebuffer> mask_;
     gl::VertexArray nothing_;
 };

@@ -59,8 +59,21 @@ GroundLines& GroundCache::lines(const std::shared_ptr<const map::Polylines>& lin
     return *entry.value;
 }
 
+GpuPoints& GroundCache::points(const std::shared_ptr<const map::Points>& points) {
+    auto& entry = points_[points.get()];
+    if (entry.value && !entry.source.expired()) return *entry.value;
+    entry = {points, std::make_unique<GpuPoints>()};
+    GpuPoints& gpu = *entry.value;
+    gpu.centres.upload<map::Vec2f>(points->points);
+    gpu.array.attach(gpu.centres, {.location = 0, .components = 2, .stride_byte = sizeof(map::Vec2f), .perInstance = true});
+    for (const map::Vec2f& p : points->points) gpu.bounds_m.extend({points->origin_m.x + p.x, points->origin_m.y + p.y});
+    uploaded_byte_ += gpu.centres.size_byte();
+    return gpu;
+}
+
 void GroundCache::evict() {
     std::erase_if(meshes_, [](const auto& item) { return item.second.source.expired(); });
+    std::erase_if(points_, [](const auto& item) { return item.second.source.expired(); });
     std::erase_if(lines_, [](const auto& item) { return item.second.source.expired(); });
 }
 

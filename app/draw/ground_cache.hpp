@@ -36,15 +36,22 @@ struct GroundLines {
     map::Rect bounds_m;
 };
 
-/// What of the ground lies in GL's memory, by the identity of the scene's meshes and lines. What no scene holds any more is freed.
+struct GpuPoints {
+    gl::Buffer centres;
+    gl::VertexArray array;
+    map::Rect bounds_m;
+};
+
+/// What of the ground lies in GL's memory, by the identity of the scene's meshes, lines and points. What no scene holds any more is freed.
 class GroundCache {
 public:
     [[nodiscard]] const GpuMesh& mesh(const std::shared_ptr<const map::Mesh>& mesh, bool softEdge);
     [[nodiscard]] GroundLines& lines(const std::shared_ptr<const map::Polylines>& lines);
+    [[nodiscard]] GpuPoints& points(const std::shared_ptr<const map::Points>& points);
     void evict();
     /// Bytes uploaded since the last call.
     [[nodiscard]] std::size_t takeUploaded_byte();
-    [[nodiscard]] std::size_t size() const { return meshes_.size() + lines_.size(); }
+    [[nodiscard]] std::size_t size() const { return meshes_.size() + lines_.size() + points_.size(); }
 
 private:
     template <class Source, class Value>
@@ -54,6 +61,7 @@ private:
     };
     std::unordered_map<const map::Mesh*, Entry<map::Mesh, GpuMesh>> meshes_;
     std::unordered_map<const map::Polylines*, Entry<map::Polylines, GroundLines>> lines_;
+    std::unordered_map<const map::Points*, Entry<map::Points, GpuPoints>> points_;
     std::size_t uploaded_byte_ = 0;
 };
 

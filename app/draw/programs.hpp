@@ -14,5 +14,7 @@ struct Programs {
 
 /// A program of the renderer by the names of its two files.
 [[nodiscard]] gl::Program makeProgram(const std::string& vertex, const std::string& fragment);
+/// Draws discs at places in metres; for those maps that have any.
+[[nodiscard]] gl::Program makePointProgram();
 
 }  // namespace demarc::draw

@@ -73,6 +73,7 @@ struct Cartographer::Impl {
     std::vector<KeptGround> grounds;      ///< the latest last
     std::vector<Projection> projections;  ///< the latest last
     RasterLayers rasters;
+    UserLayers userLayers;
 
     Projection projectionFor(const std::string& crs, const base::Box& theatre);
     const Ground& groundFor(const Projection& projection, const GroundSpec& spec);
@@ -128,7 +129,8 @@ std::shared_ptr<Scene> Cartographer::Impl::draw(const SceneRequest& request, con
     if (request.steady)
         everything = draftSubjects(claim::placesAt(readings, std::nullopt), View::all, request.party, telling, knowledge.gazetteer, basemap);
     const std::vector<Spot> spots = everything.drafts.empty() ? subjects.spots() : everything.spots();
-    theatre = chooseTheatre(spots.empty() ? mentionSpots(readings, knowledge.gazetteer, basemap) : spots);
+    const auto shownInstead = [&] { return request.layers.empty() ? mentionSpots(readings, knowledge.gazetteer, basemap) : layerSpots(request.layers); };
+    theatre = chooseTheatre(spots.empty() ? shownInstead() : spots);
     base::Box shown = request.area.value_or(theatre.box);
     if (request.zoom || request.centre) shown = zoomedBox(request, shown);
     scene->projection = projectionFor(request.crs, shown);
@@ -149,7 +151,10 @@ std::shared_ptr<Scene> Cartographer::Impl::draw(const SceneRequest& request, con
     if (request.transparent)
         for (WorldPass& pass : scene->world) pass.areas.clear();
 
-    impl_->rasters.add(request.rasters, projection, grown(view_m, MARGIN), camera.scale_px_per_m * request.pictureScale, opacity, scene->world);
+    rasters.add(request.rasters, projection, grown(view_m, MARGIN), camera.scale_px_per_m * request.pictureScale, opacity, scene->world);
+
+    const LayerView layerView{projection, view_m, camera.scale_px_per_m, opacity};
+    userLayers.draw(request.layers, false, layerView, *scene);
 
     scene->inset_m = locatorRect(view_m, subjects, projection);
     const Camera locator = fitCamera(scene->inset_m, {0, 0, LOCATOR_WIDTH_PX, LOCATOR_HEIGHT_PX}, {});
@@ -157,6 +162,7 @@ std::shared_ptr<Scene> Cartographer::Impl::draw(const SceneRequest& request, con
     scene->inset = paintGround(groundFor(projection, coarse), scene->theme, [](std::string_view) { return 1.0F; });
 
     drawSubjects(subjects, telling, projection, view_m, spec, opacity, dateShown(readings, request), sources, *scene);
+    userLayers.draw(request.layers, true, layerView, *scene);
     const toponym::LexiconData& words = knowledge.lexicon.data();
     addLabels({knowledge.gazetteer, words, basemap, projection, view_m, camera.scale_px_per_m, scene->covered, opacity}, subjects, *scene);
     addLocatorLabels({knowledge.gazetteer, words, basemap, projection, scene->inset_m, locator.scale_px_per_m, coarse.box, opacity}, *scene);

@@ -10,6 +10,7 @@
 #include "map/basemap.hpp"
 #include "map/raster_layers.hpp"
 #include "map/scene.hpp"
+#include "map/user_layers.hpp"
 
 namespace demarc::map {
 
@@ -35,6 +36,7 @@ struct SceneRequest {
     std::vector<RasterUnderlay> rasters;   ///< in order, the lowest first
     double pictureScale = 1;               ///< device pixels a style pixel: how finely rasters are read
     std::map<std::string, float> opacity;  ///< by layer; 0 hides it, absent is 1
+    std::vector<LayerUse> layers;          ///< the user's, in the order they are drawn; where no claim says what to show, they do
 };
 
 /// Builds scenes. Keeps the projected basemap of earlier ones, so that the next build of the same theatre is cheap.

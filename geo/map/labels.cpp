@@ -14,7 +14,7 @@ constexpr double TOWN_EVERY_PX2 = 36'000;  // the basemap whispers: no more town
 constexpr double STRAY = 0.075;            // of the map's width: as far as an area's name may stand from its anchor
 constexpr double STRAY_ON_WATER_PX = 24;
 
-/// How a kind of town is drawn, and the room that its name keeps from others.
+/// How a kind of town, or a point of a layer, is drawn, and the room that its name keeps from others.
 struct TownLook {
     TextStyle style;
     double dot_px, gap_px, room_px;
@@ -23,6 +23,7 @@ struct TownLook {
 TownLook townLook(const Page& page, LabelKind kind) {
     if (kind == LabelKind::town1) return {page.type.town1, 3.5, 4.5, 4};
     if (kind == LabelKind::town2) return {page.type.town2, 3, 4, 8};
+    if (kind == LabelKind::spot) return {page.type.town3, 3.5, 3, 2};
     return {page.type.town3, 2.5, 3.5, 12};
 }
 
@@ -35,7 +36,8 @@ bool placeTown(Page& page, const LabelSource& source) {
     const Vec2 at = page.camera.toScreen(source.anchor_m);
     const auto [style, dot, gap, room] = townLook(page, source.kind);
     const Rect dotBox = Rect{at.x, at.y, at.x, at.y}.grown(dot + 1);
-    if (!fits(page, dotBox, 1)) return false;
+    const bool isSpot = source.kind == LabelKind::spot;  // its disc is drawn already
+    if (isSpot ? !page.map.contains(at) : !fits(page, dotBox, 1)) return false;
     const double cap = page.setter.capHeight_px(style);
     const double beside = dot + gap, level = cap / 2 - 0.5, slant = dot * 0.7 + gap * 0.6;
     const std::pair<Vec2, Align> places[] = {{{beside, level}, Align::left},      {{slant, -slant}, Align::left},
@@ -47,8 +49,10 @@ bool placeTown(Page& page, const LabelSource& source) {
         if (!fits(page, name.box_px, room)) continue;
         page.taken.add(name.box_px.grown(1));
         page.taken.add(dotBox);
-        page.names.marks.push_back(discMark(at, dot, page.theme.panel));
-        page.names.marks.push_back(ringMark(at, dot, 1.2, page.theme.townDot));
+        if (!isSpot) {
+            page.names.marks.push_back(discMark(at, dot, page.theme.panel));
+            page.names.marks.push_back(ringMark(at, dot, 1.2, page.theme.townDot));
+        }
         page.names.texts.push_back(std::move(name));
         return true;
     }
@@ -229,6 +233,12 @@ void placeLabels(Page& page, const std::vector<LabelSource>& labels) {
             case LabelKind::town2:
             case LabelKind::town3:
                 if (towns > 0 && page.options.townLabels && placeTown(page, source)) --towns;
+                break;
+            case LabelKind::feature:
+                placeAreaName(page, source, {{source.text, page.type.town3}}, 24, &dashes);
+                break;
+            case LabelKind::spot:
+                placeTown(page, source);
                 break;
             case LabelKind::proposal:
                 break;

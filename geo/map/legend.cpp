@@ -4,6 +4,7 @@
 #include <numbers>
 #include <optional>
 
+#include "map/legend_layers.hpp"
 #include "map/marks_shapes.hpp"
 
 namespace demarc::map {
@@ -11,7 +12,7 @@ namespace {
 
 using enum SymbolKind;
 
-constexpr double GLYPH_COLUMN_PX = 54, GLYPH_MIDDLE_PX = 22, ROW_PX = 31;
+constexpr double GLYPH_COLUMN_PX = 54, GLYPH_MIDDLE_PX = 22;
 constexpr double SWATCH_PX = 11, AFTER_SWATCH_PX = 7, BETWEEN_SWATCHES_PX = 20;
 
 /// One kind as seen on this sheet, with the colours of its first mark.
@@ -24,7 +25,7 @@ struct Seen {
 
 /// What an area of the ground says, as the symbol that would say it at a point; nothing for the basemap.
 std::optional<Symbol> asSymbol(const AreaItem& area, const Rect& view_m) {
-    if (area.layer.starts_with("base.") || !area.mesh || !area.mesh->bounds_m.intersects(view_m)) return std::nullopt;
+    if (area.layer.starts_with("base.") || area.layer.starts_with("user.") || !area.mesh || !area.mesh->bounds_m.intersects(view_m)) return std::nullopt;
     Symbol symbol;
     symbol.a = area.paint.a;
     symbol.b = area.paint.b;
@@ -220,6 +221,7 @@ std::vector<LegendRow> legendRows(const Page& page, const std::vector<MarkGroup>
         rows.push_back(
             {legendGlyph(s, denials, page.theme), meaning(s, denials, page.scene.furniture.teller) + (s.onMap ? "" : " (outside the frame)")});
     }
+    addLayerRows(page, rows);
     const bool figures = page.options.disputeTags && std::ranges::any_of(groups, [&](const MarkGroup& group) {
                              return group.hasMarks && page.scene.subjects[group.subject].dispute.value_or(0) > 0;
                          });
@@ -247,7 +249,7 @@ Piece makeLegend(const Page& page, const std::vector<LegendRow>& rows, const std
     double y = legend.height_px;
     for (const LegendRow& row : rows) {
         const TextBlock words = page.setter.paragraph(row.text, page.type.legend, width_px - GLYPH_COLUMN_PX, 3);
-        const double height = std::max(ROW_PX, words.height_px + 3);
+        const double height = std::max(row.least_px, words.height_px + 3);
         if (y + height > height_px) break;
         legend.add(row.glyph, {GLYPH_MIDDLE_PX, y + height / 2});
         Piece text;

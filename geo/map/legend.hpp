@@ -10,6 +10,7 @@ namespace demarc::map {
 struct LegendRow {
     Piece glyph;  ///< around 0,0; at most 44 px wide
     std::string text;
+    double least_px = 31;  ///< of its height
 };
 
 /// Marks of one place that the locator has room for.

@@ -25,11 +25,12 @@ struct Paint {
     float period_px = 9;  ///< style pixels
 };
 
-/// An area in projected metres. `layer` is what the user switches on and off: "base.land", "party.Russia", "dispute", "proposals", "history".
+/// An area in projected metres. `layer` is what the user switches on and off: "base.land", "party.Russia", "dispute", "proposals", "history", "user.TITLE".
 struct AreaItem {
     std::shared_ptr<const Mesh> mesh;
     Paint paint;
     std::string layer;
+    bool isOutlined = false;  ///< a line lies over its edge, which then need not fade
 };
 
 /// Lines in projected metres, round joins. With `clip`, only what lies inside that mesh is drawn.
@@ -77,7 +78,7 @@ struct WorldPass {
 };
 using World = std::vector<WorldPass>;
 
-enum class LabelKind : std::uint8_t { country, region, town1, town2, town3, water, proposal };
+enum class LabelKind : std::uint8_t { country, region, town1, town2, town3, water, proposal, feature, spot };
 
 /// A name that the map would like to show. With `path`, the text follows it; else it stands at the anchor (towns beside their dot).
 struct LabelSource {
@@ -178,6 +179,20 @@ struct Furniture {
         base::Colour colour;
     };
     std::vector<PartyKey> parties;
+    /// A layer of the user's that is drawn: its title, and each of its kinds of mark with what that means.
+    struct LayerKey {
+        struct Swatch {
+            std::string text;
+            std::optional<Paint> fill;  ///< of areas
+            base::Colour line{0, 0, 0, 0};
+            float width_px = 0;         ///< of lines and outlines
+            float radius_px = 0;        ///< of points; 0: none
+            Rect bounds_m;              ///< where it is drawn
+        };
+        std::string title;
+        std::vector<Swatch> swatches;
+    };
+    std::vector<LayerKey> layers;
     std::string teller;  ///< "the Houthis say", where one party's account alone is drawn; else empty
     base::Colour tellerColour;
 };

@@ -235,7 +235,7 @@ std::vector<Furniture::PartyKey> drawnParties(const Scene& scene, const Telling&
     }
     for (const WorldPass& pass : scene.world) {
         for (const AreaItem& area : pass.areas) {
-            if (!area.layer.starts_with("base.")) add(area.paint.a), add(area.paint.b);
+            if (!area.layer.starts_with("base.") && !area.layer.starts_with("user.")) add(area.paint.a), add(area.paint.b);
         }
     }
     const auto speaks = [&](const PartyLook& party) {

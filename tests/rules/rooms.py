@@ -19,6 +19,7 @@ LIBRARIES = {
     r"CLI/": {"app/cli"},
     r"unicode/": {"geo/text", "geo/gazetteer", "geo/toponym", "geo/map"},
     r"(gdal|ogr|cpl_)": {"geo/gazetteer", "geo/layer", "geo/map", "geo/control", "geo/project", "app/print"},
+    r"simdjson": {"geo/layer"},
     r"proj\.h": {"geo/map"},
     r"(ft2build|freetype)": {"geo/map", "app/print"},
     r"hb": {"geo/map", "app/print"},

@@ -1,0 +1,150 @@
+#include "map/user_layers.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numbers>
+
+#include "geo/layer/layer_samples.hpp"
+#include "map/grid_projection.hpp"
+#include "map/tessellate.hpp"
+#include "map/tessellate_crossed.hpp"
+
+namespace demarc::map {
+namespace {
+
+using layer::samples::collection;
+using layer::samples::feature;
+using layer::samples::polygon;
+using layer::samples::SQUARE;
+
+LayerUse use(const std::string& features, const std::string& style = "") {
+    auto read = layer::samples::read(collection(features));
+    return {std::make_shared<const layer::VectorLayer>(std::move(read.value.at(0))), parseLayerSpec("x:" + style).style};
+}
+
+class Layers : public testing::Test {
+protected:
+    Projection projection = Projection::parse("EPSG:3857");
+    UserLayers layers;
+
+    Scene draw(const std::vector<LayerUse>& uses, double scale_px_per_m = 0.01, float opacity = 1) {
+        Scene scene;
+        const Vec2 low = projection.forward({25, 45}), high = projection.forward({45, 55});
+        Rect view;
+        view.extend(low);
+        view.extend(high);
+        const LayerView where{projection, view, scale_px_per_m, [opacity](std::string_view) { return opacity; }};
+        layers.draw(uses, false, where, scene);
+        layers.draw(uses, true, where, scene);
+        return scene;
+    }
+};
+
+std::string squareAt(double lon, double lat, double side) {
+    const auto p = [](double x, double y) { return "[" + std::to_string(x) + "," + std::to_string(y) + "]"; };
+    return "[" + p(lon, lat) + "," + p(lon + side, lat) + "," + p(lon + side, lat + side) + "," + p(lon, lat + side) + "," + p(lon, lat) + "]";
+}
+
+TEST_F(Layers, AClassIsOneMeshOneOutlineAndARowOfTheLegend) {
+    std::string features;
+    for (int i = 0; i < 300; ++i)
+        features += (i > 0 ? "," : "") + feature(polygon(squareAt(30 + i % 20 * 0.2, 48 + i / 20 * 0.1, 0.05)), "{\"side\":\"" + std::to_string(i % 3) + "\"}");
+    const Scene scene = draw({use(features, "by=side,title=Sides")});
+    ASSERT_EQ(scene.world.size(), 1U);
+    EXPECT_EQ(scene.world[0].areas.size(), 3U);
+    EXPECT_EQ(scene.world[0].lines.size(), 3U);
+    EXPECT_EQ(scene.world[0].areas[0].layer, "user.Sides");
+    EXPECT_TRUE(scene.world[0].areas[0].isOutlined);
+    ASSERT_EQ(scene.furniture.layers.size(), 1U);
+    EXPECT_EQ(scene.furniture.layers[0].swatches.size(), 3U);
+    EXPECT_EQ(scene.world[0].areas[0].mesh->indices.size(), 100 * 6U);
+    EXPECT_EQ(scene.world[0].lines[0].lines->points.size(), 100 * 5U);
+}
+
+TEST_F(Layers, MovingBuildsNothingAnew) {
+    const std::vector<LayerUse> uses{use(feature(polygon(SQUARE)))};
+    const Scene first = draw(uses, 0.01), near = draw(uses, 0.0099), far = draw(uses, 0.0001);
+    EXPECT_EQ(first.world.at(0).areas.at(0).mesh, near.world.at(0).areas.at(0).mesh);
+    EXPECT_NE(first.world[0].areas[0].mesh, far.world.at(0).areas.at(0).mesh);
+}
+
+TEST_F(Layers, PointsLinesAndCollectionsAreDrawn) {
+    const Scene scene = draw({use(feature(R"({"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[31,49]},{"type":"LineString","coordinates":[[30,49],[33,50]]},)" +
+                                          polygon(SQUARE) + "]}", R"({"name":"A"})"), "label=name,radius=5")});
+    const WorldPass& pass = scene.world.at(0);
+    EXPECT_EQ(pass.areas.size(), 1U);
+    EXPECT_EQ(pass.lines.size(), 2U);
+    ASSERT_EQ(pass.points.size(), 1U);
+    EXPECT_EQ(pass.points[0].radius_px, 5);
+    EXPECT_EQ(scene.labels.size(), 1U);
+}
+
+TEST_F(Layers, ScaleOrderAndOpacityDecide) {
+    const std::string square = feature(polygon(SQUARE));
+    EXPECT_TRUE(draw({use(square, "min-scale=1:100000")}, 0.001).world.empty());
+    EXPECT_FALSE(draw({use(square, "min-scale=1:100000")}, 0.1).world.empty());
+    EXPECT_TRUE(draw({use(square, "max-scale=1:100000")}, 0.1).world.empty());
+    EXPECT_TRUE(draw({use(square)}, 0.01, 0).world.empty());
+    EXPECT_EQ(draw({use(square, "order=above,title=a"), use(square, "title=b")}).world.at(0).areas.at(0).layer, "user.b");
+}
+
+TEST_F(Layers, ANameStandsInsideItsShape) {
+    // A horseshoe, whose middle is outside of it.
+    const Scene scene = draw({use(feature(polygon("[[30,48],[34,48],[34,52],[33,52],[33,49],[31,49],[31,52],[30,52],[30,48]]"), R"({"name":"Shoe"})"), "label=name")});
+    ASSERT_EQ(scene.labels.size(), 1U);
+    const base::LonLat at = projection.inverse(scene.labels[0].anchor_m);
+    EXPECT_TRUE(at.lon_deg < 31 || at.lon_deg > 33 || at.lat_deg < 49) << at.lon_deg << ' ' << at.lat_deg;
+    EXPECT_EQ(scene.labels[0].kind, LabelKind::feature);
+}
+
+TEST_F(Layers, WhatLiesPast180IsDrawnOnItsSide) {
+    const Scene scene = draw({use(feature(polygon("[[179,10],[181,10],[181,12],[179,12],[179,10]]")))});
+    EXPECT_NEAR(area_m2(*scene.world.at(0).areas.at(0).mesh) / 1e6, 2 * 111.32 * (std::log(std::tan(std::numbers::pi / 4 + 12 * std::numbers::pi / 360)) - std::log(std::tan(std::numbers::pi / 4 + 10 * std::numbers::pi / 360))) * 6378.137, 500);
+}
+
+TEST_F(Layers, AShapeFarAwayDoesNotDecideTheTheatre) {
+    std::string features = feature(polygon(squareAt(-60, -30, 1)));
+    for (int i = 0; i < 50; ++i) features += "," + feature(polygon(squareAt(30 + i % 10, 48 + i / 10, 0.5)));
+    const Theatre theatre = chooseTheatre(layerSpots({use(features)}));
+    EXPECT_GT(theatre.box.west_deg, 25);
+    EXPECT_LT(theatre.box.east_deg, 45);
+}
+
+TEST(FillCrossed, CountsByTheEvenOddRule) {
+    const auto area = [](std::vector<Vec2> points, std::vector<std::uint32_t> starts = {0}) {
+        Mesh mesh;
+        EXPECT_TRUE(fillCrossed({std::move(points), std::move(starts)}, mesh));
+        return area_m2(mesh);
+    };
+    EXPECT_NEAR(area({{0, 0}, {4, 0}, {4, 4}, {0, 4}}), 16, 1e-6);
+    EXPECT_NEAR(area({{0, 0}, {4, 4}, {4, 0}, {0, 4}}), 8, 1e-6);
+    EXPECT_NEAR(area({{0, 0}, {4, 0}, {4, 4}, {0, 4}, {2, 2}, {6, 2}, {6, 6}, {2, 6}}, {0, 4}), 24, 1e-6);
+    // A star of five points drawn in one stroke: its middle is empty.
+    std::vector<Vec2> star;
+    for (int k = 0; k < 5; ++k) star.push_back({std::sin(k * 0.8 * std::numbers::pi), std::cos(k * 0.8 * std::numbers::pi)});
+    const double inner = std::cos(0.4 * std::numbers::pi) / std::cos(0.2 * std::numbers::pi);
+    const double outline = 5 * inner * std::sin(0.2 * std::numbers::pi), pentagon = 2.5 * inner * inner * std::sin(0.4 * std::numbers::pi);
+    EXPECT_NEAR(area(star), outline - pentagon, 1e-6);
+    EXPECT_EQ(area({{0, 0}, {1, 0}, {2, 0}}), 0);
+    EXPECT_EQ(area({{0, 0}, {std::nan(""), 0}, {2, 3}}), 0);
+}
+
+TEST(GridProjection, IsAsRightAsAskedFor) {
+    const Projection projection = Projection::forTheatre({19, 44, 43, 54});
+    const base::Box box{19, 44, 43, 54};
+    const GridProjection grid{projection, box, 5, 2'000'000};
+    ASSERT_FALSE(grid.isExact());
+    std::vector<base::LonLat> at;
+    for (int i = 0; i < 2000; ++i) at.push_back({19 + std::fmod(i * 0.618'034, 1) * 24, 44 + std::fmod(i * 0.414'214, 1) * 10});
+    std::vector<Vec2> exact(at.size()), quick(at.size());
+    projection.forward(at, exact);
+    grid.forward(at, quick);
+    for (std::size_t i = 0; i < at.size(); ++i) EXPECT_LT(std::hypot(exact[i].x - quick[i].x, exact[i].y - quick[i].y), 5);
+    EXPECT_TRUE((GridProjection{projection, box, 1e-6, 2'000'000}.isExact()));
+    EXPECT_TRUE((GridProjection{projection, box, 5, 100}.isExact()));
+}
+
+}  // namespace
+}  // namespace demarc::map
