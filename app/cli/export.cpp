@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/coordinates.hpp"
 #include "cli/inputs.hpp"
+#include "cli/outlines.hpp"
 #include "map/areas.hpp"
 #include "map/basemap.hpp"
 #include "map/compose.hpp"
@@ -23,6 +24,7 @@ constexpr base::Box WORLD{-180, -58, 180, 80};  // as far as people live
 struct ExportOptions {
     std::vector<std::string> inputs;
     std::vector<std::filesystem::path> gazetteers, corrections;
+    std::vector<std::string> outlines;
     ReaderOptions reader;
     std::string output;
     std::string size = "3840x2160";
@@ -116,6 +118,7 @@ int exportMap(const ExportOptions& options) {
     const auto basemap = map::Basemap::open(assets);
     const auto fonts = map::FontSet::open(assets);
     setView(request, options.view, knowledge.parties);
+    request.outlines = readOutlines(options.outlines, knowledge.gazetteer);
     if (looksLikeCoordinates(options.fit)) request.area = parseBox(options.fit, "--fit");
     else if (options.fit == "world") request.area = WORLD;
     else if (options.fit != "claims") request.area = boxOf(options.fit, knowledge, basemap);
@@ -128,6 +131,7 @@ int exportMap(const ExportOptions& options) {
     map::Cartographer cartographer{knowledge, basemap};
     bool titleCut = false;
     const auto scene = print::exportImage(options.output, readings, request, sheet, cartographer, fonts, printer, &titleCut);
+    tell(scene->issues);
     std::string none = scene->furniture.none;
     if (!none.empty()) none[0] = 'n';
     if (!none.empty()) std::cerr << "demarc: warning: " << none << '\n';
@@ -154,6 +158,7 @@ void addExport(CLI::App& app, Action& action) {
     command->add_option("--zoom", o.zoom, "0 shows the world on 256 style pixels; each step halves (default: what --fit shows; 7 with --center)")
         ->check(CLI::Range(0.0, 20.0));
     command->add_option("--crs", o.crs, "auto, EPSG:n or a PROJ string");
+    command->add_option("--outlines", o.outlines, "FILE[:name=FIELD]: GeoJSON with outlines of places, as city limits; may be given again");
     command->add_option("--view", o.view, "all, dispute, party:NAME, history or proposals");
     command->add_option("--at", o.at, "claims as of this date, YYYY-MM-DD (default: the newest report)");
     command->add_option("--date", o.date, "date of dispatches that state none");

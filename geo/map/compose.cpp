@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "map/areas.hpp"
+#include "map/claimant_side.hpp"
 #include "map/crs_check.hpp"
 #include "map/ground.hpp"
 #include "map/scene_labels.hpp"
@@ -107,7 +108,9 @@ std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Read
     };
 
     const std::vector<claim::PlaceView> places = claim::placesAt(readings, request.at);
-    const auto draft = [&](View view) { return draftSubjects(places, view, request.party, telling, impl_->knowledge.gazetteer, impl_->basemap); };
+    const auto draft = [&](View view) {
+        return draftSubjects(places, view, request.party, telling, impl_->knowledge.gazetteer, impl_->basemap, request.outlines ? *request.outlines : PlaceOutlines{});
+    };
     SubjectSet subjects = draft(request.view);
     // All views of the same readings share a frame: they are there to be compared.
     const SubjectSet everything = request.view == View::all ? SubjectSet{} : draft(View::all);
@@ -137,7 +140,9 @@ std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Read
 
     SourceList sources{telling};
     const base::Date asOf = request.at ? *request.at : claim::newestDate(readings).value_or(base::Date{});
-    drawSubjects(subjects, telling, projection, view_m, spec, opacity, asOf, sources, *scene);
+    const ClaimantSides sides{places, impl_->knowledge.parties, impl_->basemap};
+    drawSubjects(subjects, telling, projection, view_m, spec, opacity, sides, asOf, sources, *scene);
+    if (request.outlines) scene->issues = request.outlines->issues(places);
     const gazetteer::Gazetteer& gazetteer = impl_->knowledge.gazetteer;
     const toponym::LexiconData& words = impl_->knowledge.lexicon.data();
     const Basemap& basemap = impl_->basemap;

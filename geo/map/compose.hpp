@@ -8,6 +8,7 @@
 
 #include "claim/reading.hpp"
 #include "map/basemap.hpp"
+#include "map/place_outlines.hpp"
 #include "map/scene.hpp"
 
 namespace demarc::map {
@@ -28,6 +29,7 @@ struct SceneRequest {
     std::optional<std::string> title, subtitle, note;
     std::optional<base::Date> made;
     Boundaries boundaries = Boundaries::neutral;
+    std::shared_ptr<const PlaceOutlines> outlines;  ///< of the user, for places that the basemap has none of; null: none
     std::map<std::string, float> opacity;  ///< by layer; 0 hides it, absent is 1
 };
 

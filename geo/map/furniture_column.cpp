@@ -87,7 +87,7 @@ std::vector<Entry> sourceEntries(const Page& page) {
 std::vector<Entry> leftOverEntries(const Page& page) {
     std::vector<Entry> entries;
     std::string before;
-    for (const std::string& line : page.frame.leftOver) {
+    for (const std::string& line : std::span{page.frame.leftOver}.subspan(page.listedOnMap)) {
         const auto space = line.find(' ');
         // Places that share a mark share its number.
         std::string number = line.substr(0, space);

@@ -43,6 +43,7 @@ struct Page {
     Sheet cards;  ///< cards and what else stands on the map
     Sheet column;
     Frame frame;
+    std::size_t listedOnMap = 0;  ///< so many of frame.leftOver stand in lists between the cards
 };
 
 /// Where title, legend, locator and sources stand, in style pixels: a column at the left; on portrait sheets a band below the map; empty
