@@ -19,6 +19,32 @@ double cardWidth(const Page& page, const Subject& subject) {
     return wide ? CARD_WIDE_PX : std::min(CARD_PX, most);
 }
 
+/// The places of a mark of which there is something to tell.
+std::vector<std::size_t> told(const Page& page, const MarkGroup& group) {
+    std::vector<std::size_t> places = group.cluster.empty() ? std::vector{group.subject} : group.cluster;
+    std::erase_if(places, [&](std::size_t i) { return page.scene.subjects[i].lines.empty(); });
+    return places;
+}
+
+/// All that have no card, in the order of their places.
+std::vector<const MarkGroup*> leftOverOf(const std::vector<const MarkGroup*>& wanted, std::vector<const MarkGroup*> without,
+                                         const Arrangement& arrangement) {
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (arrangement.boxes[i].isEmpty()) without.push_back(wanted[i]);
+    }
+    std::ranges::sort(without, {}, &MarkGroup::subject);
+    return without;
+}
+
+/// "1 Name: …", a line for each place of each mark.
+std::vector<std::string> entriesFor(const Page& page, const std::vector<const MarkGroup*>& leftOver) {
+    std::vector<std::string> entries;
+    for (std::size_t i = 0; i < leftOver.size(); ++i) {
+        for (const std::size_t place : told(page, *leftOver[i])) entries.push_back(std::to_string(i + 1) + " " + asOneLine(page.scene.subjects[place]));
+    }
+    return entries;
+}
+
 struct Cards {
     std::vector<CardWish> wishes;
     std::vector<std::array<Piece, 2>> pieces;  ///< by wish and version
@@ -28,7 +54,7 @@ Cards wishesFor(const Page& page, const Columns& columns, const std::vector<cons
     Cards cards;
     for (const MarkGroup* group : groups) {
         const Subject& subject = page.scene.subjects[group->subject];
-        CardWish wish;
+        CardWish wish{};
         wish.group = group;
         std::array<Piece, 2> pieces;
         for (const Version version : {FULL, COMPACT}) {
@@ -48,32 +74,34 @@ void placeCallouts(Page& page, const std::vector<MarkGroup>& groups) {
     const std::size_t selected = page.options.selected;
     const bool onlySelected = !page.options.column && selected < page.scene.subjects.size();
     const bool roomy = page.map.width() >= 420 && page.map.height() >= 260;
-    std::vector<const MarkGroup*> wanted, leftOver;
+    std::vector<const MarkGroup*> wanted, without;
     for (const MarkGroup& group : groups) {
-        if (page.scene.subjects[group.subject].lines.empty() || (onlySelected && group.subject != selected)) continue;
+        if (told(page, group).empty() || (onlySelected && group.subject != selected)) continue;
         // A mark of several places has a card only for the one that is selected.
         const bool shared = !group.cluster.empty() && group.subject != selected;
-        (roomy && !group.crowdedOut && !shared ? wanted : leftOver).push_back(&group);
+        (roomy && !group.crowdedOut && !shared ? wanted : without).push_back(&group);
     }
-    const Columns columns{page, groups};
+    Columns columns{page, groups};
     Cards cards = wishesFor(page, columns, wanted);
-    const Arrangement arrangement = columns.arrange(cards.wishes);
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        if (arrangement.boxes[i].isEmpty()) {
-            leftOver.push_back(wanted[i]);
-            continue;
+    Arrangement arrangement = columns.arrange(cards.wishes);
+    std::vector<const MarkGroup*> leftOver = leftOverOf(wanted, without, arrangement);
+    if (roomy && !onlySelected) {
+        if (const double list_px = listHeight_px(page, entriesFor(page, leftOver)); list_px > 0) {
+            // The list needs room, too: on the side with fewer cards, those that stand there go into it.
+            constexpr double FOR_THESE_PX = 60;
+            columns.reserve(arrangement.order[LEFT].size() <= arrangement.order[RIGHT].size() && page.map.width() >= TWO_SIDED_PX ? LEFT : RIGHT, list_px + FOR_THESE_PX);
+            for (CardWish& wish : cards.wishes) columns.measure(wish);
+            arrangement = columns.arrange(cards.wishes);
+            leftOver = leftOverOf(wanted, without, arrangement);
         }
+    }
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (arrangement.boxes[i].isEmpty()) continue;
         drawLeader(page, arrangement.leaders[i]);
         drawCard(page, std::move(cards.pieces[i][arrangement.version[i]]), arrangement.boxes[i], wanted[i]->subject);
     }
-    std::ranges::sort(leftOver, {}, &MarkGroup::subject);
-    for (std::size_t i = 0; i < leftOver.size(); ++i) {
-        const std::string number = std::to_string(i + 1);
-        const MarkGroup& group = *leftOver[i];
-        drawNumber(page, group, number);
-        const auto places = group.cluster.empty() ? std::vector{group.subject} : group.cluster;
-        for (const std::size_t place : places) page.frame.leftOver.push_back(number + " " + asOneLine(page.scene.subjects[place]));
-    }
+    for (std::size_t i = 0; i < leftOver.size(); ++i) drawNumber(page, *leftOver[i], std::to_string(i + 1));
+    page.frame.leftOver = entriesFor(page, leftOver);
     if (roomy && !onlySelected) listOnMap(page, columns);
 }
 

@@ -7,7 +7,7 @@
 namespace demarc::map {
 namespace {
 
-constexpr double BETWEEN_CARDS_PX = 16, ONE_SIDED_BELOW_PX = 640;
+constexpr double BETWEEN_CARDS_PX = 16;
 constexpr std::size_t MANY = 20;
 constexpr float NEVER = CardWish::NEVER, COLLISION = CardWish::COLLISION;
 
@@ -34,7 +34,7 @@ Columns::Columns(const Page& page, const std::vector<MarkGroup>& groups) : page_
     }
     step_px_ = groups.size() > MANY ? 8 : 4;
     steps_ = static_cast<std::size_t>(std::max(0.0, area_.height() / step_px_));
-    oneSided_ = page.map.width() < ONE_SIDED_BELOW_PX;
+    oneSided_ = page.map.width() < TWO_SIDED_PX;
 }
 
 Rect Columns::boxAt(Vec2 size, Side side, std::size_t step) const {
@@ -58,6 +58,12 @@ double Columns::leaderCost(const Leader& leader, const MarkGroup& own) const {
     return cost;
 }
 
+void Columns::reserve(Side side, double height_px) {
+    constexpr double WIDEST_PX = 320;
+    const Rect column = side == LEFT ? Rect{area_.left, area_.top, area_.left + WIDEST_PX, area_.bottom} : Rect{area_.right - WIDEST_PX, area_.top, area_.right, area_.bottom};
+    reserved_ = {column.left, column.top, column.right, std::min(column.bottom, column.top + height_px)};
+}
+
 void Columns::measure(CardWish& wish) const {
     for (const Version version : {FULL, COMPACT}) {
         for (const Side side : {LEFT, RIGHT}) {
@@ -68,7 +74,7 @@ void Columns::measure(CardWish& wish) const {
                 const Rect box = boxAt(wish.size_px[version], side, step);
                 if (box.bottom > area_.bottom) break;
                 const auto leader = leaderBetween(box, side == LEFT, rimFor(wish, side));
-                if (!leader || !page_.taken.isFree(box.grown(4))) continue;
+                if (!leader || box.intersects(reserved_) || !page_.taken.isFree(box.grown(4))) continue;
                 const double c = leaderCost(*leader, *wish.group);
                 if (c < static_cast<double>(COLLISION)) cost[step] = static_cast<float>(c);
             }

@@ -7,6 +7,9 @@
 
 namespace demarc::map {
 
+/// Maps narrower than this have cards at the right alone.
+inline constexpr double TWO_SIDED_PX = 640;
+
 enum Side : std::size_t { LEFT, RIGHT };
 /// A card in all its words, or one line a party.
 enum Version : std::size_t { FULL, COMPACT };
@@ -40,6 +43,8 @@ class Columns {
 public:
     Columns(const Page& page, const std::vector<MarkGroup>& groups);
 
+    /// Keeps cards out of the upper part of a column. Wishes measured before are to be measured again.
+    void reserve(Side side, double height_px);
     /// Fills a wish's costs. Marks, names and whatever else the page has taken are where no card can stand.
     void measure(CardWish& wish) const;
     /// Cards for as many wishes as find room; those in front choose first.
@@ -68,6 +73,7 @@ private:
     const Page& page_;
     std::vector<Obstacle> obstacles_;
     Rect area_;
+    Rect reserved_;
     double step_px_ = 4;
     std::size_t steps_ = 0;
     bool oneSided_ = false;

@@ -91,7 +91,7 @@ const std::optional<Geography>& ClaimantSides::countryOf(std::string_view party)
     return countries_.emplace(std::string{party}, isState ? basemap_.outline(entry->country) : std::nullopt).first->second;
 }
 
-std::optional<double> ClaimantSides::bearing_deg(std::string_view party, base::LonLat place) const {
+std::optional<double> ClaimantSides::bearing_deg(std::string_view party, base::LonLat place, const Geography* outline) const {
     const auto towardNearest = [&](const Places& places) -> std::optional<double> {
         const auto held = places.find(party);
         if (held == places.end()) return std::nullopt;
@@ -99,7 +99,7 @@ std::optional<double> ClaimantSides::bearing_deg(std::string_view party, base::L
         double least = NEAR_M;
         for (const base::LonLat& other : held->second) {
             const double away = base::distance_m(place, other);
-            if (away <= SAME_PLACE_M || away >= least) continue;
+            if (away <= SAME_PLACE_M || away >= least || (outline != nullptr && isInside(*outline, other))) continue;
             least = away;
             nearest = &other;
         }

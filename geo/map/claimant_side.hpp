@@ -22,8 +22,8 @@ class ClaimantSides {
 public:
     ClaimantSides(const std::vector<claim::PlaceView>& places, const claim::PartyRegistry& registry, const Basemap& basemap);
 
-    /// Degrees clockwise from north, from the place toward the party's side.
-    [[nodiscard]] std::optional<double> bearing_deg(std::string_view party, base::LonLat place) const;
+    /// Degrees clockwise from north, from the place toward the party's side. Places within the place's own outline don't count.
+    [[nodiscard]] std::optional<double> bearing_deg(std::string_view party, base::LonLat place, const Geography* outline = nullptr) const;
 
 private:
     [[nodiscard]] const std::optional<Geography>& countryOf(std::string_view party) const;

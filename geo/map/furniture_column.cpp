@@ -161,7 +161,7 @@ public:
         const std::vector<Entry> entries = leftOverEntries(page_);
         TextStyle style = page_.type.source;
         int linesEach = 2;
-        for (const auto& [size_px, line_px, lines] : {std::tuple{11.0F, 14.0F, 2}, {10.0F, 12.0F, 2}, {9.0F, 10.5F, 1}}) {
+        for (const auto& [size_px, line_px, lines] : {std::tuple{11.0F, 14.0F, 2}, {10.0F, 12.0F, 2}, {9.0F, 10.5F, 2}}) {
             style.size_px = size_px;
             style.line_px = line_px;
             linesEach = lines;

@@ -11,7 +11,7 @@ namespace {
 
 using enum SymbolKind;
 
-constexpr double RING_PX = 20, RING_LINE_PX = 7.5, NUMBER_PX = 15;
+constexpr double RING_PX = 20, RING_LINE_PX = 7.5, NUMBER_PX = 21;
 constexpr double HOLLOW_PX = 14.5, HOLLOW_LINE_PX = 1.8;
 constexpr double SIEGE_PX = 18, SIEGE_LINE_PX = 2.4, SIEGE_BEYOND_PX = 12;
 constexpr double CONTESTED_BEYOND_PX = 10, CONTESTED_DOT_PX = 2.1, CONTESTED_STEP_PX = 5.4, BURST_PX = 7.5;

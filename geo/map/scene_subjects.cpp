@@ -82,15 +82,21 @@ public:
     }
 
     void finish() {
+        // Tints over each other go brown: a town within a filled region is cut out of it.
+        std::erase_if(underTowns_, [&](const AreaItem& land) {
+            return std::ranges::none_of(fills_.areas, [&](const AreaItem& fill) { return fill.mesh->bounds_m.intersects(land.mesh->bounds_m); });
+        });
+        fills_.areas.insert(fills_.areas.end(), underTowns_.begin(), underTowns_.end());
+        fills_.areas.insert(fills_.areas.end(), townFills_.begin(), townFills_.end());
         if (!fills_.areas.empty()) scene_.world.push_back(std::move(fills_));
         if (!outlines_.lines.empty()) scene_.world.push_back(std::move(outlines_));
     }
 
 private:
     /// Toward a party's side in the plane, as seen from a place.
-    [[nodiscard]] Vec2 sideOf(std::string_view party, base::LonLat place) const {
+    [[nodiscard]] Vec2 sideOf(std::string_view party, base::LonLat place, const Geography* outline = nullptr) const {
         constexpr double STEP_M = 1000;
-        const auto bearing = sides_.bearing_deg(party, place);
+        const auto bearing = sides_.bearing_deg(party, place, outline);
         if (!bearing) return {};
         const Vec2 step = projection_.forward(base::destination(place, *bearing, STEP_M)) - projection_.forward(place);
         const double length = std::hypot(step.x, step.y);
@@ -123,9 +129,15 @@ private:
             label(draft, inner, symbol.layer);
             return subject.area = true;
         });
-        const auto side = [&](std::string_view party) { return sideOf(party, draft.place.position); };
+        const auto side = [&](std::string_view party) { return sideOf(party, draft.place.position, &*draft.outline); };
         AreaClaims claims = fillArea(area, draft.place, std::move(subject.symbols), scene_.view, telling_, side);
-        fills_.areas.insert(fills_.areas.end(), claims.fills.begin(), claims.fills.end());
+        auto& fills = isPoint(draft.place.feature) ? townFills_ : fills_.areas;
+        if (&fills == &townFills_ && !claims.fills.empty()) {
+            Paint land;
+            land.a = scene_.theme.land;
+            underTowns_.push_back({area.mesh, land, "base.land"});
+        }
+        fills.insert(fills.end(), claims.fills.begin(), claims.fills.end());
         outlines_.lines.insert(outlines_.lines.end(), claims.lines.begin(), claims.lines.end());
         subject.symbols = std::move(claims.atAnchor);
         subject.area = subject.area || claims.shown;
@@ -185,6 +197,7 @@ private:
     Scene& scene_;
     std::vector<Vec2> anchors_;  ///< where the marks of all places would stand
     WorldPass fills_, outlines_;
+    std::vector<AreaItem> underTowns_, townFills_;
 };
 
 }  // namespace

@@ -16,6 +16,7 @@ using claim::Stance;
 using claim::Status;
 
 constexpr double PAST_OPACITY = 0.4;
+constexpr double MOST_STRIPE = 0.75;  ///< beside a denial: a disc without stripes would look agreed on
 
 void add(std::vector<ClaimRef>& to, const std::vector<ClaimRef>& from) {
     for (const ClaimRef ref : from) {
@@ -76,7 +77,7 @@ private:
         if (view_ == View::dispute && denier != nullptr) {
             Symbol& symbol = push(SymbolKind::twoHolders, hold.id, "dispute");
             symbol.b = telling_.theme().denialRest;
-            symbol.share = hold.most;
+            symbol.share = std::min(hold.most, MOST_STRIPE);
             for (const Position* position : hold.by) add(symbol.claims, position->claims);
             add(symbol.claims, denier->claims);
             return;

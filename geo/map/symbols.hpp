@@ -10,7 +10,7 @@ namespace demarc::map {
 ///  - one holder, a share below 1 or different shares: a ring for each share asserted; the number is empty where no share was told;
 ///  - one holder, several parties say so and none denies it: held; else oneAsserts, or held in the view of a party;
 ///  - a denial without a hold of the denier's own: a `denied` mark of its own, with the denied number; in View::dispute it is
-///    the stripe "rest" of the denied share instead, in Theme::denialRest;
+///    the stripe "rest" of the denied share instead, in Theme::denialRest, at least a quarter;
 ///  - fights, sieges, strikes, advances and withdrawals: one mark a kind and actor; their denials: `denied`. Arrows run from the lower left
 ///    until the scene turns them to the actor's side;
 ///  - proposals: one `proposed`; the past: `past`, in View::history only.

@@ -58,9 +58,10 @@ TEST(Callouts, NeverOverlapNorCrossNorLeaveTheMapWhateverTheView) {
             if (a.boxes[i].isEmpty()) continue;
             EXPECT_TRUE(page.map.contains(a.boxes[i])) << view;
             for (const MarkGroup& group : placed.groups) {
-                if (group.hasMarks) EXPECT_FALSE(a.boxes[i].intersects(group.box_px)) << view;
-                if (!group.name_px.isEmpty()) EXPECT_FALSE(a.boxes[i].intersects(group.name_px)) << view;
-                if (group.hasMarks && &group != placed.wishes[i].group) EXPECT_FALSE(cross(a.leaders[i], group.box_px)) << view;
+                const bool isOwn = &group == placed.wishes[i].group;
+                EXPECT_FALSE(group.hasMarks && a.boxes[i].intersects(group.box_px)) << view;
+                EXPECT_FALSE(!group.name_px.isEmpty() && a.boxes[i].intersects(group.name_px)) << view;
+                EXPECT_FALSE(group.hasMarks && !isOwn && cross(a.leaders[i], group.box_px)) << view;
             }
             for (std::size_t j = 0; j < placed.wishes.size(); ++j) {
                 if (i == j || a.boxes[j].isEmpty()) continue;
