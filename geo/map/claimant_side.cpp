@@ -36,16 +36,18 @@ struct Around {
 }  // namespace
 
 bool isInside(const Geography& rings, base::LonLat point) {
-    const Around plane{point};
     bool inside = false;
     for (std::size_t part = 0; part < rings.partCount(); ++part) {
         const auto ring = rings.part(part);
-        for (std::size_t i = 0; i < ring.size(); ++i) {
-            const base::LonLat a = ring[i], b = ring[(i + 1) % ring.size()];
-            const double ay = plane.y(a), by = plane.y(b);
-            if ((ay > 0) == (by > 0)) continue;
-            const double ax = plane.x(a), bx = ax + nearLongitude(b.lon_deg - a.lon_deg, 0) * plane.narrowing;
-            if (ax - ay * (bx - ax) / (by - ay) > 0) inside = !inside;
+        // Unrolled from its first point, a ring may lie a turn away.
+        for (const double turn_deg : {-360.0, 0.0, 360.0}) {
+            double ax = ring.empty() ? 0 : ring[0].lon_deg - point.lon_deg + turn_deg;
+            for (std::size_t i = 0; i < ring.size(); ++i) {
+                const base::LonLat a = ring[i], b = ring[(i + 1) % ring.size()];
+                const double bx = ax + nearLongitude(b.lon_deg - a.lon_deg, 0), ay = a.lat_deg - point.lat_deg, by = b.lat_deg - point.lat_deg;
+                if ((ay > 0) != (by > 0) && ax - ay * (bx - ax) / (by - ay) > 0) inside = !inside;
+                ax = bx;
+            }
         }
     }
     return inside;

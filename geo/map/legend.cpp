@@ -42,8 +42,8 @@ std::optional<Symbol> asSymbol(const AreaItem& area, const Rect& view_m) {
             symbol.kind = oneAsserts;
             break;
         case Pattern::dots:
-            if (area.layer != "proposals") return std::nullopt;  // the place's own mark says it
-            symbol.kind = proposed;
+            symbol.onGround = area.layer != "proposals";
+            symbol.kind = symbol.onGround ? shareRing : proposed;
             break;
     }
     if (area.layer == "history") symbol.kind = past;
