@@ -95,6 +95,10 @@ private:
                 break;
         }
         if (out_.shown) return;  // another voice's part of the same holder
+        if (place_.feature == gazetteer::Feature::region || place_.feature == gazetteer::Feature::country) {
+            out_.atAnchor.push_back(symbol);
+            return;
+        }
         fill(area_.mesh, dotted(symbol.a), symbol.layer);
         outline(symbol.a, OUTLINE_PX, 0, 0, symbol.layer);
         Symbol shown = symbol;

@@ -23,7 +23,7 @@ struct AreaClaims {
 ///  - one holder of the whole: solid where all agree, sparse stripes where one side says so, stripes of both for two holders;
 ///  - shares: from each holder's side up to a front. Solid to where all who speak grant it, sparse beyond, stripes of both where two fills
 ///    overlap. Two holders come from opposite sides, along the line from one's side to the other's. Without any side known, from the north;
-///  - a part without a share: dotted all over, since nobody says where;
+///  - a part without a share: of a place, dotted all over, since nobody says where; of a region, where that would say too much, nothing;
 ///  - a denied hold: the outline in the denied holder's colour; contested: a dotted outline; both keep their mark at the anchor.
 /// Proposals are left to the caller and come back in `atAnchor`.
 [[nodiscard]] AreaClaims fillArea(const ProjectedArea& area, const claim::PlaceView& place, std::vector<Symbol> symbols, View view,

@@ -33,6 +33,15 @@ Piece asPiece(TextBlock block) {
     return piece;
 }
 
+/// "Gen. Somebody…, 20 Nov": the date stays whole.
+std::string shortSource(const Page& page, const std::string& source, double width_px) {
+    const TextStyle& style = page.type.cardSource;
+    const std::size_t comma = source.rfind(", ");
+    if (comma == std::string::npos || page.setter.width_px(source, style) <= width_px) return page.setter.shortened(source, style, width_px);
+    const std::string date = source.substr(comma);
+    return page.setter.shortened(source.substr(0, comma), style, width_px - page.setter.width_px(date, style)) + date;
+}
+
 Piece claimLine(const Page& page, const CalloutLine& line, const TextStyle& style, double width, bool compact) {
     Piece piece;
     const double text_px = width - GLYPH_COLUMN_PX;
@@ -44,7 +53,7 @@ Piece claimLine(const Page& page, const CalloutLine& line, const TextStyle& styl
     if (line.source.empty() || compact) return piece;
     const double mark_px = page.setter.width_px(line.mark, page.type.mark) + 6;
     const TextSpan spans[] = {
-        {page.setter.shortened(line.source, page.type.cardSource, text_px - mark_px), FontStyle::regular, page.type.cardSource.fill, false},
+        {shortSource(page, line.source, text_px - mark_px), FontStyle::regular, page.type.cardSource.fill, false},
         {line.mark, FontStyle::regular, page.type.mark.fill, true}};
     const TextBlock source = page.setter.paragraph(spans, page.type.cardSource, text_px, 1);
     piece.add(asPiece(source), {GLYPH_COLUMN_PX, piece.height_px});

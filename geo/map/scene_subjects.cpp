@@ -141,6 +141,8 @@ private:
         outlines_.lines.insert(outlines_.lines.end(), claims.lines.begin(), claims.lines.end());
         subject.symbols = std::move(claims.atAnchor);
         subject.area = subject.area || claims.shown;
+        // "Holds part of it" says nothing on where: beside an outline it stays in the callout.
+        if (subject.area) std::erase_if(subject.symbols, [](const Symbol& s) { return s.kind == SymbolKind::shareRing && s.number.empty() && !s.onGround; });
     }
 
     /// Dashes that lie wholly inside: stroked at double width, clipped to the area, so that the border that they follow stays visible.

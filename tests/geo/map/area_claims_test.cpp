@@ -101,6 +101,14 @@ TEST(AreaClaims, APartThatNobodyPlacesIsDottedAllOver) {
     EXPECT_THAT(area.numbers(), testing::IsEmpty());
 }
 
+TEST(AreaClaims, OfARegionAPartWithoutAShareFillsNothing) {
+    Report report;
+    report.say("North", Stance::asserts, Status::partial, "North").feature = gazetteer::Feature::region;
+    const AreaClaimsOf area{report};
+    EXPECT_THAT(area.claims.fills, testing::IsEmpty());
+    EXPECT_EQ(area.claims.atAnchor.size(), 1U);
+}
+
 TEST(AreaClaims, ADeniedHoldIsOutlinedAndStaysStruckAtTheAnchor) {
     Report report;
     report.say("South", Stance::denies, Status::control, "North");
