@@ -16,8 +16,8 @@ struct GlyphLook {
 };
 [[nodiscard]] Piece smallGlyph(const GlyphLook& look, const Theme& theme);
 
-/// The ink tag with a dispute figure, 40 x 21 around 0,0.
-[[nodiscard]] Piece disputeTag(const Page& page, double dispute);
+/// The ink tag with a dispute figure around 0,0, 40 x 21; beside small marks 30 x 15.
+[[nodiscard]] Piece disputeTag(const Page& page, double dispute, bool small = false);
 
 /// Marks of a place that stand side by side: where a leader may come from the left and from the right.
 struct Rim {

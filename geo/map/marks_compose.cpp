@@ -314,12 +314,15 @@ MarkGroup composeMarks(const Page& page, std::size_t subject) {
     return group;
 }
 
-Piece disputeTag(const Page& page, double dispute) {
+Piece disputeTag(const Page& page, double dispute, bool small) {
     char figure[8];
     std::snprintf(figure, sizeof figure, "%.2f", std::clamp(dispute, 0.0, 1.0));
+    TextStyle style = page.type.disputeTag;
+    if (small) style.size_px = 10.5F;
+    const double halfWidth = small ? 15 : 20, halfHeight = small ? 7.5 : 10.5;
     Piece tag;
-    tag.marks = {rectMark({-20, -10.5, 20, 10.5}, page.theme.button, 2)};
-    tag.texts = {page.setter.line(figure, page.type.disputeTag, {0, page.setter.capHeight_px(page.type.disputeTag) / 2}, Align::centre)};
+    tag.marks = {rectMark({-halfWidth, -halfHeight, halfWidth, halfHeight}, page.theme.button, 2)};
+    tag.texts = {page.setter.line(figure, style, {0, page.setter.capHeight_px(style) / 2}, Align::centre)};
     return tag;
 }
 
@@ -354,11 +357,11 @@ MarkGroup composeSmallMarks(const Page& page, std::size_t subject) {
     group.right = {{x, 0}, RADIUS_PX};
     const double dispute = page.scene.subjects[subject].dispute.value_or(0);
     if (page.options.disputeTags && dispute > 0) {
-        const double middle = x + RADIUS_PX + 23;
-        group.over.add(disputeTag(page, dispute), {middle, 0});
-        group.box_px.extend({middle + 20, 10.5});
-        group.box_px.extend({0, -10.5});
-        group.right = {{middle, 0}, 20};
+        constexpr double HALF_PX = 15;
+        const double middle = x + RADIUS_PX + 2 + HALF_PX;
+        group.over.add(disputeTag(page, dispute, true), {middle, 0});
+        group.box_px.extend({middle + HALF_PX, 0});
+        group.right = {{middle, 0}, HALF_PX};
     }
     return group;
 }
