@@ -15,6 +15,7 @@
 #include "cli/export_series.hpp"
 #include "cli/inputs.hpp"
 #include "cli/layers.hpp"
+#include "cli/outlines.hpp"
 #include "cli/rasters.hpp"
 #include "cli/sidecar.hpp"
 #include "map/areas.hpp"
@@ -139,6 +140,7 @@ int exportMap(const ExportOptions& options, const std::optional<map::SheetTempla
     const auto basemap = map::Basemap::open(assets);
     const auto fonts = map::FontSet::open(assets, look ? look->fonts : decltype(look->fonts){});
     setView(request, options.view, knowledge.parties);
+    request.outlines = readOutlines(options.outlines, knowledge.gazetteer);
     sheet.disputeTags = request.view == map::View::dispute;
     if (request.view == map::View::compare) sheet.panels = std::max<std::size_t>(2, request.compared.size());
     if (looksLikeCoordinates(options.fit)) request.area = parseBox(options.fit, "--fit");
@@ -160,6 +162,7 @@ int exportMap(const ExportOptions& options, const std::optional<map::SheetTempla
         const auto made = print::layOut(readings, takes[i].request, sheet, cartographer, fonts);
         print::writeSheet(takes[i].path, made, fonts, printer, {dpiOf(options)});
         if (options.sidecar) writeSidecar(takes[i].path, options, made, readings);
+        if (i == 0) tell(made.scene->issues);
         if (takes.size() == 1) tellDoubts(made);
     }
     if (isShown) std::cerr << '\n';

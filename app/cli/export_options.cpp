@@ -83,6 +83,7 @@ void declare(CLI::App& command, ExportOptions& o) {
     addGazetteerOption(command, o.gazetteers);
     addCorrectionsOption(command, o.corrections);
     addExtractorOptions(command, o.reader);
+    command.add_option("--outlines", o.outlines, "FILE[:name=FIELD]: GeoJSON with outlines of places, as city limits; may be given again");
     addLayerOption(command, o.layers);
     addRasterOption(command, o.rasters);
     command.add_option("--theme", o.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));

@@ -16,7 +16,7 @@ namespace demarc::cli {
 struct ExportOptions {
     std::vector<std::string> inputs;
     std::vector<std::filesystem::path> gazetteers, corrections;
-    std::vector<std::string> layers, rasters;
+    std::vector<std::string> layers, rasters, outlines;
     ReaderOptions reader;
     std::string output;
 

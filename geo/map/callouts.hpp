@@ -7,8 +7,9 @@
 
 namespace demarc::map {
 
-/// The card of a subject at 0,0: its name, a line per claim, the earlier ones last.
-[[nodiscard]] Piece makeCard(const Page& page, const Subject& subject, double width_px);
+/// The card of a subject at 0,0: its name, with the dispute figure where these are shown, a line per claim, the earlier ones last. A compact
+/// card leaves out who spoke and when, and what was earlier.
+[[nodiscard]] Piece makeCard(const Page& page, const Subject& subject, double width_px, bool compact = false);
 
 /// The line from a card's inner side to the rim of a mark: level, then at most one bend of 45°.
 struct Leader {
@@ -33,8 +34,8 @@ void drawNumber(Page& page, const MarkGroup& group, const std::string& number);
 [[nodiscard]] std::string asOneLine(const Subject& subject);
 
 /// Sets the cards of all subjects in two columns at the map's sides, each beside its place where it can, and draws them with their
-/// leaders. Cards cover no mark, claimed name or other card; leaders don't cross. What finds no room is numbered at its mark and
-/// listed in frame.leftOver, in the order of the subjects. Cost: some milliseconds for a dozen.
+/// leaders. Cards cover no mark, claimed name or other card; leaders don't cross. Where not all find room, cards become compact before one is
+/// left out. What is left out is numbered at its mark and listed in frame.leftOver, in the order of the subjects, and on the sheet.
 void placeCallouts(Page& page, const std::vector<MarkGroup>& groups);
 
 }  // namespace demarc::map

@@ -30,11 +30,16 @@ void drawNumber(Page& page, const MarkGroup& group, const std::string& number) {
     std::vector<Vec2> places;
     for (const Rect& box : {group.name_px, group.box_px}) {
         if (box.isEmpty()) continue;
-        const double away = RADIUS_PX + 5;
-        places.insert(places.end(), {{box.right + away, box.centre().y},
-                                     {box.left - away, box.centre().y},
-                                     {box.centre().x, box.bottom + away},
-                                     {box.centre().x, box.top - away}});
+        for (const double away : {RADIUS_PX + 5, RADIUS_PX + 1, RADIUS_PX + 14}) {
+            places.insert(places.end(), {{box.right + away, box.centre().y},
+                                         {box.left - away, box.centre().y},
+                                         {box.centre().x, box.bottom + away},
+                                         {box.centre().x, box.top - away},
+                                         {box.right + away, box.top - away},
+                                         {box.left - away, box.top - away},
+                                         {box.right + away, box.bottom + away},
+                                         {box.left - away, box.bottom + away}});
+        }
     }
     for (const Vec2 at : places) {
         const Rect box = Rect{at.x, at.y, at.x, at.y}.grown(RADIUS_PX);

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "map/areas.hpp"
+#include "map/claimant_side.hpp"
 #include "map/crs_check.hpp"
 #include "map/ground.hpp"
 #include "map/scene_labels.hpp"
@@ -122,12 +123,13 @@ std::shared_ptr<Scene> Cartographer::Impl::draw(const SceneRequest& request, con
     };
 
     const std::vector<claim::PlaceView> places = claim::placesAt(readings, request.at);
-    const auto draft = [&](View view) { return draftSubjects(places, view, request.party, telling, knowledge.gazetteer, basemap); };
+    const PlaceOutlines none, &outlines = request.outlines ? *request.outlines : none;
+    const auto draft = [&](View view) { return draftSubjects(places, view, request.party, telling, knowledge.gazetteer, basemap, outlines); };
     subjects = draft(request.view);
     // All views of the same readings share a frame: they are there to be compared.
     SubjectSet everything = request.view == View::all ? SubjectSet{} : draft(View::all);
     if (request.steady)
-        everything = draftSubjects(claim::placesAt(readings, std::nullopt), View::all, request.party, telling, knowledge.gazetteer, basemap);
+        everything = draftSubjects(claim::placesAt(readings, std::nullopt), View::all, request.party, telling, knowledge.gazetteer, basemap, outlines);
     const std::vector<Spot> spots = everything.drafts.empty() ? subjects.spots() : everything.spots();
     const auto shownInstead = [&] { return request.layers.empty() ? mentionSpots(readings, knowledge.gazetteer, basemap) : layerSpots(request.layers); };
     theatre = chooseTheatre(spots.empty() ? shownInstead() : spots);
@@ -161,7 +163,8 @@ std::shared_ptr<Scene> Cartographer::Impl::draw(const SceneRequest& request, con
     const GroundSpec coarse = GroundSpec::forScale(unprojectRect(grown(scene->inset_m, 0.3), projection), locator.scale_px_per_m, request.boundaries);
     scene->inset = paintGround(groundFor(projection, coarse), scene->theme, [](std::string_view) { return 1.0F; });
 
-    drawSubjects(subjects, telling, projection, view_m, spec, opacity, dateShown(readings, request), sources, *scene);
+    const ClaimantSides sides{places, knowledge.parties, basemap};
+    drawSubjects(subjects, telling, projection, view_m, spec, opacity, sides, dateShown(readings, request), sources, *scene);
     userLayers.draw(request.layers, true, layerView, *scene);
     const toponym::LexiconData& words = knowledge.lexicon.data();
     addLabels({knowledge.gazetteer, words, basemap, projection, view_m, camera.scale_px_per_m, scene->covered, opacity}, subjects, *scene);
@@ -243,6 +246,7 @@ std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Read
     }
     impl_->tell(*scene, request, telling, subjects, theatre);
     scene->furniture.sources = sources.lines();
+    if (request.outlines) scene->issues = request.outlines->issues(claim::placesAt(readings, request.at));
     return scene;
 }
 

@@ -9,6 +9,7 @@
 #include "claim/reading.hpp"
 #include "map/basemap.hpp"
 #include "map/raster_layers.hpp"
+#include "map/place_outlines.hpp"
 #include "map/scene.hpp"
 #include "map/user_layers.hpp"
 
@@ -35,6 +36,7 @@ struct SceneRequest {
     Boundaries boundaries = Boundaries::neutral;
     std::vector<RasterUnderlay> rasters;   ///< in order, the lowest first
     double pictureScale = 1;               ///< device pixels a style pixel: how finely rasters are read
+    std::shared_ptr<const PlaceOutlines> outlines;  ///< of the user, for places that the basemap has none of; null: none
     std::map<std::string, float> opacity;  ///< by layer; 0 hides it, absent is 1
     std::vector<LayerUse> layers;          ///< the user's, in the order they are drawn; where no claim says what to show, they do
 };

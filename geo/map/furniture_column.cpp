@@ -87,7 +87,7 @@ std::vector<Entry> sourceEntries(const Page& page, bool whole) {
 std::vector<Entry> leftOverEntries(const Page& page) {
     std::vector<Entry> entries;
     std::string before;
-    for (const std::string& line : page.frame.leftOver) {
+    for (const std::string& line : std::span{page.frame.leftOver}.subspan(page.listedOnMap)) {
         const auto space = line.find(' ');
         // Places that share a mark share its number.
         std::string number = line.substr(0, space);
@@ -163,7 +163,7 @@ public:
         const std::vector<Entry> entries = leftOverEntries(page_);
         TextStyle style = page_.type.source;
         int linesEach = 2;
-        for (const auto& [size_px, line_px, lines] : {std::tuple{11.0F, 14.0F, 2}, {10.0F, 12.0F, 2}, {9.0F, 10.5F, 1}}) {
+        for (const auto& [size_px, line_px, lines] : {std::tuple{11.0F, 14.0F, 2}, {10.0F, 12.0F, 2}, {9.0F, 10.5F, 2}}) {
             style.size_px = size_px;
             style.line_px = line_px;
             linesEach = lines;

@@ -43,6 +43,7 @@ struct Page {
     Sheet cards;  ///< cards and what else stands on the map
     Sheet column;
     Frame frame;
+    std::size_t listedOnMap = 0;  ///< so many of frame.leftOver stand in lists between the cards
 };
 
 }  // namespace demarc::map

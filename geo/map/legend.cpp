@@ -19,6 +19,7 @@ constexpr double SWATCH_PX = 11, AFTER_SWATCH_PX = 7, BETWEEN_SWATCHES_PX = 20;
 struct Seen {
     SymbolKind kind = held;
     bool denial = false;  ///< stripes of a share and the rest that is denied, as against two holders
+    bool ground = false;  ///< of a share: an outline filled to a front (with a number) or dotted, as against a ring
     Symbol example;
     bool onMap = false;
 };
@@ -42,7 +43,8 @@ std::optional<Symbol> asSymbol(const AreaItem& area, const Rect& view_m) {
             symbol.kind = oneAsserts;
             break;
         case Pattern::dots:
-            symbol.kind = proposed;
+            symbol.onGround = area.layer != "proposals";
+            symbol.kind = symbol.onGround ? shareRing : proposed;
             break;
     }
     if (area.layer == "history") symbol.kind = past;
@@ -71,9 +73,12 @@ std::vector<Seen> kindsDrawn(const Page& page, const std::vector<MarkGroup>& gro
     std::vector<Seen> seen;
     const auto note = [&](const Symbol& symbol, bool onMap) {
         const bool denial = symbol.kind == twoHolders && symbol.b == page.theme.denialRest;
-        const auto known = std::ranges::find_if(seen, [&](const Seen& s) { return s.kind == symbol.kind && s.denial == denial; });
+        const auto known = std::ranges::find_if(seen, [&](const Seen& s) {
+            return s.kind == symbol.kind && s.denial == denial && s.ground == symbol.onGround &&
+                   (!symbol.onGround || s.example.number.empty() == symbol.number.empty());
+        });
         if (known == seen.end()) {
-            seen.push_back({symbol.kind, denial, symbol, onMap});
+            seen.push_back({symbol.kind, denial, symbol.onGround, symbol, onMap});
         } else {
             known->onMap = known->onMap || onMap;
         }
@@ -101,8 +106,10 @@ std::string meaning(const Seen& seen, bool deniedToo, const std::string& teller)
             return seen.denial ? "One asserts, another denies: stripes of the share asserted"
                                : "Two holders asserted: stripes in proportion to the shares asserted";
         case oneAsserts:
-            return "One party asserts it, no other was read";
+            return deniedToo ? "One side asserts it; the others deny it or were not read" : "One party asserts it, no other was read";
         case shareRing:
+            if (seen.ground && seen.example.number.empty()) return "Part of it claimed, not said where";
+            if (seen.ground) return "Share claimed: the outline is filled to it, from the claimant’s side";
             return deniedToo ? "Share claimed, ring per claimant; hollow and struck: denied" : "Share claimed, ring per claimant";
         case denied:
             return "Hollow and struck: denied";
@@ -124,6 +131,13 @@ std::string meaning(const Seen& seen, bool deniedToo, const std::string& teller)
     return {};
 }
 
+Mark outlineMark(const Rect& box, base::Colour colour) {
+    Mark mark = rectMark(box, colour.faded(0), 2);
+    mark.line_px = 1.3F;
+    mark.b = colour;
+    return mark;
+}
+
 Piece legendGlyph(const Seen& seen, bool deniedToo, const Theme& theme) {
     Piece piece;
     auto& marks = piece.marks;
@@ -140,6 +154,14 @@ Piece legendGlyph(const Seen& seen, bool deniedToo, const Theme& theme) {
             marks = {stripedMark(AT, 11, symbol.a.faded(0.92), symbol.a.faded(0.16), 0.34, 6, 2)};
             break;
         case shareRing: {
+            if (seen.ground) {
+                marks = {outlineMark({-16, -8.5, 16, 8.5}, symbol.a)};
+                for (int i = 0; i < 8 && symbol.number.empty(); ++i) marks.push_back(discMark({-11.25 + 7.5 * (i % 4), i < 4 ? -3.5 : 3.5}, 1.7, symbol.a.faded(0.5)));
+                if (symbol.number.empty()) break;
+                const double front = -16 + 32 * std::clamp(symbol.share, 0.2, 0.8);
+                marks = {rectMark({-16, -8.5, front, 8.5}, symbol.a.faded(0.35)), marks.front(), rectMark({front - 1, -8.5, front + 1, 8.5}, symbol.a)};
+                break;
+            }
             const Vec2 at{deniedToo ? -9.0 : 0.0, 0};
             marks = {ringMark(at, 9, 4.5, symbol.a, std::clamp(symbol.share, 0.1, 0.9), symbol.a.faded(0.18))};
             if (deniedToo) marks.push_back(shapeMark(MarkShape::struck, {12, 0}, 8, 1.5, symbol.a, symbol.a));
@@ -213,7 +235,7 @@ Piece swatches(const Page& page, double width_px) {
 
 std::vector<LegendRow> legendRows(const Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& inInset) {
     const std::vector<Seen> seen = kindsDrawn(page, groups, inInset);
-    const bool shares = std::ranges::any_of(seen, [](const Seen& s) { return s.kind == shareRing; });
+    const bool shares = std::ranges::any_of(seen, [](const Seen& s) { return s.kind == shareRing && !s.ground; });
     const bool denials = std::ranges::any_of(seen, [](const Seen& s) { return s.kind == denied; });
     std::vector<LegendRow> rows;
     for (const Seen& s : seen) {

@@ -12,8 +12,12 @@ struct GlyphLook {
     base::Colour a;
     base::Colour b{0, 0, 0, 0};
     double share = 1;
+    std::optional<double> angle_rad = std::nullopt;  ///< of an arrow; none: as in a legend
 };
 [[nodiscard]] Piece smallGlyph(const GlyphLook& look, const Theme& theme);
+
+/// The ink tag with a dispute figure around 0,0, 40 x 21; beside small marks 30 x 15.
+[[nodiscard]] Piece disputeTag(const Page& page, double dispute, bool small = false);
 
 /// Marks of a place that stand side by side: where a leader may come from the left and from the right.
 struct Rim {

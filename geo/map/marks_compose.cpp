@@ -11,7 +11,7 @@ namespace {
 
 using enum SymbolKind;
 
-constexpr double RING_PX = 20, RING_LINE_PX = 7.5;
+constexpr double RING_PX = 20, RING_LINE_PX = 7.5, NUMBER_PX = 21;
 constexpr double HOLLOW_PX = 14.5, HOLLOW_LINE_PX = 1.8;
 constexpr double SIEGE_PX = 18, SIEGE_LINE_PX = 2.4, SIEGE_BEYOND_PX = 12;
 constexpr double CONTESTED_BEYOND_PX = 10, CONTESTED_DOT_PX = 2.1, CONTESTED_STEP_PX = 5.4, BURST_PX = 7.5;
@@ -29,7 +29,7 @@ bool standsInRow(SymbolKind kind) {
 double outerRadius(const Symbol& symbol, const Subject& subject) {
     switch (symbol.kind) {
         case shareRing:
-            return RING_PX + RING_LINE_PX / 2;
+            return symbol.onGround ? NUMBER_PX : RING_PX + RING_LINE_PX / 2;
         case denied:
             return HOLLOW_PX + HOLLOW_LINE_PX / 2;
         case encircled:
@@ -57,7 +57,8 @@ public:
     MarkGroup compose() {
         std::vector<const Symbol*> row, around;
         for (const Symbol& symbol : subject_.symbols) {
-            const bool byGround = subject_.area && symbol.kind != shareRing && symbol.kind != denied && standsInRow(symbol.kind);
+            const bool byGround = symbol.onGround ? symbol.number.empty()
+                                                  : subject_.area && symbol.kind != shareRing && symbol.kind != denied && standsInRow(symbol.kind);
             if (!byGround) (standsInRow(symbol.kind) ? row : around).push_back(&symbol);
         }
         // Without a disc or ring to go around, a siege, a fight or a strike is itself the mark.
@@ -79,7 +80,7 @@ public:
         if (!row.empty()) drawRow(row, roomAround);
         if (row.empty() && !subject_.area) drawDot();
         for (const Symbol* symbol : around) drawAround(*symbol);
-        if (page_.options.disputeTags && subject_.dispute.value_or(0) > 0 && group_.hasMarks) drawTag();
+        if (page_.options.disputeTags && subject_.dispute.value_or(0) > 0) drawTag();
         return std::move(group_);
     }
 
@@ -199,6 +200,7 @@ private:
 
     void drawShare(const Symbol& symbol, Vec2 at) {
         auto& marks = group_.marks.marks;
+        if (symbol.onGround) return number(symbol.number, page_.type.claimed, at, group_.marks);
         if (subject_.approximate) marks.push_back(discMark(at, std::min(subject_.radius_px, 27.0), symbol.a.faded(UNDER_OPACITY), 9));
         marks.push_back(discMark(at, RING_PX + RING_LINE_PX / 2 + 1.5, theme_.panel));
         marks.push_back(ringMark(at, RING_PX, RING_LINE_PX, symbol.a, symbol.share, symbol.a.faded(TRACK_OPACITY)));
@@ -278,14 +280,13 @@ private:
     }
 
     void drawTag() {
-        char figure[8];
-        std::snprintf(figure, sizeof figure, "%.2f", std::clamp(*subject_.dispute, 0.0, 1.0));
-        const double left = group_.right.centre_px.x + group_.right.radius_px + 9;
+        const double left = group_.hasMarks ? group_.right.centre_px.x + group_.right.radius_px + 9 : -20;
+        group_.hasMarks = true;
         const Rect tag{left, -10.5, left + 40, 10.5};
-        group_.over.marks.push_back(rectMark(tag, theme_.button, 2));
-        number(figure, page_.type.disputeTag, tag.centre(), group_.over);
+        group_.over.add(disputeTag(page_, *subject_.dispute), tag.centre());
         cover(tag);
         group_.right = {{tag.centre().x, 0}, tag.width() / 2};
+        if (left < 0) group_.left = group_.right;
     }
 
     const Page& page_;
@@ -314,12 +315,29 @@ MarkGroup composeMarks(const Page& page, std::size_t subject) {
     return group;
 }
 
+Piece disputeTag(const Page& page, double dispute, bool small) {
+    char figure[8];
+    std::snprintf(figure, sizeof figure, "%.2f", std::clamp(dispute, 0.0, 1.0));
+    TextStyle style = page.type.disputeTag;
+    if (small) style.size_px = 10.5F;
+    const double halfWidth = small ? 15 : 20, halfHeight = small ? 7.5 : 10.5;
+    Piece tag;
+    tag.marks = {rectMark({-halfWidth, -halfHeight, halfWidth, halfHeight}, page.theme.button, 2)};
+    tag.texts = {page.setter.line(figure, style, {0, page.setter.capHeight_px(style) / 2}, Align::centre)};
+    return tag;
+}
+
 MarkGroup composeSmallMarks(const Page& page, std::size_t subject) {
     constexpr double RADIUS_PX = 8, STEP_PX = 15;
     constexpr std::size_t MOST = 3;
-    const std::vector<Symbol>& symbols = page.scene.subjects[subject].symbols;
-    const std::size_t count = std::min(symbols.size(), MOST);
-    if (count == 0) {
+    std::vector<const Symbol*> symbols;
+    for (const Symbol& symbol : page.scene.subjects[subject].symbols) {
+        if (!symbol.onGround) symbols.push_back(&symbol);
+    }
+    // Who denies is not left out for what happens there.
+    std::ranges::stable_sort(symbols, {}, [](const Symbol* s) { return !standsInRow(s->kind); });
+    if (symbols.size() > MOST) symbols.resize(MOST);
+    if (symbols.empty()) {
         MarkGroup dot = composeMarks(page, subject);
         dot.isSmall = true;
         return dot;
@@ -327,16 +345,25 @@ MarkGroup composeSmallMarks(const Page& page, std::size_t subject) {
     MarkGroup group;
     group.subject = subject;
     group.hasMarks = group.isSmall = true;
-    for (std::size_t i = 0; i < count; ++i) {
-        const Symbol& symbol = symbols[i];
-        const double x = STEP_PX * static_cast<double>(i);
+    double x = 0;
+    for (const Symbol* symbol : symbols) {
+        if (symbol != symbols.front()) x += STEP_PX;
         group.marks.marks.push_back(discMark({x, 0}, RADIUS_PX, page.theme.land));
-        group.marks.add(smallGlyph({symbol.kind, symbol.a, symbol.b, symbol.share}, page.theme), {x, 0});
+        GlyphLook look{symbol->kind, symbol->a, symbol->b, symbol->share};
+        look.angle_rad = symbol->angle_rad;
+        group.marks.add(smallGlyph(look, page.theme), {x, 0});
     }
-    const double last = STEP_PX * static_cast<double>(count - 1);
-    group.box_px = {-RADIUS_PX, -RADIUS_PX, last + RADIUS_PX, RADIUS_PX};
+    group.box_px = {-RADIUS_PX, -RADIUS_PX, x + RADIUS_PX, RADIUS_PX};
     group.left = {{0, 0}, RADIUS_PX};
-    group.right = {{last, 0}, RADIUS_PX};
+    group.right = {{x, 0}, RADIUS_PX};
+    const double dispute = page.scene.subjects[subject].dispute.value_or(0);
+    if (page.options.disputeTags && dispute > 0) {
+        constexpr double HALF_PX = 15;
+        const double middle = x + RADIUS_PX + 2 + HALF_PX;
+        group.over.add(disputeTag(page, dispute, true), {middle, 0});
+        group.box_px.extend({middle + HALF_PX, 0});
+        group.right = {{middle, 0}, HALF_PX};
+    }
     return group;
 }
 

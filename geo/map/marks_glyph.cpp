@@ -14,7 +14,7 @@ Piece smallGlyph(const GlyphLook& look, const Theme& theme) {
     switch (look.kind) {
         case held: marks = {discMark(AT, 5.5, look.a)}; break;
         case twoHolders: marks = {stripedMark(AT, 6, look.a, look.b, look.share, 5, 0)}; break;
-        case oneAsserts: marks = {discMark(AT, 5.5, look.a)}; break;
+        case oneAsserts: marks = {stripedMark(AT, 6, look.a, look.a.faded(0.16), 0.45, 4, 0)}; break;
         case shareRing:
             if (look.share == 0.5) {
                 marks = {shapeMark(MarkShape::halfDisc, AT, 5.5, 1.4, look.a)};
@@ -37,7 +37,8 @@ Piece smallGlyph(const GlyphLook& look, const Theme& theme) {
         }
         case advance: case withdrawal: {
             Mark arrow = shapeMark(MarkShape::arrow, AT, 6, 2, look.a);
-            arrow.angle_rad = static_cast<float>(look.kind == advance ? std::numbers::pi / 4 : -3 * std::numbers::pi / 4);
+            const double angle = look.kind == advance ? std::numbers::pi / 4 : -3 * std::numbers::pi / 4;
+            arrow.angle_rad = static_cast<float>(look.angle_rad.value_or(angle));
             marks = {arrow};
             break;
         }

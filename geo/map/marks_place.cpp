@@ -106,6 +106,10 @@ void drawTruth(Page& page, const MarkGroup& group, Vec2 truth) {
     const Vec2 off = group.centre_px - truth;
     const double distance = std::hypot(off.x, off.y);
     if (distance <= SAME_PX && !group.crowdedOut && group.cluster.empty()) return;
+    // A number isn't dotted over: its ring is still on the place.
+    const auto& symbols = page.scene.subjects[group.subject].symbols;
+    const bool numbered = group.cluster.empty() && !group.isSmall && !symbols.empty() && !symbols.front().number.empty();
+    if (numbered && distance < group.left.radius_px) return;
     const bool apart = !group.crowdedOut && distance > group.left.radius_px;
     if (apart) {
         const Vec2 rim = group.centre_px - off * (group.left.radius_px / distance);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "base/issue.hpp"
 #include "claim/positions.hpp"
 #include "map/camera.hpp"
 #include "map/geometry.hpp"
@@ -119,6 +120,7 @@ struct Symbol {
     double angle_rad = 0;  ///< of an arrow, clockwise from up
     std::vector<claim::ClaimRef> claims;
     std::string layer;
+    bool onGround = false;  ///< the place's outline shows it; at the anchor stands its number alone, if it has one
 };
 
 /// One line of a callout: a party, what it says, who said so and when, and the mark that leads to the source list ("1d").
@@ -214,6 +216,7 @@ struct Scene {
     Rect subjects_m;            ///< what "fit claims" shows: the main theatre; subjects outside of it belong in the locator
     base::Box covered;          ///< where the basemap was read; outside of it a new scene is needed
     double scale_px_per_m = 0;  ///< that it was built for (level of detail)
+    std::vector<base::Issue> issues;  ///< what of the user's wishes could not be met
     std::vector<std::shared_ptr<const Scene>> panels;  ///< of a comparison: one party's account each, in the same projection
 };
 

@@ -120,6 +120,8 @@ std::optional<Geography> riverCourse(const Basemap& basemap, std::string_view na
 
 }  // namespace
 
+bool isPoint(Feature feature) { return feature != Feature::region && feature != Feature::country && feature != Feature::river; }
+
 std::vector<ClaimRef> allClaims(const PlaceView& place) {
     std::vector<ClaimRef> refs;
     for (const claim::Position& position : place.positions) refs.insert(refs.end(), position.claims.begin(), position.claims.end());
@@ -137,7 +139,7 @@ std::vector<Spot> SubjectSet::spots() const {
 }
 
 SubjectSet draftSubjects(const std::vector<PlaceView>& places, View view, std::string_view party, const Telling& telling,
-                         const gazetteer::Gazetteer& gazetteer, const Basemap& basemap) {
+                         const gazetteer::Gazetteer& gazetteer, const Basemap& basemap, const PlaceOutlines& outlines) {
     SubjectSet set;
     for (const PlaceView& whole : places) {
         SubjectDraft draft;
@@ -148,9 +150,7 @@ SubjectSet draftSubjects(const std::vector<PlaceView>& places, View view, std::s
         draft.quiet = view == View::dispute && claims.empty() && said.size() > whole.past.size();
         if (!draft.quiet && (claims.empty() || (view != View::history && claims.size() == draft.place.past.size()))) continue;
         // A quiet area or river is the ground's business.
-        const bool isPoint =
-            draft.place.feature != Feature::region && draft.place.feature != Feature::country && draft.place.feature != Feature::river;
-        if (draft.quiet && !isPoint) continue;
+        if (draft.quiet && !isPoint(draft.place.feature)) continue;
         if (isSettlement(draft.place.feature)) draft.place.feature = settlementKind(draft.place, allClaims(whole), telling);
         if (draft.place.feature == Feature::river && draft.place.name.find(' ') == std::string::npos) draft.place.name += " River";
         draft.context = contextOf(draft.place, gazetteer);
@@ -162,7 +162,8 @@ SubjectSet draftSubjects(const std::vector<PlaceView>& places, View view, std::s
             if (isArea) draft.outline = mergedOutline(basemap, gazetteer.outlines(draft.place.placeIndex));
             if (draft.place.feature == Feature::river) draft.course = riverCourse(basemap, draft.place.name);
         }
-        if (draft.place.radius_km > 0) {
+        if (const PlaceOutline* own = draft.quiet ? nullptr : outlines.find(whole); own != nullptr) draft.outline = own->rings;
+        if (draft.place.radius_km > 0 && !draft.outline) {
             draft.around = ringAround(draft.place);
             // A ring as wide as a country doesn't decide what the map shows.
             if (draft.place.radius_km <= MOST_SHOWN_KM) draft.extent = mainExtent(*draft.around);

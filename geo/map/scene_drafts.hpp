@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "map/basemap.hpp"
+#include "map/place_outlines.hpp"
 #include "map/telling.hpp"
 #include "map/theatre.hpp"
 
@@ -13,7 +14,7 @@ namespace demarc::map {
 struct SubjectDraft {
     claim::PlaceView place;            ///< as the view tells it
     std::string context;               ///< "Kharkiv Oblast", "left bank", "Donetsk and Luhansk oblasts"
-    std::optional<Geography> outline;  ///< of a region or country
+    std::optional<Geography> outline;  ///< of a region or country, or of any place that the user's outlines have
     std::optional<Geography> course;   ///< of a river
     std::optional<Geography> around;   ///< the ring in which a place lies that no gazetteer has
     base::Box extent;
@@ -29,7 +30,10 @@ struct SubjectSet {
 
 /// All places that the view has something to say of, those with most claims first.
 [[nodiscard]] SubjectSet draftSubjects(const std::vector<claim::PlaceView>& places, View view, std::string_view party, const Telling& telling,
-                                       const gazetteer::Gazetteer& gazetteer, const Basemap& basemap);
+                                       const gazetteer::Gazetteer& gazetteer, const Basemap& basemap, const PlaceOutlines& outlines = {});
+
+/// Whether a place is drawn as a mark unless an outline of it is known: no region, country or river.
+[[nodiscard]] bool isPoint(gazetteer::Feature feature);
 
 /// Where readings without claims play: the places that they name, countries by their outline.
 [[nodiscard]] std::vector<Spot> mentionSpots(const std::vector<claim::Reading>& readings, const gazetteer::Gazetteer& gazetteer,

@@ -4,7 +4,7 @@
 #include <cctype>
 #include <cmath>
 
-#include "map/areas.hpp"
+#include "map/area_claims.hpp"
 #include "map/symbols.hpp"
 
 namespace demarc::map {
@@ -18,7 +18,6 @@ using claim::Status;
 using gazetteer::Feature;
 
 constexpr double AREA_OPACITY = 0.35;
-constexpr double HATCH_OPACITY = 0.5;
 
 /// Of a river, the point in view nearest to where the gazetteer puts it that keeps clear of other marks; its own place where none does.
 Vec2 clearPoint(const Polylines& course, Vec2 usual, const Rect& view_m, const std::vector<Vec2>& others, double apart_m) {
@@ -33,35 +32,6 @@ Vec2 clearPoint(const Polylines& course, Vec2 usual, const Rect& view_m, const s
         best = at;
     }
     return best;
-}
-
-/// What an area is filled with for its main mark; nothing where the mark is no statement on the whole area.
-std::optional<Paint> areaPaint(const Symbol& symbol) {
-    Paint paint;
-    paint.a = symbol.a.faded(AREA_OPACITY);
-    switch (symbol.kind) {
-        case SymbolKind::held:
-            return paint;
-        case SymbolKind::past:
-            if (symbol.share < 0.999) return std::nullopt;
-            paint.a = symbol.a;
-            return paint;
-        case SymbolKind::twoHolders:
-            paint.pattern = Pattern::hatch;
-            paint.a = symbol.a.faded(HATCH_OPACITY);
-            paint.b = symbol.b.faded(HATCH_OPACITY);
-            paint.share = static_cast<float>(symbol.share);
-            return paint;
-        case SymbolKind::oneAsserts:
-            paint.pattern = Pattern::sparseHatch;
-            paint.a = symbol.a.faded(HATCH_OPACITY);
-            paint.b = {0, 0, 0, 0};
-            paint.share = 0.3F;
-            paint.period_px = 12;
-            return paint;
-        default:
-            return std::nullopt;
-    }
 }
 
 /// "proposed to Russia", where all proposals would give it to one party.
@@ -80,8 +50,8 @@ std::string proposalLine(const PlaceView& place, const Telling& telling) {
 class SubjectDrawer {
 public:
     SubjectDrawer(const SubjectSet& subjects, const Telling& telling, const Projection& projection, const Rect& view_m, const GroundSpec& ground,
-                  const std::function<float(std::string_view)>& opacity, Scene& scene)
-        : telling_{telling}, projection_{projection}, view_m_{view_m}, ground_{ground}, opacity_{opacity}, scene_{scene} {
+                  const std::function<float(std::string_view)>& opacity, const ClaimantSides& sides, Scene& scene)
+        : telling_{telling}, projection_{projection}, view_m_{view_m}, ground_{ground}, opacity_{opacity}, sides_{sides}, scene_{scene} {
         for (const SubjectDraft& draft : subjects.drafts) anchors_.push_back(projection.forward(draft.place.position));
     }
 
@@ -97,6 +67,7 @@ public:
         subject.dispute = draft.place.dispute;
         subject.claims = allClaims(draft.place);
         subject.symbols = symbolsFor(draft.place, scene_.view, telling_);
+        for (Symbol& symbol : subject.symbols) turnArrow(symbol, draft.place.position);
         for (Symbol& symbol : subject.symbols) {
             const float shown = opacity_(symbol.layer);
             symbol.a = symbol.a.faded(shown);
@@ -111,32 +82,67 @@ public:
     }
 
     void finish() {
+        // Tints over each other go brown: a town within a filled region is cut out of it.
+        std::erase_if(underTowns_, [&](const AreaItem& land) {
+            return std::ranges::none_of(fills_.areas, [&](const AreaItem& fill) { return fill.mesh->bounds_m.intersects(land.mesh->bounds_m); });
+        });
+        fills_.areas.insert(fills_.areas.end(), underTowns_.begin(), underTowns_.end());
+        fills_.areas.insert(fills_.areas.end(), townFills_.begin(), townFills_.end());
         if (!fills_.areas.empty()) scene_.world.push_back(std::move(fills_));
         if (!outlines_.lines.empty()) scene_.world.push_back(std::move(outlines_));
     }
 
 private:
+    /// Toward a party's side in the plane, as seen from a place.
+    [[nodiscard]] Vec2 sideOf(std::string_view party, base::LonLat place, const Geography* outline = nullptr) const {
+        constexpr double STEP_M = 1000;
+        const auto bearing = sides_.bearing_deg(party, place, outline);
+        if (!bearing) return {};
+        const Vec2 step = projection_.forward(base::destination(place, *bearing, STEP_M)) - projection_.forward(place);
+        const double length = std::hypot(step.x, step.y);
+        return length > 0 && std::isfinite(length) ? step * (1 / length) : Vec2{};
+    }
+
+    /// An advance comes from its actor's side, a withdrawal leads there.
+    void turnArrow(Symbol& symbol, base::LonLat place) const {
+        if ((symbol.kind != SymbolKind::advance && symbol.kind != SymbolKind::withdrawal) || symbol.claims.empty()) return;
+        const Vec2 side = sideOf(telling_.claim(symbol.claims.front()).actor, place);
+        if (side == Vec2{}) return;
+        symbol.angle_rad = symbol.kind == SymbolKind::advance ? std::atan2(-side.x, -side.y) : std::atan2(side.x, side.y);
+    }
+
+    /// Whether an outline is too small at this scale to say more than a disc.
+    [[nodiscard]] bool isSmall(const ProjectedArea& area, const Subject& subject) const {
+        constexpr double OF_DISC = 1.2;
+        const Rect& box = area.mesh->bounds_m;
+        return std::max(box.width(), box.height()) * scene_.scale_px_per_m < OF_DISC * 2 * subject.radius_px;
+    }
+
     void drawArea(const SubjectDraft& draft, Subject& subject) {
         const ProjectedArea area = projectOutline(*draft.outline, projection_, ground_.tolerance_m);
-        if (area.rings.starts.empty()) return;
+        if (area.rings.starts.empty() || (isPoint(draft.place.feature) && isSmall(area, subject))) return;
         const std::vector<Vec2> inner = innerPoints(area.rings, view_m_, 3);
         if (!inner.empty()) subject.anchor_m = inner.front();
-        std::vector<Symbol> atAnchor;
-        for (Symbol& symbol : subject.symbols) {
-            if (symbol.kind == SymbolKind::proposed) {
-                outline(area, symbol.a, symbol.layer);
-                label(draft, inner, symbol.layer);
-                subject.area = true;
-            } else if (const auto paint = areaPaint(symbol)) {
-                fills_.areas.push_back({area.mesh, *paint, symbol.layer});
-                subject.area = true;
-            } else {
-                atAnchor.push_back(std::move(symbol));
-            }
+        std::erase_if(subject.symbols, [&](const Symbol& symbol) {
+            if (symbol.kind != SymbolKind::proposed) return false;
+            outline(area, symbol.a, symbol.layer);
+            label(draft, inner, symbol.layer);
+            return subject.area = true;
+        });
+        const auto side = [&](std::string_view party) { return sideOf(party, draft.place.position, &*draft.outline); };
+        AreaClaims claims = fillArea(area, draft.place, std::move(subject.symbols), scene_.view, telling_, side);
+        auto& fills = isPoint(draft.place.feature) ? townFills_ : fills_.areas;
+        if (&fills == &townFills_ && !claims.fills.empty()) {
+            Paint land;
+            land.a = scene_.theme.land;
+            underTowns_.push_back({area.mesh, land, "base.land"});
         }
+        fills.insert(fills.end(), claims.fills.begin(), claims.fills.end());
+        outlines_.lines.insert(outlines_.lines.end(), claims.lines.begin(), claims.lines.end());
+        subject.symbols = std::move(claims.atAnchor);
+        subject.area = subject.area || claims.shown;
         // "Holds part of it" says nothing on where: beside an outline it stays in the callout.
-        if (subject.area) std::erase_if(atAnchor, [](const Symbol& s) { return s.kind == SymbolKind::shareRing && s.number.empty(); });
-        subject.symbols = std::move(atAnchor);
+        if (subject.area) std::erase_if(subject.symbols, [](const Symbol& s) { return s.kind == SymbolKind::shareRing && s.number.empty() && !s.onGround; });
     }
 
     /// Dashes that lie wholly inside: stroked at double width, clipped to the area, so that the border that they follow stays visible.
@@ -189,9 +195,11 @@ private:
     const Rect& view_m_;
     const GroundSpec& ground_;
     const std::function<float(std::string_view)>& opacity_;
+    const ClaimantSides& sides_;
     Scene& scene_;
     std::vector<Vec2> anchors_;  ///< where the marks of all places would stand
     WorldPass fills_, outlines_;
+    std::vector<AreaItem> underTowns_, townFills_;
 };
 
 }  // namespace
@@ -210,8 +218,9 @@ Rect locatorRect(const Rect& view_m, const SubjectSet& subjects, const Projectio
 }
 
 void drawSubjects(const SubjectSet& subjects, const Telling& telling, const Projection& projection, const Rect& view_m, const GroundSpec& ground,
-                  const std::function<float(std::string_view)>& opacity, base::Date asOf, SourceList& sources, Scene& scene) {
-    SubjectDrawer drawer{subjects, telling, projection, view_m, ground, opacity, scene};
+                  const std::function<float(std::string_view)>& opacity, const ClaimantSides& sides, base::Date asOf, SourceList& sources,
+                  Scene& scene) {
+    SubjectDrawer drawer{subjects, telling, projection, view_m, ground, opacity, sides, scene};
     for (const SubjectDraft& draft : subjects.drafts) drawer.draw(draft, asOf, sources);
     drawer.finish();
 }

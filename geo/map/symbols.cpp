@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "map/holds.hpp"
+
 namespace demarc::map {
 namespace {
 
@@ -13,29 +15,8 @@ using claim::Position;
 using claim::Stance;
 using claim::Status;
 
-constexpr double WHOLE = 0.999;
 constexpr double PAST_OPACITY = 0.4;
-
-/// A holder that somebody asserts, with the largest share asserted and by whom.
-struct Holder {
-    std::string id;
-    double share = 0;
-    std::vector<const Position*> by;
-};
-
-std::vector<Holder> assertedHolders(const claim::PlaceView& place) {
-    std::vector<Holder> holders;
-    for (const Position& position : place.positions) {
-        for (const auto& [id, share] : position.shares) {
-            if (share <= 0) continue;
-            auto found = std::ranges::find(holders, id, &Holder::id);
-            if (found == holders.end()) found = holders.insert(holders.end(), {id, 0, {}});
-            found->share = std::max(found->share, share);
-            found->by.push_back(&position);
-        }
-    }
-    return holders;
-}
+constexpr double MOST_STRIPE = 0.75;  ///< beside a denial: a disc without stripes would look agreed on
 
 void add(std::vector<ClaimRef>& to, const std::vector<ClaimRef>& from) {
     for (const ClaimRef ref : from) {
@@ -75,55 +56,62 @@ private:
         symbol.claimantColour = claimant.text;
     }
 
-    /// Whether the largest share of a holder was told in so many words, or only that it holds part.
-    [[nodiscard]] bool isShareTold(const Position& position, std::string_view holder) const {
-        return std::ranges::any_of(position.claims, [&](ClaimRef ref) {
-            const Claim& c = telling_.claim(ref);
-            return c.actor == holder && c.extent.has_value();
-        });
-    }
-
     void drawHolders() {
-        const std::vector<Holder> holders = assertedHolders(place_);
-        if (holders.size() >= 2) {
-            const Holder& a = holders[0];
-            const Holder& b = holders[1];
+        const std::vector<Hold> holds = holdsOf(place_, telling_);
+        if (holds.size() >= 2) {
+            const Hold& a = holds[0];
+            const Hold& b = holds[1];
             Symbol& symbol = push(SymbolKind::twoHolders, a.id, "dispute");
             symbol.b = colour(b.id);
-            symbol.share = a.share / (a.share + b.share);
-            for (const Holder* holder : {&a, &b}) {
-                for (const Position* position : holder->by) add(symbol.claims, position->claims);
+            symbol.share = a.most / (a.most + b.most);
+            for (const Hold* hold : {&a, &b}) {
+                for (const Position* position : hold->by) add(symbol.claims, position->claims);
             }
-        } else if (holders.size() == 1) {
-            drawOneHolder(holders.front());
+        } else if (holds.size() == 1) {
+            drawOneHolder(holds.front());
         }
     }
 
-    void drawOneHolder(const Holder& holder) {
-        const Position* denier = bareDenierOf(holder.id);
+    void drawOneHolder(const Hold& hold) {
+        const Position* denier = bareDenierOf(hold.id);
         if (view_ == View::dispute && denier != nullptr) {
-            Symbol& symbol = push(SymbolKind::twoHolders, holder.id, "dispute");
+            Symbol& symbol = push(SymbolKind::twoHolders, hold.id, "dispute");
             symbol.b = telling_.theme().denialRest;
-            symbol.share = holder.share;
-            for (const Position* position : holder.by) add(symbol.claims, position->claims);
+            symbol.share = std::min(hold.most, MOST_STRIPE);
+            for (const Position* position : hold.by) add(symbol.claims, position->claims);
             add(symbol.claims, denier->claims);
             return;
         }
-        if (holder.share < WHOLE) {
-            for (const Position* position : holder.by) {
-                const double share = position->shares.at(holder.id);
-                Symbol& ring = push(SymbolKind::shareRing, holder.id, layerOf(position->party));
-                ring.share = share;
-                if (isShareTold(*position, holder.id)) ring.number = percent(share);
-                ring.claims = position->claims;
-                if (denier != nullptr || holder.by.size() > 1) sign(ring, telling_.party(position->party));
+        if (hold.most < WHOLE_SHARE || !hold.isOneShare()) return drawShares(hold, denier != nullptr);
+        const bool agreed = view_ == View::party || (hold.by.size() > 1 && denier == nullptr);
+        Symbol& disc = push(agreed ? SymbolKind::held : SymbolKind::oneAsserts, hold.id, layerOf(hold.by.front()->party));
+        for (const Position* position : hold.by) add(disc.claims, position->claims);
+        if (denier != nullptr) sign(disc, telling_.party(hold.by.front()->party));
+    }
+
+    /// A ring for each share that is asserted; who asserts the same shares a ring.
+    void drawShares(const Hold& hold, bool denied) {
+        const std::size_t before = symbols_.size();
+        for (const Position* position : hold.by) {
+            const double share = position->shares.at(hold.id);
+            const bool told = isShareTold(*position, hold.id, telling_);
+            const std::string number = told ? percent(share) : std::string{};
+            const auto same = std::find_if(symbols_.begin() + static_cast<std::ptrdiff_t>(before), symbols_.end(),
+                                           [&](const Symbol& ring) { return std::abs(ring.share - share) < 0.005 && ring.number == number; });
+            const PartyLook& claimant = telling_.party(position->party);
+            if (same != symbols_.end()) {
+                add(same->claims, position->claims);
+                if (same->claimant != claimant.name) same->claimant += ", " + claimant.name;
+                continue;
             }
-            return;
+            Symbol& ring = push(SymbolKind::shareRing, hold.id, layerOf(position->party));
+            ring.share = share;
+            ring.number = number;
+            ring.claims = position->claims;
+            sign(ring, claimant);
         }
-        const bool alone = holder.by.size() == 1 && view_ != View::party;
-        Symbol& disc = push(alone ? SymbolKind::oneAsserts : SymbolKind::held, holder.id, layerOf(holder.by.front()->party));
-        for (const Position* position : holder.by) add(disc.claims, position->claims);
-        if (denier != nullptr) sign(disc, telling_.party(holder.by.front()->party));
+        // With one voice or one share there is nobody to tell apart.
+        if (symbols_.size() == before + 1 && !denied) symbols_.back().claimant.clear();
     }
 
     /// Who rejects this hold without telling who holds instead.
@@ -144,7 +132,7 @@ private:
                     const Claim& c = telling_.claim(ref);
                     if (c.stance != Stance::denies || c.actor != holder) continue;
                     symbol.claims.push_back(ref);
-                    if (c.extent && *c.extent < WHOLE) symbol.number = percent(*c.extent);
+                    if (c.extent && *c.extent < WHOLE_SHARE) symbol.number = percent(*c.extent);
                 }
                 sign(symbol, telling_.party(position.party));
             }
@@ -176,10 +164,9 @@ private:
             Symbol& symbol = push(kind, c.actor, layerOf(c.claimant));
             symbol.a = a;
             symbol.claims = {ref};
-            constexpr double DEFAULT_HEADING = std::numbers::pi / 4;
-            const double toward = telling_.headingFrom(c.actor, place_.position, DEFAULT_HEADING);
-            if (kind == SymbolKind::advance) symbol.angle_rad = toward;
-            if (kind == SymbolKind::withdrawal) symbol.angle_rad = toward + std::numbers::pi;
+            // Where the actor's side isn't known, arrows run from the lower left.
+            if (kind == SymbolKind::advance) symbol.angle_rad = std::numbers::pi / 4;
+            if (kind == SymbolKind::withdrawal) symbol.angle_rad = -3 * std::numbers::pi / 4;
         }
     }
 

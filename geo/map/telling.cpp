@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <numbers>
 
 namespace demarc::map {
 namespace {
@@ -70,11 +69,8 @@ Telling::Telling(const std::vector<claim::Reading>& readings, const claim::Party
             const bool known = mention.party == NARRATOR || std::ranges::any_of(parties_, [&](const PartyLook& p) { return p.id == mention.party; });
             if (!known) addParty(mention.party, mention.colour, registry);
         }
-        for (const claim::Claim& c : reading.claims) {
+        for (const claim::Claim& c : reading.claims)
             for (PartyLook& party : parties_) party.claims = party.claims || party.id == c.claimant || party.id == c.actor;
-            const bool holds = c.stance == claim::Stance::asserts && c.status == claim::Status::control && c.time == claim::Time::current;
-            if (holds && c.position && !c.actor.empty()) held_[c.actor].push_back(*c.position);
-        }
     }
     giveColours();
 }
@@ -103,18 +99,6 @@ const PartyLook& Telling::party(std::string_view id) const {
     if (id == NARRATOR) return narrator_;
     const auto found = std::ranges::find(parties_, id, &PartyLook::id);
     return found != parties_.end() ? *found : unknown_;
-}
-
-double Telling::headingFrom(std::string_view party, base::LonLat place, double otherwise) const {
-    const auto found = held_.find(party);
-    if (found == held_.end()) return otherwise;
-    double east = 0, north = 0;
-    for (const base::LonLat& from : found->second) {
-        east += (place.lon_deg - from.lon_deg) * std::cos(place.lat_deg * std::numbers::pi / 180);
-        north += place.lat_deg - from.lat_deg;
-    }
-    constexpr double SAME_PLACE_DEG = 0.01;
-    return std::hypot(east, north) > SAME_PLACE_DEG ? std::atan2(east, north) : otherwise;
 }
 
 claim::PlaceView inView(const claim::PlaceView& place, View view, std::string_view party, const Telling& telling) {

@@ -1,5 +1,4 @@
 #pragma once
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,8 +35,6 @@ public:
     [[nodiscard]] const PartyLook& party(std::string_view id) const;
     /// In order of mention, the report's own voice not among them.
     [[nodiscard]] const std::vector<PartyLook>& parties() const { return parties_; }
-    /// Heading from where a party is said to hold places to `place`, in radians clockwise from north; `otherwise` where nothing tells.
-    [[nodiscard]] double headingFrom(std::string_view party, base::LonLat place, double otherwise) const;
 
 private:
     void addParty(const std::string& id, base::Colour wanted, const claim::PartyRegistry& registry);
@@ -48,7 +45,6 @@ private:
     std::vector<PartyLook> parties_;
     PartyLook narrator_;
     PartyLook unknown_;
-    std::map<std::string, std::vector<base::LonLat>, std::less<>> held_;  ///< by party: places that somebody says it holds
 };
 
 /// The place as a view tells it: all parties, one, only what is proposed, or only what is past.

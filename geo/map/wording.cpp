@@ -110,13 +110,12 @@ private:
         return claims;
     }
 
+    [[nodiscard]] std::optional<base::Date> dateOf(ClaimRef ref) const { return telling_.readings()[ref.reading].document.date; }
+
+    /// Speaker and date of one claim. Of several speakers for one party, the one named most fully is the one a reader knows.
     [[nodiscard]] std::string source(const std::vector<ClaimRef>& claims) const {
-        // Of several speakers for one party, the one named most fully is the one a reader knows.
-        std::string_view speaker;
-        for (const ClaimRef ref : claims) {
-            if (telling_.claim(ref).speaker.size() > speaker.size()) speaker = telling_.claim(ref).speaker;
-        }
-        return attribution(speaker, telling_.readings()[claims.front().reading].document.date, asOf_);
+        const auto main = std::ranges::max_element(claims, {}, [&](ClaimRef ref) { return telling_.claim(ref).speaker.size(); });
+        return attribution(telling_.claim(*main).speaker, dateOf(*main), asOf_);
     }
 
     /// "denies this; says it holds the city and is fighting for it; 26 killed"
@@ -225,7 +224,8 @@ private:
             const std::string& name = telling_.party(telling_.claim(ref).claimant).name;
             if (tellers.find(name) == std::string::npos) tellers += (tellers.empty() ? "" : ", ") + name;
         }
-        result.source = attribution(tellers, telling_.readings()[past.front().reading].document.date, asOf_);
+        const bool oneDay = std::ranges::all_of(past, [&](ClaimRef ref) { return dateOf(ref) == dateOf(past.front()); });
+        result.source = attribution(tellers, oneDay ? dateOf(past.front()) : std::nullopt, asOf_);
         result.mark = sources_.mark(withRepeats(past));
         result.claims = past;
         return result;

@@ -180,7 +180,8 @@ std::string Phrases::past(const Claim& claim) const {
         Claim told = claim;
         told.time = claim::Time::past;
         told.claimant = "narrator";
-        return withArticle(teller) + " said that " + past(told);
+        if (claim.actor != claim.claimant) return withArticle(teller) + " said that " + past(told);
+        return withArticle(teller) + " said " + (teller.plural ? "they" : "it") + past(told).substr(withArticle(teller).size());
     }
     std::string text = claim.actor.empty() ? std::string{withoutActor(claim.status)} + noun()
                                            : withArticle(telling_.party(claim.actor)) + " " + predicate(claim, Form::past, noun());

@@ -245,7 +245,7 @@ TEST(Layout, TheLegendNamesWhatTheGroundShowsInView) {
     const std::pair<Pattern, const char*> rows[] = {{Pattern::solid, "One holder"},
                                                     {Pattern::hatch, "Two holders asserted"},
                                                     {Pattern::sparseHatch, "One party asserts"},
-                                                    {Pattern::dots, "Proposed transfer"}};
+                                                    {Pattern::dots, "Part of it claimed"}};
     for (const auto& [pattern, words] : rows) {
         Scene scene = emptyScene();
         scene.world = someGround(100'000);

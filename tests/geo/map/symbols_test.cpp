@@ -39,6 +39,35 @@ TEST(Symbols, OnePartyAloneGivesTheSparseHatchAndAgreementGivesASolidDisc) {
     EXPECT_THAT(agreed[0].claims, SizeIs(2));
 }
 
+TEST(Symbols, OneHolderAtTwoSharesIsNotSolidHoweverLargeTheLarger) {
+    Report report;
+    report.say("North", Stance::asserts, Status::control, "North");
+    report.say("South", Stance::asserts, Status::partial, "North", 0.4);
+    const auto symbols = symbolsOf(report);
+    ASSERT_THAT(kinds(symbols), testing::ElementsAre(SymbolKind::shareRing, SymbolKind::shareRing));
+    EXPECT_EQ(symbols[0].number, "100%");
+    EXPECT_EQ(symbols[0].claimant, "North");
+    EXPECT_EQ(symbols[1].number, "40%");
+    EXPECT_EQ(symbols[1].claimant, "South");
+}
+
+TEST(Symbols, WhoTellsTheSameShareSharesItsRing) {
+    Report report;
+    report.say("North", Stance::asserts, Status::partial, "North", 0.4);
+    report.say("South", Stance::asserts, Status::partial, "North", 0.4);
+    const auto symbols = symbolsOf(report);
+    ASSERT_THAT(kinds(symbols), testing::ElementsAre(SymbolKind::shareRing));
+    EXPECT_THAT(symbols[0].claims, SizeIs(2));
+}
+
+TEST(Symbols, AHoldThatSomebodyDeniesIsNotSolidHoweverManySayIt) {
+    Report report;
+    report.say("North", Stance::asserts, Status::control, "North");
+    report.say("East", Stance::asserts, Status::control, "North");
+    report.say("South", Stance::denies, Status::control, "North");
+    EXPECT_THAT(kinds(symbolsOf(report)), testing::ElementsAre(SymbolKind::oneAsserts, SymbolKind::denied));
+}
+
 TEST(Symbols, AShareGivesARingWithItsNumberAndADenialStandsBesideIt) {
     Report report;
     report.say("North", Stance::asserts, Status::partial, "North", 0.8);

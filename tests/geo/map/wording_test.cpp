@@ -52,6 +52,32 @@ TEST(Wording, ProposalsForecastsAndThePastHaveTheirForms) {
     EXPECT_EQ(only(past), "Earlier South held the town, Feb 2022 to Sep 2022");
 }
 
+/// The card of the one place of two reports, the later ten days after the other.
+CalloutLine firstLine(Report& earlier, Report& later, View view) {
+    std::vector<claim::Reading> readings{earlier.readings()[0], later.readings()[0]};
+    readings[1].document.date = base::Date{2025, 3, 20};
+    const claim::PartyRegistry registry;
+    const Telling telling{readings, registry, lightTheme()};
+    SourceList sources{telling};
+    return calloutLines(inView(claim::placesAt(readings).front(), view, "", telling), telling, {2025, 3, 20}, sources).front();
+}
+
+TEST(Wording, WhatAPartySaidOfItselfAndSaysNoLongerIsItsOwnWord) {
+    Report earlier, later;
+    earlier.say("North", Stance::asserts, Status::control, "North");
+    later.say("North", Stance::asserts, Status::control, "South");
+    EXPECT_EQ(firstLine(earlier, later, View::history).text, "North said it held the town");
+}
+
+TEST(Wording, SpeakerAndDateAreOfOneClaim) {
+    Report earlier, later;
+    earlier.say("North", Stance::asserts, Status::strike, "North");
+    later.say("North", Stance::asserts, Status::advance, "North").speaker = "Gen. Ann Hill";
+    EXPECT_EQ(firstLine(earlier, later, View::all).source, "Gen. Ann Hill, 20 Mar");
+    earlier.say("North", Stance::asserts, Status::contested, "North").speaker = "Gen. Ann-Marie Longwood";
+    EXPECT_EQ(firstLine(earlier, later, View::all).source, "Gen. Ann-Marie Longwood, 10 Mar");
+}
+
 TEST(Wording, ADenialSaysThisWhereTheCardTellsWhatAndNamesItElsewhere) {
     Report both;
     both.say("North", Stance::asserts, Status::partial, "North", 0.8);
