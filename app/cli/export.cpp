@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iostream>
+#include <map>
 #include <set>
 #include <thread>
 
@@ -18,6 +19,8 @@ namespace demarc::cli {
 namespace {
 
 constexpr double CENTRE_ZOOM = 7;
+const std::map<std::string, map::Boundaries> BOUNDARIES{
+    {"neutral", map::Boundaries::neutral}, {"de-jure", map::Boundaries::deJure}, {"de-facto", map::Boundaries::deFacto}};
 constexpr base::Box WORLD{-180, -58, 180, 80};  // as far as people live
 
 struct ExportOptions {
@@ -32,7 +35,8 @@ struct ExportOptions {
     double zoom = -1;
     std::string crs = "auto";
     std::string view = "all";
-    std::string at, date, theme = "light";
+    std::string at, date, theme = "light", boundaries = "neutral", language = "en";
+    bool localNames = false;
     std::string title, subtitle, note;
     bool noLegend = false, noScaleBar = false, noNorthArrow = false, noSources = false, noInset = false, noCallouts = false;
 };
@@ -89,7 +93,10 @@ int exportMap(const ExportOptions& options) {
     print::checkOutput(options.output, width_px, height_px);
     map::SceneRequest request;
     request.at = parseOptionalDate(options.at, "--at");
-    request.dark = options.theme == "dark";
+    request.theme = options.theme == "dark" ? map::ThemeKind::dark : options.theme == "print" ? map::ThemeKind::print : map::ThemeKind::light;
+    request.boundaries = BOUNDARIES.at(options.boundaries);
+    request.language = options.language;
+    request.localNames = options.localNames;
     request.crs = options.crs;
     request.title = given(options.title);
     request.subtitle = given(options.subtitle);
@@ -160,7 +167,11 @@ void addExport(CLI::App& app, Action& action) {
     addGazetteerOption(*command, o.gazetteers);
     addCorrectionsOption(*command, o.corrections);
     addExtractorOptions(*command, o.reader);
-    command->add_option("--theme", o.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
+    command->add_option("--theme", o.theme, "light, dark, or print: for paper, and read in grey too")->check(CLI::IsMember({"light", "dark", "print"}));
+    command->add_option("--boundaries", o.boundaries, "neutral (disputed ones dashed, the default), de-jure (UN General Assembly) or de-facto")
+        ->check(CLI::IsMember(BOUNDARIES));
+    command->add_option("--language", o.language, "of the names on the ground: en, uk, ru, ar, fr … (default en)");
+    command->add_flag("--local-names", o.localNames, "below each name the one of its own country");
     command->add_option("--title", o.title, "instead of the title made from the claims");
     command->add_option("--subtitle", o.subtitle, "instead of the line below the title");
     command->add_option("--note", o.note, "a line of your own, above the disclaimer");

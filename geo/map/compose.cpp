@@ -66,6 +66,7 @@ struct Cartographer::Impl {
     };
     std::vector<KeptGround> grounds;      ///< the latest last
     std::vector<Projection> projections;  ///< the latest last
+    NameBook names;
 
     Projection projectionFor(const std::string& crs, const base::Box& theatre);
     const Ground& groundFor(const Projection& projection, const GroundSpec& spec);
@@ -93,13 +94,14 @@ const Ground& Cartographer::Impl::groundFor(const Projection& projection, const 
 }
 
 Cartographer::Cartographer(const claim::Knowledge& knowledge, const Basemap& basemap)
-    : impl_{std::make_unique<Impl>(Impl{knowledge, basemap, {}, {}})} {}
+    : impl_{std::make_unique<Impl>(Impl{knowledge, basemap, {}, {}, {}})} {}
 Cartographer::~Cartographer() = default;
 
 std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Reading>& readings, const SceneRequest& request) {
+    impl_->names.check(request.language);
     auto scene = std::make_shared<Scene>();
     scene->view = request.view;
-    scene->theme = request.dark ? darkTheme() : lightTheme();
+    scene->theme = themeOf(request.theme);
     const Telling telling{readings, impl_->knowledge.parties, scene->theme};
     const auto opacity = [&](std::string_view layer) {
         const auto found = request.opacity.find(std::string{layer});
@@ -141,8 +143,10 @@ std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Read
     const gazetteer::Gazetteer& gazetteer = impl_->knowledge.gazetteer;
     const toponym::LexiconData& words = impl_->knowledge.lexicon.data();
     const Basemap& basemap = impl_->basemap;
-    addLabels({gazetteer, words, basemap, projection, view_m, camera.scale_px_per_m, scene->covered, opacity}, subjects, *scene);
-    addLocatorLabels({gazetteer, words, basemap, projection, scene->inset_m, locator.scale_px_per_m, coarse.box, opacity}, *scene);
+    NameBook& names = impl_->names;
+    addLabels({gazetteer, words, basemap, projection, view_m, camera.scale_px_per_m, scene->covered, opacity, names, request.language, request.localNames}, subjects,
+              *scene);
+    addLocatorLabels({gazetteer, words, basemap, projection, scene->inset_m, locator.scale_px_per_m, coarse.box, opacity, names, request.language, false}, *scene);
 
     Furniture& furniture = scene->furniture;
     const Headline headline = writeHeadline(subjects, {request.view, request.party}, telling, impl_->knowledge, impl_->basemap, theatre.box);

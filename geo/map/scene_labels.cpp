@@ -54,20 +54,21 @@ public:
         }
         if (!countries && found.size() > MOST_REGIONS) return;
         if (countries) {
-            for (const AdminUnit& unit : found) addUnit(unit, unit.name, viewArea_km2, layer);
+            for (const AdminUnit& unit : found) addUnit(unit, unit.name, unit.isoA2, viewArea_km2, layer);
             return;
         }
-        const UnitNames names = unitNames();
+        const UnitPlaces places = unitPlaces();
         // Within a country all names have their class word or none, as most do.
         std::map<std::string_view, int> classed;  // names with one less names without
         const auto nameOf = [&](const AdminUnit& unit) {
-            const auto name = names.find(unit.key);
-            return name == names.end() ? unit.name : name->second;
+            const auto place = places.find(unit.key);
+            return place == places.end() ? unit.name : frame_.gazetteer.place(place->second).name;
         };
         for (const AdminUnit& unit : found) classed[unit.isoA2] += withoutClass(nameOf(unit)) != nameOf(unit) ? 1 : -1;
         for (const AdminUnit& unit : found) {
             const std::string_view name = nameOf(unit);
-            addUnit(unit, classed[unit.isoA2] > 0 ? name : withoutClass(name), viewArea_km2, layer);
+            const auto place = places.find(unit.key);
+            addUnit(unit, classed[unit.isoA2] > 0 ? name : withoutClass(name), place == places.end() ? "" : nameKey(place->second), viewArea_km2, layer);
         }
     }
 
@@ -82,7 +83,7 @@ public:
             if (!std::isfinite(at.x) || !frame_.view_m.contains(at)) return true;
             LabelSource label;
             label.kind = place.population >= 400'000 ? LabelKind::town1 : place.population >= 90'000 ? LabelKind::town2 : LabelKind::town3;
-            label.text = place.name;
+            setName(label, place.name, nameKey(place.index), place.country);
             label.anchor_m = at;
             label.priority = 100 + 100 * place.importance;
             label.layer = layer;
@@ -100,7 +101,7 @@ public:
             if (!std::isfinite(at.x) || !frame_.view_m.contains(at)) continue;
             LabelSource label;
             label.kind = LabelKind::water;
-            label.text = water.name;
+            setName(label, water.name, water.name);
             label.anchor_m = at;
             label.priority = 160 - 8 * static_cast<float>(water.rank);
             label.layer = layer;
@@ -123,7 +124,8 @@ public:
             if (path->points.empty() || std::max(path->bounds_m.width(), path->bounds_m.height()) * frame_.scale_px_per_m < SHORTEST_PX) continue;
             LabelSource label;
             label.kind = LabelKind::water;
-            label.text = river.name.substr(0, river.name.find(" ("));  // "Samara (Dnipro)" tells two rivers apart in lists, not on the map
+            // "Samara (Dnipro)" tells two rivers apart in lists, not on the map.
+            setName(label, river.name.substr(0, river.name.find(" (")), river.name);
             const Vec2f middle = path->points[path->points.size() / 2];
             label.anchor_m = path->origin_m + Vec2{middle.x, middle.y};
             label.path = std::move(path);
@@ -143,23 +145,39 @@ private:
         for (const base::Box& part : boxes_) frame_.gazetteer.inBox(part, visitor);
     }
 
-    using UnitNames = std::map<std::string_view, std::string_view>;
+    /// The key of a place in the tables of names.
+    [[nodiscard]] std::string nameKey(gazetteer::PlaceIndex place) const {
+        constexpr std::string_view LIST = "geonames:";
+        const std::string id = frame_.gazetteer.id(place);
+        return id.starts_with(LIST) ? id.substr(LIST.size()) : std::string{};
+    }
 
-    /// Regions as the gazetteer and with it the cards call them ("Rostov Oblast"), by outline.
-    UnitNames unitNames() const {
+    /// Names a label in the language asked for where that is known, else in English; below it, where asked, as its own country does.
+    void setName(LabelSource& label, std::string_view english, std::string_view key, std::string_view country = {}) const {
+        const std::string_view chosen = frame_.names.find(frame_.language, key);
+        label.text = chosen.empty() ? english : chosen;
+        if (!frame_.localNames || country.empty()) return;
+        const std::string_view local = frame_.names.find(frame_.names.spokenIn(country), key);
+        if (local != label.text) label.secondLine = local;
+    }
+
+    using UnitPlaces = std::map<std::string_view, gazetteer::PlaceIndex>;
+
+    /// Regions as the gazetteer and with it the cards know them ("Rostov Oblast"), by outline.
+    UnitPlaces unitPlaces() const {
         constexpr std::size_t MOST_PLACES = 600;
-        UnitNames names;
+        UnitPlaces places;
         std::set<gazetteer::PlaceIndex> seen;
         std::size_t visited = 0;
         inView([&](const Place& place) {
             const gazetteer::PlaceIndex region = place.adminLevel == 1 ? place.index : place.admin1;
             if (region != gazetteer::kNoPlace && seen.insert(region).second) {
                 const auto keys = frame_.gazetteer.outlines(region);
-                if (keys.size() == 1) names.emplace(keys.front(), frame_.gazetteer.place(region).name);
+                if (keys.size() == 1) places.emplace(keys.front(), region);
             }
             return ++visited % MOST_PLACES != 0;
         });
-        return names;
+        return places;
     }
 
     /// "Khartoum" for "Khartoum State".
@@ -176,10 +194,10 @@ private:
         return units_;
     }
 
-    void addUnit(const AdminUnit& unit, std::string_view name, double viewArea_km2, const char* layer) {
+    void addUnit(const AdminUnit& unit, std::string_view english, std::string_view key, double viewArea_km2, const char* layer) {
         LabelSource label;
         label.kind = unit.isCountry ? LabelKind::country : LabelKind::region;
-        label.text = name;
+        setName(label, english, key, unit.isoA2);
         label.layer = layer;
         const double share = std::min(1.0, unit.area_km2 / viewArea_km2);
         label.priority = static_cast<float>((unit.isCountry ? 260 : 120) + 40 * share);

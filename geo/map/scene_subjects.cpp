@@ -17,8 +17,7 @@ using claim::Stance;
 using claim::Status;
 using gazetteer::Feature;
 
-constexpr double AREA_OPACITY = 0.35;
-constexpr double HATCH_OPACITY = 0.5;
+constexpr double HATCH_DENSER = 0.15;  // than a fill: half of the ground is bare
 
 /// Of a river, the point in view nearest to where the gazetteer puts it that keeps clear of other marks; its own place where none does.
 Vec2 clearPoint(const Polylines& course, Vec2 usual, const Rect& view_m, const std::vector<Vec2>& others, double apart_m) {
@@ -36,9 +35,10 @@ Vec2 clearPoint(const Polylines& course, Vec2 usual, const Rect& view_m, const s
 }
 
 /// What an area is filled with for its main mark; nothing where the mark is no statement on the whole area.
-std::optional<Paint> areaPaint(const Symbol& symbol) {
+std::optional<Paint> areaPaint(const Symbol& symbol, const Theme& theme) {
+    const double opacity = areaOpacity(theme), hatchOpacity = opacity + HATCH_DENSER;
     Paint paint;
-    paint.a = symbol.a.faded(AREA_OPACITY);
+    paint.a = symbol.a.faded(opacity);
     switch (symbol.kind) {
         case SymbolKind::held:
             return paint;
@@ -48,16 +48,16 @@ std::optional<Paint> areaPaint(const Symbol& symbol) {
             return paint;
         case SymbolKind::twoHolders:
             paint.pattern = Pattern::hatch;
-            paint.a = symbol.a.faded(HATCH_OPACITY);
-            paint.b = symbol.b.faded(HATCH_OPACITY);
+            paint.a = symbol.a.faded(hatchOpacity);
+            paint.b = symbol.b.faded(hatchOpacity);
             paint.share = static_cast<float>(symbol.share);
             return paint;
         case SymbolKind::oneAsserts:
             paint.pattern = Pattern::sparseHatch;
-            paint.a = symbol.a.faded(HATCH_OPACITY);
+            paint.a = symbol.a.faded(hatchOpacity);
             paint.b = {0, 0, 0, 0};
             paint.share = 0.3F;
-            paint.period_px = 12;
+            paint.period_px = sparsePeriod_px(symbol.a, theme);
             return paint;
         default:
             return std::nullopt;
@@ -127,7 +127,7 @@ private:
                 outline(area, symbol.a, symbol.layer);
                 label(draft, inner, symbol.layer);
                 subject.area = true;
-            } else if (const auto paint = areaPaint(symbol)) {
+            } else if (const auto paint = areaPaint(symbol, scene_.theme)) {
                 fills_.areas.push_back({area.mesh, *paint, symbol.layer});
                 subject.area = true;
             } else {
@@ -147,7 +147,7 @@ private:
         Paint dots;
         dots.pattern = Pattern::dots;
         dots.share = DOT_SHARE;
-        dots.a = colour.faded(AREA_OPACITY);
+        dots.a = colour.faded(areaOpacity(scene_.theme));
         fills_.areas.push_back({area.mesh, dots, layer});
     }
 
