@@ -1,7 +1,8 @@
 """Writes assets/names/LANGUAGE.tsv: what countries, first-level units, towns and waters are called in other languages than English.
 
 Usage: python3 place_names.py [--locale /usr/share/locale]
-Package: Debian libgeonames-common. Waters come from ../basemap/waters.tsv, whose alternate names tell their language by their letters.
+Package: Debian libgeonames-common. Waters come from ../basemap/waters.tsv, whose alternate names tell their language by their letters, and from
+place_names_waters.tsv.
 """
 import argparse
 import gettext
@@ -22,6 +23,13 @@ def waters():
             yield field[1], [name for name in field[2].split("|") if name]
 
 
+def written(language):
+    """Of place_names_waters.tsv: English name → name."""
+    rows = [line.split("\t") for line in Path(__file__).with_name("place_names_waters.tsv").read_text("utf-8").splitlines() if not line.startswith("#")]
+    column = rows[0].index(language) if language in rows[0] else None
+    return {row[0]: row[column] for row in rows[1:] if column and column < len(row) and row[column]}
+
+
 def names_of(language, folder):
     with (Path(folder) / language / "LC_MESSAGES" / "geonames.mo").open("rb") as file:
         catalogue = {key: name for key, name in gettext.GNUTranslations(file)._catalog.items() if key}
@@ -31,7 +39,7 @@ def names_of(language, folder):
         own = [name for name in others if script.search(name) and not re.search(NOT_IN.get(language, "$^"), name)]
         if own:
             names[water] = own[0]
-    return names
+    return names | written(language)
 
 
 def main():

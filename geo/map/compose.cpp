@@ -163,6 +163,7 @@ std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Read
     const char* boundaries[] = {"neutral", "de jure", "de facto"};
     furniture.projection =
         projection.name() + " · boundaries: " + boundaries[static_cast<std::size_t>(request.boundaries)] + " · base: Natural Earth, GSHHG";
+    furniture.boundaries = std::string{"Boundaries: "} + boundaries[static_cast<std::size_t>(request.boundaries)] + ".";
     furniture.disclaimer = "Claims are shown as reported and have not been verified. Boundaries and names shown do not imply endorsement.";
     furniture.parties = drawnParties(*scene, telling);
     if (request.view == View::party) {

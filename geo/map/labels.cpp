@@ -167,7 +167,22 @@ std::size_t middleBlank(std::string_view name) {
     return best;
 }
 
+void addAlong(Page& page, PlacedText name) {
+    for (const Rect& part : partsOf(name)) page.taken.add(part.grown(2));
+    page.names.texts.push_back(std::move(name));
+}
+
+/// True when the name stands along the line through its area.
+bool placeAcross(Page& page, const LabelSource& source, const TextStyle& style, const OccupiedIndex& avoided) {
+    if (!source.path || !source.secondLine.empty()) return false;
+    PlacedText name = setAcross(page, *source.path, capitals(source.text), style, avoided);
+    if (name.glyphs.empty()) return false;
+    addAlong(page, std::move(name));
+    return true;
+}
+
 void placeCountry(Page& page, const LabelSource& source, const OccupiedIndex& avoided) {
+    if (placeAcross(page, source, page.type.country, avoided)) return;
     const NameLines name{{capitals(source.text), page.type.country}};
     NameLines both = name;
     both.emplace_back(source.secondLine, page.type.region.in(page.type.country.fill));
@@ -176,6 +191,7 @@ void placeCountry(Page& page, const LabelSource& source, const OccupiedIndex& av
 }
 
 void placeRegion(Page& page, const LabelSource& source, const OccupiedIndex& avoided) {
+    if (placeAcross(page, source, page.type.region, avoided)) return;
     const std::string name = capitals(source.text);
     const TextStyle& style = page.type.region;
     if (!source.secondLine.empty()) {
@@ -194,13 +210,12 @@ void placeWater(Page& page, const LabelSource& source) {
     }
     PlacedText name = setAlongPath(page, *source.path, source.text, page.type.river);
     if (name.glyphs.empty()) return;
-    page.taken.add(name.box_px.grown(2));
-    page.names.texts.push_back(std::move(name));
+    addAlong(page, std::move(name));
 }
 
 /// Places that a claim names are drawn and named by the claim; rivers keep their name along their course.
 bool isSubject(const Page& page, const LabelSource& source) {
-    return !source.path && std::ranges::any_of(page.scene.subjects, [&](const Subject& subject) {
+    return (!source.path || source.kind != LabelKind::water) && std::ranges::any_of(page.scene.subjects, [&](const Subject& subject) {
         if (subject.area) return false;
         const Vec2 off = page.camera.toScreen(subject.anchor_m) - page.camera.toScreen(source.anchor_m);
         const double near_px = source.kind == LabelKind::water ? 200 : 40;

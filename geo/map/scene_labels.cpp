@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "map/area_spine.hpp"
 #include "map/areas.hpp"
 #include "map/meridian.hpp"
 
@@ -41,7 +42,8 @@ class Labeller {
 public:
     Labeller(const LabelFrame& frame, std::vector<LabelSource>& labels) : frame_{frame}, labels_{labels}, boxes_{withinTurn(frame.box)} {}
 
-    void addUnits(bool countries) {
+    /// Units that a claim names have their name from it.
+    void addUnits(bool countries, const std::set<gazetteer::PlaceIndex>& claimed) {
         const char* layer = "base.names";
         if (frame_.opacity(layer) <= 0) return;
         const double viewArea_km2 = frame_.view_m.width() * frame_.view_m.height() / 1e6;
@@ -54,7 +56,9 @@ public:
         }
         if (!countries && found.size() > MOST_REGIONS) return;
         if (countries) {
-            for (const AdminUnit& unit : found) addUnit(unit, unit.name, unit.isoA2, viewArea_km2, layer);
+            for (const AdminUnit& unit : found) {
+                if (!claimed.contains(frame_.gazetteer.country(unit.isoA2))) addUnit(unit, unit.name, unit.isoA2, viewArea_km2, layer);
+            }
             return;
         }
         const UnitPlaces places = unitPlaces();
@@ -67,7 +71,9 @@ public:
         for (const AdminUnit& unit : found) classed[unit.isoA2] += withoutClass(nameOf(unit)) != nameOf(unit) ? 1 : -1;
         for (const AdminUnit& unit : found) {
             const std::string_view name = nameOf(unit);
+            if (name == countryName(unit)) continue;  // a country of one unit
             const auto place = places.find(unit.key);
+            if (place != places.end() && claimed.contains(place->second)) continue;
             addUnit(unit, classed[unit.isoA2] > 0 ? name : withoutClass(name), place == places.end() ? "" : nameKey(place->second), viewArea_km2, layer);
         }
     }
@@ -145,6 +151,11 @@ private:
         for (const base::Box& part : boxes_) frame_.gazetteer.inBox(part, visitor);
     }
 
+    [[nodiscard]] std::string_view countryName(const AdminUnit& unit) const {
+        const gazetteer::PlaceIndex country = frame_.gazetteer.country(unit.isoA2);
+        return country == gazetteer::kNoPlace ? std::string_view{} : frame_.gazetteer.place(country).name;
+    }
+
     /// The key of a place in the tables of names.
     [[nodiscard]] std::string nameKey(gazetteer::PlaceIndex place) const {
         constexpr std::string_view LIST = "geonames:";
@@ -214,6 +225,7 @@ private:
         if (std::isfinite(usual.x) && inset(frame_.view_m).contains(usual) && isInside(rings, usual)) inner.insert(inner.begin(), usual);
         if (inner.empty()) return;
         label.anchor_m = inner.front();
+        label.path = spineOf(rings, inset(frame_.view_m));
         label.elsewhere_m.assign(inner.begin() + 1, inner.end());
         labels_.push_back(std::move(label));
     }
@@ -242,8 +254,8 @@ void addLabels(const LabelFrame& frame, const SubjectSet& subjects, Scene& scene
     std::set<gazetteer::PlaceIndex> claimed;
     for (const SubjectDraft& draft : subjects.drafts) claimed.insert(draft.place.placeIndex);
     Labeller labeller{frame, scene.labels};
-    labeller.addUnits(true);
-    labeller.addUnits(false);
+    labeller.addUnits(true, claimed);
+    labeller.addUnits(false, claimed);
     labeller.addTowns(claimed, MOST_TOWNS);
     labeller.addWaters(waterRanks(frame.scale_px_per_m));
     labeller.addRivers();
@@ -252,7 +264,7 @@ void addLabels(const LabelFrame& frame, const SubjectSet& subjects, Scene& scene
 void addLocatorLabels(const LabelFrame& frame, Scene& scene) {
     constexpr std::size_t FEW_TOWNS = 6;
     Labeller labeller{frame, scene.insetLabels};
-    labeller.addUnits(true);
+    labeller.addUnits(true, {});
     labeller.addTowns({}, FEW_TOWNS);
     labeller.addWaters(std::min(3U, waterRanks(frame.scale_px_per_m)));
 }

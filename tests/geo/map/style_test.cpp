@@ -45,7 +45,7 @@ double luminance(Colour c) { return times(TO_XYZ, linear(c))[1]; }
 
 /// As WCAG 2 defines it.
 double contrast(Colour a, Colour b) {
-    const auto [dark, light] = std::minmax(luminance(a), luminance(b));
+    const auto [dark, light] = std::minmax({luminance(a), luminance(b)});
     return (light + 0.05) / (dark + 0.05);
 }
 
