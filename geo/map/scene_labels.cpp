@@ -111,7 +111,11 @@ public:
             label.anchor_m = at;
             label.priority = 160 - 8 * static_cast<float>(water.rank);
             label.layer = layer;
-            labels_.push_back(std::move(label));
+            // An ocean that several maps' edges cut has a label on each side: the one nearer to the middle is enough.
+            const auto away = [&](Vec2 p) { return std::hypot(p.x - frame_.view_m.centre().x, p.y - frame_.view_m.centre().y); };
+            const auto twin = std::ranges::find_if(labels_, [&](const LabelSource& other) { return other.kind == LabelKind::water && other.text == label.text; });
+            if (twin == labels_.end()) labels_.push_back(std::move(label));
+            else if (away(at) < away(twin->anchor_m)) *twin = std::move(label);
         }
     }
 

@@ -30,7 +30,7 @@ constexpr int ROUNDING = 3;
 
 struct Case {
     std::string name;
-    std::string dispatch;  ///< its words, or empty
+    std::string dispatch;  ///< its words, or a JSON array of several; or empty
     std::string file;      ///< below assets/samples or tests/dispatches, where there are no words
     std::vector<std::string> options;
 };
@@ -62,7 +62,7 @@ private:
 
 std::string pathOf(const Case& one, const Folder& folder) {
     if (!one.dispatch.empty()) {
-        const fs::path written = folder.path() / "dispatch.txt";
+        const fs::path written = folder.path() / (one.dispatch.starts_with('[') ? "dispatch.json" : "dispatch.txt");
         base::writeFile(written, one.dispatch);
         return written.string();
     }

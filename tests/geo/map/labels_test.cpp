@@ -105,6 +105,7 @@ TEST(AreaNames, AreSetAlongTheLineThroughTheirAreaWithLettersApart) {
 TEST(AreaNames, StandLevelWhereTheLineIsTaken) {
     Scene scene = countryAlong(0.4);
     for (int i = -4; i <= 4; ++i) scene.subjects.push_back(disputed("Town", {i * 20'000.0, i * 8'000.0}));
+    scene.labels[0].anchor_m = {0, 40'000};
     scene.labels[0].elsewhere_m = {{-120'000, 90'000}, {120'000, -90'000}, {-150'000, -90'000}};
     LayoutOptions options = sheet(1920, 1080);
     options.callouts = false;

