@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iostream>
+#include <map>
 #include <set>
 #include <sstream>
 #include <thread>
@@ -28,6 +29,8 @@ namespace demarc::cli {
 namespace {
 
 constexpr double CENTRE_ZOOM = 7;
+const std::map<std::string, map::Boundaries> BOUNDARIES{
+    {"neutral", map::Boundaries::neutral}, {"de-jure", map::Boundaries::deJure}, {"de-facto", map::Boundaries::deFacto}};
 constexpr base::Box WORLD{-180, -58, 180, 80};  // as far as people live
 
 std::optional<std::string> given(const std::string& text) {
@@ -94,15 +97,16 @@ base::Box boxOf(const std::string& name, const claim::Knowledge& knowledge, cons
 map::SceneRequest requestFor(const ExportOptions& options) {
     map::SceneRequest request;
     request.at = parseOptionalDate(options.at, "--at");
-    request.dark = options.theme == "dark";
+    request.theme = options.theme == "dark" ? map::ThemeKind::dark : options.theme == "print" ? map::ThemeKind::print : map::ThemeKind::light;
+    request.boundaries = BOUNDARIES.at(options.boundaries);
+    request.language = options.language;
+    request.localNames = options.localNames;
     request.crs = options.crs;
     request.title = given(options.title);
     request.subtitle = given(options.subtitle);
     request.note = given(options.note);
     request.transparent = options.transparent;
     request.rasters = parseRasters(options.rasters);
-    if (options.boundaries == "de-jure") request.boundaries = map::Boundaries::deJure;
-    if (options.boundaries == "de-facto") request.boundaries = map::Boundaries::deFacto;
     if (!options.centre.empty()) request.centre = parseLonLat(options.centre, "--center");
     if (options.zoom >= 0 || request.centre) request.zoom = options.zoom >= 0 ? options.zoom : CENTRE_ZOOM;
     return request;

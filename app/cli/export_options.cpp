@@ -86,7 +86,9 @@ void declare(CLI::App& command, ExportOptions& o) {
     command.add_option("--outlines", o.outlines, "FILE[:name=FIELD]: GeoJSON with outlines of places, as city limits; may be given again");
     addLayerOption(command, o.layers);
     addRasterOption(command, o.rasters);
-    command.add_option("--theme", o.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
+    command.add_option("--theme", o.theme, "light, dark, or print: for paper, and read in grey too")->check(CLI::IsMember({"light", "dark", "print"}));
+    command.add_option("--language", o.language, "of the names on the ground: en, uk, ru, ar, fr … (default en)");
+    command.add_flag("--local-names", o.localNames, "below each name the one of its own country");
     command.add_option("--boundaries", o.boundaries, "neutral (disputed ones dashed), de-jure (UN General Assembly) or de-facto")
         ->check(CLI::IsMember({"neutral", "de-jure", "de-facto"}));
     command.add_option("--title", o.title, "instead of the title made from the claims");

@@ -28,7 +28,8 @@ struct ExportOptions {
 
     std::string fit = "claims", centre, crs = "auto";
     double zoom = -1;  ///< below 0: not said
-    std::string view = "all", at, date, theme = "light", boundaries = "neutral";
+    std::string view = "all", at, date, theme = "light", boundaries = "neutral", language = "en";
+    bool localNames = false;
     std::string title, subtitle, note;
     bool noLegend = false, noScaleBar = false, noNorthArrow = false, noSources = false, noInset = false, noCallouts = false;
 

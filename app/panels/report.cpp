@@ -166,7 +166,7 @@ void drawLine(const Context& context, const ReportLayout& layout, const ReportLi
         marked = marked || (chosen && piece.width_px > 0);
         const auto claim = chosen ? selected : piece.claim;
         if (claim == kNoClaim || piece.width_px <= 0) continue;
-        const double tint = theme.dark ? (chosen ? 0.46 : 0.22) : (chosen ? 0.36 : 0.15);
+        const double tint = theme.dark() ? (chosen ? 0.46 : 0.22) : (chosen ? 0.36 : 0.15);
         fill({x + piece.x_px, y + 1, x + piece.x_px + piece.width_px, y + line.height_px - 1}, context.telling.party(reading.claims[claim].claimant).mark.faded(tint));
     }
     if (marked) fill({x - context.px(PADDING_PX), y, x - context.px(PADDING_PX - 3), y + line.height_px}, theme.text);

@@ -70,7 +70,7 @@ std::uint32_t pack(base::Colour colour, double opacity) {
 }
 
 base::Colour panelColour(const map::Theme& theme) {
-    return theme.dark ? theme.panel : base::Colour::fromHex(0xFCFBF9);
+    return theme.dark() ? theme.panel : base::Colour::fromHex(0xFCFBF9);
 }
 
 Area beginPane(const Context&, const char* id, const map::Rect& rect, std::optional<base::Colour> ground) {

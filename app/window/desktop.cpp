@@ -211,7 +211,7 @@ map::SceneRequest Desktop::sceneRequest() const {
     request.view = state.view;
     request.party = state.party;
     request.at = state.at;
-    request.dark = state.dark;
+    request.theme = state.dark ? map::ThemeKind::dark : map::ThemeKind::light;
     request.crs = crs_;
     for (const auto& [layer, shown] : state.layers) request.opacity[layer] = shown.visible ? shown.opacity : 0;
     return request;
@@ -261,7 +261,7 @@ void Desktop::requestScene(std::optional<MapView::Wanted> wanted) {
 
 void Desktop::exportImage(const panels::ExportImage& request) {
     auto scenery = sceneRequest();
-    scenery.dark = request.dark;
+    scenery.theme = request.dark ? map::ThemeKind::dark : map::ThemeKind::light;
     scenery.crs = "auto";
     auto sheet = print::sheetFor(request.width_px, request.height_px);
     sheet.disputeTags = scenery.view == map::View::dispute;

@@ -12,7 +12,7 @@ from pathlib import Path
 
 ASSETS = Path(__file__).resolve().parent.parent
 MANIFEST, LICENSES = ASSETS / "MANIFEST.toml", ASSETS / "LICENSES.md"
-LIMIT_MB = 40
+LIMIT_MB = 42
 FIELDS = ("name", "package", "version", "licence", "credit")
 
 

@@ -10,38 +10,42 @@
 namespace demarc::map {
 namespace {
 
-constexpr double AREA_OPACITY = 0.35, HATCH_OPACITY = 0.5;
+constexpr double HATCH_DENSER = 0.15;  // than a fill: half of the ground is bare
 constexpr float FRONT_PX = 2.2F, OUTLINE_PX = 1.3F, DENIED_PX = 1.8F;
 
-Paint solid(base::Colour colour) {
+double hatchOpacity(const Theme& theme) {
+    return areaOpacity(theme) + HATCH_DENSER;
+}
+
+Paint solid(base::Colour colour, const Theme& theme) {
     Paint paint;
-    paint.a = colour.faded(AREA_OPACITY);
+    paint.a = colour.faded(areaOpacity(theme));
     return paint;
 }
 
-Paint sparse(base::Colour colour) {
+Paint sparse(base::Colour colour, const Theme& theme) {
     Paint paint;
     paint.pattern = Pattern::sparseHatch;
-    paint.a = colour.faded(HATCH_OPACITY);
+    paint.a = colour.faded(hatchOpacity(theme));
     paint.b = {0, 0, 0, 0};
     paint.share = 0.3F;
-    paint.period_px = 12;
+    paint.period_px = sparsePeriod_px(colour, theme);
     return paint;
 }
 
-Paint striped(base::Colour a, base::Colour b, double share) {
+Paint striped(base::Colour a, base::Colour b, double share, const Theme& theme) {
     Paint paint;
     paint.pattern = Pattern::hatch;
-    paint.a = a.faded(HATCH_OPACITY);
-    paint.b = b.faded(HATCH_OPACITY);
+    paint.a = a.faded(hatchOpacity(theme));
+    paint.b = b.faded(hatchOpacity(theme));
     paint.share = static_cast<float>(share);
     return paint;
 }
 
-Paint dotted(base::Colour colour) {
+Paint dotted(base::Colour colour, const Theme& theme) {
     Paint paint;
     paint.pattern = Pattern::dots;
-    paint.a = colour.faded(HATCH_OPACITY);
+    paint.a = colour.faded(hatchOpacity(theme));
     paint.share = 0.22F;
     return paint;
 }
@@ -72,6 +76,8 @@ public:
     }
 
 private:
+    [[nodiscard]] const Theme& theme() const { return telling_.theme(); }
+
     void fill(std::shared_ptr<const Mesh> mesh, const Paint& paint, const std::string& layer) {
         if (paint.a.a == 0 && paint.b.a == 0) return;
         if (!mesh->indices.empty()) out_.fills.push_back({std::move(mesh), paint, layer});
@@ -86,11 +92,11 @@ private:
     void drawWhole(const Symbol& symbol) {
         switch (symbol.kind) {
             case SymbolKind::held:
-                return fill(area_.mesh, solid(symbol.a), symbol.layer);
+                return fill(area_.mesh, solid(symbol.a, theme()), symbol.layer);
             case SymbolKind::twoHolders:
-                return fill(area_.mesh, striped(symbol.a, symbol.b, symbol.share), symbol.layer);
+                return fill(area_.mesh, striped(symbol.a, symbol.b, symbol.share, theme()), symbol.layer);
             case SymbolKind::oneAsserts:
-                return fill(area_.mesh, sparse(symbol.a), symbol.layer);
+                return fill(area_.mesh, sparse(symbol.a, theme()), symbol.layer);
             default:
                 break;
         }
@@ -99,7 +105,7 @@ private:
             out_.atAnchor.push_back(symbol);
             return;
         }
-        fill(area_.mesh, dotted(symbol.a), symbol.layer);
+        fill(area_.mesh, dotted(symbol.a, theme()), symbol.layer);
         outline(symbol.a, OUTLINE_PX, 0, 0, symbol.layer);
         Symbol shown = symbol;
         shown.onGround = true;
@@ -150,7 +156,7 @@ private:
         fillAlone(a, 0, endA, colour(a), band, false);
         if (holds_.size() == 2) {
             const Hold& b = holds_[1];
-            band(1 - reachB, reachA, striped(colour(a), colour(b), reachA / (reachA + reachB)));
+            band(1 - reachB, reachA, striped(colour(a), colour(b), reachA / (reachA + reachB), theme()));
             fillAlone(b, endB, 1, colour(b), band, true);
         }
         outline(holds_.size() == 2 ? telling_.theme().leader.faded(shown) : colour(a), OUTLINE_PX, 0, 0, layer);
@@ -172,10 +178,10 @@ private:
     void fillAlone(const Hold& hold, double from, double to, base::Colour colour, const Band& band, bool fromEnd) const {
         const bool alone = place_.positions.size() == 1 && view_ != View::party;
         const double granted = alone ? 0 : hold.least;
-        const Paint beyond = view_ == View::dispute && !alone ? striped(colour, telling_.theme().denialRest, 0.5) : sparse(colour);
+        const Paint beyond = view_ == View::dispute && !alone ? striped(colour, theme().denialRest, 0.5, theme()) : sparse(colour, theme());
         const double edge = std::clamp(fromEnd ? 1 - granted : granted, from, to);
-        band(from, edge, fromEnd ? beyond : solid(colour));
-        band(edge, to, fromEnd ? solid(colour) : beyond);
+        band(from, edge, fromEnd ? beyond : solid(colour, theme()));
+        band(edge, to, fromEnd ? solid(colour, theme()) : beyond);
     }
 
     /// The shares as numbers at the anchor, each with who tells it where there is more than one.

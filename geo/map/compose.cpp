@@ -75,6 +75,7 @@ struct Cartographer::Impl {
     std::vector<Projection> projections;  ///< the latest last
     RasterLayers rasters;
     UserLayers userLayers;
+    NameBook names;
 
     Projection projectionFor(const std::string& crs, const base::Box& theatre);
     const Ground& groundFor(const Projection& projection, const GroundSpec& spec);
@@ -166,9 +167,11 @@ std::shared_ptr<Scene> Cartographer::Impl::draw(const SceneRequest& request, con
     const ClaimantSides sides{places, knowledge.parties, basemap};
     drawSubjects(subjects, telling, projection, view_m, spec, opacity, sides, dateShown(readings, request), sources, *scene);
     userLayers.draw(request.layers, true, layerView, *scene);
+    const gazetteer::Gazetteer& gazetteer = knowledge.gazetteer;
     const toponym::LexiconData& words = knowledge.lexicon.data();
-    addLabels({knowledge.gazetteer, words, basemap, projection, view_m, camera.scale_px_per_m, scene->covered, opacity}, subjects, *scene);
-    addLocatorLabels({knowledge.gazetteer, words, basemap, projection, scene->inset_m, locator.scale_px_per_m, coarse.box, opacity}, *scene);
+    addLabels({gazetteer, words, basemap, projection, view_m, camera.scale_px_per_m, scene->covered, opacity, names, request.language, request.localNames}, subjects,
+              *scene);
+    addLocatorLabels({gazetteer, words, basemap, projection, scene->inset_m, locator.scale_px_per_m, coarse.box, opacity, names, request.language, false}, *scene);
     return scene;
 }
 
@@ -189,6 +192,7 @@ void Cartographer::Impl::tell(Scene& scene, const SceneRequest& request, const T
     const char* boundaries[] = {"neutral", "de jure", "de facto"};
     furniture.projection =
         scene.projection->name() + " · boundaries: " + boundaries[static_cast<std::size_t>(request.boundaries)] + " · base: Natural Earth, GSHHG";
+    furniture.boundaries = std::string{"Boundaries: "} + boundaries[static_cast<std::size_t>(request.boundaries)] + ".";
     furniture.disclaimer = "Claims are shown as reported and have not been verified. Boundaries and names shown do not imply endorsement.";
     furniture.parties = drawnParties(scene, telling);
     if (request.view == View::party) {
@@ -223,7 +227,8 @@ std::vector<std::string> Cartographer::Impl::compared(const SceneRequest& reques
 }
 
 std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Reading>& readings, const SceneRequest& request) {
-    const Telling telling{readings, impl_->knowledge.parties, request.dark ? darkTheme() : lightTheme()};
+    const Telling telling{readings, impl_->knowledge.parties, themeOf(request.theme)};
+    impl_->names.check(request.language);
     SourceList sources{telling};
     SubjectSet subjects;
     Theatre theatre;

@@ -21,7 +21,9 @@ struct SceneRequest {
     std::string party;             ///< for View::party
     std::vector<std::string> compared;  ///< for View::compare: parties, by id; fewer than two: those who claim most
     std::optional<base::Date> at;  ///< claims as of this date; none: the newest report
-    bool dark = false;
+    ThemeKind theme = ThemeKind::light;
+    std::string language = "en";  ///< of the names on the ground, where one is known; else they are English
+    bool localNames = false;      ///< below each the name in its country's own language
     std::string crs = "auto";
     std::optional<base::Box> area;       ///< what will be in view; none: fit the claims
     std::optional<base::LonLat> centre;  ///< of the view; none: the middle of the area or the claims

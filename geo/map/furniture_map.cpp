@@ -43,8 +43,11 @@ Piece scaleBar(const Page& page) {
     const double value = kilometres ? length_m / 1000 : length_m;
     const double above = -TICK_PX - 5;
     piece.texts = {page.setter.line("0", style, {0, above}, Align::centre),
-                   page.setter.line(figure(value / 2), style, {length / 2, above}, Align::centre),
                    page.setter.line(figure(value) + (kilometres ? " km" : " m"), style, {length, above}, Align::centre)};
+    constexpr double APART_PX = 6;
+    PlacedText middle = page.setter.line(figure(value / 2), style, {length / 2, above}, Align::centre);
+    const bool roomy = middle.box_px.left - piece.texts[0].box_px.right > APART_PX && piece.texts[1].box_px.left - middle.box_px.right > APART_PX;
+    if (roomy) piece.texts.push_back(std::move(middle));
     piece.width_px = length;
     piece.height_px = TICK_PX + 5 + 10;
     return piece;
@@ -152,7 +155,7 @@ void setMapFurniture(Page& page) {
     style.halo_px = 1.5F;
     const bool compact = page.options.column && page.plan.panel.isEmpty();
     const auto& words = page.scene.furniture;
-    std::string text = compact && !words.disclaimer.empty() ? words.disclaimer : words.projection;
+    std::string text = compact && !words.disclaimer.empty() ? words.disclaimer + (words.boundaries.empty() ? "" : " " + words.boundaries) : words.projection;
     if (compact && !words.unplaced.empty()) text = words.unplaced + ". " + text;
     if (text.empty() || !page.options.scaleBar) return;  // a bare map has neither
     const double most = page.map.width() - 2 * EDGE_PX - std::min(BAR_MOST_PX, page.map.width() * 0.25) - 90;
@@ -196,7 +199,7 @@ void setCompactFurniture(Page& page, const std::vector<MarkGroup>& groups, bool 
     const double width = std::min(230.0, page.map.width() * 0.4);
     for (const std::vector<LegendRow>& shown : {rows, brief, std::vector<LegendRow>{}}) {
         const Piece legend = makeLegend(page, shown, "", width, 1e9);
-        if (legend.height_px <= 0 || legend.height_px > page.map.height() * 0.5) continue;
+        if (legend.texts.empty() || legend.height_px > page.map.height() * 0.5) continue;
         if (setCard(page, legend, {Corner::bottomLeft, Corner::topLeft, Corner::topRight, Corner::bottomRight})) return;
     }
 }

@@ -1,6 +1,7 @@
 #include "map/ground.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <future>
 
@@ -30,6 +31,9 @@ void addEdgePoints(base::LonLat from, base::LonLat to, double step_deg, std::vec
     }
 }
 
+/// A map of the whole turn is cut along a meridian, through whatever stands there.
+bool isCut(const base::Box& domain) { return domain.width_deg() > 360 - 1e-6; }
+
 /// Each feature, a tile of the area, is tessellated by itself: what is in one is never around what is in another.
 std::shared_ptr<const Mesh> projectArea(const BasemapFeatures& area, const Projection& projection, double edgeStep_deg, Vec2 origin_m) {
     std::vector<base::LonLat> points;
@@ -43,6 +47,11 @@ std::shared_ptr<const Mesh> projectArea(const BasemapFeatures& area, const Proje
             points.push_back(ring[i]);
             addEdgePoints(ring[i], ring[(i + 1) % ring.size()], edgeStep_deg, points);
         }
+    }
+    // A tile on the cut is there twice, a turn apart: of each the part beyond is laid on the edge.
+    const base::Box& domain = projection.domain();
+    if (isCut(domain)) {
+        for (base::LonLat& p : points) p.lon_deg = std::clamp(p.lon_deg, domain.west_deg, domain.east_deg);
     }
     starts.push_back(static_cast<std::uint32_t>(points.size()));
     std::vector<Vec2> projected(points.size());
@@ -82,7 +91,7 @@ public:
         const std::size_t segments = line.empty() ? 0 : line.size() - (closed ? 0 : 1);
         for (std::size_t i = 0; i < segments; ++i) {
             const base::LonLat a = line[i], b = line[(i + 1) % line.size()];
-            if (!meets(cut_, a, b)) {
+            if (!meets(cut_, a, b) || isTorn(a, b)) {
                 open = false;
                 continue;
             }
@@ -116,6 +125,16 @@ public:
     }
 
 private:
+    /// Whether the map is cut between these two.
+    [[nodiscard]] bool isTorn(base::LonLat a, base::LonLat b) const {
+        const base::Box& domain = projection_.domain();
+        if (!isCut(domain)) return false;
+        const auto [west_deg, east_deg] = std::minmax({a.lon_deg, b.lon_deg});
+        const double turn_deg = cut_.west_deg - box_.west_deg;
+        return std::ranges::any_of(std::array{domain.west_deg + turn_deg, domain.east_deg + turn_deg},
+                                   [&](double edge_deg) { return west_deg < edge_deg && edge_deg < east_deg; });
+    }
+
     /// Points without a place on this projection break a line.
     void addStretches(std::span<const Vec2> line, std::vector<Vec2>& kept, std::vector<std::uint32_t>& starts) const {
         std::size_t begin = 0;

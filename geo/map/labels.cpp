@@ -31,6 +31,18 @@ bool fits(const Page& page, const Rect& box, double room_px) {
     return page.map.grown(-FRAME_PX).contains(box) && page.taken.isFree(box.grown(room_px));
 }
 
+void cover(Rect& box, const Rect& other) {
+    box.extend({other.left, other.top});
+    box.extend({other.right, other.bottom});
+}
+
+/// A second line's style.
+TextStyle smaller(TextStyle style) {
+    style.size_px = std::max(10.5F, style.size_px - 1.5F);
+    style.line_px = style.size_px + 2;
+    return style;
+}
+
 /// True when it was placed.
 bool placeTown(Page& page, const LabelSource& source) {
     const Vec2 at = page.camera.toScreen(source.anchor_m);
@@ -40,20 +52,28 @@ bool placeTown(Page& page, const LabelSource& source) {
     if (isSpot ? !page.map.contains(at) : !fits(page, dotBox, 1)) return false;
     const double cap = page.setter.capHeight_px(style);
     const double beside = dot + gap, level = cap / 2 - 0.5, slant = dot * 0.7 + gap * 0.6;
+    const bool two = !source.secondLine.empty();
+    const TextStyle below = smaller(style);
+    const double down = static_cast<double>(below.line_px);
     const std::pair<Vec2, Align> places[] = {{{beside, level}, Align::left},      {{slant, -slant}, Align::left},
                                              {{slant, slant + cap}, Align::left}, {{-beside, level}, Align::right},
                                              {{-slant, -slant}, Align::right},    {{-slant, slant + cap}, Align::right},
                                              {{0, -beside}, Align::centre},       {{0, beside + cap}, Align::centre}};
     for (const auto& [by, align] : places) {
-        PlacedText name = page.setter.line(source.text, style, at + by, align);
-        if (!fits(page, name.box_px, room)) continue;
-        page.taken.add(name.box_px.grown(1));
+        // Of two lines the last stands above a dot, the first beside or below it.
+        const Vec2 first = at + by - Vec2{0, two && by.y < 0 ? down : 0};
+        std::vector<PlacedText> lines{page.setter.line(source.text, style, first, align)};
+        if (two) lines.push_back(page.setter.line(source.secondLine, below, first + Vec2{0, down}, align));
+        Rect box;
+        for (const PlacedText& line : lines) cover(box, line.box_px);
+        if (!fits(page, box, room) || (two && box.intersects(dotBox))) continue;
+        page.taken.add(box.grown(1));
         page.taken.add(dotBox);
         if (!isSpot) {
             page.names.marks.push_back(discMark(at, dot, page.theme.panel));
             page.names.marks.push_back(ringMark(at, dot, 1.2, page.theme.townDot));
         }
-        page.names.texts.push_back(std::move(name));
+        std::ranges::move(lines, std::back_inserter(page.names.texts));
         return true;
     }
     return false;
@@ -86,9 +106,7 @@ AreaName setLines(const Page& page, const NameLines& lines, Vec2 middle) {
     for (const auto& [text, style] : lines) {
         const double line_px = static_cast<double>(style.line_px);
         name.texts.push_back(page.setter.line(text, style, {middle.x, top + (line_px + page.setter.capHeight_px(style)) / 2}, Align::centre));
-        const Rect& box = name.texts.back().box_px;
-        name.box_px.extend({box.left, box.top});
-        name.box_px.extend({box.right, box.bottom});
+        cover(name.box_px, name.texts.back().box_px);
         top += line_px;
     }
     return name;
@@ -153,12 +171,35 @@ std::size_t middleBlank(std::string_view name) {
     return best;
 }
 
+void addAlong(Page& page, PlacedText name) {
+    for (const Rect& part : partsOf(name)) page.taken.add(part.grown(2));
+    page.names.texts.push_back(std::move(name));
+}
+
+/// True when the name stands along the line through its area.
+bool placeAcross(Page& page, const LabelSource& source, const TextStyle& style, const OccupiedIndex& avoided) {
+    if (!source.path || !source.secondLine.empty()) return false;
+    PlacedText name = setAcross(page, *source.path, capitals(source.text), style, avoided);
+    if (name.glyphs.empty()) return false;
+    addAlong(page, std::move(name));
+    return true;
+}
+
+void placeCountry(Page& page, const LabelSource& source, const OccupiedIndex& avoided) {
+    if (placeAcross(page, source, page.type.country, avoided)) return;
+    const NameLines name{{capitals(source.text), page.type.country}};
+    NameLines both = name;
+    both.emplace_back(source.secondLine, page.type.region.in(page.type.country.fill));
+    if (!source.secondLine.empty() && placeAreaName(page, source, both, 0, &avoided)) return;
+    placeAreaName(page, source, name, 0, &avoided);
+}
+
 void placeRegion(Page& page, const LabelSource& source, const OccupiedIndex& avoided) {
+    if (placeAcross(page, source, page.type.region, avoided)) return;
     const std::string name = capitals(source.text);
     const TextStyle& style = page.type.region;
     if (!source.secondLine.empty()) {
-        placeAreaName(page, source, {{name, style}, {capitals(source.secondLine), style}}, 0, &avoided);
-        return;
+        if (placeAreaName(page, source, {{name, style}, {source.secondLine, style}}, 0, &avoided)) return;
     }
     const std::size_t blank = middleBlank(name);
     const bool two = blank != std::string::npos;
@@ -173,13 +214,12 @@ void placeWater(Page& page, const LabelSource& source) {
     }
     PlacedText name = setAlongPath(page, *source.path, source.text, page.type.river);
     if (name.glyphs.empty()) return;
-    page.taken.add(name.box_px.grown(2));
-    page.names.texts.push_back(std::move(name));
+    addAlong(page, std::move(name));
 }
 
 /// Places that a claim names are drawn and named by the claim; rivers keep their name along their course.
 bool isSubject(const Page& page, const LabelSource& source) {
-    return !source.path && std::ranges::any_of(page.scene.subjects, [&](const Subject& subject) {
+    return (!source.path || source.kind != LabelKind::water) && std::ranges::any_of(page.scene.subjects, [&](const Subject& subject) {
         if (subject.area) return false;
         const Vec2 off = page.camera.toScreen(subject.anchor_m) - page.camera.toScreen(source.anchor_m);
         const double near_px = source.kind == LabelKind::water ? 200 : 40;
@@ -221,7 +261,7 @@ void placeLabels(Page& page, const std::vector<LabelSource>& labels) {
         if (source.text.empty() || isSubject(page, source)) continue;
         switch (source.kind) {
             case LabelKind::country:
-                placeAreaName(page, source, {{capitals(source.text), page.type.country}}, 0, &dashes);
+                placeCountry(page, source, dashes);
                 break;
             case LabelKind::region:
                 placeRegion(page, source, dashes);

@@ -12,7 +12,10 @@ constexpr int SMOOTH = 6;              // and each point averaged over this many
 constexpr double STRAY_PX = 5;         // the smoothed course may leave the drawn one by this much under a name
 constexpr double TURN_RAD = 0.9;       // from one end of the name to the other, at most
 constexpr double BEND_RAD = 0.30;      // from one glyph to the next, at most
-constexpr double ABOVE_PX = 3.5;       // between line and baseline
+constexpr double ABOVE_PX = 3.5;       // between a river and the baseline
+constexpr double EDGE_KEPT_PX = 6;     // from the map's edge
+constexpr double SPREAD = 0.5;         // of the line through an area, over which its name is spread
+constexpr float MOST_TRACKING = 2.6F;  // times the style's own
 
 /// A course on screen at even steps.
 struct Course {
@@ -126,14 +129,14 @@ bool spotsAlong(const Course& course, std::size_t start, bool backwards, const S
     return courseStaysNear(course, start, walker.reached());
 }
 
-PlacedText setOn(const std::vector<Spot>& spots, const ShapedText& shaped, const std::string& text, const TextStyle& style) {
+PlacedText setOn(const std::vector<Spot>& spots, const ShapedText& shaped, const std::string& text, const TextStyle& style, double above_px) {
     PlacedText out{{}, style.size_px, style.fill, style.halo, style.halo_px, text, {}};
     for (std::size_t i = 0; i < spots.size(); ++i) {
         const ShapedGlyph& glyph = shaped.glyphs[i];
         const Vec2 along{std::cos(spots[i].angle_rad), std::sin(spots[i].angle_rad)};
         const Vec2 up{along.y, -along.x};
         const double half = static_cast<double>(glyph.advance_px) / 2;
-        const Vec2 pen = spots[i].at - along * half + up * (ABOVE_PX - static_cast<double>(glyph.y_px));
+        const Vec2 pen = spots[i].at - along * half + up * (above_px - static_cast<double>(glyph.y_px));
         const auto rotation_deg = static_cast<float>(spots[i].angle_rad * 180 / std::numbers::pi);
         out.glyphs.push_back({glyph.font, glyph.glyph, toFloat(pen), rotation_deg, glyph.cluster});
         const Vec2 top = pen + up * (0.77 * static_cast<double>(style.size_px));
@@ -141,6 +144,14 @@ PlacedText setOn(const std::vector<Spot>& spots, const ShapedText& shaped, const
         for (const Vec2 corner : {top, foot, top + along * (2 * half), foot + along * (2 * half)}) out.box_px.extend(corner);
     }
     return out;
+}
+
+/// In view and free, letter by letter.
+bool fits(const Page& page, const PlacedText& text, double room_px, const OccupiedIndex* avoided) {
+    if (!page.map.grown(-EDGE_KEPT_PX).contains(text.box_px)) return false;
+    return std::ranges::all_of(partsOf(text), [&](const Rect& part) {
+        return page.taken.isFree(part.grown(room_px)) && (avoided == nullptr || avoided->isFree(part.grown(room_px)));
+    });
 }
 
 }  // namespace
@@ -155,14 +166,40 @@ PlacedText setAlongPath(const Page& page, const Polylines& path, const std::stri
             for (const bool backwards : {false, true}) {
                 double turn = 0;
                 if (!spotsAlong(course, start, backwards, shaped, spots, turn) || turn >= least) continue;
-                PlacedText set = setOn(spots, shaped, text, style);
-                if (!page.map.grown(-6).contains(set.box_px) || !page.taken.isFree(set.box_px.grown(2))) continue;
+                PlacedText set = setOn(spots, shaped, text, style, ABOVE_PX);
+                if (!fits(page, set, 2, nullptr)) continue;
                 least = turn;
                 best = std::move(set);
             }
         }
     }
     return best;
+}
+
+PlacedText setAcross(const Page& page, const Polylines& spine, const std::string& text, TextStyle style, const OccupiedIndex& avoided) {
+    const double cap = page.setter.capHeight_px(style);
+    std::vector<Spot> spots;
+    double turn = 0;
+    for (const Course& course : coursesInView(page, spine)) {
+        const double length = STEP_PX * static_cast<double>(course.smooth.size() - 1);
+        const double bare = page.setter.width_px(text, style);
+        const auto gaps = static_cast<float>(std::max<std::size_t>(2, text.size()) - 1);
+        const auto wider = static_cast<float>(std::max(0.0, SPREAD * length - bare)) / gaps;
+        style.tracking_px = std::min(style.tracking_px + wider, style.tracking_px * MOST_TRACKING);
+        const ShapedText shaped = page.setter.shape(text, style);
+        const double spare = length - static_cast<double>(shaped.width_px);
+        const bool backwards = course.smooth.front().x > course.smooth.back().x;
+        // From the middle to both sides.
+        for (const double share : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74}) {
+            if (spare < 2 * STEP_PX) break;
+            const auto begin = static_cast<std::size_t>(spare * share / STEP_PX);
+            const std::size_t start = backwards ? course.smooth.size() - 1 - begin : begin;
+            if (!spotsAlong(course, start, backwards, shaped, spots, turn)) continue;
+            PlacedText set = setOn(spots, shaped, text, style, -cap / 2);
+            if (fits(page, set, 3, &avoided)) return set;
+        }
+    }
+    return {};
 }
 
 }  // namespace demarc::map

@@ -1,6 +1,7 @@
 #include "map/layout_piece.hpp"
 
 #include <cmath>
+#include <numbers>
 
 namespace demarc::map {
 namespace {
@@ -86,6 +87,31 @@ void move(Frame& frame, Vec2 by_px) {
     }
     for (SheetPicture& picture : frame.pictures) picture.box_px = moved(picture.box_px, by_px);
     for (Hit& hit : frame.hits) hit.box_px = moved(hit.box_px, by_px);
+}
+
+std::vector<Rect> partsOf(const PlacedText& text) {
+    if (std::ranges::all_of(text.glyphs, [](const PlacedGlyph& glyph) { return glyph.rotation_deg == 0; })) return {text.box_px};
+    constexpr double ASCENT = 0.77, DESCENT = 0.23, LAST = 0.6;  // shares of the size
+    const double size = static_cast<double>(text.size_px);
+    std::vector<Rect> parts;
+    for (std::size_t i = 0; i < text.glyphs.size(); ++i) {
+        const PlacedGlyph& glyph = text.glyphs[i];
+        const double angle = static_cast<double>(glyph.rotation_deg) * std::numbers::pi / 180;
+        const Vec2 along{std::cos(angle), std::sin(angle)}, up{along.y, -along.x};
+        const Vec2 pen{static_cast<double>(glyph.pen_px.x), static_cast<double>(glyph.pen_px.y)};
+        double advance = LAST * size;
+        if (i + 1 < text.glyphs.size()) {
+            const Vec2f next = text.glyphs[i + 1].pen_px;
+            advance = std::hypot(static_cast<double>(next.x) - pen.x, static_cast<double>(next.y) - pen.y);
+        }
+        Rect part;
+        for (const Vec2 corner : {pen + up * (ASCENT * size), pen - up * (DESCENT * size)}) {
+            part.extend(corner);
+            part.extend(corner + along * advance);
+        }
+        parts.push_back(part);
+    }
+    return parts;
 }
 
 void Piece::move(Vec2 by_px) {

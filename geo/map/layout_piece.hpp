@@ -22,6 +22,9 @@ void move(PlacedText& text, Vec2 by_px);
 /// All of a laid-out frame; its size stays.
 void move(Frame& frame, Vec2 by_px);
 
+/// The boxes that a text covers: of a level one its own, of one along a line one a glyph.
+[[nodiscard]] std::vector<Rect> partsOf(const PlacedText& text);
+
 /// Multiplies all of a frame laid out in style pixels by its scale. Hairlines get whole device pixels and lie on the pixel grid, and
 /// level text stands on it.
 void toDevice(Frame& frame);

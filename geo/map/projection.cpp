@@ -197,7 +197,15 @@ void Projection::forward(std::span<const base::LonLat> positions, std::span<Vec2
     assert(positions.size() == out.size());
     if (positions.empty()) return;
     const double unit = impl_->isOperation ? RADIANS_PER_DEGREE : 1;
-    for (std::size_t i = 0; i < positions.size(); ++i) out[i] = {positions[i].lon_deg * unit, positions[i].lat_deg * unit};
+    // The meridian where a map of the whole turn is cut is both its edges: which of them is meant, PROJ would forget.
+    constexpr double BESIDE_DEG = 1e-9;
+    const base::Box& domain = impl_->domain;
+    const double inside_deg = domain.width_deg() < 360 - BESIDE_DEG ? 0 : BESIDE_DEG;
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+        const base::LonLat p = positions[i];
+        const double by_deg = p.lon_deg == domain.west_deg ? inside_deg : p.lon_deg == domain.east_deg ? -inside_deg : 0;
+        out[i] = {(p.lon_deg + by_deg) * unit, p.lat_deg * unit};
+    }
     const Impl::Loan loan{*impl_};
     proj_trans_generic(loan.pj(), PJ_FWD, &out[0].x, sizeof(Vec2), out.size(), &out[0].y, sizeof(Vec2), out.size(), nullptr, 0, 0, nullptr, 0, 0);
     proj_errno_reset(loan.pj());

@@ -81,14 +81,14 @@ using World = std::vector<WorldPass>;
 
 enum class LabelKind : std::uint8_t { country, region, town1, town2, town3, water, proposal, feature, spot };
 
-/// A name that the map would like to show. With `path`, the text follows it; else it stands at the anchor (towns beside their dot).
+/// A name that the map would like to show. With `path`, the text follows it where it can; else it stands at the anchor (towns beside their dot).
 struct LabelSource {
     LabelKind kind = LabelKind::town3;
     std::string text;  ///< in normal case: capitals are a matter of style
     std::string secondLine;
     Vec2 anchor_m;
     std::vector<Vec2> elsewhere_m;  ///< of a country or region: all other places inside it where the name could stand, best first
-    std::shared_ptr<const Polylines> path;
+    std::shared_ptr<const Polylines> path;  ///< of a river its course, of a country or region the line through it, where its name may be bent
     float priority = 0;  ///< larger first
     std::string layer;
 };
@@ -175,6 +175,7 @@ struct Furniture {
     std::string unplaced;  ///< "2 claims without a place on the map: Alda, Bera"; empty where all are placed
     std::vector<SourceLine> sources;
     std::string projection;  ///< "Lambert conformal conic, 38°E … · boundaries: neutral · base: Natural Earth, GSHHG"
+    std::string boundaries;  ///< "Boundaries: neutral.", for sheets without room for the line of the projection
     std::string disclaimer;
     struct PartyKey {
         std::string name;

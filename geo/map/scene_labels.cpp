@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "map/area_spine.hpp"
 #include "map/areas.hpp"
 #include "map/meridian.hpp"
 
@@ -41,7 +42,8 @@ class Labeller {
 public:
     Labeller(const LabelFrame& frame, std::vector<LabelSource>& labels) : frame_{frame}, labels_{labels}, boxes_{withinTurn(frame.box)} {}
 
-    void addUnits(bool countries) {
+    /// Units that a claim names have their name from it.
+    void addUnits(bool countries, const std::set<gazetteer::PlaceIndex>& claimed) {
         const char* layer = "base.names";
         if (frame_.opacity(layer) <= 0) return;
         const double viewArea_km2 = frame_.view_m.width() * frame_.view_m.height() / 1e6;
@@ -54,20 +56,25 @@ public:
         }
         if (!countries && found.size() > MOST_REGIONS) return;
         if (countries) {
-            for (const AdminUnit& unit : found) addUnit(unit, unit.name, viewArea_km2, layer);
+            for (const AdminUnit& unit : found) {
+                if (!claimed.contains(frame_.gazetteer.country(unit.isoA2))) addUnit(unit, unit.name, unit.isoA2, viewArea_km2, layer);
+            }
             return;
         }
-        const UnitNames names = unitNames();
+        const UnitPlaces places = unitPlaces();
         // Within a country all names have their class word or none, as most do.
         std::map<std::string_view, int> classed;  // names with one less names without
         const auto nameOf = [&](const AdminUnit& unit) {
-            const auto name = names.find(unit.key);
-            return name == names.end() ? unit.name : name->second;
+            const auto place = places.find(unit.key);
+            return place == places.end() ? unit.name : frame_.gazetteer.place(place->second).name;
         };
         for (const AdminUnit& unit : found) classed[unit.isoA2] += withoutClass(nameOf(unit)) != nameOf(unit) ? 1 : -1;
         for (const AdminUnit& unit : found) {
             const std::string_view name = nameOf(unit);
-            addUnit(unit, classed[unit.isoA2] > 0 ? name : withoutClass(name), viewArea_km2, layer);
+            if (name == countryName(unit)) continue;  // a country of one unit
+            const auto place = places.find(unit.key);
+            if (place != places.end() && claimed.contains(place->second)) continue;
+            addUnit(unit, classed[unit.isoA2] > 0 ? name : withoutClass(name), place == places.end() ? "" : nameKey(place->second), viewArea_km2, layer);
         }
     }
 
@@ -82,7 +89,7 @@ public:
             if (!std::isfinite(at.x) || !frame_.view_m.contains(at)) return true;
             LabelSource label;
             label.kind = place.population >= 400'000 ? LabelKind::town1 : place.population >= 90'000 ? LabelKind::town2 : LabelKind::town3;
-            label.text = place.name;
+            setName(label, place.name, nameKey(place.index), place.country);
             label.anchor_m = at;
             label.priority = 100 + 100 * place.importance;
             label.layer = layer;
@@ -100,11 +107,15 @@ public:
             if (!std::isfinite(at.x) || !frame_.view_m.contains(at)) continue;
             LabelSource label;
             label.kind = LabelKind::water;
-            label.text = water.name;
+            setName(label, water.name, water.name);
             label.anchor_m = at;
             label.priority = 160 - 8 * static_cast<float>(water.rank);
             label.layer = layer;
-            labels_.push_back(std::move(label));
+            // An ocean that several maps' edges cut has a label on each side: the one nearer to the middle is enough.
+            const auto away = [&](Vec2 p) { return std::hypot(p.x - frame_.view_m.centre().x, p.y - frame_.view_m.centre().y); };
+            const auto twin = std::ranges::find_if(labels_, [&](const LabelSource& other) { return other.kind == LabelKind::water && other.text == label.text; });
+            if (twin == labels_.end()) labels_.push_back(std::move(label));
+            else if (away(at) < away(twin->anchor_m)) *twin = std::move(label);
         }
     }
 
@@ -123,7 +134,8 @@ public:
             if (path->points.empty() || std::max(path->bounds_m.width(), path->bounds_m.height()) * frame_.scale_px_per_m < SHORTEST_PX) continue;
             LabelSource label;
             label.kind = LabelKind::water;
-            label.text = river.name.substr(0, river.name.find(" ("));  // "Samara (Dnipro)" tells two rivers apart in lists, not on the map
+            // "Samara (Dnipro)" tells two rivers apart in lists, not on the map.
+            setName(label, river.name.substr(0, river.name.find(" (")), river.name);
             const Vec2f middle = path->points[path->points.size() / 2];
             label.anchor_m = path->origin_m + Vec2{middle.x, middle.y};
             label.path = std::move(path);
@@ -143,23 +155,44 @@ private:
         for (const base::Box& part : boxes_) frame_.gazetteer.inBox(part, visitor);
     }
 
-    using UnitNames = std::map<std::string_view, std::string_view>;
+    [[nodiscard]] std::string_view countryName(const AdminUnit& unit) const {
+        const gazetteer::PlaceIndex country = frame_.gazetteer.country(unit.isoA2);
+        return country == gazetteer::kNoPlace ? std::string_view{} : frame_.gazetteer.place(country).name;
+    }
 
-    /// Regions as the gazetteer and with it the cards call them ("Rostov Oblast"), by outline.
-    UnitNames unitNames() const {
+    /// The key of a place in the tables of names.
+    [[nodiscard]] std::string nameKey(gazetteer::PlaceIndex place) const {
+        constexpr std::string_view LIST = "geonames:";
+        const std::string id = frame_.gazetteer.id(place);
+        return id.starts_with(LIST) ? id.substr(LIST.size()) : std::string{};
+    }
+
+    /// Names a label in the language asked for where that is known, else in English; below it, where asked, as its own country does.
+    void setName(LabelSource& label, std::string_view english, std::string_view key, std::string_view country = {}) const {
+        const std::string_view chosen = frame_.names.find(frame_.language, key);
+        label.text = chosen.empty() ? english : chosen;
+        if (!frame_.localNames || country.empty()) return;
+        const std::string_view local = frame_.names.find(frame_.names.spokenIn(country), key);
+        if (local != label.text) label.secondLine = local;
+    }
+
+    using UnitPlaces = std::map<std::string_view, gazetteer::PlaceIndex>;
+
+    /// Regions as the gazetteer and with it the cards know them ("Rostov Oblast"), by outline.
+    UnitPlaces unitPlaces() const {
         constexpr std::size_t MOST_PLACES = 600;
-        UnitNames names;
+        UnitPlaces places;
         std::set<gazetteer::PlaceIndex> seen;
         std::size_t visited = 0;
         inView([&](const Place& place) {
             const gazetteer::PlaceIndex region = place.adminLevel == 1 ? place.index : place.admin1;
             if (region != gazetteer::kNoPlace && seen.insert(region).second) {
                 const auto keys = frame_.gazetteer.outlines(region);
-                if (keys.size() == 1) names.emplace(keys.front(), frame_.gazetteer.place(region).name);
+                if (keys.size() == 1) places.emplace(keys.front(), region);
             }
             return ++visited % MOST_PLACES != 0;
         });
-        return names;
+        return places;
     }
 
     /// "Khartoum" for "Khartoum State".
@@ -176,10 +209,10 @@ private:
         return units_;
     }
 
-    void addUnit(const AdminUnit& unit, std::string_view name, double viewArea_km2, const char* layer) {
+    void addUnit(const AdminUnit& unit, std::string_view english, std::string_view key, double viewArea_km2, const char* layer) {
         LabelSource label;
         label.kind = unit.isCountry ? LabelKind::country : LabelKind::region;
-        label.text = name;
+        setName(label, english, key, unit.isoA2);
         label.layer = layer;
         const double share = std::min(1.0, unit.area_km2 / viewArea_km2);
         label.priority = static_cast<float>((unit.isCountry ? 260 : 120) + 40 * share);
@@ -196,6 +229,7 @@ private:
         if (std::isfinite(usual.x) && inset(frame_.view_m).contains(usual) && isInside(rings, usual)) inner.insert(inner.begin(), usual);
         if (inner.empty()) return;
         label.anchor_m = inner.front();
+        label.path = spineOf(rings, inset(frame_.view_m));
         label.elsewhere_m.assign(inner.begin() + 1, inner.end());
         labels_.push_back(std::move(label));
     }
@@ -224,8 +258,8 @@ void addLabels(const LabelFrame& frame, const SubjectSet& subjects, Scene& scene
     std::set<gazetteer::PlaceIndex> claimed;
     for (const SubjectDraft& draft : subjects.drafts) claimed.insert(draft.place.placeIndex);
     Labeller labeller{frame, scene.labels};
-    labeller.addUnits(true);
-    labeller.addUnits(false);
+    labeller.addUnits(true, claimed);
+    labeller.addUnits(false, claimed);
     labeller.addTowns(claimed, MOST_TOWNS);
     labeller.addWaters(waterRanks(frame.scale_px_per_m));
     labeller.addRivers();
@@ -234,7 +268,7 @@ void addLabels(const LabelFrame& frame, const SubjectSet& subjects, Scene& scene
 void addLocatorLabels(const LabelFrame& frame, Scene& scene) {
     constexpr std::size_t FEW_TOWNS = 6;
     Labeller labeller{frame, scene.insetLabels};
-    labeller.addUnits(true);
+    labeller.addUnits(true, {});
     labeller.addTowns({}, FEW_TOWNS);
     labeller.addWaters(std::min(3U, waterRanks(frame.scale_px_per_m)));
 }

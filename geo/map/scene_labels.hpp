@@ -4,6 +4,7 @@
 
 #include "gazetteer/gazetteer.hpp"
 #include "map/basemap.hpp"
+#include "map/place_names.hpp"
 #include "map/scene.hpp"
 #include "map/scene_subjects.hpp"
 #include "toponym/lexicon.hpp"
@@ -20,6 +21,9 @@ struct LabelFrame {
     double scale_px_per_m;
     base::Box box;   ///< of the view; may reach past 180°
     std::function<float(std::string_view)> opacity;
+    NameBook& names;
+    std::string_view language;
+    bool localNames;  ///< as second lines
 };
 
 /// Names of countries, regions, towns, rivers and seas in the frame, more than there is room for: the layout takes them by priority.

@@ -17,7 +17,6 @@ using claim::Stance;
 using claim::Status;
 using gazetteer::Feature;
 
-constexpr double AREA_OPACITY = 0.35;
 
 /// Of a river, the point in view nearest to where the gazetteer puts it that keeps clear of other marks; its own place where none does.
 Vec2 clearPoint(const Polylines& course, Vec2 usual, const Rect& view_m, const std::vector<Vec2>& others, double apart_m) {
@@ -153,7 +152,7 @@ private:
         Paint dots;
         dots.pattern = Pattern::dots;
         dots.share = DOT_SHARE;
-        dots.a = colour.faded(AREA_OPACITY);
+        dots.a = colour.faded(areaOpacity(scene_.theme));
         fills_.areas.push_back({area.mesh, dots, layer});
     }
 

@@ -77,7 +77,8 @@ Telling::Telling(const std::vector<claim::Reading>& readings, const claim::Party
 
 void Telling::giveColours() {
     // Who is drawn chooses before who is only named: there are more parties in reports than colours that can be told apart.
-    std::vector<base::Colour> taken{theme_.proposal};
+    // Chosen as for the light theme whatever the theme: a party looks alike in all.
+    std::vector<base::Colour> taken{lightTheme().proposal};
     // A colour that the party files fix comes first: maps of different days are compared by it.
     for (const auto& [claims, fixed] : {std::pair{true, true}, {true, false}, {false, true}, {false, false}}) {
         for (PartyLook& party : parties_) {

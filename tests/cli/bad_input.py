@@ -119,6 +119,7 @@ class BadUsage(ProgramTest):
         out = ["-o", self.folder / "map.png"]
         self.refuse("export", SAMPLE, *out, "--view", "sideways", words=["sideways"])
         self.refuse("export", SAMPLE, *out, "--view", "party:Nobody", words=["party:Nobody", "Russia, Ukraine"])
+        self.refuse("export", SAMPLE, *out, "--language", "xx", words=["\"xx\"", "en, es"])
         self.refuse("export", SAMPLE, *out, "--fit", "10,10,5,20", words=["10,10,5,20"])
         self.refuse("export", SAMPLE, *out, "--fit", "Xqzzyvania", words=["Xqzzyvania"])
 

@@ -45,7 +45,7 @@ class Export(ProgramTest):
 
     def test_options_change_the_picture(self):
         plain = self.export().read_bytes()
-        for options in (["--theme", "dark"], ["--view", "dispute"], ["--view", "party:Ukraine"], ["--view", "proposals"], ["--view", "history"],
+        for options in (["--theme", "dark"], ["--theme", "print"], ["--language", "uk"], ["--local-names"], ["--view", "dispute"], ["--view", "party:Ukraine"], ["--view", "proposals"], ["--view", "history"],
                         ["--no-legend"], ["--no-sources"], ["--no-callouts"], ["--no-scale-bar"], ["--no-north-arrow"], ["--no-inset"],
                         ["--title", "Another title"], ["--crs", "EPSG:3857"], ["--fit", "30,46,40,52"], ["--fit", "Kharkiv Oblast"],
                         ["--center", "37,49", "--zoom", "8"], ["--zoom", "9"], ["--fit", "world"], ["--at", "2022-06-01"], ["--scale-factor", "0.7"]):

@@ -1,16 +1,15 @@
-// Draws each case and compares it with tests/render/CASE/expected.png. After a wanted change, look at the pictures and write them anew:
+// Draws each sheet and compares it with tests/render/NAME/expected.png. After a wanted change, look at the pictures and write them anew:
 // DEMARC_REWRITE_EXPECTED=1 ./render_tests
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <cstdlib>
-#include <filesystem>
 #include <functional>
 #include <numbers>
 
 #include "base/file.hpp"
 #include "map/tessellate.hpp"
 #include "print/print.hpp"
+#include "render/image_check.hpp"
 
 namespace demarc::print {
 namespace {
@@ -24,9 +23,8 @@ using map::Vec2f;
 constexpr Colour kLand = Colour::fromHex(0xF5F2EB), kWater = Colour::fromHex(0xCFDEE7), kOrange = Colour::fromHex(0xD55E00);
 constexpr Colour kBlue = Colour::fromHex(0x0072B2), kInk = Colour::fromHex(0x161513), kPink = Colour::fromHex(0xCC79A7);
 
-/// What two drivers may differ by: a rounding at an edge, not a pixel out of place.
-constexpr int kLargestStep = 40;
-constexpr double kLargestMean = 0.05;
+/// What two drivers may differ by: a rounding at an edge, not a pixel out of place; and what 256 colours leave.
+constexpr Apart MOST{0.0005, 0.5};
 
 struct Sheet {
     map::Scene scene;
@@ -162,20 +160,7 @@ TEST_P(Render, LooksAsExpected) {
     const auto& [name, make] = GetParam();
     const auto fonts = map::FontSet::open(base::findAssets());
     const Sheet sheet = make(fonts);
-    const Image drawn = printImage(sheet.scene, sheet.frame, fonts);
-    const std::filesystem::path folder = std::filesystem::path{DEMARC_TESTS} / "render" / name;
-    if (const char* rewrite = std::getenv("DEMARC_REWRITE_EXPECTED"); rewrite && *rewrite) {
-        std::filesystem::create_directories(folder);
-        writeImage(folder / "expected.png", drawn);
-    }
-    const Image expected = readPng(folder / "expected.png");
-    ASSERT_EQ(drawn.width_px, expected.width_px);
-    ASSERT_EQ(drawn.height_px, expected.height_px);
-    const Difference apart = difference(drawn, expected);
-    if (apart.largest <= kLargestStep && apart.mean <= kLargestMean) return;
-    const auto actual = std::filesystem::path{testing::TempDir()} / (std::string{"demarc-"} + name + ".png");
-    writeImage(actual, drawn);
-    FAIL() << name << " differs in " << apart.pixels << " pixels, by " << apart.largest << " at most and " << apart.mean << " in the mean; see " << actual;
+    expectLooksLike(name, printImage(sheet.scene, sheet.frame, fonts), MOST);
 }
 
 INSTANTIATE_TEST_SUITE_P(Cases, Render, testing::Values(std::pair{"marks", &marks}, std::pair{"ground", &ground}, std::pair{"type", &type}),
