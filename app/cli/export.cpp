@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iostream>
+#include <iterator>
 #include <map>
 #include <set>
 #include <sstream>
@@ -23,6 +24,8 @@
 #include "map/basemap.hpp"
 #include "map/compose.hpp"
 #include "map/sheet_template.hpp"
+#include "print/animation.hpp"
+#include "print/encode.hpp"
 #include "print/export.hpp"
 
 namespace demarc::cli {
@@ -123,6 +126,20 @@ void tellDoubts(const print::LaidOut& made) {
     if (made.frame.titleCut) std::cerr << "demarc: warning: the title is too long for the sheet and was cut\n";
 }
 
+/// Of a comparison, each panel's.
+std::vector<map::DrawnFeature> drawnFeatures(const print::LaidOut& made, const map::SceneRequest& request, const std::vector<claim::Reading>& readings,
+                                             const claim::Knowledge& knowledge, const map::Basemap& basemap) {
+    if (made.scene->panels.empty()) return map::drawnFeatures(*made.scene, readings, request, knowledge, basemap);
+    std::vector<map::DrawnFeature> all;
+    for (const auto& panel : made.scene->panels) {
+        map::SceneRequest account = request;
+        account.view = map::View::party;
+        account.party = panel->party;
+        std::ranges::move(map::drawnFeatures(*panel, readings, account, knowledge, basemap), std::back_inserter(all));
+    }
+    return all;
+}
+
 int exportMap(const ExportOptions& options, const std::optional<map::SheetTemplate>& look) {
     if (options.output.empty()) throw base::UsageError("export: -o FILE.png is missing; see demarc export --help");
     if (options.inputs.empty() && options.from.empty()) throw base::UsageError("export: a dispatch is missing; see demarc export --help");
@@ -130,6 +147,10 @@ int exportMap(const ExportOptions& options, const std::optional<map::SheetTempla
     if (look) look->applyTo(sheet);
     if (look && !look->logo.empty()) sheet.logo = map::Logo{print::readLogo(look->logo), look->logoCorner, look->logoHeight_px};
     print::checkOutput(options.output, sheet.width_px, sheet.height_px);
+    const bool isImage = options.output == "-" || print::imageFormatOf(options.output);
+    if (!isImage && print::Animation::isKnown(options.output) && options.frames.empty())
+        throw base::UsageError(options.output + ": needs --frames FROM..TO to move");
+    if (options.worldFile && (!isImage || options.output == "-")) throw base::UsageError("--world-file: stands beside an image, as map.png");
     map::SceneRequest request = requestFor(options);
     const auto fallback = parseOptionalDate(options.date, "--date");
     if (!options.frames.empty()) (void)datesBetween(options.frames, options.step);
@@ -161,14 +182,19 @@ int exportMap(const ExportOptions& options, const std::optional<map::SheetTempla
     map::Cartographer cartographer{knowledge, basemap};
     const auto takes = takesOf(options, request, readings);
     const bool isShown = takes.size() > 1 && ::isatty(STDERR_FILENO) == 1;
+    const bool moves = !options.frames.empty() && print::Animation::isKnown(options.output);
+    const auto animation = moves ? print::Animation::begin(options.output, sheet.width_px, sheet.height_px, {.quality = options.quality}) : nullptr;
     for (std::size_t i = 0; i < takes.size(); ++i) {
         if (isShown) std::cerr << '\r' << i + 1 << '/' << takes.size() << std::flush;
         const auto made = print::layOut(readings, takes[i].request, sheet, cartographer, fonts);
-        print::writeSheet(takes[i].path, made, fonts, printer, {dpiOf(options)});
+        const auto features = [&] { return drawnFeatures(made, takes[i].request, readings, knowledge, basemap); };
+        if (animation) animation->add(printer.print(*made.scene, made.frame, fonts));
+        else print::writeSheet(takes[i].path, made, fonts, printer, {dpiOf(options), options.quality, options.worldFile, features});
         if (options.sidecar) writeSidecar(takes[i].path, options, made, readings);
         if (i == 0) tell(made.scene->issues);
         if (takes.size() == 1) tellDoubts(made);
     }
+    if (animation) animation->finish();
     if (isShown) std::cerr << '\n';
     if (const std::string missing = fonts.missing(); !missing.empty())
         std::cerr << "demarc: warning: the image leaves out what its fonts have no letter for: " << missing << '\n';

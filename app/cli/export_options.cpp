@@ -65,7 +65,9 @@ map::LayoutOptions sheetFor(const ExportOptions& options) {
 
 void declare(CLI::App& command, ExportOptions& o) {
     command.add_option("INPUT", o.inputs, "dispatch, folder of dispatches, or - for standard input");
-    command.add_option("-o,--output", o.output, "FILE; its ending decides what is written: png");
+    command.add_option("-o,--output", o.output, "FILE; its ending decides what is written: png, jpg, webp, tif (GeoTIFF), pdf, svg, kml, kmz, geojson, gpkg, csv");
+    command.add_option("--quality", o.quality, "of JPEG (default 92) and WebP (default: without loss)")->check(CLI::Range(1, 100));
+    command.add_flag("--world-file", o.worldFile, "beside an image, with its .prj");
     command.add_option("--size", o.size, "WIDTHxHEIGHT in pixels (default 3840x2160)");
     command.add_option("--paper", o.paper, "A5, A4, A3, A2, letter or tabloid, :landscape or :portrait (A4:portrait), instead of --size");
     command.add_option("--dpi", o.dpi, "dots an inch (default 300 on paper)")->check(CLI::Range(30.0, 2400.0));
@@ -102,7 +104,7 @@ void declare(CLI::App& command, ExportOptions& o) {
     command.add_flag("--no-callouts", o.noCallouts);
     command.add_option("--template", o.sheetTemplate, "how the sheet is divided: slide, column, a3, or a TOML file (docs/export.md)");
     command.add_option("--per", o.per, "party or date: an image for each, its name added to FILE's")->check(CLI::IsMember({"party", "date"}));
-    command.add_option("--frames", o.frames, "FROM..TO: an image for each date, numbered, the date in the frame");
+    command.add_option("--frames", o.frames, "FROM..TO: an image for each date, numbered, the date in the frame; a .webp, .gif or .mp4 moves");
     command.add_option("--step", o.step, "between frames: days, weeks or months, as 1d, 2w, 1m (default 1d)");
     command.add_flag("--sidecar", o.sidecar, "write FILE.json too: what each mark stands on, and all that makes the image again");
     command.add_option("--from", o.from, "FILE.json of an image to make again, with the other options given here");

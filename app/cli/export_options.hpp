@@ -24,7 +24,8 @@ struct ExportOptions {
     double dpi = 0;           ///< 0: not said
     double margin_mm = 0;
     double scale = 0;         ///< 0: by size
-    bool transparent = false;
+    bool transparent = false, worldFile = false;
+    int quality = 0;  ///< 0: not said
 
     std::string fit = "claims", centre, crs = "auto";
     double zoom = -1;  ///< below 0: not said

@@ -26,6 +26,6 @@ Programs::Programs()
       mark{makeProgram("mark.vert", "mark.frag")},
       glyph{makeProgram("glyph.vert", "glyph.frag")} {}
 
-gl::Program makePointProgram() { return program("point.vert", "point.frag"); }
+gl::Program makePointProgram() { return makeProgram("point.vert", "point.frag"); }
 
 }  // namespace demarc::draw

@@ -50,6 +50,11 @@ FrameStats Renderer::draw(const map::Scene& scene, const map::Frame& frame, cons
         impl_->sheets.draw(canvas, sheet, fonts);
     }
     gl::setScissor(whole);
+    // Pictures on the sheet are pictures of a ground whose metres are pixels.
+    const map::Rect sheet_px{0, 0, static_cast<double>(frame.width_px), static_cast<double>(frame.height_px)};
+    const map::Vec2 middle = sheet_px.centre();
+    for (const auto& [picture, box] : frame.pictures)
+        impl_->ground.pictures().draw(canvas, {picture, {box.left - middle.x, middle.y - box.bottom, box.right - middle.x, middle.y - box.top}, 1, {}}, {{}, 1, sheet_px});
     impl_->ground.cache().evict();
     impl_->ground.pictures().evict();
     const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - begin;

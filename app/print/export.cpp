@@ -1,7 +1,18 @@
 #include "print/export.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <utility>
+
+#include "base/file.hpp"
+#include "print/encode.hpp"
+#include "print/geo_reference.hpp"
+#include "print/geodata.hpp"
+#include "print/pdf.hpp"
+#include "print/png.hpp"
+#include "print/png_stream.hpp"
+#include "print/svg.hpp"
+#include "print/vector_format.hpp"
 
 namespace demarc::print {
 
@@ -32,10 +43,62 @@ std::shared_ptr<const map::Picture> readLogo(const std::filesystem::path& path) 
     return std::make_shared<const map::Picture>(map::Picture{image.width_px, image.height_px, std::move(image.rgba)});
 }
 
+std::optional<VectorFormat> vectorFormatOf(const std::filesystem::path& path) {
+    std::string ending = path.extension().string();
+    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (ending == ".pdf") return VectorFormat::pdf;
+    if (ending == ".svg") return VectorFormat::svg;
+    return std::nullopt;
+}
+
+namespace {
+
+/// What a file says of the map in it.
+std::vector<std::pair<std::string, std::string>> textsOf(const map::Furniture& words) {
+    std::vector<std::pair<std::string, std::string>> texts;
+    const auto add = [&](const char* keyword, std::string text) {
+        if (!text.empty()) texts.emplace_back(keyword, std::move(text));
+    };
+    add("Title", words.title);
+    add("Description", words.deck + (words.deck.empty() ? "" : " ") + words.asOf + ". " + words.disclaimer);
+    add("Software", "demarc");
+    return texts;
+}
+
+void writeVectors(const std::filesystem::path& path, VectorFormat format, const LaidOut& made, const map::FontSet& fonts, const SheetOptions& options) {
+    constexpr double MM_PER_INCH = 25.4;
+    PageOptions page;
+    if (options.dpi > 0) page.width_mm = made.frame.width_px / options.dpi * MM_PER_INCH;
+    page.texts = textsOf(made.scene->furniture);
+    base::writeFile(path, format == VectorFormat::pdf ? encodePdf(*made.scene, made.frame, fonts, page) : encodeSvg(*made.scene, made.frame, fonts, page));
+}
+
+void writePixels(const std::filesystem::path& path, const LaidOut& made, const map::FontSet& fonts, Printer& printer, const SheetOptions& given) {
+    const map::Frame& frame = made.frame;
+    ImageOptions options;
+    options.dpi = given.dpi;
+    options.transparent = frame.paper.a < 255;
+    options.lossless = given.quality == 0;
+    if (given.quality > 0) options.quality = given.quality;
+    options.texts = textsOf(made.scene->furniture);
+    options.reference = geoReferenceOf(*made.scene, frame);
+    const bool isPng = path == "-" || imageFormatOf(path) == ImageFormat::png;
+    if (isPng && static_cast<long>(frame.width_px) * frame.height_px > kLargestWhole_px2) {
+        PngStream file{path, frame.width_px, frame.height_px, options};
+        printer.printBands(*made.scene, frame, fonts, [&](const Image& band, int) { file.add(band); });
+        file.finish();
+    } else {
+        writeImage(path, printer.print(*made.scene, frame, fonts), options);
+    }
+    if (given.worldFile) writeWorldFile(path, *options.reference);
+}
+
+}  // namespace
+
 void writeSheet(const std::filesystem::path& path, const LaidOut& made, const map::FontSet& fonts, Printer& printer, const SheetOptions& options) {
-    PngOptions png;
-    png.dpi = options.dpi;
-    writeImage(path, printer.print(*made.scene, made.frame, fonts), png);
+    if (const auto format = vectorFormatOf(path)) writeVectors(path, *format, made, fonts, options);
+    else if (geodataFormatOf(path)) writeGeodata(path, options.features ? options.features() : std::vector<map::DrawnFeature>{}, made.scene->furniture.title);
+    else writePixels(path, made, fonts, printer, options);
 }
 
 }  // namespace demarc::print

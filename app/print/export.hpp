@@ -1,8 +1,10 @@
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <vector>
 
 #include "map/compose.hpp"
+#include "map/drawn_features.hpp"
 #include "map/frame.hpp"
 #include "print/print.hpp"
 
@@ -24,12 +26,16 @@ struct LaidOut {
 /// A PNG as a logo. Throws FileError, FormatError.
 [[nodiscard]] std::shared_ptr<const map::Picture> readLogo(const std::filesystem::path& path);
 
-/// What a file says beside its picture.
+/// How a file is written, and what it says beside its picture.
 struct SheetOptions {
-    double dpi = 0;  ///< 0: not said
+    double dpi = 0;          ///< 0: not said
+    int quality = 0;         ///< 1 to 100, of JPEG and WebP; 0: 92, and WebP without any loss
+    bool worldFile = false;  ///< a world file and a .prj beside an image
+    std::function<std::vector<map::DrawnFeature>()> features;  ///< asked where the file is geodata
 };
 
-/// Draws and writes it as the kind of file that the name asks for. Throws GlError, FileError, UsageError.
+/// Draws and writes it as the kind of file that the name asks for: pixels, vectors or the claims that are drawn as geodata. A PNG of more than 100
+/// megapixels is written band by band. Throws GlError, FileError, UsageError, CrsError.
 void writeSheet(const std::filesystem::path& path, const LaidOut& made, const map::FontSet& fonts, Printer& printer, const SheetOptions& options = {});
 
 }  // namespace demarc::print

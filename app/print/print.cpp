@@ -14,6 +14,9 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "draw/renderer.hpp"
+#include "print/animation.hpp"
+#include "print/geodata.hpp"
+#include "print/vector_format.hpp"
 #include "gl/context.hpp"
 #include "print/encode.hpp"
 
@@ -22,6 +25,7 @@ namespace {
 
 /// A tile's bytes are copied once more: large ones would double the memory of a large image.
 constexpr int kTileSide_px = 4096;
+constexpr int kBandHeight_px = 1024;
 
 class Stopwatch {
 public:
@@ -41,14 +45,31 @@ void checkSize(int width_px, int height_px) {
     if (width_px <= 0 || height_px <= 0) throw base::UsageError("image size " + size + ": both sides must be at least 1 px");
     if (width_px > kLargestSide_px || height_px > kLargestSide_px)
         throw base::UsageError("image size " + size + ": a side can be at most " + std::to_string(kLargestSide_px) + " px");
+}
+
+void checkArea(int width_px, int height_px) {
+    const std::string size = std::to_string(width_px) + "x" + std::to_string(height_px);
     if (static_cast<long>(width_px) * height_px > kLargestArea_px2)
         throw base::UsageError("image size " + size + ": at most " + std::to_string(kLargestArea_px2 / 1'000'000) + " megapixels can be drawn");
+}
+
+std::size_t rowSize_byte(int width_px) {
+    return static_cast<std::size_t>(width_px) * 4;
+}
+
+/// GL blends colours multiplied by their alpha; files hold them as they are.
+void divideByAlpha(Image& image) {
+    for (std::size_t i = 0; i < image.rgba.size(); i += 4) {
+        const unsigned alpha = image.rgba[i + 3];
+        if (alpha == 0 || alpha == 255) continue;
+        for (std::size_t k = i; k < i + 3; ++k) image.rgba[k] = static_cast<std::uint8_t>(std::min(255U, (image.rgba[k] * 255U + alpha / 2) / alpha));
+    }
 }
 
 ImageFormat formatFor(const std::filesystem::path& path) {
     if (path == "-") return ImageFormat::png;
     const auto format = imageFormatOf(path);
-    if (!format) throw base::UsageError(path.string() + ": unknown kind of image; the name must end in .png, .jpg, .webp or .tif");
+    if (!format) throw base::UsageError(path.string() + ": unknown kind of image; the name must end in .png, .jpg, .webp, .tif, .pdf, .svg, .kml, .kmz, .geojson, .gpkg or .csv");
     return *format;
 }
 
@@ -61,10 +82,14 @@ struct Studio {
 }  // namespace
 
 void checkOutput(const std::filesystem::path& path, int width_px, int height_px) {
-    const int most_px = largestSide_px(formatFor(path));
     checkSize(width_px, height_px);
-    if (width_px > most_px || height_px > most_px)
-        throw base::UsageError(path.string() + ": a side can be at most " + std::to_string(most_px) + " px in this format");
+    if (!vectorFormatOf(path) && !geodataFormatOf(path) && !Animation::isKnown(path)) {
+        const ImageFormat format = formatFor(path);
+        if (format != ImageFormat::png) checkArea(width_px, height_px);
+        const int most_px = largestSide_px(format);
+        if (width_px > most_px || height_px > most_px)
+            throw base::UsageError(path.string() + ": a side can be at most " + std::to_string(most_px) + " px in this format");
+    }
     if (path == "-") return;
     const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
     if (::access(folder.c_str(), W_OK | X_OK) != 0) throw base::FileError(path.string() + ": can't write: " + std::strerror(errno));
@@ -104,6 +129,21 @@ Printer::~Printer() {
 const PrintTimes& Printer::times() const { return impl_->times; }
 
 Image Printer::print(const map::Scene& scene, const map::Frame& frame, const map::FontSet& fonts) {
+    Image image;
+    printBands(scene, frame, fonts, [&](Image& band, int top_px) {
+        if (band.height_px == frame.height_px) {
+            image = std::move(band);
+            return;
+        }
+        image.width_px = frame.width_px;
+        image.height_px = frame.height_px;
+        if (top_px == 0) image.rgba.reserve(rowSize_byte(frame.width_px) * static_cast<std::size_t>(frame.height_px));
+        image.rgba.insert(image.rgba.end(), band.rgba.begin(), band.rgba.end());
+    });
+    return image;
+}
+
+void Printer::printBands(const map::Scene& scene, const map::Frame& frame, const map::FontSet& fonts, const std::function<void(Image& band, int top_px)>& take) {
     checkSize(frame.width_px, frame.height_px);
     PrintTimes& times = impl_->times;
     Stopwatch watch;
@@ -115,34 +155,35 @@ Image Printer::print(const map::Scene& scene, const map::Frame& frame, const map
     times.draw_ms = times.readback_ms = 0;
     times.drawCalls = times.uploaded_byte = 0;
 
-    Image image{frame.width_px, frame.height_px, {}};
-    const auto rowSize_byte = static_cast<std::size_t>(frame.width_px) * 4;
-    image.rgba.resize(rowSize_byte * static_cast<std::size_t>(frame.height_px));
     const int side_px = std::min(kTileSide_px, gl::maximumSide_px());
+    // Of a wide sheet a band is lower, so that it takes no more memory than a tile or two.
+    const int bandHeight_px = static_cast<long>(frame.width_px) * frame.height_px > kLargestWhole_px2 ? std::min(side_px, kBandHeight_px) : side_px;
     std::vector<std::uint8_t> part;
-    for (int y = 0; y < frame.height_px; y += side_px) {
+    for (int y = 0; y < frame.height_px; y += bandHeight_px) {
+        const int height = std::min(bandHeight_px, frame.height_px - y);
+        Image band{frame.width_px, height, {}};
+        band.rgba.resize(rowSize_byte(frame.width_px) * static_cast<std::size_t>(height));
         for (int x = 0; x < frame.width_px; x += side_px) {
-            const int width = std::min(side_px, frame.width_px - x), height = std::min(side_px, frame.height_px - y);
+            const int width = std::min(side_px, frame.width_px - x);
             const gl::Framebuffer target{gl::Format::rgba8, width, height};
             const draw::FrameStats stats = impl_->studio->renderer.draw(scene, frame, fonts, target, {x, y});
             times.drawCalls += stats.drawCalls;
             times.uploaded_byte += stats.uploaded_byte;
             times.draw_ms += watch.take_ms();
             if (width == frame.width_px) {
-                const std::size_t begin = rowSize_byte * static_cast<std::size_t>(y);
-                target.read({image.rgba.data() + begin, rowSize_byte * static_cast<std::size_t>(height)});
+                target.read(band.rgba);
             } else {
-                const auto partRow_byte = static_cast<std::size_t>(width) * 4;
-                part.resize(partRow_byte * static_cast<std::size_t>(height));
+                part.resize(rowSize_byte(width) * static_cast<std::size_t>(height));
                 target.read(part);
                 for (int row = 0; row < height; ++row)
-                    std::copy_n(part.begin() + static_cast<std::ptrdiff_t>(partRow_byte) * row, partRow_byte,
-                                image.rgba.begin() + static_cast<std::ptrdiff_t>(rowSize_byte) * (y + row) + static_cast<std::ptrdiff_t>(x) * 4);
+                    std::copy_n(part.begin() + static_cast<std::ptrdiff_t>(rowSize_byte(width)) * row, rowSize_byte(width),
+                                band.rgba.begin() + static_cast<std::ptrdiff_t>(rowSize_byte(frame.width_px)) * row + static_cast<std::ptrdiff_t>(x) * 4);
             }
             times.readback_ms += watch.take_ms();
         }
+        if (frame.paper.a < 255) divideByAlpha(band);
+        take(band, y);
     }
-    return image;
 }
 
 Image printImage(const map::Scene& scene, const map::Frame& frame, const map::FontSet& fonts) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 #include "map/fonts.hpp"
@@ -10,12 +11,13 @@
 
 namespace demarc::print {
 
-/// The largest image: 32,768 px a side and 500 megapixels.
+/// The largest image: 32,768 px a side, and 500 megapixels where it is held whole; a PNG of more than a fifth of that is written in bands.
 inline constexpr int kLargestSide_px = 32'768;
 inline constexpr long kLargestArea_px2 = 500'000'000;
+inline constexpr long kLargestWhole_px2 = 100'000'000;
 
-/// Before any work is done: throws UsageError for a size of 0 or beyond the limits, which it names, and for a file name that doesn't
-/// end in .png, .jpg, .webp or .tif ("-" is standard output, a PNG); FileError where the folder is missing or can't be written.
+/// Before any work is done: throws UsageError for a size of 0 or beyond the limits, which it names, and for a file name whose ending stands for
+/// nothing that can be written ("-" is standard output, a PNG); FileError where the folder is missing or can't be written.
 void checkOutput(const std::filesystem::path& path, int width_px, int height_px);
 
 /// Where the time of the last print went, and what it cost.
@@ -41,6 +43,8 @@ public:
     /// Throws GlError when OpenGL could not be started or can't draw this, UsageError beyond the limits. Images larger than GL's
     /// framebuffers are drawn in tiles that fit together without a seam.
     [[nodiscard]] Image print(const map::Scene& scene, const map::Frame& frame, const map::FontSet& fonts);
+    /// The same from the top down in bands as wide as the frame, each handed over with the row that it begins at: no more is held than one.
+    void printBands(const map::Scene& scene, const map::Frame& frame, const map::FontSet& fonts, const std::function<void(Image& band, int top_px)>& take);
     [[nodiscard]] const PrintTimes& times() const;
 
 private:

@@ -68,6 +68,10 @@ void drawVector(const map::Scene& scene, const map::Frame& frame, VectorCanvas& 
         for (const map::PlacedText& text : sheet.texts) canvas.text(text);
         canvas.close();
     }
+    if (frame.pictures.empty()) return;
+    canvas.open("pictures", nullptr);
+    for (const map::SheetPicture& picture : frame.pictures) canvas.image(*picture.picture, picture.box_px, 1);
+    canvas.close();
 }
 
 }  // namespace demarc::print

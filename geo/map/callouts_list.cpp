@@ -40,7 +40,7 @@ double listWidth(const Page& page) { return std::clamp(page.map.width() * 0.3, L
 /// Above the entries of a panel.
 double headHeight(const Page& page) { return 2 + PAD_Y_PX + static_cast<double>(page.type.head.line_px) + 4; }
 
-std::size_t columnHolds(const Page& page) { return panelRect(page.options).width() > 0 ? COLUMN_HOLDS : 0; }
+std::size_t columnHolds(const Page& page) { return page.plan.panel.isEmpty() ? 0 : COLUMN_HOLDS; }
 
 }  // namespace
 

@@ -44,6 +44,7 @@ std::string viewName(const SceneRequest& request) {
         case View::party: return "party:" + request.party;
         case View::history: return "history";
         case View::proposals: return "proposals";
+        case View::compare: return "compare";
         case View::all: break;
     }
     return "all";
