@@ -47,7 +47,7 @@ INSTANTIATE_TEST_SUITE_P(All, VectorAlike, ::testing::Range(0, static_cast<int>(
 
 TEST(VectorPixels, StripesAndSoftEdgesFallOnTheSamePixels) {
     for (const auto shape : {map::MarkShape::disc, map::MarkShape::rect}) {
-        for (const std::uint8_t alpha : {255, 128}) {
+        for (const auto alpha : {std::uint8_t{255}, std::uint8_t{128}}) {
             map::Mark mark = samples::mark(shape);
             mark.period_px = 7;
             mark.soft_px = 5;
