@@ -52,7 +52,8 @@ Saying sayingAtOnce(const std::string& text, int glyphs) {
     return saying;
 }
 
-/// Letter by letter; `wordwise`, since letters far apart are no word to a reader, word by word. Clusters in the order of the text.
+/// Letter by letter; `wordwise`, since letters far apart are no word to a reader, word by word (from left to right only: readers turn
+/// what they find from right to left). Clusters in the order of the text.
 Saying sayingOf(const TextRun& run, bool wordwise) {
     Saying saying;
     bool within = false;
@@ -182,7 +183,7 @@ void PdfCanvas::text(const map::PlacedText& text) {
     const bool turned = std::ranges::any_of(text.glyphs, [](const map::PlacedGlyph& glyph) { return glyph.rotation_deg != 0; });
     for (const TextRun& run : runs) {
         const int count = select(run);
-        const Saying saying = turned ? sayingAtOnce(&run == runs.data() ? text.text : std::string{}, count) : sayingOf(run, text.tracking_px != 0);
+        const Saying saying = turned ? sayingAtOnce(&run == runs.data() ? text.text : std::string{}, count) : sayingOf(run, text.tracking_px != 0 && !run.rightToLeft);
         cairo_show_text_glyphs(cairo_, saying.utf8.c_str(), static_cast<int>(saying.utf8.size()), glyphs.data(), count, saying.clusters.data(),
                                static_cast<int>(saying.clusters.size()), run.rightToLeft ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t{});
     }

@@ -1,5 +1,5 @@
 #pragma once
-#include <cairo.h>
+#include <cairo/cairo.h>
 
 #include "base/handle.hpp"
 #include "print/pdf_fonts.hpp"

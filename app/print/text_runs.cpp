@@ -59,6 +59,12 @@ std::vector<TextRun> runsOf(const map::PlacedText& text) {
         runs.back().clusters.push_back(cluster);
         i = end;
     }
+    // A single letter shows its direction only by its neighbours: a bracket between words from right to left is mirrored.
+    const auto isBefore = [](std::string_view a, std::string_view b) { return a.data() + a.size() == b.data(); };
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        if (runs[i].clusters.size() > 1) continue;
+        runs[i].rightToLeft = (i + 1 < runs.size() && isBefore(runs[i + 1].text, runs[i].text)) || (i > 0 && isBefore(runs[i].text, runs[i - 1].text));
+    }
     return runs;
 }
 

@@ -154,6 +154,11 @@ TEST(TextRuns, SayTheWholeTextInReadingOrderOnce) {
     EXPECT_EQ(glyphs, text.glyphs.size());
 }
 
+TEST(TextRuns, ABracketAmongWordsFromRightToLeftIsRightToLeftAndANumberIsNot) {
+    const map::PlacedText text = samples::words("\xD9\x82\xD8\xA7\xD9\x84 (20 \xD9\x82\xD8\xB1\xD9\x8A\xD8\xA9) \xD8\xA5\xD9\x86", 0, 0);
+    for (const TextRun& run : runsOf(text)) EXPECT_EQ(run.rightToLeft, run.text != "20") << run.text;
+}
+
 /// Takes part in a walk and counts.
 class Counter : public VectorCanvas {
 public:
