@@ -42,7 +42,7 @@ public:
     ~Raster();
 
     /// The raster in a map's projection. Palettes come in their colours; values beyond bytes are stretched between the 2nd and the 98th percentile of the whole raster; where
-    /// there is nothing (outside, no data, alpha) it is clear. Reads the overview that suits and holds about five times the picture in memory, however large
+    /// there is nothing (outside, no data, alpha) it is clear. Reads the overview that suits and holds at most six times the picture in memory, however large
     /// the raster is. Throws FormatError for a file that is broken or has no heights to shade, CrsError for a system that is none.
     [[nodiscard]] RasterPicture warp(const RasterRequest& request) const;
     [[nodiscard]] const std::filesystem::path& file() const { return file_; }

@@ -37,6 +37,7 @@ struct RasterLayers::Impl {
         int width_px = 0, height_px = 0;
         std::shared_ptr<const Picture> picture;  ///< null where nothing of the raster is in the area
     };
+    double most_px2 = 0;
     std::vector<Open> open;     ///< the latest last
     std::vector<Kept> pictures; ///< the latest last
 
@@ -74,14 +75,15 @@ struct RasterLayers::Impl {
     }
 };
 
-RasterLayers::RasterLayers() : impl_{std::make_unique<Impl>()} {}
+RasterLayers::RasterLayers(double most_px2) : impl_{std::make_unique<Impl>()} { impl_->most_px2 = most_px2; }
 RasterLayers::RasterLayers(RasterLayers&&) noexcept = default;
+RasterLayers& RasterLayers::operator=(RasterLayers&&) noexcept = default;
 RasterLayers::~RasterLayers() = default;
 
 void RasterLayers::add(const std::vector<RasterUnderlay>& rasters, const Projection& projection, const Rect& area_m, double scale_px_per_m,
                        const std::function<float(std::string_view)>& opacity, World& world) {
     if (world.size() < 2) world.resize(2);
-    const double scale = std::min(scale_px_per_m, std::sqrt(MOST_PX2 / (area_m.width() * area_m.height())));
+    const double scale = std::min(scale_px_per_m, std::sqrt(impl_->most_px2 / (area_m.width() * area_m.height())));
     for (const RasterUnderlay& raster : rasters) {
         const std::string layer = raster.layer();
         const float shown = raster.opacity * opacity(layer);

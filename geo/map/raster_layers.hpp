@@ -27,16 +27,16 @@ struct RasterUnderlay {
 /// Lays rasters under scenes and keeps the last pictures, so that a scene of the same view costs nothing.
 class RasterLayers {
 public:
-    RasterLayers();
+    /// `most_px2`: pixels of one picture at most.
+    explicit RasterLayers(double most_px2 = 40e6);
     RasterLayers(RasterLayers&&) noexcept;
+    RasterLayers& operator=(RasterLayers&&) noexcept;
     ~RasterLayers();
 
-    /// Adds a picture of each raster for an area of the plane, in order, `scale` pixels a metre but at most MOST_PX2 in all. `opacity` answers for a
+    /// Adds a picture of each raster for an area of the plane, in order, `scale` pixels a metre but within the limit. `opacity` answers for a
     /// layer. What does not reach into the area adds nothing. Throws UsageError, FileError, FormatError, CrsError, naming the file.
     void add(const std::vector<RasterUnderlay>& rasters, const Projection& projection, const Rect& area_m, double scale_px_per_m,
              const std::function<float(std::string_view)>& opacity, World& world);
-
-    static constexpr double MOST_PX2 = 40e6;
 
 private:
     struct Impl;

@@ -39,7 +39,7 @@ map::Vec2 pixelOf(GDALDatasetH dataset, base::LonLat place) {
     OSRDestroySpatialReference(degrees);
     std::array<double, 6> affine{}, inverse{};
     GDALGetGeoTransform(dataset, affine.data());
-    GDALInvGeoTransform(affine.data(), inverse.data());
+    EXPECT_NE(GDALInvGeoTransform(affine.data(), inverse.data()), 0);
     map::Vec2 pixel;
     GDALApplyGeoTransform(inverse.data(), place.lon_deg, place.lat_deg, &pixel.x, &pixel.y);
     return pixel;

@@ -119,7 +119,7 @@ TEST_F(RasterTest, OfLargeNumbersIsStretchedBetweenItsPercentiles) {
     for (const GDALDataType type : {GDT_UInt16, GDT_Float32}) {
         // Two pixels of the 4096 are far off: they must not decide.
         const auto picture = shown(write("grey.tif", {.type = type}, [](int, int x, int y) { return x == 0 && y < 2 ? 60'000 : 1000 + 10 * x; }));
-        EXPECT_EQ(at(picture, 12, 40)[0], 0);
+        EXPECT_EQ(at(picture, 11, 40)[0], 0);
         EXPECT_EQ(at(picture, 72, 40)[0], 255);
         EXPECT_NEAR(at(picture, 10 + 32, 40)[0], 128, 4);
     }
@@ -133,8 +133,8 @@ TEST_F(RasterTest, LiesWhereItsSystemSays) {
     const auto path = write("degrees.tif", {.crs = "EPSG:4326", .affine = {35, 0.1, 0, 51.4, 0, -0.1}}, [](int, int x, int y) { return x == 25 && y == 29 ? 255 : 50; });
     const Raster raster = Raster::open(path);
     const auto picture = raster.warp({{-400'000, -300'000, 400'000, 300'000}, "+proj=lcc +lat_1=47 +lat_2=50 +lat_0=48.5 +lon_0=37.55 +ellps=WGS84 +units=m", 800, 600, false, 1});
-    EXPECT_GT(at(picture, 400, 294)[0], 200);
-    EXPECT_EQ(at(picture, 420, 294)[0], 50);
+    EXPECT_GT(at(picture, 400, 305)[0], 200);
+    EXPECT_EQ(at(picture, 420, 305)[0], 50);
     EXPECT_THROW((void)raster.warp({{0, 0, 1, 1}, "no system", 10, 10, false, 1}), base::CrsError);
 }
 

@@ -66,8 +66,10 @@ TEST_F(RasterLayersTest, ThatAreHiddenOrElsewhereAddNothing) {
 }
 
 TEST_F(RasterLayersTest, AreNeverLargerThanTheirLimit) {
-    const auto image = lay({{.file = folder_ / "grid.asc"}}, {0, 0, 2000, 2000}, 100)[1].images.at(0);
-    EXPECT_LE(static_cast<double>(image.picture->width_px) * image.picture->height_px, RasterLayers::MOST_PX2 * 1.001);
+    layers_ = RasterLayers{10'000};
+    const auto image = lay({{.file = folder_ / "grid.asc"}}, {0, 0, 2000, 1000}, 1)[1].images.at(0);
+    EXPECT_NEAR(image.picture->width_px * image.picture->height_px, 10'000, 200);
+    EXPECT_EQ(image.bounds_m, (Rect{0, 0, 2000, 1000}));
 }
 
 TEST_F(RasterLayersTest, ThatAreMissingAreNamed) {
