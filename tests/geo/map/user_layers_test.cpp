@@ -8,6 +8,7 @@
 
 #include "geo/layer/layer_samples.hpp"
 #include "map/grid_projection.hpp"
+#include "map/layer_geometry.hpp"
 #include "map/tessellate.hpp"
 #include "map/tessellate_crossed.hpp"
 
@@ -29,9 +30,9 @@ protected:
     Projection projection = Projection::parse("EPSG:3857");
     UserLayers layers;
 
-    Scene draw(const std::vector<LayerUse>& uses, double scale_px_per_m = 0.01, float opacity = 1) {
+    Scene draw(const std::vector<LayerUse>& uses, double scale_px_per_m = 0.01, float opacity = 1, double move_deg = 0) {
         Scene scene;
-        const Vec2 low = projection.forward({25, 45}), high = projection.forward({45, 55});
+        const Vec2 low = projection.forward({25 + move_deg, 45}), high = projection.forward({45 + move_deg, 55});
         Rect view;
         view.extend(low);
         view.extend(high);
@@ -65,7 +66,7 @@ TEST_F(Layers, AClassIsOneMeshOneOutlineAndARowOfTheLegend) {
 
 TEST_F(Layers, MovingBuildsNothingAnew) {
     const std::vector<LayerUse> uses{use(feature(polygon(SQUARE)))};
-    const Scene first = draw(uses, 0.01), near = draw(uses, 0.0099), far = draw(uses, 0.0001);
+    const Scene first = draw(uses, 0.01), near = draw(uses, 0.0099, 1, 5), far = draw(uses, 0.0001);
     EXPECT_EQ(first.world.at(0).areas.at(0).mesh, near.world.at(0).areas.at(0).mesh);
     EXPECT_NE(first.world[0].areas[0].mesh, far.world.at(0).areas.at(0).mesh);
 }
@@ -99,9 +100,15 @@ TEST_F(Layers, ANameStandsInsideItsShape) {
     EXPECT_EQ(scene.labels[0].kind, LabelKind::feature);
 }
 
+TEST_F(Layers, WhatLiesFarFromTheViewIsNotBuilt) {
+    const Scene scene = draw({use(feature(polygon(SQUARE)) + "," + feature(polygon(squareAt(-100, 10, 1))))});
+    EXPECT_EQ(scene.world.at(0).areas.at(0).mesh->indices.size(), 6U);
+}
+
 TEST_F(Layers, WhatLiesPast180IsDrawnOnItsSide) {
-    const Scene scene = draw({use(feature(polygon("[[179,10],[181,10],[181,12],[179,12],[179,10]]")))});
-    EXPECT_NEAR(area_m2(*scene.world.at(0).areas.at(0).mesh) / 1e6, 2 * 111.32 * (std::log(std::tan(std::numbers::pi / 4 + 12 * std::numbers::pi / 360)) - std::log(std::tan(std::numbers::pi / 4 + 10 * std::numbers::pi / 360))) * 6378.137, 500);
+    const LayerUse fiji = use(feature(polygon("[[179,10],[181,10],[181,12],[179,12],[179,10]]")));
+    const LayerGeometry geometry = buildLayer(*fiji.layer, classify(*fiji.layer, fiji.style), fiji.style, projection, projection.domain(), 10);
+    EXPECT_NEAR(area_m2(*geometry.classes.at(0).mesh) / 1e6, 2 * 111.32 * (std::log(std::tan(std::numbers::pi / 4 + 12 * std::numbers::pi / 360)) - std::log(std::tan(std::numbers::pi / 4 + 10 * std::numbers::pi / 360))) * 6378.137, 500);
 }
 
 TEST_F(Layers, AShapeFarAwayDoesNotDecideTheTheatre) {
