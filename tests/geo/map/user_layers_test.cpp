@@ -17,12 +17,13 @@ namespace {
 
 using layer::samples::collection;
 using layer::samples::feature;
+using layer::samples::joined;
 using layer::samples::polygon;
 using layer::samples::SQUARE;
 
 LayerUse use(const std::string& features, const std::string& style = "") {
     auto read = layer::samples::read(collection(features));
-    return {std::make_shared<const layer::VectorLayer>(std::move(read.value.at(0))), parseLayerSpec("x:" + style).style};
+    return {std::make_shared<const layer::VectorLayer>(std::move(read.value.at(0))), parseLayerSpec(joined({"x:", style})).style};
 }
 
 class Layers : public testing::Test {
@@ -44,14 +45,14 @@ protected:
 };
 
 std::string squareAt(double lon, double lat, double side) {
-    const auto p = [](double x, double y) { return "[" + std::to_string(x) + "," + std::to_string(y) + "]"; };
-    return "[" + p(lon, lat) + "," + p(lon + side, lat) + "," + p(lon + side, lat + side) + "," + p(lon, lat + side) + "," + p(lon, lat) + "]";
+    const auto p = [](double x, double y) { return joined({"[", std::to_string(x), ",", std::to_string(y), "]"}); };
+    return joined({"[", p(lon, lat), ",", p(lon + side, lat), ",", p(lon + side, lat + side), ",", p(lon, lat + side), ",", p(lon, lat), "]"});
 }
 
 TEST_F(Layers, AClassIsOneMeshOneOutlineAndARowOfTheLegend) {
     std::string features;
     for (int i = 0; i < 300; ++i)
-        features += (i > 0 ? "," : "") + feature(polygon(squareAt(30 + i % 20 * 0.2, 48 + i / 20 * 0.1, 0.05)), "{\"side\":\"" + std::to_string(i % 3) + "\"}");
+        features += joined({i > 0 ? "," : "", feature(polygon(squareAt(30 + i % 20 * 0.2, 48 + i / 20 * 0.1, 0.05)), joined({"{\"side\":\"", std::to_string(i % 3), "\"}"}))});
     const Scene scene = draw({use(features, "by=side,title=Sides")});
     ASSERT_EQ(scene.world.size(), 1U);
     EXPECT_EQ(scene.world[0].areas.size(), 3U);
@@ -72,8 +73,8 @@ TEST_F(Layers, MovingBuildsNothingAnew) {
 }
 
 TEST_F(Layers, PointsLinesAndCollectionsAreDrawn) {
-    const Scene scene = draw({use(feature(R"({"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[31,49]},{"type":"LineString","coordinates":[[30,49],[33,50]]},)" +
-                                          polygon(SQUARE) + "]}", R"({"name":"A"})"), "label=name,radius=5")});
+    const Scene scene = draw({use(feature(joined({R"({"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[31,49]},{"type":"LineString","coordinates":[[30,49],[33,50]]},)",
+                                                  polygon(SQUARE), "]}"}), R"({"name":"A"})"), "label=name,radius=5")});
     const WorldPass& pass = scene.world.at(0);
     EXPECT_EQ(pass.areas.size(), 1U);
     EXPECT_EQ(pass.lines.size(), 2U);
@@ -113,7 +114,7 @@ TEST_F(Layers, WhatLiesPast180IsDrawnOnItsSide) {
 
 TEST_F(Layers, AShapeFarAwayDoesNotDecideTheTheatre) {
     std::string features = feature(polygon(squareAt(-60, -30, 1)));
-    for (int i = 0; i < 50; ++i) features += "," + feature(polygon(squareAt(30 + i % 10, 48 + i / 10, 0.5)));
+    for (int i = 0; i < 50; ++i) features += joined({",", feature(polygon(squareAt(30 + i % 10, 48 + i / 10, 0.5)))});
     const Theatre theatre = chooseTheatre(layerSpots({use(features)}));
     EXPECT_GT(theatre.box.west_deg, 25);
     EXPECT_LT(theatre.box.east_deg, 45);
