@@ -40,7 +40,7 @@ void main() {
     vStart_px = from.z * uScale.x;
     if (from.z < 0.0 || to.z < 0.0 || length_px == 0.0) {
         vLocal_px = vec2(0.0);
-        gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+        gl_Position = vec4(0.0, 0.0, 0.0, 1.0);  // no area; a place out of view would send all its neighbours through software GL's clipper
         return;
     }
     vec2 d = delta_px / length_px;

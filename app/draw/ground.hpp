@@ -3,6 +3,7 @@
 
 #include "draw/canvas.hpp"
 #include "draw/ground_cache.hpp"
+#include "gl/pace.hpp"
 #include "map/scene.hpp"
 
 namespace demarc::draw {
@@ -26,6 +27,7 @@ private:
     void placeMesh(Canvas& canvas, const gl::Program& program, const map::Mesh& mesh, const Look& look) const;
 
     GroundCache cache_;
+    gl::Pace pace_;
     std::optional<gl::Program> pointProgram_;
     std::optional<gl::Framebuffer> mask_;
     gl::VertexArray nothing_;

@@ -35,6 +35,7 @@ void Buffer::uploadBytes(std::span<const std::byte> bytes) {
 }
 
 BufferTexture::BufferTexture(const Buffer& buffer) : texture_{newTexture()} {
+    glBindBuffer(GL_TEXTURE_BUFFER, buffer.buffer_.get());  // a name becomes a buffer when it is first bound
     glBindTexture(GL_TEXTURE_BUFFER, texture_.get());
     glTexBuffer(GL_TEXTURE_BUFFER, GL_RGBA32F, buffer.buffer_.get());
 }
