@@ -1,9 +1,6 @@
 // One segment of a polyline. Neighbours share the mitre at their joint, so that no pixel is covered twice; where a turn is too sharp
 // for that they overlap, each with a round end.
-layout(location = 0) in vec3 aBefore;  // x and y in metres from the line's origin; z: length up to here in metres, below 0 beyond an end
-layout(location = 1) in vec3 aFrom;
-layout(location = 2) in vec3 aTo;
-layout(location = 3) in vec3 aAfter;
+uniform samplerBuffer uPoints;  // x and y in metres from the line's origin; length up to here in metres, below 0 beyond an end
 
 uniform vec2 uOrigin_px;   // where the line's origin is, computed in double
 uniform vec2 uScale;       // pixels a metre, y turned
@@ -30,20 +27,25 @@ vec2 mitre(vec2 d0, vec2 d1) {
 }
 
 void main() {
-    vec2 delta_px = (aTo.xy - aFrom.xy) * uScale;
-    vec2 before_px = (aFrom.xy - aBefore.xy) * uScale;
-    vec2 after_px = (aAfter.xy - aTo.xy) * uScale;
+    // Two triangles a segment: corners 0, 1, 2 and 2, 1, 3.
+    int segment = gl_VertexID / 6, k = gl_VertexID - 6 * segment;
+    int corner = k < 3 ? k : k == 3 ? 2 : k == 4 ? 1 : 3;
+    vec3 before = texelFetch(uPoints, segment).xyz, from = texelFetch(uPoints, segment + 1).xyz;
+    vec3 to = texelFetch(uPoints, segment + 2).xyz, after = texelFetch(uPoints, segment + 3).xyz;
+    vec2 delta_px = (to.xy - from.xy) * uScale;
+    vec2 before_px = (from.xy - before.xy) * uScale;
+    vec2 after_px = (after.xy - to.xy) * uScale;
     float length_px = length(delta_px);
     vLength_px = length_px;
-    vStart_px = aFrom.z * uScale.x;
-    if (aFrom.z < 0.0 || aTo.z < 0.0 || length_px == 0.0) {
+    vStart_px = from.z * uScale.x;
+    if (from.z < 0.0 || to.z < 0.0 || length_px == 0.0) {
         vLocal_px = vec2(0.0);
-        gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+        gl_Position = vec4(0.0, 0.0, 0.0, 1.0);  // no area; a place out of view would send all its neighbours through software GL's clipper
         return;
     }
     vec2 d = delta_px / length_px;
-    float side = (gl_VertexID & 1) == 0 ? -1.0 : 1.0;
-    bool atEnd = gl_VertexID >= 2;
+    float side = (corner & 1) == 0 ? -1.0 : 1.0;
+    bool atEnd = corner >= 2;
     vec2 other_px = atEnd ? after_px : before_px;
     float otherLength_px = length(other_px);
     vec2 other = otherLength_px > 0.0 ? other_px / otherLength_px : d;
@@ -53,5 +55,5 @@ void main() {
                          ? side * mitre(d0, d1)
                          : uReach_px * (side * leftOf(d) + (atEnd ? d : -d));
     vLocal_px = vec2(dot(corner_px, d) + (atEnd ? length_px : 0.0), side * uReach_px);
-    gl_Position = toClip(uOrigin_px + (atEnd ? aTo.xy : aFrom.xy) * uScale + corner_px);
+    gl_Position = toClip(uOrigin_px + (atEnd ? to.xy : from.xy) * uScale + corner_px);
 }

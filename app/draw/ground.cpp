@@ -94,7 +94,9 @@ void Ground::drawArea(Canvas& canvas, const map::AreaItem& item, const Look& loo
         program.set("uDots", paint.pattern == Pattern::dots ? 1 : 0);
     }
     gl::setBlend(opaque ? gl::Blend::replace : gl::Blend::over);
-    mesh.array.drawTriangles(0, hard ? mesh.fillCount : mesh.allCount);
+    const std::size_t indices = hard ? mesh.fillCount : mesh.allCount;
+    mesh.array.drawTriangles(0, indices);
+    pace_.drew(indices / 3);
     ++canvas.drawCalls;
 }
 
@@ -149,14 +151,18 @@ void Ground::drawSegments(Canvas& canvas, const map::LineItem& item, GroundLines
     const auto isVisible = [&](const LineChunk& chunk) {
         return Rect{origin_m.x + chunk.left, origin_m.y + chunk.bottom, origin_m.x + chunk.right, origin_m.y + chunk.top}.grown(reach_m).intersects(look.visible_m);
     };
-    // Chunks that follow one another are one call; the instances between two parts draw nothing.
+    // Chunks that follow one another are one call; the segments between two parts draw nothing.
     // Where many short lines are in view, the few between them that are not cost less than another call.
     const std::size_t betweenParts = std::max<std::size_t>(3, lines.chunks.empty() ? 0 : (lines.chunks.back().first + lines.chunks.back().count) / 64);
     std::size_t first = 0, end = 0;
     const auto drawRun = [&] {
-        if (end == first) return;
-        lines.gpu.draw(first, end - first);
-        ++canvas.drawCalls;
+        constexpr std::size_t AT_ONCE = 50'000;
+        for (std::size_t begin = first; begin < end; begin += AT_ONCE) {
+            const std::size_t count = std::min(AT_ONCE, end - begin);
+            lines.gpu.draw(program, begin, count);
+            pace_.drew(2 * count);
+            ++canvas.drawCalls;
+        }
     };
     for (const LineChunk& chunk : lines.chunks) {
         if (!isVisible(chunk)) continue;
@@ -202,7 +208,7 @@ void Ground::drawMasked(Canvas& canvas, const map::LineItem& item, GroundLines& 
     canvas.use(canvas.programs.mask);
     canvas.programs.mask.set("uMask", 0);
     setColour(canvas.programs.mask, "uColour", item.colour);
-    nothing_.drawTriangle();
+    nothing_.drawVertices(0, 3);
     ++canvas.drawCalls;
     gl::setScissor(look.scissor);
 }

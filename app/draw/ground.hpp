@@ -4,6 +4,7 @@
 #include "draw/canvas.hpp"
 #include "draw/ground_cache.hpp"
 #include "draw/pictures.hpp"
+#include "gl/pace.hpp"
 #include "map/scene.hpp"
 
 namespace demarc::draw {
@@ -29,6 +30,7 @@ private:
 
     GroundCache cache_;
     Pictures pictures_;
+    gl::Pace pace_;
     std::optional<gl::Program> pointProgram_;
     std::optional<gl::Framebuffer> mask_;
     gl::VertexArray nothing_;

@@ -8,27 +8,35 @@
 namespace demarc::draw {
 namespace {
 
+/// Without a soft edge the attribute for it is left out: GL then reads zeros.
 std::unique_ptr<GpuMesh> uploadMesh(const map::Mesh& mesh, bool softEdge) {
-    const AreaGeometry geometry = softEdge ? softEdged(mesh) : hardEdged(mesh);
     auto gpu = std::make_unique<GpuMesh>();
-    gpu->vertices.upload<AreaVertex>(geometry.vertices);
-    gpu->indices.upload<std::uint32_t>(geometry.indices);
-    gpu->array.attach(gpu->vertices, {.location = 0, .components = 2, .stride_byte = sizeof(AreaVertex), .offset_byte = offsetof(AreaVertex, position_m)});
-    gpu->array.attach(gpu->vertices, {.location = 1, .components = 2, .stride_byte = sizeof(AreaVertex), .offset_byte = offsetof(AreaVertex, fringe_px)});
+    gpu->fillCount = gpu->allCount = mesh.indices.size();
+    if (softEdge) {
+        const AreaGeometry geometry = softEdged(mesh);
+        gpu->allCount = geometry.indices.size();
+        gpu->vertices.upload<AreaVertex>(geometry.vertices);
+        gpu->indices.upload<std::uint32_t>(geometry.indices);
+        gpu->array.attach(gpu->vertices, {.location = 0, .components = 2, .stride_byte = sizeof(AreaVertex), .offset_byte = offsetof(AreaVertex, position_m)});
+        gpu->array.attach(gpu->vertices, {.location = 1, .components = 2, .stride_byte = sizeof(AreaVertex), .offset_byte = offsetof(AreaVertex, fringe_px)});
+    } else {
+        gpu->vertices.upload<map::Vec2f>(mesh.vertices);
+        gpu->indices.upload<std::uint32_t>(mesh.indices);
+        gpu->array.attach(gpu->vertices, {.location = 0, .components = 2, .stride_byte = sizeof(map::Vec2f)});
+    }
     gpu->array.attachIndices(gpu->indices);
-    gpu->fillCount = mesh.indices.size();
-    gpu->allCount = geometry.indices.size();
     for (const map::Vec2f& v : mesh.vertices) gpu->bounds_m.extend({mesh.origin_m.x + v.x, mesh.origin_m.y + v.y});
     return gpu;
 }
 
 }  // namespace
 
-void GpuLines::draw(std::size_t first, std::size_t count) {
-    // GL 3.3 has no first instance: the attributes begin there instead.
-    for (unsigned location = 0; location < 4; ++location)
-        array_.attach(points_, {.location = location, .components = 3, .stride_byte = sizeof(LinePoint), .offset_byte = (first + location) * sizeof(LinePoint), .perInstance = true});
-    array_.drawQuads(count);
+void GpuLines::draw(const gl::Program& program, std::size_t first, std::size_t count) const {
+    constexpr int UNIT = 1;
+    constexpr std::size_t CORNERS = 6;
+    texture_.bind(UNIT);
+    program.set("uPoints", UNIT);
+    nothing_.drawVertices(first * CORNERS, count * CORNERS);
 }
 
 const GpuMesh& GroundCache::mesh(const std::shared_ptr<const map::Mesh>& mesh, bool softEdge) {

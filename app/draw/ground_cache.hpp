@@ -5,6 +5,7 @@
 
 #include "draw/line_points.hpp"
 #include "gl/buffer.hpp"
+#include "gl/program.hpp"
 #include "map/geometry.hpp"
 
 namespace demarc::draw {
@@ -17,17 +18,19 @@ struct GpuMesh {
     map::Rect bounds_m;
 };
 
-/// Instances of line.vert's segments, from line points.
+/// Line points, from which line.vert makes its segments. (Instanced quads would cost software GL three times as much.)
 class GpuLines {
 public:
     explicit GpuLines(gl::Usage usage) : points_{usage} {}
 
     void upload(const std::vector<LinePoint>& points) { points_.upload<LinePoint>(points); }
-    void draw(std::size_t first, std::size_t count);
+    /// Binds the points to unit 1, where the program in use must look for them.
+    void draw(const gl::Program& program, std::size_t first, std::size_t count) const;
 
 private:
     gl::Buffer points_;
-    gl::VertexArray array_;
+    gl::BufferTexture texture_{points_};
+    gl::VertexArray nothing_;
 };
 
 struct GroundLines {

@@ -22,7 +22,7 @@ void LineGeometry::add(std::span<const map::Vec2f> part) {
             if (step == 0) continue;
             length += step;
         }
-        points.push_back({p.x, p.y, static_cast<float>(length)});
+        points.push_back({p.x, p.y, static_cast<float>(length), 0});
     }
     const std::size_t count = points.size() - begin - 1;
     if (count < 2) return points.resize(begin);
@@ -31,8 +31,8 @@ void LineGeometry::add(std::span<const map::Vec2f> part) {
     const bool closed = count > 3 && first.x == last.x && first.y == last.y;
     const LinePoint before = closed ? points[points.size() - 2] : first;
     const LinePoint after = closed ? points[begin + 2] : last;
-    points[begin] = {before.x, before.y, -1};
-    points.push_back({after.x, after.y, -1});
+    points[begin] = {before.x, before.y, -1, 0};
+    points.push_back({after.x, after.y, -1, 0});
 
     for (std::size_t segment = 0; segment + 1 < count; segment += kChunkSegments) {
         LineChunk chunk;

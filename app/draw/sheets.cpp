@@ -123,7 +123,7 @@ void Sheets::drawStrokes(Canvas& canvas, const std::vector<Stroke>& strokes) {
         program.set("uHalf_px", stroke.width_px / 2);
         program.set("uDash_px", stroke.dash_px, dashed ? stroke.dash_px + stroke.gap_px : 0.0F);
         setColour(program, "uColour", stroke.colour);
-        strokes_.draw(run.first, run.count);
+        strokes_.draw(program, run.first, run.count);
         ++canvas.drawCalls;
     }
 }

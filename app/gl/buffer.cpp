@@ -11,6 +11,12 @@ unsigned newBuffer() {
     return name;
 }
 
+unsigned newTexture() {
+    unsigned name = 0;
+    glGenTextures(1, &name);
+    return name;
+}
+
 unsigned newVertexArray() {
     unsigned name = 0;
     glGenVertexArrays(1, &name);
@@ -26,6 +32,17 @@ void Buffer::uploadBytes(std::span<const std::byte> bytes) {
     glBindBuffer(GL_COPY_WRITE_BUFFER, buffer_.get());
     glBufferData(GL_COPY_WRITE_BUFFER, static_cast<GLsizeiptr>(bytes.size()), bytes.data(), usage_ == Usage::kept ? GL_STATIC_DRAW : GL_STREAM_DRAW);
     size_byte_ = bytes.size();
+}
+
+BufferTexture::BufferTexture(const Buffer& buffer) : texture_{newTexture()} {
+    glBindBuffer(GL_TEXTURE_BUFFER, buffer.buffer_.get());  // a name becomes a buffer when it is first bound
+    glBindTexture(GL_TEXTURE_BUFFER, texture_.get());
+    glTexBuffer(GL_TEXTURE_BUFFER, GL_RGBA32F, buffer.buffer_.get());
+}
+
+void BufferTexture::bind(unsigned unit) const {
+    glActiveTexture(GL_TEXTURE0 + unit);
+    glBindTexture(GL_TEXTURE_BUFFER, texture_.get());
 }
 
 VertexArray::VertexArray() : array_{newVertexArray()} {}
@@ -55,9 +72,9 @@ void VertexArray::drawQuads(std::size_t count) const {
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(count));
 }
 
-void VertexArray::drawTriangle() const {
+void VertexArray::drawVertices(std::size_t first, std::size_t count) const {
     glBindVertexArray(array_.get());
-    glDrawArrays(GL_TRIANGLES, 0, 3);
+    glDrawArrays(GL_TRIANGLES, static_cast<GLint>(first), static_cast<GLsizei>(count));
 }
 
 }  // namespace demarc::gl

@@ -25,11 +25,22 @@ public:
 
 private:
     friend class VertexArray;
+    friend class BufferTexture;
     void uploadBytes(std::span<const std::byte> bytes);
 
     base::Handle<BufferTraits> buffer_;
     Usage usage_;
     std::size_t size_byte_ = 0;
+};
+
+/// A buffer as shaders read it by index, four floats at a time (a samplerBuffer's texelFetch). It follows what is uploaded later.
+class BufferTexture {
+public:
+    explicit BufferTexture(const Buffer& buffer);
+    void bind(unsigned unit) const;
+
+private:
+    base::Handle<TextureTraits> texture_;
 };
 
 enum class Component : std::uint8_t { float32, unsigned8AsFraction };
@@ -56,8 +67,8 @@ public:
     void drawTriangles(std::size_t first, std::size_t count) const;
     /// A strip of four vertices for each of `count` instances.
     void drawQuads(std::size_t count) const;
-    /// One triangle whose shader needs only gl_VertexID.
-    void drawTriangle() const;
+    /// `count` vertices from `first` on, three a triangle, whose shader needs only gl_VertexID.
+    void drawVertices(std::size_t first, std::size_t count) const;
 
 private:
     base::Handle<VertexArrayTraits> array_;

@@ -10,5 +10,6 @@ void TextureTraits::free(Type name) { glDeleteTextures(1, &name); }
 void FramebufferTraits::free(Type name) { glDeleteFramebuffers(1, &name); }
 void ShaderTraits::free(Type name) { glDeleteShader(name); }
 void ProgramTraits::free(Type name) { glDeleteProgram(name); }
+void SyncTraits::free(Type sync) { glDeleteSync(static_cast<GLsync>(sync)); }
 
 }  // namespace demarc::gl

@@ -14,5 +14,11 @@ struct TextureTraits : ObjectTraits { static void free(Type name); };
 struct FramebufferTraits : ObjectTraits { static void free(Type name); };
 struct ShaderTraits : ObjectTraits { static void free(Type name); };
 struct ProgramTraits : ObjectTraits { static void free(Type name); };
+/// A fence in the stream of commands.
+struct SyncTraits {
+    using Type = void*;
+    static Type null() { return nullptr; }
+    static void free(Type sync);
+};
 
 }  // namespace demarc::gl

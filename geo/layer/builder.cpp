@@ -213,7 +213,7 @@ base::Result<VectorLayer> LayerBuilder::finish(const std::string& file, const st
     for (const Piece& piece : layer_.pieces) drawn[piece.row] = true;
     const auto bare = static_cast<std::size_t>(std::ranges::count(drawn, false));
     if (bare > 0 && !layer_.pieces.empty()) result.issues.push_back({base::Severity::note, file + ": " + counted(bare, "feature has", "features have") + " nothing to draw"});
-    layer_.points.shrink_to_fit();
+    if (layer_.points.capacity() > layer_.points.size() + layer_.points.size() / 4) layer_.points.shrink_to_fit();
     completeLayer(layer_);
     result.value = std::move(layer_);
     return result;

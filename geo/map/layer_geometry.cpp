@@ -81,7 +81,7 @@ public:
         const LayerClasses& classes;
         const LayerStyle& style;
         const GridProjection& projection;
-        base::Box domain;
+        base::Box domain, region;
         Vec2 origin_m;
         double tolerance_m;
     };
@@ -99,7 +99,7 @@ public:
             base::Box here = near;
             here.west_deg += turn_deg;
             here.east_deg += turn_deg;
-            if (here.intersects(task_.domain)) addAt(piece, shift_deg + turn_deg, chunk);
+            if (here.intersects(task_.region)) addAt(piece, shift_deg + turn_deg, chunk);
         }
     }
 
@@ -256,7 +256,8 @@ std::vector<NamedFeature> joinedNames(std::vector<Chunk>& chunks) {
 
 }  // namespace
 
-LayerGeometry buildLayer(const VectorLayer& layer, const LayerClasses& classes, const LayerStyle& style, const Projection& projection, double tolerance_m) {
+LayerGeometry buildLayer(const VectorLayer& layer, const LayerClasses& classes, const LayerStyle& style, const Projection& projection, const base::Box& region,
+                         double tolerance_m) {
     const base::Box& domain = projection.domain();
     base::Box box = nearLongitude(layer.box, domain.centre().lon_deg);
     // A layer that reaches beyond a side of the domain is drawn at the other side too.
@@ -287,7 +288,7 @@ LayerGeometry buildLayer(const VectorLayer& layer, const LayerClasses& classes, 
 
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
-        PieceBuilder builder{{layer, classes, style, grid, domain, origin, tolerance_m}};
+        PieceBuilder builder{{layer, classes, style, grid, domain, region, origin, tolerance_m}};
         for (std::size_t c = next++; c < chunks.size(); c = next++) {
             chunks[c].classes.resize(classes.classes.size());
             for (ClassPart& part : chunks[c].classes) part.mesh.origin_m = origin;

@@ -30,9 +30,9 @@ struct LayerGeometry {
     std::vector<NamedFeature> names;  ///< largest first; empty where the style has no label
 };
 
-/// Projects, simplifies to `tolerance_m` and tessellates a layer, on all cores. A shape may lie past 180° or be drawn twice where the projection's
+/// Projects, simplifies to `tolerance_m` and tessellates what of a layer meets `region`, on all cores. A shape may lie past 180° or be drawn twice where the projection's
 /// domain is cut; what reaches beyond the domain ends at its edge. The same result whatever the number of cores.
 [[nodiscard]] LayerGeometry buildLayer(const layer::VectorLayer& layer, const LayerClasses& classes, const LayerStyle& style, const Projection& projection,
-                                       double tolerance_m);
+                                       const base::Box& region, double tolerance_m);
 
 }  // namespace demarc::map

@@ -183,7 +183,8 @@ bool isThere(std::string_view file) {
 
 LayerSpec parseLayerSpec(std::string_view text) {
     std::size_t cut = std::string_view::npos;
-    if (!isThere(text)) {
+    std::error_code none;
+    if (!std::filesystem::exists(text, none)) {
         cut = text.find(':');
         for (std::size_t at = cut; at != std::string_view::npos; at = text.find(':', at + 1)) {
             if (!isThere(text.substr(0, at))) continue;
@@ -193,7 +194,6 @@ LayerSpec parseLayerSpec(std::string_view text) {
     }
     LayerSpec spec;
     std::string_view file = text.substr(0, cut);
-    std::error_code none;
     if (const std::size_t bar = file.find('|'); bar != std::string_view::npos && !std::filesystem::exists(file, none)) {
         spec.read.sublayer = file.substr(bar + 1);
         file = file.substr(0, bar);

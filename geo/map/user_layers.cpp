@@ -11,7 +11,8 @@
 namespace demarc::map {
 namespace {
 
-constexpr double TOLERANCE_PX = 0.15;  ///< a 4K image has two device pixels in one of these
+constexpr double TOLERANCE_PX = 0.3;  ///< a 4K image has two device pixels in one of these
+constexpr double AROUND = 1;           ///< views on each side of the one at hand that are built with it
 constexpr double FINER = 0.4;          ///< what was built so much finer than asked for still serves
 constexpr double PIXEL_M = 0.00028;    ///< of paper, by which scales are counted
 constexpr std::size_t KEPT = 12, MOST_NAMES = 200, LONGEST_NAME_BYTE = 80;
@@ -44,6 +45,7 @@ struct UserLayers::Built {
     std::shared_ptr<const layer::VectorLayer> layer;
     LayerStyle style;
     std::string crs;
+    base::Box region;  ///< outside of it nothing was built
     double tolerance_m = 0;
     LayerClasses classes;
     LayerGeometry geometry;
@@ -54,15 +56,23 @@ UserLayers::~UserLayers() = default;
 
 std::shared_ptr<const UserLayers::Built> UserLayers::built(const LayerUse& use, const LayerView& view) {
     const double wanted_m = TOLERANCE_PX / view.scale_px_per_m;
+    const base::Box& domain = view.projection.domain();
+    const base::Box seen = unprojectRect(view.view_m, view.projection);
+    const auto covers = [&](const base::Box& region) {
+        return region.west_deg <= std::max(seen.west_deg, domain.west_deg) && region.east_deg >= std::min(seen.east_deg, domain.east_deg) &&
+               region.south_deg <= std::max(seen.south_deg, domain.south_deg) && region.north_deg >= std::min(seen.north_deg, domain.north_deg);
+    };
     const auto known = std::ranges::find_if(kept_, [&](const auto& k) {
-        return k->layer == use.layer && k->style == use.style && k->crs == view.projection.definition() && k->tolerance_m <= wanted_m * 1.001 && k->tolerance_m >= wanted_m * FINER;
+        return k->layer == use.layer && k->style == use.style && k->crs == view.projection.definition() && k->tolerance_m <= wanted_m * 1.001 && k->tolerance_m >= wanted_m * FINER && covers(k->region);
     });
     if (known != kept_.end()) {
         std::rotate(known, known + 1, kept_.end());
         return kept_.back();
     }
-    auto fresh = std::make_shared<Built>(Built{use.layer, use.style, view.projection.definition(), wanted_m, classify(*use.layer, use.style), {}});
-    fresh->geometry = buildLayer(*use.layer, fresh->classes, use.style, view.projection, wanted_m);
+    auto fresh = std::make_shared<Built>(Built{use.layer, use.style, view.projection.definition(), {}, wanted_m, classify(*use.layer, use.style), {}});
+    const double x = view.view_m.width() * AROUND, y = view.view_m.height() * AROUND;
+    fresh->region = unprojectRect({view.view_m.left - x, view.view_m.top - y, view.view_m.right + x, view.view_m.bottom + y}, view.projection);
+    fresh->geometry = buildLayer(*use.layer, fresh->classes, use.style, view.projection, fresh->region, wanted_m);
     // The same layer at another detail is not needed again soon, and is large.
     std::erase_if(kept_, [&](const auto& k) { return k->layer == use.layer && k->style == use.style; });
     if (kept_.size() == KEPT) kept_.erase(kept_.begin());
@@ -95,6 +105,7 @@ void UserLayers::draw(const std::vector<LayerUse>& layers, bool above, const Lay
                 if (lines) pass.lines.push_back({lines, line, width, 0, 0, nullptr, name});
             if (geometry.points) {
                 swatch.radius_px = static_cast<float>(style.radius_px);
+                if (swatch.width_px <= 0) swatch.line = look.fill.faded(opacity);
                 const base::Colour edge = style.stroke && style.isStroked ? line : scene.theme.panel.faded(opacity);
                 pass.points.push_back({geometry.points, swatch.radius_px, style.isStroked ? 1.0F : 0.0F, style.isFilled ? look.fill.faded(opacity) : base::Colour{0, 0, 0, 0}, edge, name});
             }

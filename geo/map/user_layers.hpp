@@ -32,8 +32,8 @@ struct LayerView {
 };
 
 /// Makes passes of a world from the user's layers: each class of a layer is one mesh, one bundle of lines and one of points, so that a layer
-/// takes a few draw calls, whatever it holds. What was projected, simplified to a fraction of a pixel and tessellated (on all cores) is kept for the next
-/// scene in the same projection and about the same scale; moving costs nothing. Not thread-safe.
+/// takes a few draw calls, whatever it holds. What lies in the view or near it is projected, simplified to a fraction of a pixel and tessellated (on all cores), and kept for the next
+/// scenes there, in the same projection and at about the same scale: moving by less than a view costs nothing. Not thread-safe.
 class UserLayers {
 public:
     UserLayers();

@@ -24,9 +24,13 @@ void must(bool holds, const char* what) {
     std::abort();
 }
 
-void check(const map::Mesh& mesh) {
+void checkTriangles(const map::Mesh& mesh) {
     must(mesh.indices.size() % 3 == 0, "triangles are whole");
     for (const std::uint32_t i : mesh.indices) must(i < mesh.vertices.size(), "a triangle's corners are there");
+}
+
+void check(const map::Mesh& mesh) {
+    checkTriangles(mesh);
     for (const map::Vec2f v : mesh.vertices) must(std::isfinite(v.x) && std::isfinite(v.y), "vertices are finite");
 }
 
@@ -50,7 +54,7 @@ void draw(const layer::VectorLayer& layer) {
     must(classes.ofRow.size() == layer.rows, "each row has a class");
     for (const std::uint8_t k : classes.ofRow) must(k < classes.classes.size(), "a row's class is there");
     for (const map::Projection* projection : {&world, &conic})
-        for (const map::ClassGeometry& geometry : map::buildLayer(layer, classes, style, *projection, 50).classes)
+        for (const map::ClassGeometry& geometry : map::buildLayer(layer, classes, style, *projection, projection->domain(), 50).classes)
             if (geometry.mesh) check(*geometry.mesh);
 }
 
@@ -76,9 +80,10 @@ void tessellate(const std::uint8_t* data, std::size_t size) {
         else if (data[i] == 253) rings.points.push_back({1e300 * data[i + 1], -1e300});
         else rings.points.push_back({data[i] % 32 * 1000.0, data[i + 1] % 32 * 1000.0});
     }
-    check(map::tessellate(rings));
+    checkTriangles(map::tessellate(rings));
     map::Mesh crossed;
     const bool done = map::fillCrossed(rings, crossed);
+    checkTriangles(crossed);
     must(done || crossed.indices.empty(), "what is too much adds nothing");
 }
 

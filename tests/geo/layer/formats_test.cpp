@@ -111,7 +111,7 @@ protected:
     }
     static std::string many(int count) {
         std::string features;
-        for (int i = 0; i < count; ++i) features += (i > 0 ? "," : "") + feature(polygon(SQUARE), R"({"name":"n)" + std::to_string(i) + R"(","v":)" + std::to_string(i) + "}");
+        for (int i = 0; i < count; ++i) features += joined({i > 0 ? "," : "", feature(polygon(SQUARE), joined({R"({"name":"n)", std::to_string(i), R"(","v":)", std::to_string(i), "}"}))});
         return collection(features);
     }
     Folder folder;

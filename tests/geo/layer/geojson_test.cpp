@@ -16,8 +16,8 @@ TEST(GeoJson, AllShapesAreReadAsGdalReadsThem) {
         feature(R"({"coordinates":[[1,2,300],[3,4,400],[5,6,500]],"type":"LineString"})") + "," +
         feature(R"({"type":"MultiLineString","coordinates":[[[1,2],[3,4]],[[5,6],[7,8],[9,10]]]})", R"({"late":3})") + "," +
         feature(polygon(SQUARE + ",[[30.2,50.2],[30.2,50.4],[30.4,50.4],[30.2,50.2]]")) + "," +
-        feature(R"({"type":"MultiPolygon","coordinates":[[)" + SQUARE + "],[[[1,1],[2,1],[2,2],[1,1]]]]}") + "," + feature("null", R"({"name":"nowhere"})") + "," +
-        feature(R"({"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},)" + polygon("[[0,0],[2,2],[2,0],[0,2],[0,0]]") + "]}") + "," +
+        feature(joined({R"({"type":"MultiPolygon","coordinates":[[)", SQUARE, "],[[[1,1],[2,1],[2,2],[1,1]]]]}"})) + "," + feature("null", R"({"name":"nowhere"})") + "," +
+        feature(joined({R"({"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},)", polygon("[[0,0],[2,2],[2,0],[0,2],[0,0]]"), "]}"})) + "," +
         feature(R"({"type":"Polygon","coordinates":[]})")));
     const ReadLayers ours = readLayers(file), theirs = readByGdal(file, {});
     ASSERT_EQ(ours.value.size(), 1U);
@@ -30,7 +30,8 @@ TEST(GeoJson, AllShapesAreReadAsGdalReadsThem) {
 
 TEST(GeoJson, ManyFeaturesComeInTheirOrderFromAllThreads) {
     std::string features;
-    for (int i = 0; i < 20'000; ++i) features += (i > 0 ? "," : "") + feature(polygon(SQUARE), "{\"i\":" + std::to_string(i) + ",\"name\":\"n" + std::to_string(i % 7) + "\"}");
+    for (int i = 0; i < 20'000; ++i)
+        features += joined({i > 0 ? "," : "", feature(polygon(SQUARE), joined({"{\"i\":", std::to_string(i), ",\"name\":\"n", std::to_string(i % 7), "\"}"}))});
     const ReadLayers layers = read(collection(features));
     const VectorLayer& layer = layers.value.at(0);
     ASSERT_EQ(layer.rows, 20'000U);
@@ -38,16 +39,16 @@ TEST(GeoJson, ManyFeaturesComeInTheirOrderFromAllThreads) {
     EXPECT_EQ(layer.column("name")->texts.size(), 7U);
     for (std::size_t row = 0; row < layer.rows; row += 997) {
         EXPECT_EQ(layer.column("i")->numbers[row], static_cast<double>(row));
-        EXPECT_EQ(layer.column("name")->text(row), "n" + std::to_string(row % 7));
+        EXPECT_EQ(layer.column("name")->text(row), joined({"n", std::to_string(row % 7)}));
     }
     EXPECT_TRUE(layers.issues.empty());
 }
 
 TEST(GeoJson, AWrapperASequenceAndASingleGeometryAreRead) {
-    EXPECT_EQ(read("{\"value\": " + collection(feature(polygon(SQUARE))) + "}").value.at(0).pieces.size(), 1U);
+    EXPECT_EQ(read(joined({"{\"value\": ", collection(feature(polygon(SQUARE))), "}"})).value.at(0).pieces.size(), 1U);
     EXPECT_EQ(read(feature(polygon(SQUARE)) + "\n\x1E" + feature(polygon(SQUARE)) + "\n").value.at(0).rows, 2U);
     EXPECT_EQ(read(polygon(SQUARE)).value.at(0).points.size(), 4U);
-    EXPECT_EQ(read("\xEF\xBB\xBF" + collection(feature(polygon(SQUARE)))).value.at(0).rows, 1U);
+    EXPECT_EQ(read(joined({"\xEF\xBB\xBF", collection(feature(polygon(SQUARE)))})).value.at(0).rows, 1U);
 }
 
 TEST(GeoJson, OwlsListsAreLatitudeFirst) {
@@ -82,7 +83,7 @@ TEST(GeoJson, AFaultyFeatureIsLeftOutAndNamed) {
 
 TEST(GeoJson, AnotherCoordinateSystemAndOtherKindsAreForGdal) {
     EXPECT_FALSE(readGeoJson(R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::32637"}},"features":[]})", "f", "f", {}));
-    EXPECT_TRUE(readGeoJson(R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}},"features":[)" + feature(polygon(SQUARE)) + "]}", "f", "f", {}));
+    EXPECT_TRUE(readGeoJson(joined({R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}},"features":[)", feature(polygon(SQUARE)), "]}"}), "f", "f", {}));
     EXPECT_FALSE(readGeoJson(R"({"type":"Topology","objects":{}})", "f", "f", {}));
     EXPECT_FALSE(readGeoJson("[1,2]", "f", "f", {}));
     EXPECT_FALSE(readGeoJson("", "f", "f", {}));

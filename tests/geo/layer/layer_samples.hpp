@@ -4,7 +4,9 @@
 
 #include <cmath>
 #include <filesystem>
+#include <initializer_list>
 #include <string>
+#include <string_view>
 
 #include "base/file.hpp"
 #include "layer/read.hpp"
@@ -30,11 +32,17 @@ private:
     std::filesystem::path path_;
 };
 
-inline std::string collection(const std::string& features) { return R"({"type":"FeatureCollection","features":[)" + features + "]}"; }
-inline std::string feature(const std::string& geometry, const std::string& properties = "{}") {
-    return R"({"type":"Feature","properties":)" + properties + R"(,"geometry":)" + geometry + "}";
+/// Texts one after the other. (Of literal + std::string g++ 12 imagines overflows.)
+inline std::string joined(std::initializer_list<std::string_view> texts) {
+    std::string whole;
+    for (const std::string_view text : texts) whole += text;
+    return whole;
 }
-inline std::string polygon(const std::string& rings) { return R"({"type":"Polygon","coordinates":[)" + rings + "]}"; }
+inline std::string collection(std::string_view features) { return joined({R"({"type":"FeatureCollection","features":[)", features, "]}"}); }
+inline std::string feature(std::string_view geometry, std::string_view properties = "{}") {
+    return joined({R"({"type":"Feature","properties":)", properties, R"(,"geometry":)", geometry, "}"});
+}
+inline std::string polygon(std::string_view rings) { return joined({R"({"type":"Polygon","coordinates":[)", rings, "]}"}); }
 inline const std::string SQUARE = "[[30,50],[31,50],[31,51],[30,51],[30,50]]";
 
 inline ReadLayers read(const std::string& text, const ReadOptions& options = {}) {

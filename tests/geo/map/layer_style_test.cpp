@@ -13,6 +13,7 @@ namespace demarc::map {
 namespace {
 
 using layer::samples::Folder;
+using layer::samples::joined;
 
 std::string refusal(const std::string& spec) {
     try {
@@ -44,6 +45,9 @@ TEST(LayerSpec, AFileWithAColonInItsNameIsFound) {
     const auto file = folder.write("at 12:30.geojson", "{}");
     EXPECT_EQ(parseLayerSpec(file.string() + ":width=2").path, file);
     EXPECT_EQ(parseLayerSpec(file.string()).path, file);
+    const LayerSpec part = parseLayerSpec(file.string() + "|front:title=Front: the line");
+    EXPECT_EQ(part.read.sublayer, "front");
+    EXPECT_EQ(part.style.title, "Front: the line");
 }
 
 TEST(LayerSpec, WhatIsUnknownIsNamedWithTheNearest) {
@@ -61,13 +65,13 @@ TEST(LayerSpec, WhatIsUnknownIsNamedWithTheNearest) {
 TEST(LayerSpec, AStyleFileSaysTheSameAndMore) {
     const Folder folder;
     const auto file = folder.write("s.toml", "fill-opacity = 0.5\nby = \"side\"\n[colours]\nNorth = \"#FF0000\"\n\"South East\" = \"#00FF00\"\n");
-    const LayerStyle style = parseLayerSpec("a.gpkg:" + file.string()).style;
+    const LayerStyle style = parseLayerSpec(joined({"a.gpkg:", file.string()})).style;
     EXPECT_EQ(style.fillOpacity, 0.5);
     EXPECT_EQ(style.colours.size(), 2U);
     const auto bad = folder.write("bad.toml", "width = 2\nfilll = \"#FF0000\"\n");
-    EXPECT_THAT(refusal("a.gpkg:" + bad.string()), testing::AllOf(testing::HasSubstr("bad.toml:2"), testing::HasSubstr("did you mean fill?")));
-    EXPECT_THAT(refusal("a.gpkg:" + folder.write("no.toml", "width = = 2").string()), testing::HasSubstr("no.toml:1"));
-    EXPECT_THAT(refusal("a.gpkg:" + (folder / "missing.toml").string()), testing::HasSubstr("can't open"));
+    EXPECT_THAT(refusal(joined({"a.gpkg:", bad.string()})), testing::AllOf(testing::HasSubstr("bad.toml:2"), testing::HasSubstr("did you mean fill?")));
+    EXPECT_THAT(refusal(joined({"a.gpkg:", folder.write("no.toml", "width = = 2").string()})), testing::HasSubstr("no.toml:1"));
+    EXPECT_THAT(refusal(joined({"a.gpkg:", (folder / "missing.toml").string()})), testing::HasSubstr("can't open"));
 }
 
 layer::VectorLayer table(const std::vector<std::string>& sides, const std::vector<double>& levels) {
@@ -98,7 +102,7 @@ TEST(LayerClasses, EachValueHasItsColour) {
 
 TEST(LayerClasses, RareValuesAreOthers) {
     std::vector<std::string> sides;
-    for (int i = 0; i < 30; ++i) sides.push_back("v" + std::to_string(i < 15 ? i : i - 15 < 12 ? i - 15 : i));
+    for (int i = 0; i < 30; ++i) sides.push_back(joined({"v", std::to_string(i < 15 ? i : i - 15 < 12 ? i - 15 : i)}));
     const LayerClasses classes = classify(table(sides, std::vector<double>(sides.size(), 0)), parseLayerSpec("x:by=side").style);
     EXPECT_EQ(classes.classes.size(), 13U);
     EXPECT_EQ(classes.classes.back().text, "other");

@@ -8,6 +8,7 @@
 
 #include "geo/layer/layer_samples.hpp"
 #include "map/grid_projection.hpp"
+#include "map/layer_geometry.hpp"
 #include "map/tessellate.hpp"
 #include "map/tessellate_crossed.hpp"
 
@@ -16,12 +17,13 @@ namespace {
 
 using layer::samples::collection;
 using layer::samples::feature;
+using layer::samples::joined;
 using layer::samples::polygon;
 using layer::samples::SQUARE;
 
 LayerUse use(const std::string& features, const std::string& style = "") {
     auto read = layer::samples::read(collection(features));
-    return {std::make_shared<const layer::VectorLayer>(std::move(read.value.at(0))), parseLayerSpec("x:" + style).style};
+    return {std::make_shared<const layer::VectorLayer>(std::move(read.value.at(0))), parseLayerSpec(joined({"x:", style})).style};
 }
 
 class Layers : public testing::Test {
@@ -29,9 +31,9 @@ protected:
     Projection projection = Projection::parse("EPSG:3857");
     UserLayers layers;
 
-    Scene draw(const std::vector<LayerUse>& uses, double scale_px_per_m = 0.01, float opacity = 1) {
+    Scene draw(const std::vector<LayerUse>& uses, double scale_px_per_m = 0.01, float opacity = 1, double move_deg = 0) {
         Scene scene;
-        const Vec2 low = projection.forward({25, 45}), high = projection.forward({45, 55});
+        const Vec2 low = projection.forward({25 + move_deg, 45}), high = projection.forward({45 + move_deg, 55});
         Rect view;
         view.extend(low);
         view.extend(high);
@@ -43,14 +45,14 @@ protected:
 };
 
 std::string squareAt(double lon, double lat, double side) {
-    const auto p = [](double x, double y) { return "[" + std::to_string(x) + "," + std::to_string(y) + "]"; };
-    return "[" + p(lon, lat) + "," + p(lon + side, lat) + "," + p(lon + side, lat + side) + "," + p(lon, lat + side) + "," + p(lon, lat) + "]";
+    const auto p = [](double x, double y) { return joined({"[", std::to_string(x), ",", std::to_string(y), "]"}); };
+    return joined({"[", p(lon, lat), ",", p(lon + side, lat), ",", p(lon + side, lat + side), ",", p(lon, lat + side), ",", p(lon, lat), "]"});
 }
 
 TEST_F(Layers, AClassIsOneMeshOneOutlineAndARowOfTheLegend) {
     std::string features;
     for (int i = 0; i < 300; ++i)
-        features += (i > 0 ? "," : "") + feature(polygon(squareAt(30 + i % 20 * 0.2, 48 + i / 20 * 0.1, 0.05)), "{\"side\":\"" + std::to_string(i % 3) + "\"}");
+        features += joined({i > 0 ? "," : "", feature(polygon(squareAt(30 + i % 20 * 0.2, 48 + i / 20 * 0.1, 0.05)), joined({"{\"side\":\"", std::to_string(i % 3), "\"}"}))});
     const Scene scene = draw({use(features, "by=side,title=Sides")});
     ASSERT_EQ(scene.world.size(), 1U);
     EXPECT_EQ(scene.world[0].areas.size(), 3U);
@@ -65,14 +67,14 @@ TEST_F(Layers, AClassIsOneMeshOneOutlineAndARowOfTheLegend) {
 
 TEST_F(Layers, MovingBuildsNothingAnew) {
     const std::vector<LayerUse> uses{use(feature(polygon(SQUARE)))};
-    const Scene first = draw(uses, 0.01), near = draw(uses, 0.0099), far = draw(uses, 0.0001);
+    const Scene first = draw(uses, 0.01), near = draw(uses, 0.0099, 1, 5), far = draw(uses, 0.0001);
     EXPECT_EQ(first.world.at(0).areas.at(0).mesh, near.world.at(0).areas.at(0).mesh);
     EXPECT_NE(first.world[0].areas[0].mesh, far.world.at(0).areas.at(0).mesh);
 }
 
 TEST_F(Layers, PointsLinesAndCollectionsAreDrawn) {
-    const Scene scene = draw({use(feature(R"({"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[31,49]},{"type":"LineString","coordinates":[[30,49],[33,50]]},)" +
-                                          polygon(SQUARE) + "]}", R"({"name":"A"})"), "label=name,radius=5")});
+    const Scene scene = draw({use(feature(joined({R"({"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[31,49]},{"type":"LineString","coordinates":[[30,49],[33,50]]},)",
+                                                  polygon(SQUARE), "]}"}), R"({"name":"A"})"), "label=name,radius=5")});
     const WorldPass& pass = scene.world.at(0);
     EXPECT_EQ(pass.areas.size(), 1U);
     EXPECT_EQ(pass.lines.size(), 2U);
@@ -99,14 +101,20 @@ TEST_F(Layers, ANameStandsInsideItsShape) {
     EXPECT_EQ(scene.labels[0].kind, LabelKind::feature);
 }
 
+TEST_F(Layers, WhatLiesFarFromTheViewIsNotBuilt) {
+    const Scene scene = draw({use(feature(polygon(SQUARE)) + "," + feature(polygon(squareAt(-100, 10, 1))))});
+    EXPECT_EQ(scene.world.at(0).areas.at(0).mesh->indices.size(), 6U);
+}
+
 TEST_F(Layers, WhatLiesPast180IsDrawnOnItsSide) {
-    const Scene scene = draw({use(feature(polygon("[[179,10],[181,10],[181,12],[179,12],[179,10]]")))});
-    EXPECT_NEAR(area_m2(*scene.world.at(0).areas.at(0).mesh) / 1e6, 2 * 111.32 * (std::log(std::tan(std::numbers::pi / 4 + 12 * std::numbers::pi / 360)) - std::log(std::tan(std::numbers::pi / 4 + 10 * std::numbers::pi / 360))) * 6378.137, 500);
+    const LayerUse fiji = use(feature(polygon("[[179,10],[181,10],[181,12],[179,12],[179,10]]")));
+    const LayerGeometry geometry = buildLayer(*fiji.layer, classify(*fiji.layer, fiji.style), fiji.style, projection, projection.domain(), 10);
+    EXPECT_NEAR(area_m2(*geometry.classes.at(0).mesh) / 1e6, 2 * 111.32 * (std::log(std::tan(std::numbers::pi / 4 + 12 * std::numbers::pi / 360)) - std::log(std::tan(std::numbers::pi / 4 + 10 * std::numbers::pi / 360))) * 6378.137, 500);
 }
 
 TEST_F(Layers, AShapeFarAwayDoesNotDecideTheTheatre) {
     std::string features = feature(polygon(squareAt(-60, -30, 1)));
-    for (int i = 0; i < 50; ++i) features += "," + feature(polygon(squareAt(30 + i % 10, 48 + i / 10, 0.5)));
+    for (int i = 0; i < 50; ++i) features += joined({",", feature(polygon(squareAt(30 + i % 10, 48 + i / 10, 0.5)))});
     const Theatre theatre = chooseTheatre(layerSpots({use(features)}));
     EXPECT_GT(theatre.box.west_deg, 25);
     EXPECT_LT(theatre.box.east_deg, 45);
