@@ -23,8 +23,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Letters at other places make more difference than this, a driver's rounding less.
-constexpr Apart MOST{0.0012, 0.8};
+/// A word or a line more makes a greater difference, a rounding at edges and the 256 colours of what is kept none of that share and half of that mean.
+constexpr Apart MOST{0.0003, 0.6};
 /// Coordinates in a tile are other floats than in the whole.
 constexpr int ROUNDING = 3;
 
