@@ -52,6 +52,8 @@ void readLayer(const std::string& path, const std::string& field, std::vector<ma
         document = Json::parse(file.text());
     } catch (const Json::parse_error& error) {
         throw base::FormatError(path + ": not GeoJSON, at byte " + std::to_string(error.byte));
+    } catch (const Json::exception&) {
+        throw base::FormatError(path + ": not GeoJSON: a number in it is too large");
     }
     const Json& features = at(document, "features");
     if (!features.is_array()) throw base::FormatError(path + ": not a GeoJSON FeatureCollection");

@@ -86,10 +86,11 @@ void placeCallouts(Page& page, const std::vector<MarkGroup>& groups) {
     Arrangement arrangement = columns.arrange(cards.wishes);
     std::vector<const MarkGroup*> leftOver = leftOverOf(wanted, without, arrangement);
     if (roomy && !onlySelected) {
-        if (const double list_px = listHeight_px(page, entriesFor(page, leftOver)); list_px > 0) {
+        if (const ListSize list = listSize(page, entriesFor(page, leftOver)); list.height_px > 0) {
             // The list needs room, too: on the side with fewer cards, those that stand there go into it.
             constexpr double FOR_THESE_PX = 60;
-            columns.reserve(arrangement.order[LEFT].size() <= arrangement.order[RIGHT].size() && page.map.width() >= TWO_SIDED_PX ? LEFT : RIGHT, list_px + FOR_THESE_PX);
+            const bool left = arrangement.order[LEFT].size() <= arrangement.order[RIGHT].size() && page.map.width() >= TWO_SIDED_PX;
+            columns.reserve(left ? LEFT : RIGHT, list.width_px, list.height_px + FOR_THESE_PX, list.head_px);
             for (CardWish& wish : cards.wishes) columns.measure(wish);
             arrangement = columns.arrange(cards.wishes);
             leftOver = leftOverOf(wanted, without, arrangement);

@@ -7,7 +7,7 @@
 namespace demarc::map {
 namespace {
 
-constexpr double BETWEEN_CARDS_PX = 16;
+constexpr double BETWEEN_CARDS_PX = 16, GAP_CLEAR_PX = 6;
 constexpr std::size_t MANY = 20;
 constexpr float NEVER = CardWish::NEVER, COLLISION = CardWish::COLLISION;
 
@@ -58,10 +58,16 @@ double Columns::leaderCost(const Leader& leader, const MarkGroup& own) const {
     return cost;
 }
 
-void Columns::reserve(Side side, double height_px) {
-    constexpr double WIDEST_PX = 320;
-    const Rect column = side == LEFT ? Rect{area_.left, area_.top, area_.left + WIDEST_PX, area_.bottom} : Rect{area_.right - WIDEST_PX, area_.top, area_.right, area_.bottom};
-    reserved_ = {column.left, column.top, column.right, std::min(column.bottom, column.top + height_px)};
+void Columns::reserve(Side side, double width_px, double height_px, double head_px) {
+    // What stands in the way splits the stretch: each part needs a head of its own.
+    double room_px = 0;
+    std::size_t step = 0;
+    for (bool wasFree = true; step < steps_ && room_px < height_px; ++step) {
+        const bool isFree = page_.taken.isFree(boxAt({width_px, step_px_}, side, step).grown(GAP_CLEAR_PX));
+        if (isFree) room_px += step_px_ - (wasFree ? 0 : head_px);
+        wasFree = isFree;
+    }
+    reserved_ = boxAt({width_px, static_cast<double>(step) * step_px_}, side, 0);
 }
 
 void Columns::measure(CardWish& wish) const {
@@ -270,7 +276,7 @@ std::vector<Rect> Columns::gaps(double width_px) const {
         };
         for (std::size_t step = 0; step < steps_; ++step) {
             const Rect strip = boxAt({width_px, step_px_}, side, step);
-            if (!page_.taken.isFree(strip.grown(6)) || strip.bottom > area_.bottom) {
+            if (!page_.taken.isFree(strip.grown(GAP_CLEAR_PX)) || strip.bottom > area_.bottom) {
                 close();
                 continue;
             }

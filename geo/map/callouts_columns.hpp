@@ -43,8 +43,9 @@ class Columns {
 public:
     Columns(const Page& page, const std::vector<MarkGroup>& groups);
 
-    /// Keeps cards out of the upper part of a column. Wishes measured before are to be measured again.
-    void reserve(Side side, double height_px);
+    /// Keeps cards out of the upper part of a column, as far down as it takes to find this height free; `head_px` of it is lost wherever a
+    /// mark or name splits it. Wishes measured before are to be measured again.
+    void reserve(Side side, double width_px, double height_px, double head_px);
     /// Fills a wish's costs. Marks, names and whatever else the page has taken are where no card can stand.
     void measure(CardWish& wish) const;
     /// Cards for as many wishes as find room; those in front choose first.

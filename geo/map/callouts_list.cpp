@@ -8,7 +8,6 @@ namespace demarc::map {
 namespace {
 
 constexpr double LIST_PX = 316, LIST_LEAST_PX = 200, PAD_X_PX = 12, PAD_Y_PX = 9, INDENT_PX = 20, BETWEEN_PX = 2;
-constexpr std::size_t COLUMN_HOLDS = 12;
 constexpr int LINES_EACH = 3;
 
 struct Entry {
@@ -40,17 +39,22 @@ double listWidth(const Page& page) { return std::clamp(page.map.width() * 0.3, L
 /// Above the entries of a panel.
 double headHeight(const Page& page) { return 2 + PAD_Y_PX + static_cast<double>(page.type.head.line_px) + 4; }
 
-std::size_t columnHolds(const Page& page) { return page.plan.panel.isEmpty() ? 0 : COLUMN_HOLDS; }
+std::size_t columnHolds(const Page& page) {
+    constexpr double ABOVE_PX = 800, EACH_PX = 20, LEAST = 4, MOST = 12;
+    const bool hasColumn = !page.plan.panel.isEmpty();
+    return hasColumn ? static_cast<std::size_t>(std::clamp((page.options.height_px - ABOVE_PX) / EACH_PX, LEAST, MOST)) : 0;
+}
 
 }  // namespace
 
-double listHeight_px(const Page& page, const std::vector<std::string>& lines) {
+ListSize listSize(const Page& page, const std::vector<std::string>& lines) {
     const std::size_t holds = columnHolds(page);
-    if (!page.options.column || lines.size() <= holds) return 0;
-    const std::vector<Entry> entries = entriesOf(page, lines, listStyle(page), listWidth(page));
-    double height = headHeight(page) + PAD_Y_PX;
+    if (!page.options.column || lines.size() <= holds) return {};
+    const double width = listWidth(page), head = headHeight(page) + PAD_Y_PX;
+    const std::vector<Entry> entries = entriesOf(page, lines, listStyle(page), width);
+    double height = head;
     for (std::size_t i = 0; i + holds < entries.size(); ++i) height += entries[i].words.height_px + BETWEEN_PX;
-    return height;
+    return {width, height, head};
 }
 
 void listOnMap(Page& page, const Columns& columns) {

@@ -45,6 +45,9 @@ struct MarkGroup {
 /// How far a mark may stand from its place, in style pixels: a thin line then leads to the true point.
 inline constexpr double MOST_AWAY_PX = 40;
 
+/// Marks that stand beside each other, as against those around or on them.
+[[nodiscard]] bool standsInRow(SymbolKind kind);
+
 /// Composes the marks of one subject around 0,0.
 [[nodiscard]] MarkGroup composeMarks(const Page& page, std::size_t subject);
 /// The same as glyphs of 14 px, the first three of them.

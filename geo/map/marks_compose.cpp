@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <numbers>
 
 #include "map/marks.hpp"
@@ -20,11 +19,6 @@ constexpr double ARROW_PX = 15, ARROW_LINE_PX = 4;
 constexpr double STRIPES_PX = 9, SPARSE_SHARE = 0.34, SOFT_PX = 5;
 constexpr double DISC_OPACITY = 0.92, TRACK_OPACITY = 0.18, UNDER_OPACITY = 0.16;
 constexpr double GAP_PX = 7;
-
-/// Marks that stand beside each other, as against those around or on them.
-bool standsInRow(SymbolKind kind) {
-    return kind == held || kind == twoHolders || kind == oneAsserts || kind == shareRing || kind == denied || kind == past || kind == proposed;
-}
 
 double outerRadius(const Symbol& symbol, const Subject& subject) {
     switch (symbol.kind) {
@@ -311,58 +305,6 @@ MarkGroup composeMarks(const Page& page, std::size_t subject) {
     if (!group.hasMarks) {  // an area: the ground shows it, the leader ends at its middle
         group.box_px = Rect{0, 0, 0, 0}.grown(4);
         group.left = group.right = {{0, 0}, 0};
-    }
-    return group;
-}
-
-Piece disputeTag(const Page& page, double dispute, bool small) {
-    char figure[8];
-    std::snprintf(figure, sizeof figure, "%.2f", std::clamp(dispute, 0.0, 1.0));
-    TextStyle style = page.type.disputeTag;
-    if (small) style.size_px = 10.5F;
-    const double halfWidth = small ? 15 : 20, halfHeight = small ? 7.5 : 10.5;
-    Piece tag;
-    tag.marks = {rectMark({-halfWidth, -halfHeight, halfWidth, halfHeight}, page.theme.button, 2)};
-    tag.texts = {page.setter.line(figure, style, {0, page.setter.capHeight_px(style) / 2}, Align::centre)};
-    return tag;
-}
-
-MarkGroup composeSmallMarks(const Page& page, std::size_t subject) {
-    constexpr double RADIUS_PX = 8, STEP_PX = 15;
-    constexpr std::size_t MOST = 3;
-    std::vector<const Symbol*> symbols;
-    for (const Symbol& symbol : page.scene.subjects[subject].symbols) {
-        if (!symbol.onGround) symbols.push_back(&symbol);
-    }
-    // Who denies is not left out for what happens there.
-    std::ranges::stable_sort(symbols, {}, [](const Symbol* s) { return !standsInRow(s->kind); });
-    if (symbols.size() > MOST) symbols.resize(MOST);
-    if (symbols.empty()) {
-        MarkGroup dot = composeMarks(page, subject);
-        dot.isSmall = true;
-        return dot;
-    }
-    MarkGroup group;
-    group.subject = subject;
-    group.hasMarks = group.isSmall = true;
-    double x = 0;
-    for (const Symbol* symbol : symbols) {
-        if (symbol != symbols.front()) x += STEP_PX;
-        group.marks.marks.push_back(discMark({x, 0}, RADIUS_PX, page.theme.land));
-        GlyphLook look{symbol->kind, symbol->a, symbol->b, symbol->share};
-        look.angle_rad = symbol->angle_rad;
-        group.marks.add(smallGlyph(look, page.theme), {x, 0});
-    }
-    group.box_px = {-RADIUS_PX, -RADIUS_PX, x + RADIUS_PX, RADIUS_PX};
-    group.left = {{0, 0}, RADIUS_PX};
-    group.right = {{x, 0}, RADIUS_PX};
-    const double dispute = page.scene.subjects[subject].dispute.value_or(0);
-    if (page.options.disputeTags && dispute > 0) {
-        constexpr double HALF_PX = 15;
-        const double middle = x + RADIUS_PX + 2 + HALF_PX;
-        group.over.add(disputeTag(page, dispute, true), {middle, 0});
-        group.box_px.extend({middle + HALF_PX, 0});
-        group.right = {{middle, 0}, HALF_PX};
     }
     return group;
 }

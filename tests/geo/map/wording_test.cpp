@@ -73,9 +73,9 @@ TEST(Wording, SpeakerAndDateAreOfOneClaim) {
     Report earlier, later;
     earlier.say("North", Stance::asserts, Status::strike, "North");
     later.say("North", Stance::asserts, Status::advance, "North").speaker = "Gen. Ann Hill";
-    EXPECT_EQ(firstLine(earlier, later, View::all).source, "Gen. Ann Hill, 20 Mar");
+    EXPECT_EQ(firstLine(earlier, later, View::all).source, "Gen. Hill, 20 Mar");
     earlier.say("North", Stance::asserts, Status::contested, "North").speaker = "Gen. Ann-Marie Longwood";
-    EXPECT_EQ(firstLine(earlier, later, View::all).source, "Gen. Ann-Marie Longwood, 10 Mar");
+    EXPECT_EQ(firstLine(earlier, later, View::all).source, "Gen. Longwood, 10 Mar");
 }
 
 TEST(Wording, ADenialSaysThisWhereTheCardTellsWhatAndNamesItElsewhere) {
