@@ -106,7 +106,7 @@ const Ground& Cartographer::Impl::groundFor(const Projection& projection, const 
 }
 
 Cartographer::Cartographer(const claim::Knowledge& knowledge, const Basemap& basemap)
-    : impl_{std::make_unique<Impl>(Impl{knowledge, basemap, {}, {}, {}, {}, {}})} {}
+    : impl_{std::make_unique<Impl>(Impl{knowledge, basemap, {}, {}, RasterLayers{}, {}, {}})} {}
 Cartographer::~Cartographer() = default;
 
 /// What is drawn and told of one account: the whole scene but for what stands around the map.

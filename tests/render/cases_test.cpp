@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "print/png.hpp"
 #include "base/file.hpp"
 #include "claim/reading.hpp"
 #include "cli/cli.hpp"

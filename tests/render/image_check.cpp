@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "print/png.hpp"
 #include "print/print.hpp"
 
 namespace demarc::print {

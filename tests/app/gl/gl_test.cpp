@@ -117,11 +117,11 @@ TEST(Blend, OverLaysPremultipliedColourAndMaximumKeepsTheLarger) {
     program.use();
     program.set("uColour", 0.4F, 0.0F, 0.0F, 0.4F);
     setBlend(Blend::over);
-    nothing.drawTriangle();
+    nothing.drawVertices(0, 3);
     EXPECT_EQ(pixelAt(framebuffer, 1, 1), (std::array{255, 153, 153, 255}));
     setBlend(Blend::maximum);
     program.set("uColour", 0.0F, 1.0F, 0.2F, 0.0F);
-    nothing.drawTriangle();
+    nothing.drawVertices(0, 3);
     EXPECT_EQ(pixelAt(framebuffer, 1, 1), (std::array{255, 255, 153, 255}));
 }
 
@@ -139,7 +139,7 @@ TEST(Texture, IsReadByExactTexel) {
     texture.bind(0);
     program.use();
     program.set("uTexture", 0);
-    VertexArray{}.drawTriangle();
+    VertexArray{}.drawVertices(0, 3);
     EXPECT_EQ(pixelAt(framebuffer, 1, 2)[0], 100);
     EXPECT_EQ(pixelAt(framebuffer, 2, 2)[0], 200);
     EXPECT_EQ(pixelAt(framebuffer, 3, 2)[0], 0);

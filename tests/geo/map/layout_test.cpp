@@ -309,7 +309,7 @@ TEST(Layout, LengthsOfScaleBarsAreRound) {
 TEST(Layout, SourcesThatDoNotFitAreCounted) {
     Scene scene = emptyScene();
     scene.subjects = {disputed("Town", {0, 0})};
-    for (int i = 0; i < 200; ++i) scene.furniture.sources.push_back({std::to_string(i + 1), "Dispatch number " + std::to_string(i + 1), ""});
+    for (int i = 0; i < 200; ++i) scene.furniture.sources.push_back({std::to_string(i + 1), "Dispatch number " + std::to_string(i + 1), "", ""});
     const Frame frame = lay(scene, sheet(1920, 1080));
     EXPECT_TRUE(says(frame, "Dispatch number 1"));
     EXPECT_FALSE(says(frame, "Dispatch number 200"));
@@ -323,9 +323,9 @@ TEST(Layout, SourcesThatDoNotFitAreCounted) {
 TEST(Layout, SourcesGoOnInSmallerTypeBeforeAnyIsLeftOut) {
     Scene scene = emptyScene();
     scene.subjects = {disputed("Town", {0, 0})};
-    scene.furniture.sources.push_back({"1", "Dispatch of 5 Dec 2024, publisher not stated. Sentences:", "5 Dec 2024:"});
+    scene.furniture.sources.push_back({"1", "Dispatch of 5 Dec 2024, publisher not stated. Sentences:", "5 Dec 2024:", ""});
     for (int i = 0; i < 40; ++i)
-        scene.furniture.sources.push_back({letters(static_cast<std::size_t>(i)), "“Sentence number " + std::to_string(i) + " of it.”", ""});
+        scene.furniture.sources.push_back({letters(static_cast<std::size_t>(i)), "“Sentence number " + std::to_string(i) + " of it.”", "", ""});
     const Frame frame = lay(scene, sheet(1920, 1080));
     for (int i = 0; i < 40; ++i) EXPECT_TRUE(says(frame, "number " + std::to_string(i))) << i;
     EXPECT_FALSE(says(frame, "see demarc extract"));
@@ -377,7 +377,7 @@ Scene withTwoTowns() {
     scene.subjects = {disputed("Alda", {-30'000, 20'000}), disputed("Bera", {60'000, -30'000})};
     for (int i = 0; i < 12; ++i)
         scene.furniture.sources.push_back(
-            {std::string(1, static_cast<char>('a' + i)), "Sentence " + std::to_string(i) + " of a report, as it was written there.", ""});
+            {std::string(1, static_cast<char>('a' + i)), "Sentence " + std::to_string(i) + " of a report, as it was written there.", "", ""});
     scene.furniture.unplaced = "2 claims without a place on the map: Cedo, Dorn";
     return scene;
 }
