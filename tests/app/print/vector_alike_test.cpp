@@ -53,7 +53,7 @@ TEST(VectorPixels, StripesAndSoftEdgesFallOnTheSamePixels) {
             mark.soft_px = 5;
             mark.a.a = mark.b.a = alpha;
             mark.line_px = 0;
-            EXPECT_LT(apart_percent({}, samples::frameWith(mark)), 0.35) << static_cast<int>(shape) << " " << static_cast<int>(alpha);
+            EXPECT_LT(apart_percent({}, samples::frameWith(mark)), 0.45) << static_cast<int>(shape) << " " << static_cast<int>(alpha);
         }
     }
 }
@@ -63,7 +63,8 @@ TEST(VectorPixels, PatternsAreAnchoredToTheSameGround) {
         map::Scene scene;
         scene.theme = map::lightTheme();
         scene.world.emplace_back().areas.push_back(samples::area(pattern, "party", 80));
-        EXPECT_LT(apart_percent(scene, samples::paper()), 0.5) << static_cast<int>(pattern);
+        // In pixels Cairo makes a tile of whole ones, up to half a pixel off. Half a period off, a hatch is 25% apart.
+        EXPECT_LT(apart_percent(scene, samples::paper()), pattern == map::Pattern::solid ? 0.2 : 3.5) << static_cast<int>(pattern);
     }
 }
 
