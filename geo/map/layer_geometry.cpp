@@ -20,6 +20,7 @@ using layer::VectorLayer;
 constexpr double LONGEST_EDGE_DEG = 0.5;  ///< a longer one bends on the map
 constexpr std::size_t CHUNK_POINTS = 30'000;
 constexpr std::size_t MOST_BETWEEN = 720;
+constexpr std::size_t MOST_RINGS = 10'000;  ///< of one polygon: which lies in which is asked of every pair
 
 /// Pieces near each other come one after the other, so that what is in view lies together.
 std::uint32_t placeOf(base::LonLat p, const base::Box& box) {
@@ -122,9 +123,32 @@ private:
         }
         if (rings_.starts.empty()) return;
         const bool isArea = p.shape == Shape::area;
-        if (isArea && task_.style.isFilled && !(p.crosses && fillCrossed(rings_, into.mesh))) tessellator_.append(rings_, into.mesh);
+        if (isArea && task_.style.isFilled && !(p.crosses && fillCrossed(rings_, into.mesh)))
+            tessellator_.append(rings_.starts.size() > MOST_RINGS ? largestRings() : rings_, into.mesh);
         if (!isArea || task_.style.isStroked) addLines(isArea, isArea ? into.outlines : into.lines);
         if (!task_.style.label.empty()) addName(p.row, isArea, chunk);
+    }
+
+    [[nodiscard]] std::span<const Vec2> ring(std::size_t r) const {
+        const std::size_t begin = rings_.starts[r], end = r + 1 < rings_.starts.size() ? rings_.starts[r + 1] : rings_.points.size();
+        return std::span{rings_.points}.subspan(begin, end - begin);
+    }
+
+    [[nodiscard]] Rings largestRings() const {
+        std::vector<std::pair<double, std::size_t>> sizes;
+        for (std::size_t r = 0; r < rings_.starts.size(); ++r) {
+            Rect box;
+            for (const Vec2 p : ring(r)) box.extend(p);
+            sizes.emplace_back(-box.width() * box.height(), r);
+        }
+        std::ranges::sort(sizes);
+        Rings largest;
+        for (std::size_t k = 0; k < MOST_RINGS; ++k) {
+            const auto points = ring(sizes[k].second);
+            largest.starts.push_back(static_cast<std::uint32_t>(largest.points.size()));
+            largest.points.insert(largest.points.end(), points.begin(), points.end());
+        }
+        return largest;
     }
 
     void project(std::span<const base::LonLat> part, double shift_deg, Shape shape) {
@@ -163,13 +187,12 @@ private:
 
     void addLines(bool closed, Lines& into) const {
         for (std::size_t r = 0; r < rings_.starts.size(); ++r) {
-            const std::size_t begin = rings_.starts[r], end = r + 1 < rings_.starts.size() ? rings_.starts[r + 1] : rings_.points.size();
             into.starts.push_back(static_cast<std::uint32_t>(into.points.size()));
-            for (std::size_t i = begin; i < end; ++i) {
-                into.points.push_back(fromOrigin(rings_.points[i]));
-                into.bounds_m.extend(rings_.points[i]);
+            for (const Vec2 p : ring(r)) {
+                into.points.push_back(fromOrigin(p));
+                into.bounds_m.extend(p);
             }
-            if (closed) into.points.push_back(fromOrigin(rings_.points[begin]));
+            if (closed) into.points.push_back(fromOrigin(ring(r).front()));
         }
     }
 
