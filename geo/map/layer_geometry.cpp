@@ -1,5 +1,7 @@
 #include "map/layer_geometry.hpp"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <atomic>
 #include <cmath>
@@ -13,7 +15,7 @@ namespace {
 
 using layer::VectorLayer;
 
-constexpr std::size_t CHUNK_POINTS = 30'000;
+constexpr std::size_t CHUNK_POINTS = 30'000, MANY_CHUNKS = 16;
 
 /// Pieces near each other come one after the other, so that what is in view lies together.
 std::uint32_t placeOf(base::LonLat p, const base::Box& box) {
@@ -138,6 +140,11 @@ LayerGeometry buildLayer(const VectorLayer& layer, const LayerClasses& classes, 
     LayerGeometry geometry;
     for (std::size_t k = 0; k < classes.classes.size(); ++k) geometry.classes.push_back(joined(chunks, k, origin));
     geometry.names = joinedNames(chunks);
+    // The chunks' many small blocks would stay with this program, in each thread's share, while the layer is drawn.
+    if (chunks.size() > MANY_CHUNKS) {
+        chunks.clear();
+        ::malloc_trim(0);
+    }
     return geometry;
 }
 
