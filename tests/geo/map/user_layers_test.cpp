@@ -106,6 +106,13 @@ TEST_F(Layers, WhatLiesFarFromTheViewIsNotBuilt) {
     EXPECT_EQ(scene.world.at(0).areas.at(0).mesh->indices.size(), 6U);
 }
 
+TEST_F(Layers, APolygonOfVeryManyRingsIsDrawnWithTheLargest) {
+    std::string rings = squareAt(30, 48, 4);
+    for (int i = 0; i < 11'000; ++i) rings += joined({",", squareAt(30.01 + i % 110 * 0.036, 48.01 + i / 110 * 0.036, 0.02)});
+    const Scene scene = draw({use(feature(polygon(rings)))});
+    EXPECT_GT(scene.world.at(0).areas.at(0).mesh->indices.size(), 60'000U);
+}
+
 TEST_F(Layers, WhatLiesPast180IsDrawnOnItsSide) {
     const LayerUse fiji = use(feature(polygon("[[179,10],[181,10],[181,12],[179,12],[179,10]]")));
     const LayerGeometry geometry = buildLayer(*fiji.layer, classify(*fiji.layer, fiji.style), fiji.style, projection, projection.domain(), 10);
