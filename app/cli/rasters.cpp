@@ -17,8 +17,8 @@ double numberOf(const std::string& raster, std::string_view word, std::string_vi
 map::RasterUnderlay parseRaster(const std::string& text) {
     constexpr double MOST_EXAGGERATED = 1000;
     map::RasterUnderlay raster;
-    // A name may hold colons itself.
-    const auto colon = std::filesystem::exists(text) ? std::string::npos : text.rfind(':');
+    // A name may hold colons itself, and so does an address, which is refused as a whole.
+    const auto colon = std::filesystem::exists(text) || text.find("://") != std::string::npos ? std::string::npos : text.rfind(':');
     raster.file = text.substr(0, colon);
     for (std::string_view rest = colon == std::string::npos ? std::string_view{} : std::string_view{text}.substr(colon + 1); !rest.empty();) {
         const std::string_view word = rest.substr(0, rest.find(','));

@@ -55,7 +55,8 @@ void appendPlacemark(std::string& out, const map::DrawnFeature& feature) {
         std::string value;
         if (field.text != nullptr) value = feature.*field.text;
         else if (feature.*field.number) value = degreesText(*(feature.*field.number));
-        if (!value.empty()) out += std::string{"<Data name=\""} + field.name + "\"><value>" + xmlText(value) + "</value></Data>";
+        // Programs take the fields of a folder from its placemarks: each has all.
+        out += std::string{"<Data name=\""} + field.name + "\"><value>" + xmlText(value) + "</value></Data>";
     }
     out += "</ExtendedData>";
     appendGeometry(out, feature);

@@ -270,6 +270,9 @@ extern "C" OpenRaster demarcOpenRaster;
 
 void demarcOpenRaster(const std::filesystem::path& file, std::unique_ptr<RasterReader>& reader, RasterTrouble& trouble) {
     const Calm calm;
+    // Else GDAL keeps a twentieth of the machine's memory in blocks that are read once.
+    constexpr GIntBig CACHE_BYTE = GIntBig{96} << 20;
+    GDALSetCacheMax64(CACHE_BYTE);
     Dataset dataset{GDALOpenEx(file.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, nullptr, nullptr, nullptr)};
     if (!dataset) return void(trouble.what = "no raster that can be read: " + Calm::reason());
     if (GDALGetRasterCount(dataset.get()) == 0) return void(trouble.what = "has no picture in it; if it holds several, name one of them by a VRT");
