@@ -52,7 +52,7 @@ map::LayoutOptions sheetFor(const ExportOptions& options) {
     // On paper type has a size of its own: below three quarters of the screen's it is not read, whatever the resolution.
     if (!options.paper.empty() && options.scale <= 0) sheet.scale = std::max(sheet.scale, 0.75 * dpiOf(options) / STYLE_DPI);
     sheet.margin_px = options.margin_mm / MM_PER_INCH * (dpiOf(options) > 0 ? dpiOf(options) : STYLE_DPI);
-    if (2 * sheet.margin_px > 0.8 * std::min(width_px, height_px)) throw base::UsageError("--margin: leaves no room for a map");
+    if (options.margin_mm > 0 && 2 * sheet.margin_px > 0.8 * std::min(width_px, height_px)) throw base::UsageError("--margin: leaves no room for a map");
     sheet.legend = !options.noLegend;
     sheet.scaleBar = !options.noScaleBar;
     sheet.northArrow = !options.noNorthArrow;

@@ -34,7 +34,7 @@ struct SheetOptions {
     std::function<std::vector<map::DrawnFeature>()> features;  ///< asked where the file is geodata
 };
 
-/// Draws and writes it as the kind of file that the name asks for: pixels, vectors or the claims that are drawn as geodata. A PNG of more than 100
+/// Draws and writes it as the kind of file that the name asks for: pixels, vectors or the claims that are drawn as geodata. A PNG of more than 40
 /// megapixels is written band by band. Throws GlError, FileError, UsageError, CrsError.
 void writeSheet(const std::filesystem::path& path, const LaidOut& made, const map::FontSet& fonts, Printer& printer, const SheetOptions& options = {});
 

@@ -159,22 +159,23 @@ void Printer::printBands(const map::Scene& scene, const map::Frame& frame, const
     // Of a wide sheet a band is lower, so that it takes no more memory than a tile or two.
     const int bandHeight_px = static_cast<long>(frame.width_px) * frame.height_px > kLargestWhole_px2 ? std::min(side_px, kBandHeight_px) : side_px;
     std::vector<std::uint8_t> part;
+    std::optional<gl::Framebuffer> target;  // kept from tile to tile
     for (int y = 0; y < frame.height_px; y += bandHeight_px) {
         const int height = std::min(bandHeight_px, frame.height_px - y);
         Image band{frame.width_px, height, {}};
         band.rgba.resize(rowSize_byte(frame.width_px) * static_cast<std::size_t>(height));
         for (int x = 0; x < frame.width_px; x += side_px) {
             const int width = std::min(side_px, frame.width_px - x);
-            const gl::Framebuffer target{gl::Format::rgba8, width, height};
-            const draw::FrameStats stats = impl_->studio->renderer.draw(scene, frame, fonts, target, {x, y});
+            if (!target || target->width_px() != width || target->height_px() != height) target.emplace(gl::Format::rgba8, width, height);
+            const draw::FrameStats stats = impl_->studio->renderer.draw(scene, frame, fonts, *target, {x, y});
             times.drawCalls += stats.drawCalls;
             times.uploaded_byte += stats.uploaded_byte;
             times.draw_ms += watch.take_ms();
             if (width == frame.width_px) {
-                target.read(band.rgba);
+                target->read(band.rgba);
             } else {
                 part.resize(rowSize_byte(width) * static_cast<std::size_t>(height));
-                target.read(part);
+                target->read(part);
                 for (int row = 0; row < height; ++row)
                     std::copy_n(part.begin() + static_cast<std::ptrdiff_t>(rowSize_byte(width)) * row, rowSize_byte(width),
                                 band.rgba.begin() + static_cast<std::ptrdiff_t>(rowSize_byte(frame.width_px)) * row + static_cast<std::ptrdiff_t>(x) * 4);

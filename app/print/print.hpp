@@ -11,10 +11,10 @@
 
 namespace demarc::print {
 
-/// The largest image: 32,768 px a side, and 500 megapixels where it is held whole; a PNG of more than a fifth of that is written in bands.
+/// The largest image: 32,768 px a side, and 500 megapixels where it is held whole; a PNG of more than 40 is written in bands.
 inline constexpr int kLargestSide_px = 32'768;
 inline constexpr long kLargestArea_px2 = 500'000'000;
-inline constexpr long kLargestWhole_px2 = 100'000'000;
+inline constexpr long kLargestWhole_px2 = 40'000'000;
 
 /// Before any work is done: throws UsageError for a size of 0 or beyond the limits, which it names, and for a file name whose ending stands for
 /// nothing that can be written ("-" is standard output, a PNG); FileError where the folder is missing or can't be written.
