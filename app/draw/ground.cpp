@@ -156,7 +156,7 @@ void Ground::drawSegments(Canvas& canvas, const map::LineItem& item, GroundLines
     const std::size_t betweenParts = std::max<std::size_t>(3, lines.chunks.empty() ? 0 : (lines.chunks.back().first + lines.chunks.back().count) / 64);
     std::size_t first = 0, end = 0;
     const auto drawRun = [&] {
-        constexpr std::size_t AT_ONCE = 50'000;
+        constexpr std::size_t AT_ONCE = 25'000;
         for (std::size_t begin = first; begin < end; begin += AT_ONCE) {
             const std::size_t count = std::min(AT_ONCE, end - begin);
             lines.gpu.draw(program, begin, count);

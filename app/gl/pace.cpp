@@ -5,7 +5,7 @@
 namespace demarc::gl {
 
 void Pace::drew(std::size_t triangles) {
-    constexpr std::size_t BREATH = 80'000;  // about 25 MB
+    constexpr std::size_t BREATH = 40'000;  // about 12 MB
     constexpr GLuint64 A_SECOND_NS = 1'000'000'000;
     since_ += triangles;
     if (since_ < BREATH) return;
