@@ -83,7 +83,8 @@ struct Studio {
 
 void checkOutput(const std::filesystem::path& path, int width_px, int height_px) {
     checkSize(width_px, height_px);
-    if (!vectorFormatOf(path) && !geodataFormatOf(path) && !Animation::isKnown(path)) {
+    const bool isOther = vectorFormatOf(path) || geodataFormatOf(path) || (Animation::isKnown(path) && !imageFormatOf(path));
+    if (!isOther) {
         const ImageFormat format = formatFor(path);
         if (format != ImageFormat::png) checkArea(width_px, height_px);
         const int most_px = largestSide_px(format);
