@@ -101,7 +101,7 @@ std::string encodePng(const Image& image, const ImageOptions& options) {
     }
     // A chunk's length is a signed 32-bit number.
     constexpr std::size_t kMostInAChunk = 1U << 30;
-    const Bytes pixels = deflated(keepsAlpha ? scanlines<4>(image) : scanlines<3>(clear ? onWhite(image) : image));
+    const Bytes pixels = deflated(keepsAlpha ? scanlines<4>(image) : clear ? scanlines<3>(onWhite(image)) : scanlines<3>(image));
     out.reserve(out.size() + pixels.size_byte + 1024);
     for (std::size_t begin = 0; begin < pixels.size_byte; begin += kMostInAChunk)
         appendChunk(out, "IDAT", {pixels.data.get() + begin, std::min(kMostInAChunk, pixels.size_byte - begin)});

@@ -11,7 +11,7 @@
 namespace demarc::map {
 namespace {
 
-constexpr double TOLERANCE_PX = 0.3;  ///< a 4K image has two device pixels in one of these
+constexpr double TOLERANCE_PX = 0.5;  ///< a 4K image has two device pixels in one of these
 constexpr double AROUND = 1;           ///< views on each side of the one at hand that are built with it
 constexpr double FINER = 0.4;          ///< what was built so much finer than asked for still serves
 constexpr double PIXEL_M = 0.00028;    ///< of paper, by which scales are counted
