@@ -33,12 +33,12 @@ void appendMetadata(std::string& out, const PageOptions& options) {
         if (keyword == "Description") appendElement(out, "desc", text);
         std::string element{elementOf(keyword)};
         if (element.empty()) {
-            element = "text";
+            element = "d:text";
             appendAttribute(element, "keyword", keyword);
         }
         appendElement(metadata, element, text);
     }
-    if (!metadata.empty()) out += "<metadata>\n" + metadata + "</metadata>\n";
+    if (!metadata.empty()) out += "<metadata xmlns:d=\"urn:demarc:text\">\n" + metadata + "</metadata>\n";
 }
 
 void appendSize(std::string& out, std::string_view name, double size_pt, bool inMm) {
