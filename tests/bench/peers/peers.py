@@ -72,6 +72,7 @@ def main():
     parser.add_argument("--peers", type=Path, required=True)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--only", choices=["frame", "big", "growth"])
+    parser.add_argument("--plot", type=Path, help="where the plot of growth goes, as SVG")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="demarc-peers-") as temporary:
         folder = Path(temporary) / "peers"
@@ -89,7 +90,7 @@ def main():
         if options.only in (None, "big"):
             big_layer(options.demarc, table, peers)
         if options.only in (None, "growth"):
-            growth(options.demarc, table)
+            growth(options.demarc, table, options.plot)
 
 
 def prepare_shapefiles(table):
@@ -152,8 +153,8 @@ def big_layer(demarc, table, peers):
     table.ratio("memory, in 400 MB", max(table.peak(name) for name in commands if name.startswith("demarc")), 400, 1)
 
 
-def growth(demarc, table):
-    """1, 10 and 100 times the claims and the vertices; wall time less that of an empty map."""
+def growth(demarc, table, plot):
+    """1, 10 and 100 times the claims and the vertices."""
     commands = {}
     (table.folder / "empty.txt").write_text("date 2025-11-20\nKyiv was quiet.\n", encoding="utf-8")
     for factor in [1, 10, 100]:
@@ -179,6 +180,32 @@ def growth(demarc, table):
             file.write("]}\n")
         commands[f"vertices x{factor}"] = ["sh", "-c", "rm -rf cache; exec \"$@\"", "sh", demarc, "export", "empty.txt", *FRAME, "--layer", f"{layer}:by=side", "-o", "out/growth.png"]
     table.measure("Growth", commands)
+    if plot:
+        plot.write_text(plotted({kind: [table.wall(f"{kind} x{factor}") for factor in [1, 10, 100]] for kind in ["claims", "vertices"]}), encoding="utf-8")
+
+
+def plotted(series):
+    """Wall seconds over size, both in steps of ten, as an SVG."""
+    width, height, left, top = 520, 300, 56, 24
+    most = max(max(walls) for walls in series.values()) * 1.15
+
+    def at(step, wall):
+        return left + step * (width - left - 120) / 2, height - 40 - wall / most * (height - 40 - top)
+
+    out = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" font-family="sans-serif" font-size="12">',
+           f'<rect width="{width}" height="{height}" fill="#fff"/>', '<text x="8" y="16">seconds, whole process, 3840x2160</text>']
+    for step, name in enumerate(["1x", "10x", "100x"]):
+        x, y = at(step, 0)
+        out.append(f'<text x="{x:.0f}" y="{y + 18:.0f}" text-anchor="middle">{name}</text>')
+    for i in range(5):
+        wall = most * i / 4
+        x, y = at(0, wall)
+        out.append(f'<path d="M{x:.0f} {y:.1f}H{width - 120}" stroke="#ddd"/><text x="{left - 8}" y="{y + 4:.1f}" text-anchor="end">{wall:.2f}</text>')
+    for (kind, walls), colour in zip(series.items(), ["#0072B2", "#D55E00"]):
+        points = " ".join(f"{x:.1f},{y:.1f}" for x, y in (at(step, wall) for step, wall in enumerate(walls)))
+        x, y = at(2, walls[-1])
+        out.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2"/><text x="{x + 8:.0f}" y="{y + 4:.0f}" fill="{colour}">{kind}</text>')
+    return "\n".join(out) + "\n</svg>\n"
 
 
 if __name__ == "__main__":
