@@ -182,6 +182,9 @@ int exportMap(const ExportOptions& options, const std::optional<map::SheetTempla
     map::Cartographer cartographer{knowledge, basemap};
     const auto takes = takesOf(options, request, readings);
     const bool isShown = takes.size() > 1 && ::isatty(STDERR_FILENO) == 1;
+    const auto progress = [&](double share) {
+        if (takes.size() == 1 && ::isatty(STDERR_FILENO) == 1) std::cerr << '\r' << std::lround(100 * share) << " %" << (share < 1 ? "" : "\n") << std::flush;
+    };
     const bool moves = !options.frames.empty() && print::Animation::isKnown(options.output);
     const auto animation = moves ? print::Animation::begin(options.output, sheet.width_px, sheet.height_px, {.quality = options.quality}) : nullptr;
     for (std::size_t i = 0; i < takes.size(); ++i) {
@@ -189,7 +192,7 @@ int exportMap(const ExportOptions& options, const std::optional<map::SheetTempla
         const auto made = print::layOut(readings, takes[i].request, sheet, cartographer, fonts);
         const auto features = [&] { return drawnFeatures(made, takes[i].request, readings, knowledge, basemap); };
         if (animation) animation->add(printer.print(*made.scene, made.frame, fonts));
-        else print::writeSheet(takes[i].path, made, fonts, printer, {dpiOf(options), options.quality, options.worldFile, features});
+        else print::writeSheet(takes[i].path, made, fonts, printer, {dpiOf(options), options.quality, options.worldFile, features, progress});
         if (options.sidecar) writeSidecar(takes[i].path, options, made, readings);
         if (i == 0) tell(made.scene->issues);
         if (takes.size() == 1) tellDoubts(made);

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -28,6 +29,11 @@ Json orNull(const std::optional<base::Date>& date) {
 
 constexpr std::array VIEWS{"all", "dispute", "party", "history", "proposals", "compare"};
 constexpr std::array KINDS{"held", "two-holders", "one-asserts", "share", "denied", "contested", "encircled", "advance", "withdrawal", "strike", "proposed", "past"};
+
+/// To a centimetre: what a projection and its inverse leave is noise.
+double rounded_deg(double value_deg) {
+    return std::round(value_deg * 1e7) / 1e7;
+}
 
 Json asJson(const claim::ClaimRef& ref, const std::vector<claim::Reading>& readings) {
     const claim::Reading& reading = readings[ref.reading];
@@ -56,8 +62,10 @@ void addMarks(Json& marks, const map::Scene& scene, const map::Camera& camera, s
         Json mark;
         mark["place"] = subject.name;
         if (panel > 0) mark["panel"] = scene.furniture.title;
-        mark["lon"] = subject.position.lon_deg;
-        mark["lat"] = subject.position.lat_deg;
+        // Where the mark stands: of an area a point inside it.
+        const base::LonLat position = scene.projection->inverse(subject.anchor_m);
+        mark["lon"] = rounded_deg(position.lon_deg);
+        mark["lat"] = rounded_deg(position.lat_deg);
         mark["x_px"] = at.x;
         mark["y_px"] = at.y;
         mark["in_frame"] = camera.viewport_px.contains(at);

@@ -85,7 +85,10 @@ void writePixels(const std::filesystem::path& path, const LaidOut& made, const m
     const bool isPng = path == "-" || imageFormatOf(path) == ImageFormat::png;
     if (isPng && static_cast<long>(frame.width_px) * frame.height_px > kLargestWhole_px2) {
         PngStream file{path, frame.width_px, frame.height_px, options};
-        printer.printBands(*made.scene, frame, fonts, [&](const Image& band, int) { file.add(band); });
+        printer.printBands(*made.scene, frame, fonts, [&](const Image& band, int top_px) {
+            file.add(band);
+            if (given.progress) given.progress(static_cast<double>(top_px + band.height_px) / frame.height_px);
+        });
         file.finish();
     } else {
         writeImage(path, printer.print(*made.scene, frame, fonts), options);

@@ -32,6 +32,7 @@ struct SheetOptions {
     int quality = 0;         ///< 1 to 100, of JPEG and WebP; 0: 92, and WebP without any loss
     bool worldFile = false;  ///< a world file and a .prj beside an image
     std::function<std::vector<map::DrawnFeature>()> features;  ///< asked where the file is geodata
+    std::function<void(double share)> progress = nullptr;      ///< of an image written in bands, told after each
 };
 
 /// Draws and writes it as the kind of file that the name asks for: pixels, vectors or the claims that are drawn as geodata. A PNG of more than 40
