@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "base/error.hpp"
+#include "print/ending.hpp"
 #include "print/animation_kinds.hpp"
 #include "print/print.hpp"
 #include "print/webp.hpp"
@@ -20,8 +21,7 @@ struct Kind {
 constexpr std::array<Kind, 3> KINDS{{{".webp", LARGEST_WEBP_SIDE_PX, beginWebp}, {".gif", kLargestSide_px, beginGif}, {".mp4", 8192, beginMp4}}};
 
 const Kind* kindOf(const std::filesystem::path& path) {
-    std::string ending = path.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string ending = endingOf(path);
     const auto found = std::ranges::find(KINDS, ending, [](const Kind& kind) { return std::string_view{kind.ending}; });
     return found == KINDS.end() ? nullptr : &*found;
 }

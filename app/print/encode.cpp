@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "base/error.hpp"
+#include "print/ending.hpp"
 #include "print/geotiff.hpp"
 #include "print/jpeg.hpp"
 #include "print/png.hpp"
@@ -16,8 +17,7 @@ namespace demarc::print {
 std::optional<ImageFormat> imageFormatOf(const std::filesystem::path& path) {
     static constexpr std::array<std::pair<std::string_view, ImageFormat>, 6> ENDINGS{{{".png", ImageFormat::png}, {".jpg", ImageFormat::jpeg},
         {".jpeg", ImageFormat::jpeg}, {".webp", ImageFormat::webp}, {".tif", ImageFormat::geoTiff}, {".tiff", ImageFormat::geoTiff}}};
-    std::string ending = path.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string ending = endingOf(path);
     const auto found = std::ranges::find(ENDINGS, ending, [](const auto& e) { return e.first; });
     return found == ENDINGS.end() ? std::nullopt : std::optional{found->second};
 }

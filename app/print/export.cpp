@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/file.hpp"
+#include "print/ending.hpp"
 #include "print/encode.hpp"
 #include "print/geo_reference.hpp"
 #include "print/geodata.hpp"
@@ -44,8 +45,7 @@ std::shared_ptr<const map::Picture> readLogo(const std::filesystem::path& path) 
 }
 
 std::optional<VectorFormat> vectorFormatOf(const std::filesystem::path& path) {
-    std::string ending = path.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string ending = endingOf(path);
     if (ending == ".pdf") return VectorFormat::pdf;
     if (ending == ".svg") return VectorFormat::svg;
     return std::nullopt;

@@ -9,6 +9,7 @@
 #include "base/csv_cell.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "print/ending.hpp"
 #include "print/geo_library.hpp"
 
 namespace demarc::print {
@@ -45,8 +46,7 @@ std::string degreesText(double value_deg) {
 std::optional<GeodataFormat> geodataFormatOf(const std::filesystem::path& path) {
     static constexpr std::array<std::pair<std::string_view, GeodataFormat>, 6> ENDINGS{{{".geojson", GeodataFormat::geoJson}, {".json", GeodataFormat::geoJson},
         {".kml", GeodataFormat::kml}, {".kmz", GeodataFormat::kmz}, {".gpkg", GeodataFormat::geoPackage}, {".csv", GeodataFormat::csv}}};
-    std::string ending = path.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string ending = endingOf(path);
     const auto found = std::ranges::find(ENDINGS, ending, [](const auto& e) { return e.first; });
     return found == ENDINGS.end() ? std::nullopt : std::optional{found->second};
 }

@@ -31,6 +31,8 @@ LIBRARIES = {
     r"png\.h|libdeflate|zlib": {"app/print"},
     r"jpeglib|webp/|gif_lib": {"app/print"},
 }
+# What the libraries that load GDAL when asked for have in common: no room sees it.
+OF_THE_GDAL_LIBRARIES = {"layer/gdal/handles.hpp"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
 
@@ -68,7 +70,7 @@ def offences():
                 if bracket == "<" and re.match(pattern, name):
                     if f"{house}/{room}" not in rooms:
                         yield f"{at}: only {', '.join(sorted(rooms))} may"
-                    elif path.suffix == ".hpp" and str(Path(*where.parts[1:])) in shared:
+                    elif path.suffix == ".hpp" and str(Path(*where.parts[1:])) in shared - OF_THE_GDAL_LIBRARIES:
                         yield f"{at}: third-party headers stay inside their room"
                     break
         if house == "geo" and re.search(r"\b(printf|puts)\s*\(|std::(cout|cerr)\b", path.read_text(encoding="utf-8")):

@@ -1,31 +1,16 @@
 #pragma once
 #include <cpl_error.h>
 #include <cpl_vsi.h>
-#include <gdal.h>
-#include <ogr_api.h>
-#include <ogr_srs_api.h>
 
 #include <string>
 
-#include "base/handle.hpp"
+#include "layer/gdal/handles.hpp"
 
 namespace demarc::print {
 
-struct DatasetTraits {
-    using Type = GDALDatasetH;
-    static Type null() { return nullptr; }
-    static void free(Type dataset) { GDALClose(dataset); }
-};
-struct FeatureTraits {
-    using Type = OGRFeatureH;
-    static Type null() { return nullptr; }
-    static void free(Type feature) { OGR_F_Destroy(feature); }
-};
-struct CrsTraits {
-    using Type = OGRSpatialReferenceH;
-    static Type null() { return nullptr; }
-    static void free(Type crs) { OSRDestroySpatialReference(crs); }
-};
+using layer::CrsTraits;
+using layer::DatasetTraits;
+using layer::FeatureTraits;
 
 /// Keeps GDAL's words to itself, for as long as it lives.
 class Quiet {

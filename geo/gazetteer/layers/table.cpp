@@ -1,40 +1,17 @@
 #include "gazetteer/layers/table.hpp"
 
 #include <cpl_error.h>
-#include <gdal.h>
-#include <ogr_api.h>
-#include <ogr_srs_api.h>
 
-#include "base/handle.hpp"
+#include "layer/gdal/handles.hpp"
 
 namespace demarc::gazetteer {
 namespace {
 
-struct DatasetTraits {
-    using Type = GDALDatasetH;
-    static Type null() { return nullptr; }
-    static void free(Type dataset) { GDALClose(dataset); }
-};
-struct FeatureTraits {
-    using Type = OGRFeatureH;
-    static Type null() { return nullptr; }
-    static void free(Type feature) { OGR_F_Destroy(feature); }
-};
-struct GeometryTraits {
-    using Type = OGRGeometryH;
-    static Type null() { return nullptr; }
-    static void free(Type geometry) { OGR_G_DestroyGeometry(geometry); }
-};
-struct TransformTraits {
-    using Type = OGRCoordinateTransformationH;
-    static Type null() { return nullptr; }
-    static void free(Type transform) { OCTDestroyCoordinateTransformation(transform); }
-};
-struct CrsTraits {
-    using Type = OGRSpatialReferenceH;
-    static Type null() { return nullptr; }
-    static void free(Type crs) { OSRDestroySpatialReference(crs); }
-};
+using layer::CrsTraits;
+using layer::DatasetTraits;
+using layer::FeatureTraits;
+using layer::GeometryTraits;
+using layer::TransformTraits;
 
 class LayerReader {
 public:

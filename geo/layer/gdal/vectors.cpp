@@ -1,15 +1,12 @@
 #include "layer/gdal/vectors.hpp"
 
 #include <cpl_error.h>
-#include <gdal.h>
-#include <ogr_api.h>
-#include <ogr_srs_api.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-#include "base/handle.hpp"
+#include "layer/gdal/handles.hpp"
 
 namespace demarc::layer {
 namespace {
@@ -17,31 +14,6 @@ namespace {
 constexpr std::size_t MOST_WARNINGS = 5;
 constexpr int DEEPEST_COLLECTION = 16;
 
-struct DatasetTraits {
-    using Type = GDALDatasetH;
-    static Type null() { return nullptr; }
-    static void free(Type dataset) { GDALClose(dataset); }
-};
-struct FeatureTraits {
-    using Type = OGRFeatureH;
-    static Type null() { return nullptr; }
-    static void free(Type feature) { OGR_F_Destroy(feature); }
-};
-struct GeometryTraits {
-    using Type = OGRGeometryH;
-    static Type null() { return nullptr; }
-    static void free(Type geometry) { OGR_G_DestroyGeometry(geometry); }
-};
-struct TransformTraits {
-    using Type = OGRCoordinateTransformationH;
-    static Type null() { return nullptr; }
-    static void free(Type transform) { OCTDestroyCoordinateTransformation(transform); }
-};
-struct CrsTraits {
-    using Type = OGRSpatialReferenceH;
-    static Type null() { return nullptr; }
-    static void free(Type crs) { OSRDestroySpatialReference(crs); }
-};
 using CrsHandle = base::Handle<CrsTraits>;
 
 void CPL_STDCALL keepWarning(CPLErr kind, CPLErrorNum, const char* message) {

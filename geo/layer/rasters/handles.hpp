@@ -1,32 +1,13 @@
 #pragma once
 #include <cpl_conv.h>
 #include <cpl_error.h>
-#include <gdal.h>
-#include <ogr_srs_api.h>
 
 #include <array>
 #include <string>
 
-#include "base/handle.hpp"
+#include "layer/gdal/handles.hpp"
 
 namespace demarc::layer {
-
-struct DatasetTraits {
-    using Type = GDALDatasetH;
-    static Type null() { return nullptr; }
-    static void free(Type dataset) { GDALClose(dataset); }
-};
-struct CrsTraits {
-    using Type = OGRSpatialReferenceH;
-    static Type null() { return nullptr; }
-    static void free(Type crs) { OSRDestroySpatialReference(crs); }
-};
-
-struct TransformTraits {
-    using Type = OGRCoordinateTransformationH;
-    static Type null() { return nullptr; }
-    static void free(Type transform) { OCTDestroyCoordinateTransformation(transform); }
-};
 
 /// Keeps GDAL's words to itself and GDAL off the network, for as long as it lives: a file may name others, and those may be addresses.
 class Calm {
