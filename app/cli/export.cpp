@@ -56,6 +56,8 @@ void setView(map::SceneRequest& request, const std::string& view, const claim::P
         request.view = map::View::compare;
         std::stringstream names{view.substr(std::min(view.size(), std::string_view{"compare:"}.size()))};
         for (std::string name; std::getline(names, name, ',');) request.compared.push_back(partyId(name, parties));
+        if (std::set<std::string>{request.compared.begin(), request.compared.end()}.size() < request.compared.size())
+            throw base::UsageError("--view " + view + ": names a party twice");
         if (view.size() > 7 && (request.compared.size() < 2 || request.compared.size() > MOST_PANELS))
             throw base::UsageError("--view " + view + ": needs two to four names, as compare:Russia,Ukraine");
     } else if (view.starts_with("party:")) {
@@ -77,6 +79,7 @@ void checkParties(const map::SceneRequest& request, const std::string& view, con
     for (const std::string& party : asked) {
         if (named.contains(party)) continue;
         std::string list;
+        named.erase("narrator");
         for (const auto& name : named) list += (list.empty() ? "" : ", ") + name;
         throw base::UsageError("--view " + view + ": no report names " + party + "; they name " + (list.empty() ? "none" : list));
     }
@@ -88,6 +91,8 @@ base::Box boxOf(const std::string& name, const claim::Knowledge& knowledge, cons
     first.limit = 1;
     const auto hits = knowledge.gazetteer.search(name, first);
     if (hits.empty()) throw base::UsageError("--fit " + name + ": no such place; give claims, a place or WEST,SOUTH,EAST,NORTH");
+    if (hits.front().way != gazetteer::Way::exact)
+        std::cerr << "demarc: warning: --fit " << name << ": no such place; taken for " << knowledge.gazetteer.place(hits.front().place).name << '\n';
     if (const auto outline = map::mergedOutline(basemap, knowledge.gazetteer.outlines(hits.front().place))) return map::mainExtent(*outline);
     const auto centre = knowledge.gazetteer.place(hits.front().place).position;
     const double height_deg = 0.225;
@@ -126,6 +131,27 @@ void tellDoubts(const print::LaidOut& made) {
     if (made.frame.titleCut) std::cerr << "demarc: warning: the title is too long for the sheet and was cut\n";
 }
 
+/// A file that is read must not be written over: not by the map, nor by what stands beside it.
+void checkOutputs(const ExportOptions& options, const std::vector<std::filesystem::path>& inputs, const std::vector<std::filesystem::path>& outputs) {
+    std::vector<std::string> read{options.from};
+    for (const auto& input : inputs) read.push_back(input.string());
+    for (const auto* files : {&options.gazetteers, &options.corrections})
+        for (const auto& file : *files) read.push_back(file.string());
+    for (const auto* files : {&options.layers, &options.rasters, &options.outlines})
+        for (const std::string& file : *files) {
+            read.push_back(file);
+            read.push_back(file.substr(0, file.find_first_of(":|")));
+        }
+    for (std::filesystem::path output : outputs) {
+        std::vector<std::filesystem::path> written{output};
+        if (options.sidecar) written.push_back(output.replace_extension(".json"));
+        std::error_code none;
+        for (const auto& file : written)
+            for (const std::string& input : read)
+                if (!input.empty() && std::filesystem::equivalent(file, input, none)) throw base::UsageError("--output " + file.string() + ": is read by this export; give another name");
+    }
+}
+
 /// Of a comparison, each panel's.
 std::vector<map::DrawnFeature> drawnFeatures(const print::LaidOut& made, const map::SceneRequest& request, const std::vector<claim::Reading>& readings,
                                              const claim::Knowledge& knowledge, const map::Basemap& basemap) {
@@ -150,6 +176,7 @@ int exportMap(const ExportOptions& options, const std::optional<map::SheetTempla
     const bool isImage = options.output == "-" || print::imageFormatOf(options.output);
     if (!isImage && print::Animation::isKnown(options.output) && options.frames.empty())
         throw base::UsageError(options.output + ": needs --frames FROM..TO to move");
+    if (options.transparent && print::imageFormatOf(options.output) == print::ImageFormat::jpeg) throw base::UsageError("--transparent: JPEG has no transparency; write a png or webp");
     if (options.worldFile && (!isImage || options.output == "-")) throw base::UsageError("--world-file: stands beside an image, as map.png");
     map::SceneRequest request = requestFor(options);
     const auto fallback = parseOptionalDate(options.date, "--date");
@@ -181,6 +208,9 @@ int exportMap(const ExportOptions& options, const std::optional<map::SheetTempla
     request.layers = openedLayers(std::move(layers));
     map::Cartographer cartographer{knowledge, basemap};
     const auto takes = takesOf(options, request, readings);
+    std::vector<std::filesystem::path> outputs;
+    for (const Take& take : takes) outputs.push_back(take.path);
+    checkOutputs(options, inputs, outputs);
     const bool isShown = takes.size() > 1 && ::isatty(STDERR_FILENO) == 1;
     const auto progress = [&](double share) {
         if (takes.size() == 1 && ::isatty(STDERR_FILENO) == 1) std::cerr << '\r' << std::lround(100 * share) << " %" << (share < 1 ? "" : "\n") << std::flush;

@@ -68,7 +68,10 @@ std::vector<std::pair<std::string, std::string>> textsOf(const map::Furniture& w
 void writeVectors(const std::filesystem::path& path, VectorFormat format, const LaidOut& made, const map::FontSet& fonts, const SheetOptions& options) {
     constexpr double MM_PER_INCH = 25.4;
     PageOptions page;
-    if (options.dpi > 0) page.width_mm = made.frame.width_px / options.dpi * MM_PER_INCH;
+    // Without a resolution a browser shows an SVG in the pixels that were asked for; a page of a PDF is as large as its type asks.
+    constexpr double CSS_DPI = 96;
+    const double dpi = options.dpi > 0 ? options.dpi : format == VectorFormat::svg ? CSS_DPI : 0;
+    if (dpi > 0) page.width_mm = made.frame.width_px / dpi * MM_PER_INCH;
     page.texts = textsOf(made.scene->furniture);
     base::writeFile(path, format == VectorFormat::pdf ? encodePdf(*made.scene, made.frame, fonts, page) : encodeSvg(*made.scene, made.frame, fonts, page));
 }

@@ -44,7 +44,7 @@ std::string degreesText(double value_deg) {
 }
 
 std::optional<GeodataFormat> geodataFormatOf(const std::filesystem::path& path) {
-    static constexpr std::array<std::pair<std::string_view, GeodataFormat>, 6> ENDINGS{{{".geojson", GeodataFormat::geoJson}, {".json", GeodataFormat::geoJson},
+    static constexpr std::array<std::pair<std::string_view, GeodataFormat>, 5> ENDINGS{{{".geojson", GeodataFormat::geoJson},
         {".kml", GeodataFormat::kml}, {".kmz", GeodataFormat::kmz}, {".gpkg", GeodataFormat::geoPackage}, {".csv", GeodataFormat::csv}}};
     const std::string ending = endingOf(path);
     const auto found = std::ranges::find(ENDINGS, ending, [](const auto& e) { return e.first; });

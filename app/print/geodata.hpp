@@ -12,7 +12,7 @@ namespace demarc::print {
 
 enum class GeodataFormat : std::uint8_t { geoJson, kml, kmz, geoPackage, csv };
 
-/// By the ending of the name, in any case: .geojson, .json, .kml, .kmz, .gpkg, .csv; nothing for another.
+/// By the ending of the name, in any case: .geojson, .kml, .kmz, .gpkg, .csv; nothing for another.
 [[nodiscard]] std::optional<GeodataFormat> geodataFormatOf(const std::filesystem::path& path);
 
 /// The claims that a map draws as a file for other programs, in longitudes and latitudes (WGS 84), each with all its fields. `title` names the layer. The same

@@ -268,7 +268,10 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
     if (ender && event.actors.empty()) event.actors = heldUntil(sentence, *ender, event);
     // A strike or a fight of nobody named: by the other side of whoever tells it; else nobody's, unless the sentence names that side.
     if (event.actors.empty() && event.status == Status::strike) {
-        if (memory_.canAct(voice)) event.actors = {opponentAt(event.places.front(), voice)};
+        // Of two groups nothing says that they fight each other: neither is blamed for what the other tells.
+        const int foe = memory_.canAct(voice) ? opponentAt(event.places.front(), voice) : kNobody;
+        const auto isState = [&](int index) { return index != kNobody && memory_.party(index).kind == PartyKind::state; };
+        if (memory_.canAct(voice)) event.actors = {isState(voice) || isState(foe) ? foe : kNobody};
         else event.actors = foesNamed(sentence, event.places.front());
     }
     if (event.actors.empty() && event.status == Status::contested && memory_.canAct(voice)) event.actors = {opponentAt(event.places.front(), voice)};

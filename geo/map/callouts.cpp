@@ -56,6 +56,8 @@ Cards wishesFor(const Page& page, const Columns& columns, const std::vector<cons
         const Subject& subject = page.scene.subjects[group->subject];
         CardWish wish{};
         wish.group = group;
+        constexpr std::size_t DISPUTED = 4;
+        if (subject.dispute.value_or(0) > 0) wish.worth = DISPUTED;
         std::array<Piece, 2> pieces;
         for (const Version version : {FULL, COMPACT}) {
             pieces[version] = makeCard(page, subject, cardWidth(page, subject), version == COMPACT);

@@ -214,18 +214,26 @@ Arrangement Columns::fill(const Wishes& wishes, const std::vector<std::size_t>& 
     return all;
 }
 
-/// Those with most claims come first. Where some find no room, others may choose first: those that were left over, those nearest to a side,
+static std::size_t worthOf(const std::vector<CardWish>& wishes, const Arrangement& arrangement) {
+    std::size_t worth = 0;
+    for (std::size_t i = 0; i < wishes.size(); ++i)
+        if (!arrangement.boxes[i].isEmpty()) worth += wishes[i].worth;
+    return worth;
+}
+
+/// Disputed places come first, then those with most claims. Where some find no room, others may choose first: those that were left over, those nearest to a side,
 /// the topmost, the lowest.
 Arrangement Columns::bestFilling(const Wishes& wishes, Version version) const {
     std::vector<std::size_t> order(wishes.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, std::greater{}, [&](std::size_t i) { return wishes[i].worth; });
     Arrangement best = fill(wishes, order, version);
     const auto possible =
         static_cast<std::size_t>(std::ranges::count_if(wishes, [&](const CardWish& wish) { return wish.isPossible(version); }));
     const auto consider = [&] {
         if (best.count() >= possible) return;
         Arrangement other = fill(wishes, order, version);
-        if (other.count() > best.count()) best = std::move(other);
+        if (worthOf(wishes, other) > worthOf(wishes, best)) best = std::move(other);
     };
     std::ranges::stable_partition(order, [&](std::size_t i) { return best.boxes[i].isEmpty(); });
     consider();
@@ -255,7 +263,7 @@ Arrangement Columns::arrange(const Wishes& wishes) const {
     Arrangement best = bestFilling(wishes, FULL);
     if (best.count() < wishes.size()) {
         Arrangement compact = bestFilling(wishes, COMPACT);
-        if (compact.count() > best.count()) {
+        if (worthOf(wishes, compact) > worthOf(wishes, best)) {
             best = std::move(compact);
             expand(wishes, best);
         }

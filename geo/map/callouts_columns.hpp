@@ -17,6 +17,7 @@ enum Version : std::size_t { FULL, COMPACT };
 /// A place that should have a card: how large it is in either version, and what each step down a column would cost it.
 struct CardWish {
     const MarkGroup* group = nullptr;
+    std::size_t worth = 1;                                      ///< of standing: disputed places go before several others
     std::array<Vec2, 2> size_px;                                ///< by version
     std::array<std::array<std::vector<float>, 2>, 2> cost;      ///< by version, side and step; NEVER where the card can't stand
     [[nodiscard]] bool isPossible(Version version) const;       ///< there is a step from which a leader reaches the mark and crosses none

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <numbers>
+
 #include "map/callouts.hpp"
 #include "map/marks_shapes.hpp"
 
@@ -41,16 +44,17 @@ void drawNumber(Page& page, const MarkGroup& group, const std::string& number) {
                                          {box.left - away, box.bottom + away}});
         }
     }
-    for (const Vec2 at : places) {
-        const Rect box = Rect{at.x, at.y, at.x, at.y}.grown(RADIUS_PX);
-        if (!page.map.contains(box) || !page.taken.isFree(box)) continue;
-        page.taken.add(box);
-        page.over.marks.push_back(discMark(at, RADIUS_PX, page.theme.button));
-        TextStyle style = page.type.claimant.in(page.theme.buttonText);
-        style.halo_px = 0;
-        page.over.texts.push_back(page.setter.line(number, style, at + Vec2{0, page.setter.capHeight_px(style) / 2}, Align::centre));
-        return;
-    }
+    const auto boxAt = [](Vec2 at) { return Rect{at.x, at.y, at.x, at.y}.grown(RADIUS_PX); };
+    const auto isFree = [&](Vec2 at) { return page.map.contains(boxAt(at)) && page.taken.isFree(boxAt(at)); };
+    const auto found = std::ranges::find_if(places, isFree);
+    // A number in the list without one on the map would lead nowhere: where nothing is free it stands on the rim of its own mark.
+    const double aside = (group.left.radius_px + 2) / std::numbers::sqrt2;
+    const Vec2 at = found != places.end() ? *found : group.centre_px + Vec2{aside, -aside};
+    page.taken.add(boxAt(at));
+    page.over.marks.push_back(discMark(at, RADIUS_PX, page.theme.button));
+    TextStyle style = page.type.claimant.in(page.theme.buttonText);
+    style.halo_px = 0;
+    page.over.texts.push_back(page.setter.line(number, style, at + Vec2{0, page.setter.capHeight_px(style) / 2}, Align::centre));
 }
 
 std::string asOneLine(const Subject& subject) {

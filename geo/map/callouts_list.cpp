@@ -39,10 +39,13 @@ double listWidth(const Page& page) { return std::clamp(page.map.width() * 0.3, L
 /// Above the entries of a panel.
 double headHeight(const Page& page) { return 2 + PAD_Y_PX + static_cast<double>(page.type.head.line_px) + 4; }
 
+/// Lines that the column has room for, about: what lies out of view is listed before them.
 std::size_t columnHolds(const Page& page) {
-    constexpr double ABOVE_PX = 800, EACH_PX = 20, LEAST = 4, MOST = 12;
-    const bool hasColumn = !page.plan.panel.isEmpty();
-    return hasColumn ? static_cast<std::size_t>(std::clamp((page.options.height_px - ABOVE_PX) / EACH_PX, LEAST, MOST)) : 0;
+    constexpr double ABOVE_PX = 800, EACH_PX = 20, OUTSIDE_PX = 28, LEAST = 4, MOST = 12;
+    if (page.plan.panel.isEmpty()) return 0;
+    const auto outside = std::ranges::count_if(page.scene.subjects, [&](const Subject& subject) { return !inView(page, subject); });
+    const double room_px = page.options.height_px - ABOVE_PX - OUTSIDE_PX * static_cast<double>(outside);
+    return static_cast<std::size_t>(std::clamp(room_px / EACH_PX, outside > 4 ? 0.0 : LEAST, MOST));
 }
 
 }  // namespace

@@ -87,9 +87,12 @@ struct Cartographer::Impl {
 /// A projection costs more than most of a scene: the ones of earlier scenes are kept under their definition.
 Projection Cartographer::Impl::projectionFor(const std::string& crs, const base::Box& theatre) {
     const std::string definition = crs == "auto" ? theatreCrs(theatre).definition : crs;
-    const auto known = std::ranges::find(projections, definition, &Projection::definition);
+    const auto known = std::ranges::find_if(projections, [&](const Projection& p) {
+        return p.definition() == definition && (crs == "auto" || (p.domain().west_deg <= theatre.west_deg && p.domain().east_deg >= theatre.east_deg));
+    });
     if (known != projections.end()) return *known;
-    projections.push_back(crs == "auto" ? Projection::forTheatre(theatre) : Projection::parse(crs));
+    const bool overSeam = theatre.west_deg < -180 || theatre.east_deg > 180;
+    projections.push_back(crs == "auto" ? Projection::forTheatre(theatre) : Projection::parse(crs, overSeam ? std::optional{theatre.centre().lon_deg} : std::nullopt));
     if (projections.size() > KEPT_GROUNDS) projections.erase(projections.begin());
     return projections.back();
 }

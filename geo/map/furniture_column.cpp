@@ -152,10 +152,10 @@ public:
             const Rect box{left_, y_, left_ + width_, y_ + inset};
             setInset(page_, box, outside);
             y_ += inset + 5;
-            setEntries(out, page_.type.legend, 3, room());
+            setEntries(out, page_.type.legend, 3, roomBeside(kept_px));
         } else if (!out.empty() && room() >= sectionHead() + 30) {
             head("Outside the frame");
-            setEntries(out, page_.type.legend, 3, room());
+            setEntries(out, page_.type.legend, 3, roomBeside(kept_px));
         }
     }
 
@@ -193,6 +193,8 @@ public:
     [[nodiscard]] double sourcesLeast() const { return sources().empty() ? 0 : sectionHead() + sourceList(0, 1e9, true).height_px; }
 
 private:
+    /// What a list may take where others still need `kept_px`: two fifths at least, and all that they don't need.
+    [[nodiscard]] double roomBeside(double kept_px) const { return std::max(room() * 0.4, room() - kept_px); }
     [[nodiscard]] std::vector<Entry> sources() const { return page_.options.sources ? sourceEntries(page_, whole_) : std::vector<Entry>{}; }
     [[nodiscard]] double heightOf(const std::vector<Entry>& entries) const {
         return entries.empty() ? 0 : sectionHead() + makeList(page_, entries, page_.type.source, width_, 1e9, lines()).height_px;
@@ -309,7 +311,8 @@ void setSourceTable(Page& page) {
     for (int i = 0; i < count; ++i) {
         const double left = table.left + COLUMN_SIDE_PX + i * (width + COLUMN_SIDE_PX);
         Column column{page, {left, table.top + TOP_PX, left + width, table.bottom - TOP_PX}, true};
-        if (i == 0) column.setNumbered(column.room() * 0.5);
+        // What is numbered on the map has the first column to itself where it needs it.
+        if (i == 0) column.setNumbered(count > 1 ? column.room() : column.room() * 0.5);
         // The last column takes what is left, in smaller type where it has to.
         set = column.setSources(set, i + 1 < count);
         if (set >= page.scene.furniture.sources.size()) break;

@@ -105,7 +105,8 @@ void setInCorner(Page& page, Piece piece) {
 
 
 /// In the first corner where it covers nothing; at the bottom above what stands there.
-bool setCard(Page& page, const Piece& inside, std::initializer_list<Corner> corners) {
+/// `must`: it stands in the first corner whatever is there.
+bool setCard(Page& page, const Piece& inside, std::initializer_list<Corner> corners, bool must = false) {
     constexpr double PAD_PX = 12, STEP_PX = 16;
     constexpr int STEPS = 4;
     const double width = inside.width_px + 2 * PAD_PX, height = inside.height_px + 2 * PAD_PX;
@@ -116,7 +117,7 @@ bool setCard(Page& page, const Piece& inside, std::initializer_list<Corner> corn
         for (int step = 0; step < STEPS; ++step) {
             const double y = top ? page.map.top + edge : page.map.bottom - edge - STEP_PX * (step + 1) - height;
             const Rect box{x, y, x + width, y + height};
-            if (!page.map.contains(box) || !page.taken.isFree(box)) continue;
+            if (!must && (!page.map.contains(box) || !page.taken.isFree(box))) continue;
             page.taken.add(box.grown(4));
             page.cards.marks.push_back(rectMark(box, page.theme.panel));
             page.cards.marks.push_back(rectMark({box.left, box.top, box.right, box.top + 2}, page.theme.text));
@@ -189,7 +190,13 @@ void setCompactFurniture(Page& page, const std::vector<MarkGroup>& groups, bool 
         piece.add(std::move(below), {0, head.height_px + 3});
         piece.width_px = std::max(head.width_px, date.width_px);
         piece.height_px = head.height_px + 3 + date.height_px;
-        setCard(page, piece, {Corner::topLeft, Corner::topRight, Corner::bottomLeft});
+        Piece small;  // of what a map shows the date is the least that must be said
+        small.texts = date.texts;
+        small.width_px = date.width_px;
+        small.height_px = date.height_px;
+        if (!setCard(page, piece, {Corner::topLeft, Corner::topRight, Corner::bottomLeft}) &&
+            !setCard(page, small, {Corner::topLeft, Corner::topRight, Corner::bottomLeft, Corner::bottomRight}))
+            setCard(page, small, {Corner::topLeft}, true);
     }
     if (!page.options.legend) return;
     // In full, in short, then the parties' colours alone: whatever there is room for.

@@ -141,16 +141,23 @@ bool mergeNeighbours(const Page& page, std::vector<MarkGroup>& groups) {
     return !gone.empty();
 }
 
-/// Where even that left no room, those with most claims stay.
-void crowdOut(std::vector<MarkGroup>& groups, const Rect& map) {
+/// Those without room where all that come before them have theirs: of two that overlap the one with fewer claims.
+std::vector<std::size_t> withoutRoom(const std::vector<MarkGroup>& groups, const Rect& map) {
     OccupiedIndex kept;
-    for (MarkGroup& group : groups) {
-        if (!group.hasMarks) continue;
-        const Rect box = boxOf(group);
-        if (map.contains(box) && kept.isFree(box)) {
-            kept.add(box);
-            continue;
-        }
+    std::vector<std::size_t> without;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (!groups[i].hasMarks) continue;
+        const Rect box = boxOf(groups[i]);
+        if (map.contains(box) && kept.isFree(box)) kept.add(box);
+        else without.push_back(i);
+    }
+    return without;
+}
+
+/// Where even that left no room, only a dot stays.
+void crowdOut(std::vector<MarkGroup>& groups, const Rect& map) {
+    for (const std::size_t i : withoutRoom(groups, map)) {
+        MarkGroup& group = groups[i];
         group.crowdedOut = true;
         group.hasMarks = false;
         group.marks = group.over = {};
@@ -160,11 +167,34 @@ void crowdOut(std::vector<MarkGroup>& groups, const Rect& map) {
     }
 }
 
+/// All marks of single places become small; false when there was none to change.
+bool shrinkAll(const Page& page, std::vector<MarkGroup>& groups) {
+    bool changed = false;
+    for (MarkGroup& group : groups) {
+        if (!group.hasMarks || group.isSmall) continue;
+        const Vec2 truth = group.truth_px;
+        group = composeSmallMarks(page, group.subject);
+        group.truth_px = truth;
+        changed = true;
+    }
+    return changed;
+}
+
+/// Where a good part had to become small, or a place in dispute, all do: a large mark beside small ones would count for more.
+bool isUneven(const Page& page, const std::vector<MarkGroup>& groups) {
+    const auto isSmallAndDisputed = [&](const MarkGroup& group) { return group.isSmall && page.scene.subjects[group.subject].dispute.value_or(0) > 0; };
+    constexpr std::size_t IN = 5;
+    const auto marks = static_cast<std::size_t>(std::ranges::count_if(groups, &MarkGroup::hasMarks));
+    const auto small = static_cast<std::size_t>(std::ranges::count_if(groups, &MarkGroup::isSmall));
+    return small > 0 && small < marks && (small * IN >= marks || std::ranges::any_of(groups, isSmallAndDisputed));
+}
+
 }  // namespace
 
 void spreadMarks(const Page& page, std::vector<MarkGroup>& groups) {
     separate(groups, page.map);
     while (shrink(page, groups)) separate(groups, page.map);
+    if ((isUneven(page, groups) || !withoutRoom(groups, page.map).empty()) && shrinkAll(page, groups)) separate(groups, page.map);
     while (mergeNeighbours(page, groups)) separate(groups, page.map);
     crowdOut(groups, page.map);
 }

@@ -79,6 +79,7 @@ struct CrsFacts {
     std::string name;
     base::Box domain;
     double metresPerUnit = 1;
+    bool isPolar = false;  ///< around a pole the plane has no seam
 };
 
 /// What PROJ's catalogue says of a system that a user named.
@@ -104,6 +105,7 @@ CrsFacts describeCrs(const std::string& definition) {
     if (const char* code = proj_get_id_code(crs.get(), 0)) {
         facts.name += std::string{" ("} + proj_get_id_auth_name(crs.get(), 0) + ":" + code + ")";
     }
+    facts.isPolar = method != nullptr && std::strstr(method, "Polar Stereographic") != nullptr;
     // A published system says where it is meant to be used; around that it draws well, but a transverse Mercator tears far away.
     const char* middle = std::strstr(definition.c_str(), "+lon_0=");
     const double lon0 = middle != nullptr ? std::clamp(std::atof(middle + 7), -180.0, 180.0) : 0;
@@ -156,11 +158,15 @@ struct Projection::Impl {
     };
 };
 
-Projection Projection::parse(std::string_view crs) {
+Projection Projection::parse(std::string_view crs, std::optional<double> middle_deg) {
     std::string definition{crs};
     if (definition.empty() || definition.find('\0') != std::string::npos) refuse(definition, "it is empty or holds a NUL");
     if (definition.starts_with("+proj=") && definition.find("+type=crs") == std::string::npos) definition += " +type=crs";
     CrsFacts facts = describeCrs(definition);
+    if (facts.isPolar && middle_deg) {
+        facts.domain.west_deg = *middle_deg - 180;
+        facts.domain.east_deg = *middle_deg + 180;
+    }
 
     auto impl = std::make_shared<Impl>();
     impl->idle.push_back(makeCrsTransform(definition));

@@ -1,5 +1,6 @@
 #pragma once
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,8 +13,9 @@ namespace demarc::map {
 /// A coordinate system of the map, through PROJ. Immutable; one instance may be used from several threads.
 class Projection {
 public:
-    /// "EPSG:3857", a PROJ string or WKT. Throws CrsError with PROJ's reason.
-    [[nodiscard]] static Projection parse(std::string_view crs);
+    /// "EPSG:3857", a PROJ string or WKT. A polar stereographic one, whose plane has no seam, is cut opposite of `middle_deg`. Throws CrsError with
+    /// PROJ's reason.
+    [[nodiscard]] static Projection parse(std::string_view crs, std::optional<double> middle_deg = std::nullopt);
     /// A conformal projection centred on the theatre: Lambert conic in middle latitudes, transverse or plain Mercator near the
     /// equator, stereographic near a pole; Web Mercator for more than about a third of the world.
     [[nodiscard]] static Projection forTheatre(const base::Box& box);

@@ -116,7 +116,7 @@ std::filesystem::path findTemplate(const std::string& name, const std::filesyste
         if (name.find('/') == std::string::npos && std::filesystem::is_regular_file(file, none)) return file;
         std::set<std::string> here;
         for (const auto& entry : std::filesystem::directory_iterator{templates, none})
-            if (entry.path().extension() == ".toml") here.insert(entry.path().stem().string());
+            if (entry.path().extension() == ".toml" && entry.path().stem() != "SOURCES") here.insert(entry.path().stem().string());
         for (const std::string& one : here) known += (known.empty() ? "" : ", ") + one;
     }
     throw base::FileError(name + ": no such template or file; there are " + known);
