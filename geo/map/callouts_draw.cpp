@@ -50,6 +50,7 @@ void drawNumber(Page& page, const MarkGroup& group, const std::string& number) {
     // A number in the list without one on the map would lead nowhere: where nothing is free it stands on the rim of its own mark.
     const double aside = (group.left.radius_px + 2) / std::numbers::sqrt2;
     const Vec2 at = found != places.end() ? *found : group.centre_px + Vec2{aside, -aside};
+    if (!page.map.contains(boxAt(at))) return;
     page.taken.add(boxAt(at));
     page.over.marks.push_back(discMark(at, RADIUS_PX, page.theme.button));
     TextStyle style = page.type.claimant.in(page.theme.buttonText);

@@ -117,7 +117,7 @@ bool setCard(Page& page, const Piece& inside, std::initializer_list<Corner> corn
         for (int step = 0; step < STEPS; ++step) {
             const double y = top ? page.map.top + edge : page.map.bottom - edge - STEP_PX * (step + 1) - height;
             const Rect box{x, y, x + width, y + height};
-            if (!must && (!page.map.contains(box) || !page.taken.isFree(box))) continue;
+            if (!page.map.contains(box) || (!must && !page.taken.isFree(box))) continue;
             page.taken.add(box.grown(4));
             page.cards.marks.push_back(rectMark(box, page.theme.panel));
             page.cards.marks.push_back(rectMark({box.left, box.top, box.right, box.top + 2}, page.theme.text));
