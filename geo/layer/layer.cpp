@@ -1,6 +1,7 @@
 #include "layer/layer.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <array>
 #include <charconv>
 
@@ -30,7 +31,9 @@ std::string Column::text(std::size_t row) const {
 }
 
 const Column* VectorLayer::column(std::string_view field) const {
-    const auto found = std::ranges::find(columns, field, &Column::name);
+    auto found = std::ranges::find(columns, field, &Column::name);
+    const auto sameLetter = [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); };
+    if (found == columns.end()) found = std::ranges::find_if(columns, [&](const Column& column) { return std::ranges::equal(column.name, field, sameLetter); });
     return found == columns.end() ? nullptr : &*found;
 }
 

@@ -75,6 +75,7 @@ struct VectorLayer {
         const std::size_t begin = parts[part], end = part + 1 < parts.size() ? parts[part + 1] : points.size();
         return std::span{points}.subspan(begin, end - begin);
     }
+    /// By its name, else by the same in other letter case; null where there is none.
     [[nodiscard]] const Column* column(std::string_view field) const;
 };
 

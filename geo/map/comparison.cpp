@@ -76,7 +76,7 @@ void append(std::vector<Sheet>& to, Page& page, const std::string& account) {
 void setLegendRow(Sheet& sheet, const Page& page, const std::vector<LegendRow>& rows, const Rect& row) {
     constexpr double GLYPH_PX = 44, AFTER_GLYPH_PX = 6, BETWEEN_PX = 22;
     const double middle = row.centre().y, baseline = middle + page.setter.capHeight_px(page.type.legend) / 2;
-    const std::string note = "Nothing drawn: no claim was read, not “held by the other side”";
+    const std::string note = "Nothing drawn: no claim of this party was read, not “held by the other side”";
     const PlacedText last = page.setter.line(note, page.type.legend.in(page.theme.text2), {row.right, baseline}, Align::right);
     const PlacedText head = page.setter.line("Drawn here", page.type.head, {row.left, baseline});
     double x = head.box_px.right + BETWEEN_PX;

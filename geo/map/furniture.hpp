@@ -33,7 +33,7 @@ void setSourceTable(Page& page);
 void setLogo(Page& page);
 
 /// The sources in this room: a line or two each; else in smaller type; else run together, with fewer words of each sentence. What even then
-/// has no room is counted: "12 more sentences: see demarc extract".
+/// has no room is counted: "12 more sentences, not listed here".
 [[nodiscard]] Piece makeSources(const Page& page, std::span<const SourceLine> lines, double width_px, double most_px, bool smallest = false);
 
 /// The locator map in this rectangle: its ground, the frame's outline, and the subjects out of view with their marks.

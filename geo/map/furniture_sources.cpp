@@ -60,7 +60,7 @@ Piece together(const Page& page, std::span<const SourceLine> lines, const TextSt
         append(list, page, words, style, 0, width, 1000);
     }
     if (!rest.empty()) {
-        const TextSpan words{rest + ": see demarc extract", FontStyle::regular, page.theme.text3, false};
+        const TextSpan words{rest + ", not listed here", FontStyle::regular, page.theme.text3, false};
         append(list, page, {&words, 1}, style, 0, width, 1);
     }
     return list;

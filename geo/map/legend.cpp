@@ -263,7 +263,8 @@ std::string legendNote(const Page& page, const std::vector<MarkGroup>& groups) {
     const bool soft = std::ranges::any_of(groups, [&](const MarkGroup& group) { return hasSoftEdge(page.scene.subjects[group.subject]); });
     const bool ringed = std::ranges::any_of(groups, [&](const MarkGroup& group) { return page.scene.subjects[group.subject].ringed; });
     return std::string{soft ? "Soft edge: the outline of the place is not known. " : ""} + (ringed ? "Dashed ring: the place lies somewhere in it. " : "") +
-           "Nothing drawn: no claim was read, not “held by the other side”.";
+           (page.scene.view == View::party ? "Nothing drawn: no claim of this party was read, not “held by the other side”."
+                                           : "Nothing drawn: no claim was read, not “held by the other side”.");
 }
 
 Piece makeLegend(const Page& page, const std::vector<LegendRow>& rows, const std::string& note, double width_px, double height_px) {

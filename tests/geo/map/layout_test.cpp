@@ -313,7 +313,7 @@ TEST(Layout, SourcesThatDoNotFitAreCounted) {
     const Frame frame = lay(scene, sheet(1920, 1080));
     EXPECT_TRUE(says(frame, "Dispatch number 1"));
     EXPECT_FALSE(says(frame, "Dispatch number 200"));
-    EXPECT_TRUE(says(frame, "more dispatches: see demarc extract"));
+    EXPECT_TRUE(says(frame, "more dispatches, not listed here"));
     EXPECT_TRUE(says(frame, scene.furniture.disclaimer.substr(0, 20)));
     LayoutOptions without = sheet(1920, 1080);
     without.sources = false;
@@ -328,7 +328,7 @@ TEST(Layout, SourcesGoOnInSmallerTypeBeforeAnyIsLeftOut) {
         scene.furniture.sources.push_back({letters(static_cast<std::size_t>(i)), "“Sentence number " + std::to_string(i) + " of it.”", "", ""});
     const Frame frame = lay(scene, sheet(1920, 1080));
     for (int i = 0; i < 40; ++i) EXPECT_TRUE(says(frame, "number " + std::to_string(i))) << i;
-    EXPECT_FALSE(says(frame, "see demarc extract"));
+    EXPECT_FALSE(says(frame, "not listed here"));
 }
 
 TEST(Layout, ALongTitleIsSetInSmallerTypeAndToldWhereItIsCut) {
