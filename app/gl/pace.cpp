@@ -5,6 +5,7 @@
 namespace demarc::gl {
 
 void Pace::drew(std::size_t triangles) {
+    if (!software_) return;
     constexpr std::size_t BREATH = 40'000;  // about 12 MB
     constexpr GLuint64 A_SECOND_NS = 1'000'000'000;
     since_ += triangles;
