@@ -169,11 +169,12 @@ void moveBy(Context& context, const std::vector<LayerRow>& rows, std::size_t row
     if (other.user && userLayer(context, other).kind == userLayer(context, rows[row]).kind) moveTo(context, *rows[row].user, *other.user);
 }
 
-void drawRowMenu(Context& context, const std::vector<LayerRow>& rows) {
+bool drawRowMenu(Context& context, const std::vector<LayerRow>& rows) {
     auto& memory = context.memory;
     if (std::exchange(memory.rowMenuAsked, false)) ImGui::OpenPopup(MENU);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{context.px(8), context.px(8)});
-    if (ImGui::BeginPopup(MENU)) {
+    const bool open = ImGui::BeginPopup(MENU);
+    if (open) {
         const auto at = std::ranges::find(rows, memory.layerRow, &LayerRow::id);
         if (at == rows.end() || at->isGroup) {
             ImGui::CloseCurrentPopup();
@@ -197,6 +198,7 @@ void drawRowMenu(Context& context, const std::vector<LayerRow>& rows) {
         ImGui::EndPopup();
     }
     ImGui::PopStyleVar();
+    return open;
 }
 
 }  // namespace demarc::panels

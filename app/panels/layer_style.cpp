@@ -59,6 +59,24 @@ private:
         next_ = {at.x, at.y + height};
         return area;
     }
+    /// The last widget has the keyboard.
+    [[nodiscard]] static bool focused() { return ImGui::IsItemFocused() && ImGui::GetIO().NavVisible; }
+    bool press(const char* id, const Area& area) {
+        const bool pressed = clicked(id, area);
+        if (focused()) frame(area.inset(-2, -2), context_.theme().text, std::round(context_.px(2)), context_.px(4));
+        return pressed;
+    }
+    bool button(const char* id, const std::string& words, const Area& area, bool chosen = false) {
+        const bool pressed = quietButton(context_, id, words, area, chosen);
+        if (focused()) frame(area, context_.theme().text, std::round(context_.px(2)), context_.px(4));
+        return pressed;
+    }
+    /// What + and - ask for in this frame.
+    [[nodiscard]] static float keySteps() {
+        float steps = 0;
+        for (const ImWchar c : ImGui::GetIO().InputQueueCharacters) steps += c == '+' || c == '=' ? 1.0F : c == '-' ? -1.0F : 0.0F;
+        return steps;
+    }
     /// What was drawn over the line must not move the next one.
     void endLine() const { ImGui::SetCursorScreenPos({next_.x, next_.y}); }
 
@@ -75,9 +93,9 @@ private:
 
     void styleFile() {
         Area area = line("Style");
-        const Area button = area.takeRight(buttonWidth(context_, "Style here"));
+        const Area place = area.takeRight(buttonWidth(context_, "Style here"));
         write(std::filesystem::path{layer_.style}.filename().string(), context_.fonts().base, context_.theme().text, area.left, area.middle(), area.width());
-        if (quietButton(context_, "style here", "Style here", button.inset(0, context_.px(1)))) layer_.style.clear();
+        if (button("style here", "Style here", place.inset(0, context_.px(1)))) layer_.style.clear();
         hint("Forgets what the file says; what is chosen here counts");
         endLine();
     }
@@ -85,7 +103,7 @@ private:
     void raster() {
         Area area = line("Heights");
         const bool shaded = value("hillshade") == "hillshade";
-        if (quietButton(context_, "hillshade", "Hillshade", area.takeLeft(buttonWidth(context_, "Hillshade")).inset(0, context_.px(2)), shaded)) set("hillshade", shaded ? "" : "hillshade");
+        if (button("hillshade", "Hillshade", area.takeLeft(buttonWidth(context_, "Hillshade")).inset(0, context_.px(2)), shaded)) set("hillshade", shaded ? "" : "hillshade");
         hint("Light and shadow of the heights that the raster holds");
         endLine();
         if (shaded) number("Exaggeration", "exaggeration", 1, 1, 20, 1);
@@ -100,7 +118,7 @@ private:
         const auto chip = [&](const std::string& name, const char* words) {
             const Area box = area.takeLeft(size).inset(0, (area.height() - size) / 2);
             area.takeLeft(context_.px(3));
-            if (clicked(name.c_str(), box)) set(key, now == name ? "" : name);
+            if (press(name.c_str(), box)) set(key, now == name ? "" : name);
             hint(words);
             if (const auto shown = base::Colour::parse(name)) fill(box.inset(2, 2), *shown, context_.px(2));
             else canvas().AddLine({box.left + 3, box.bottom - 3}, {box.right - 3, box.top + 3}, pack(theme.text2), context_.px(1.3F));
@@ -120,8 +138,11 @@ private:
         const std::string text = value(key);
         float now = text.empty() ? otherwise : std::strtof(text.c_str(), nullptr);
         const Area words = area.takeRight(context_.px(44));
-        clicked("slider", area);
-        const bool moving = held();
+        press("slider", area);
+        const bool moving = held() && ImGui::IsMouseDown(ImGuiMouseButton_Left);
+        hint("Drag, or + and - where the keys have gone to it");
+        const float steps = focused() ? keySteps() : 0;
+        if (steps != 0) set(key, layer::shortest(std::round(std::clamp(now + steps * step, least, most) * 100) / 100.0));
         if (moving) {
             const float share = std::clamp((ImGui::GetIO().MousePos.x - area.left) / area.width(), 0.0F, 1.0F);
             now = least + std::round(share * (most - least) / step) * step;
@@ -146,7 +167,7 @@ private:
             const std::string words = std::string{key} == "order" ? std::string{name} + " the claims" : name;
             const Area box = area.takeLeft(std::min(area.width(), std::round(textWidth(words, context_.fonts().base) + context_.px(14))));
             area.takeLeft(context_.px(4));
-            if (quietButton(context_, name, words, box.inset(0, context_.px(2)), now == name)) set(key, name == *choices.begin() ? "" : name);
+            if (button(name, words, box.inset(0, context_.px(2)), now == name)) set(key, name == *choices.begin() ? "" : name);
         }
         endLine();
     }
@@ -192,18 +213,22 @@ void askForStyle(Memory& memory, std::size_t layer) {
     memory.styleAsked = true;
 }
 
-void drawLayerStyle(Context& context) {
+bool drawLayerStyle(Context& context) {
     auto& memory = context.memory;
-    if (!memory.styledLayer) return;
+    if (!memory.styledLayer) return false;
     const auto& layers = context.state().userLayers;
-    if (*memory.styledLayer >= layers.size()) return memory.styledLayer.reset();
+    if (*memory.styledLayer >= layers.size()) {
+        memory.styledLayer.reset();
+        return false;
+    }
     const UserLayer& now = layers[*memory.styledLayer];
     if (std::exchange(memory.styleAsked, false)) {
         memory.layerTitle = now.title;
         ImGui::OpenPopup(POPUP);
     }
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{context.px(16), context.px(12)});
-    if (ImGui::BeginPopup(POPUP)) {
+    const bool open = ImGui::BeginPopup(POPUP);
+    if (open) {
         UserLayer next = now;
         const auto facts = context.shown.layerFacts->find(now.path + "|" + now.sublayer);
         StyleForm{context, next, facts == context.shown.layerFacts->end() ? LayerFacts{} : facts->second}.draw();
@@ -214,6 +239,7 @@ void drawLayerStyle(Context& context) {
         memory.styledLayer.reset();
     }
     ImGui::PopStyleVar();
+    return open;
 }
 
 }  // namespace demarc::panels

@@ -59,8 +59,9 @@ void fold(Memory& memory, const std::string& group, bool folded) {
 /// What keys do to the chosen row.
 void handleKeys(Context& context, const std::vector<LayerRow>& rows) {
     auto& memory = context.memory;
-    if (!memory.layersKeyboard || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
+    if (!memory.layersKeyboard) return;
     ImGui::CaptureKeyboardFromApp(true);
+    if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
     auto at = static_cast<std::size_t>(std::ranges::find(rows, memory.layerRow, &LayerRow::id) - rows.begin());
     for (const PaneKey key : context.shown.paneKeys) {
         if (key == PaneKey::escape) memory.layersKeyboard = false;
@@ -163,8 +164,10 @@ void drawLayers(Context& context, const map::Rect& rect) {
     }
     memory.showLayerRow = false;
     dragRows(context, rows, areaOfRow(0));
-    drawRowMenu(context, rows);
-    drawLayerStyle(context);
+    // Panes answer to keys of their own; in these popups ImGui's move about.
+    auto& flags = ImGui::GetIO().ConfigFlags;
+    flags &= ~ImGuiConfigFlags_NavEnableKeyboard;
+    if (drawRowMenu(context, rows) | drawLayerStyle(context)) flags |= ImGuiConfigFlags_NavEnableKeyboard;
     ImGui::SetCursorScreenPos({origin.x, areaOfRow(rows.size()).top});
     ImGui::Dummy({1, context.px(4)});
     ImGui::EndChild();

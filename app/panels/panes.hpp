@@ -24,9 +24,9 @@ void askForExport(Context& context);
 
 /// From now on keys go to the layers, until Escape or a click elsewhere.
 void takeKeyboardToLayers(Memory& memory);
-/// Opens and draws the popup in which a layer of the user's is styled.
+/// Opens and draws the popup in which a layer of the user's is styled; true while it is open.
 void askForStyle(Memory& memory, std::size_t layer);
-void drawLayerStyle(Context& context);
+bool drawLayerStyle(Context& context);
 
 /// The claim that a reference names.
 [[nodiscard]] inline const claim::Claim& claimOf(const Context& context, claim::ClaimRef ref) {

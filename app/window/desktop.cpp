@@ -271,6 +271,7 @@ void Desktop::requestScene(std::optional<MapView::Wanted> wanted) {
             std::vector<std::string> problems;
             knowing_->shelf.lay(layers, request, problems);
             auto scene = knowing_->cartographer.compose(*readings, request);
+            for (const auto& issue : scene->issues) knowing_->shelf.tellOnce(issue.message, problems);
             return [this, scene = std::move(scene), problems = std::move(problems), fit] {
                 messages_.insert(messages_.end(), problems.begin(), problems.end());
                 crs_ = scene->projection->definition();

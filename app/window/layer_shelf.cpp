@@ -77,24 +77,25 @@ void LayerShelf::layOne(const UserLayer& layer, map::SceneRequest& request) {
     }
 }
 
+void LayerShelf::tellOnce(const std::string& what, std::vector<std::string>& problems) {
+    if (told_.insert(what).second) problems.push_back(what);
+}
+
 void LayerShelf::lay(const std::vector<UserLayer>& layers, map::SceneRequest& request, std::vector<std::string>& problems) {
-    const auto tell = [&](const base::Error& error) {
-        if (told_.insert(error.what()).second) problems.emplace_back(error.what());
-    };
     std::vector<std::string> outlines;
     for (const UserLayer& layer : layers) {
         try {
             layOne(layer, request);
             if (layer.kind == LayerKind::outlines && layer.visible) outlines.push_back(withStyle(layer));
         } catch (const base::Error& error) {
-            tell(error);
+            tellOnce(error.what(), problems);
         }
     }
     try {
         if (outlines != outlineSpecs_) outlines_ = project::readOutlines(outlines, *gazetteer_);
         outlineSpecs_ = std::move(outlines);
     } catch (const base::Error& error) {
-        tell(error);
+        tellOnce(error.what(), problems);
     }
     request.outlines = outlines_;
 }

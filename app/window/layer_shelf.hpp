@@ -27,6 +27,9 @@ public:
     /// Adds the layers to what is drawn. What can't be any more is left out, and told once.
     void lay(const std::vector<project::UserLayer>& layers, map::SceneRequest& request, std::vector<std::string>& problems);
 
+    /// Adds what was not told yet.
+    void tellOnce(const std::string& what, std::vector<std::string>& problems);
+
 private:
     std::vector<map::LayerUse> usesOf(const project::UserLayer& layer, std::vector<std::string>& doubts);
     void layOne(const project::UserLayer& layer, map::SceneRequest& request);
