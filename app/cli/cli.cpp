@@ -14,6 +14,9 @@
 #include "base/unfinished.hpp"
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
+#include "cli/layers.hpp"
+#include "cli/outlines.hpp"
+#include "cli/rasters.hpp"
 #include "window/window.hpp"
 
 namespace demarc::cli {
@@ -66,6 +69,15 @@ std::string unknownWord(const std::string& word, const std::vector<std::string>&
     return word + ": no such subcommand or file; the subcommands are " + list + "; see demarc --help";
 }
 
+/// Rasters lie below shapes; of each kind the first is the lowest.
+std::vector<project::UserLayer> windowLayers(const std::vector<std::string>& layers, const std::vector<std::string>& rasters, const std::vector<std::string>& outlines) {
+    std::vector<project::UserLayer> all;
+    using Kind = project::LayerKind;
+    for (const auto& [kind, specs] : {std::pair{Kind::outlines, &outlines}, {Kind::raster, &rasters}, {Kind::vector, &layers}})
+        for (const std::string& spec : *specs) all.push_back(project::parseUserLayer(kind, spec));
+    return all;
+}
+
 }  // namespace
 
 void addGazetteerOption(CLI::App& command, std::vector<std::filesystem::path>& files) {
@@ -101,7 +113,11 @@ int run(int argc, char** argv) {
     addCorrect(app, action);
 
     std::vector<std::filesystem::path> files;
-    app.add_option("FILE", files, "dispatches to open in the window");
+    app.add_option("FILE", files, "dispatches to open in the window; files of layers are laid on its map");
+    std::vector<std::string> layers, rasters, outlines;
+    addLayerOption(app, layers);
+    addRasterOption(app, rasters);
+    addOutlinesOption(app, outlines);
     app.require_subcommand(0, 1);
     if (argc > 1 && std::string_view{argv[1]} == "window") return fail("the window needs no subcommand: demarc FILE...", 2);
 
@@ -118,7 +134,9 @@ int run(int argc, char** argv) {
         return fail(std::string(error.what()) + "; see demarc" + hint + " --help", 2);
     }
     try {
-        return action ? action() : window::open(files, base::findAssets());
+        if (!action) return window::open(files, windowLayers(layers, rasters, outlines), base::findAssets());
+        if (!layers.empty() || !rasters.empty() || !outlines.empty()) throw base::UsageError("--layer, --raster and --outlines stand behind the subcommand");
+        return action();
     } catch (const base::UsageError& error) {
         return fail(error.what(), 2);
     } catch (const base::CrsError& error) {

@@ -10,6 +10,7 @@
 #include "cli/commands.hpp"
 #include "cli/coordinates.hpp"
 #include "cli/layers.hpp"
+#include "cli/outlines.hpp"
 #include "cli/rasters.hpp"
 #include "print/export.hpp"
 
@@ -85,7 +86,7 @@ void declare(CLI::App& command, ExportOptions& o) {
     addGazetteerOption(command, o.gazetteers);
     addCorrectionsOption(command, o.corrections);
     addExtractorOptions(command, o.reader);
-    command.add_option("--outlines", o.outlines, "FILE[:name=FIELD]: GeoJSON with outlines of places, as city limits; may be given again");
+    addOutlinesOption(command, o.outlines);
     addLayerOption(command, o.layers);
     addRasterOption(command, o.rasters);
     command.add_option("--theme", o.theme, "light, dark, or print: for paper, and read in grey too")->check(CLI::IsMember({"light", "dark", "print"}));

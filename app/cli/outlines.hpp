@@ -1,15 +1,15 @@
 #pragma once
-#include <memory>
+#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
 
-#include "map/place_outlines.hpp"
+#include "project/outline_file.hpp"
 
 namespace demarc::cli {
 
-/// The outlines of --outlines FILE[:name=FIELD]; null where none were asked for. Without a field the first of name, name:en and title is the
-/// name. Reads GeoJSON in degrees: polygons and multipolygons with a name; all else is left out. Throws FileError, FormatError naming file and
-/// byte, and UsageError for a field that no feature has.
-[[nodiscard]] std::shared_ptr<const map::PlaceOutlines> readOutlines(const std::vector<std::string>& layers, const gazetteer::Gazetteer& gazetteer);
+using project::readOutlines;
+
+/// --outlines FILE[:name=FIELD], any number of times.
+void addOutlinesOption(CLI::App& command, std::vector<std::string>& outlines);
 
 }  // namespace demarc::cli

@@ -28,7 +28,7 @@ bool isReport(const fs::path& path) {
     return std::ranges::find(REPORT_ENDINGS, ending) != REPORT_ENDINGS.end();
 }
 
-/// Folders first, then reports; what can't be listed is said.
+/// Folders first, then reports and layers; what can't be listed is said.
 void list(Memory& memory, const fs::path& folder) {
     memory.folder = folder.lexically_normal();
     memory.openPath = (memory.folder / "").string();
@@ -38,7 +38,7 @@ void list(Memory& memory, const fs::path& folder) {
     for (fs::directory_iterator it{folder, fs::directory_options::skip_permission_denied, problem}, end; !problem && it != end; it.increment(problem)) {
         std::error_code ignored;
         const bool isFolder = it->is_directory(ignored);
-        if (it->path().filename().string().starts_with('.') || !(isFolder || isReport(it->path()))) continue;
+        if (it->path().filename().string().starts_with('.') || !(isFolder || isReport(it->path()) || project::layerKindOf(it->path()))) continue;
         memory.entries.push_back({it->path(), isFolder});
     }
     if (problem) memory.folderProblem = folder.string() + ": " + problem.message();
@@ -107,10 +107,10 @@ void askForExport(Context& context) {
 
 void drawOpenDialog(Context& context) {
     auto& memory = context.memory;
-    if (!beginDialog(context, "Open a report", 640, 480, memory.openDialog)) return;
+    if (!beginDialog(context, "Open reports or layers", 640, 480, memory.openDialog)) return;
     ImGui::SetNextItemWidth(-1);
     if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
-    const bool enter = ImGui::InputTextWithHint("##path", "Path of a report or folder", &memory.openPath, PATH_FLAGS);
+    const bool enter = ImGui::InputTextWithHint("##path", "Path of a report, a layer or a folder", &memory.openPath, PATH_FLAGS);
     std::optional<fs::path> chosen;
     ImGui::BeginChild("files", {0, -context.px(28 + 12)});
     const auto row = [&](const fs::path& path, const std::string& label, Icon icon) {

@@ -47,6 +47,7 @@ void handleShortcuts(Context& context) {
     for (const auto [letter, shift] : context.shown.shortcuts) {
         if (letter == 'O') askForFiles(context.memory);
         if (letter == 'E' && !context.memory.claims.empty()) askForExport(context);
+        if (letter == 'L') takeKeyboardToLayers(context.memory);
         if (letter == 'Q') context.asked.ask(Quit{});
         if (letter == 'Z' && !typing) context.asked.ask(shift ? Request{Redo{}} : Request{Undo{}});
         if (letter == 'Y' && !typing) context.asked.ask(Redo{});

@@ -184,6 +184,10 @@ void drawIcon(const Context& context, Icon icon, float centre_x, float centre_y,
         pen.line(-3.5F, -3.5F, 3.5F, 3.5F, colour, 1.2F);
         pen.line(-3.5F, 3.5F, 3.5F, -3.5F, colour, 1.2F);
         break;
+    case Icon::down:
+        pen.line(-4, -2, 0, 2, colour);
+        pen.line(0, 2, 4, -2, colour);
+        break;
     case Icon::up:
         pen.line(-4, 2, 0, -2, colour);
         pen.line(0, -2, 4, 2, colour);

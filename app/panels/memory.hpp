@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,17 @@ struct Memory {
     std::string filter;
     std::vector<claim::ClaimRef> rows;          ///< as sorted and filtered
     bool rowsStale = true;
+
+    // Layers
+    std::set<std::string> foldedGroups;
+    std::size_t userLayers = 0;                 ///< seen in the frame before: a new one is chosen
+    std::string layerRow;                       ///< the chosen one
+    bool layersKeyboard = false;                ///< keys go there
+    bool showLayerRow = false;                  ///< scrolls to it in this frame
+    std::optional<std::size_t> draggedLayer;    ///< of the user's
+    std::optional<std::size_t> styledLayer;     ///< whose popup is open or shall be
+    bool styleAsked = false, rowMenuAsked = false;
+    std::string layerTitle;                     ///< as it is typed in the popup
 
     // Over the map: heights of the last frame, which drawing finds out
     float cardHeight_px = 0;

@@ -1,8 +1,11 @@
 #pragma once
+#include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -41,12 +44,24 @@ struct Shortcut {
     bool shift = false;
 };
 
+/// A key that a pane takes where it has the keyboard.
+enum class PaneKey : std::uint8_t { up, down, left, right, space, enter, remove, escape, menu };
+
+/// What the worker found in a file of the user's.
+struct LayerFacts {
+    bool areas = false, lines = false, points = false;
+    std::size_t rows = 0;
+    std::vector<std::string> fields;  ///< that a style can name
+    base::Box box;                    ///< empty for rasters and outlines
+};
+
 /// What there is to show. Panels read it and change nothing.
 struct Shown {
     const project::DeskState* state = nullptr;
     const std::vector<claim::PlaceView>* places = nullptr;  ///< as of the date shown
     const map::Scene* scene = nullptr;                      ///< null until the first one is composed
     const claim::Knowledge* knowledge = nullptr;            ///< null while the assets are opened
+    const std::map<std::string, LayerFacts>* layerFacts = nullptr;  ///< by file and sublayer, "FILE|SUBLAYER"
     bool canUndo = false;
     bool canRedo = false;
     bool busy = false;                       ///< a worker reads or composes
@@ -56,6 +71,8 @@ struct Shown {
     std::optional<map::Vec2> selectedAt_px;  ///< where the selected place's marks stand, in screen pixels
     const map::Subject* pointed = nullptr;   ///< whose marks the pointer is over
     std::vector<Shortcut> shortcuts;         ///< of this frame
+    std::vector<PaneKey> paneKeys;           ///< of this frame, as long as no field is typed in
+    bool altKey = false;
     std::vector<std::string> messages;       ///< what went wrong, newest last, until dismissed
 };
 
@@ -63,13 +80,14 @@ struct Shown {
 struct OpenFiles { std::vector<std::filesystem::path> paths; };
 struct ExportImage { std::filesystem::path path; int width_px = 3840; int height_px = 2160; bool dark = false; };
 struct FitClaims {};
+struct ShowBox { base::Box box; };
 struct ZoomBy { double factor = 1; };
 struct FlyTo { claim::ClaimRef claim; };
 struct DismissMessages {};
 struct Undo {};
 struct Redo {};
 struct Quit {};
-using Request = std::variant<OpenFiles, ExportImage, FitClaims, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit>;
+using Request = std::variant<OpenFiles, ExportImage, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit>;
 
 /// What the panels of one frame asked for.
 struct Asked {

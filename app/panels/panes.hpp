@@ -22,6 +22,12 @@ void drawExportDialog(Context& context);
 void askForFiles(Memory& memory);
 void askForExport(Context& context);
 
+/// From now on keys go to the layers, until Escape or a click elsewhere.
+void takeKeyboardToLayers(Memory& memory);
+/// Opens and draws the popup in which a layer of the user's is styled; true while it is open.
+void askForStyle(Memory& memory, std::size_t layer);
+bool drawLayerStyle(Context& context);
+
 /// The claim that a reference names.
 [[nodiscard]] inline const claim::Claim& claimOf(const Context& context, claim::ClaimRef ref) {
     return (*context.state().readings)[ref.reading].claims[ref.claim];

@@ -11,6 +11,7 @@
 #include "base/error.hpp"
 #include "gl/state.hpp"
 #include "panels/widgets.hpp"
+#include "window/layer_shelf.hpp"
 
 namespace demarc::window {
 namespace {
@@ -50,10 +51,11 @@ std::string scaleText(double metersPerPixel) {
 
 struct Desktop::Knowing {
     explicit Knowing(const std::filesystem::path& assets)
-        : knowledge{claim::Knowledge::open(assets)}, basemap{map::Basemap::open(assets)}, cartographer{knowledge, basemap} {}
+        : knowledge{claim::Knowledge::open(assets)}, basemap{map::Basemap::open(assets)}, cartographer{knowledge, basemap}, shelf{knowledge.gazetteer} {}
     claim::Knowledge knowledge;
     map::Basemap basemap;
     map::Cartographer cartographer;
+    LayerShelf shelf;
 };
 
 Desktop::Desktop(const std::filesystem::path& assets)
@@ -77,7 +79,11 @@ Desktop::Desktop(const std::filesystem::path& assets)
 }
 
 void Desktop::openFiles(const std::vector<std::filesystem::path>& files) {
-    for (const auto& file : files)
+    for (const auto& file : files) {
+        if (const auto kind = project::layerKindOf(file)) {
+            addLayers({{.kind = *kind, .path = file.string(), .title = file.stem().string()}});
+            continue;
+        }
         worker_.post([this, file]() -> Worker::Finish {
             const auto start = std::chrono::steady_clock::now();
             auto documents = text::readDocuments(file);
@@ -92,6 +98,21 @@ void Desktop::openFiles(const std::vector<std::filesystem::path>& files) {
                 readTime_ms_ = time_ms;
                 fitNext_ = true;
                 desk_.apply(project::AddReadings{std::move(readings)});
+            };
+        });
+    }
+}
+
+void Desktop::addLayers(const std::vector<project::UserLayer>& layers) {
+    for (const auto& layer : layers)
+        worker_.post([this, layer]() -> Worker::Finish {
+            auto opened = knowing_->shelf.open(layer);
+            return [this, layer, opened = std::move(opened)] {
+                messages_.insert(messages_.end(), opened.doubts.begin(), opened.doubts.end());
+                layerFacts_[layer.path + "|" + layer.sublayer] = opened.facts;
+                // Where no report says what to show, the layers do.
+                fitNext_ = fitNext_ || desk_.state().readings->empty();
+                desk_.apply(project::UserLayerChange{project::AddUserLayer{layer}});
             };
         });
 }
@@ -178,6 +199,7 @@ void Desktop::carryOut(panels::Asked asked) {
                        [&](const panels::OpenFiles& open) { openFiles(open.paths); },
                        [&](const panels::ExportImage& image) { exportImage(image); },
                        [&](panels::FitClaims) { requestScene(std::nullopt); },
+                       [&](const panels::ShowBox& show) { mapView_.showBox(show.box); },
                        [&](panels::ZoomBy zoom) {
                            mapView_.zoomAt(panels::arrange(static_cast<float>(window_.width_px()), static_cast<float>(window_.height_px()),
                                                            window_.contentScale())
@@ -213,6 +235,7 @@ map::SceneRequest Desktop::sceneRequest() const {
     request.at = state.at;
     request.theme = state.dark ? map::ThemeKind::dark : map::ThemeKind::light;
     request.crs = crs_;
+    request.pictureScale = window_.contentScale();
     for (const auto& [layer, shown] : state.layers) request.opacity[layer] = shown.visible ? shown.opacity : 0;
     return request;
 }
@@ -244,9 +267,13 @@ void Desktop::requestScene(std::optional<MapView::Wanted> wanted) {
         request.scale_px_per_m = wanted->scale_px_per_m;
     }
     worker_.post(
-        [this, request, readings = desk_.state().readings, fit]() -> Worker::Finish {
+        [this, request, readings = desk_.state().readings, layers = desk_.state().userLayers, fit]() mutable -> Worker::Finish {
+            std::vector<std::string> problems;
+            knowing_->shelf.lay(layers, request, problems);
             auto scene = knowing_->cartographer.compose(*readings, request);
-            return [this, scene = std::move(scene), fit] {
+            for (const auto& issue : scene->issues) knowing_->shelf.tellOnce(issue.message, problems);
+            return [this, scene = std::move(scene), problems = std::move(problems), fit] {
+                messages_.insert(messages_.end(), problems.begin(), problems.end());
                 crs_ = scene->projection->definition();
                 mapView_.show(scene, fit);
                 // What was composed to fit stays as it is until the view changes.
@@ -265,7 +292,10 @@ void Desktop::exportImage(const panels::ExportImage& request) {
     scenery.crs = "auto";
     auto sheet = print::sheetFor(request.width_px, request.height_px);
     sheet.disputeTags = scenery.view == map::View::dispute;
-    worker_.post([this, request, scenery, sheet, readings = desk_.state().readings]() -> Worker::Finish {
+    worker_.post([this, request, scenery, sheet, readings = desk_.state().readings, layers = desk_.state().userLayers]() mutable -> Worker::Finish {
+        std::vector<std::string> problems;
+        scenery.pictureScale = sheet.scale;
+        knowing_->shelf.lay(layers, scenery, problems);
         print::checkOutput(request.path, request.width_px, request.height_px);
         print::Printer printer;
         const auto fonts = map::FontSet::open(assets_);
@@ -280,6 +310,7 @@ panels::Shown Desktop::shown() const {
     shown.places = &places_;
     shown.scene = mapView_.scene().get();
     shown.knowledge = &knowing_->knowledge;
+    shown.layerFacts = &layerFacts_;
     shown.canUndo = desk_.canUndo();
     shown.canRedo = desk_.canRedo();
     shown.busy = worker_.isBusy();
@@ -288,6 +319,8 @@ panels::Shown Desktop::shown() const {
     shown.scaleText = scaleText(mapView_.metersPerPixel());
     for (const auto& press : keys_)
         if (press.control && press.key >= 'A' && press.key <= 'Z') shown.shortcuts.push_back({static_cast<char>(press.key), press.shift});
+    shown.paneKeys = paneKeys();
+    shown.altKey = std::ranges::any_of(keys_, &KeyPress::alt);
     shown.selectedAt_px = mapView_.selectedAt_px();
     if (pointer_px_) shown.pointed = mapView_.subjectAt(*pointer_px_);
     shown.messages = messages_;

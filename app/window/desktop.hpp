@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,16 +24,20 @@ class Desktop {
 public:
     explicit Desktop(const std::filesystem::path& assets);
     /// Reads these dispatches on the worker; those that can't be read give a message, the others are opened.
+    /// Files whose names end like those of layers are laid on the map instead.
     void openFiles(const std::vector<std::filesystem::path>& files);
+    /// Reads them on the worker and lays them on the map in this order, each above those that are there.
+    void addLayers(const std::vector<project::UserLayer>& layers);
     /// Runs until the window is closed.
     void run();
 
 private:
-    struct Knowing;  ///< knowledge, basemap and cartographer: opened once on the worker, used there
+    struct Knowing;  ///< knowledge, basemap, cartographer and the user's files: opened once on the worker, used there
 
     void paint();
     void show(std::vector<map::Rect> damage, int width_px, int height_px, base::Colour ground);
     void handleMapInput(const map::Rect& pane_px);
+    [[nodiscard]] std::vector<panels::PaneKey> paneKeys() const;
     void handleMapKeys(const map::Rect& pane_px);
     void selectAt(map::Vec2 at_px);
     void carryOut(panels::Asked asked);
@@ -53,6 +58,7 @@ private:
     std::shared_ptr<panels::Memory> memory_;
     std::vector<claim::PlaceView> places_;
     std::vector<std::string> messages_;
+    std::map<std::string, panels::LayerFacts> layerFacts_;
     std::string crs_ = "auto";  ///< kept while the user moves about the same theatre
     std::string pointer_;
     std::optional<map::Vec2> pointer_px_;  ///< where it is over the map

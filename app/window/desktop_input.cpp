@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <utility>
 
 #include "window/desktop.hpp"
 
@@ -39,6 +40,28 @@ void Desktop::handleMapInput(const map::Rect& pane_px) {
         if (ImGui::IsMouseDragging(ImGuiMouseButton_Left, 3)) mapView_.panBy(io.MouseDelta.x, io.MouseDelta.y);
     }
     if (!interface_.wantsKeyboard()) handleMapKeys(pane_px);
+}
+
+std::vector<panels::PaneKey> Desktop::paneKeys() const {
+    using panels::PaneKey;
+    constexpr std::array<std::pair<int, PaneKey>, 12> KEYS{{{GLFW_KEY_UP, PaneKey::up},
+                                                           {GLFW_KEY_DOWN, PaneKey::down},
+                                                           {GLFW_KEY_LEFT, PaneKey::left},
+                                                           {GLFW_KEY_RIGHT, PaneKey::right},
+                                                           {GLFW_KEY_SPACE, PaneKey::space},
+                                                           {GLFW_KEY_ENTER, PaneKey::enter},
+                                                           {GLFW_KEY_KP_ENTER, PaneKey::enter},
+                                                           {GLFW_KEY_DELETE, PaneKey::remove},
+                                                           {GLFW_KEY_BACKSPACE, PaneKey::remove},
+                                                           {GLFW_KEY_ESCAPE, PaneKey::escape},
+                                                           {GLFW_KEY_MENU, PaneKey::menu},
+                                                           {GLFW_KEY_F10, PaneKey::menu}}};
+    std::vector<panels::PaneKey> pressed;
+    if (ImGui::GetIO().WantTextInput) return pressed;
+    for (const auto& press : keys_)
+        for (const auto& [key, meaning] : KEYS)
+            if (press.key == key && !press.control) pressed.push_back(meaning);
+    return pressed;
 }
 
 void Desktop::handleMapKeys(const map::Rect& pane_px) {

@@ -73,7 +73,7 @@ void GlfwWindow::countInputs() {
     glfwSetScrollCallback(window_, [](GLFWwindow* w, double, double) { ++self(w).inputs_; });
     glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int, int action, int modifiers) {
         ++self(w).inputs_;
-        if (action != GLFW_RELEASE) self(w).keys_.push_back({key, (modifiers & GLFW_MOD_CONTROL) != 0, (modifiers & GLFW_MOD_SHIFT) != 0});
+        if (action != GLFW_RELEASE) self(w).keys_.push_back({key, (modifiers & GLFW_MOD_CONTROL) != 0, (modifiers & GLFW_MOD_SHIFT) != 0, (modifiers & GLFW_MOD_ALT) != 0});
     });
     glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned) { ++self(w).inputs_; });
     glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int) { ++self(w).inputs_; });

@@ -15,6 +15,7 @@ struct KeyPress {
     int key = 0;  ///< GLFW's number; letters and digits are their ASCII capitals
     bool control = false;
     bool shift = false;
+    bool alt = false;
 };
 
 /// The desktop's window with a current OpenGL 3.3 core context. One at a time. Throws GlError where there is no display or no such context.

@@ -90,6 +90,17 @@ void MapView::fit() {
     stale_ = true;
 }
 
+void MapView::showBox(const base::Box& box) {
+    if (!scene_ || box.isEmpty()) return;
+    const auto camera = map::Cartographer::fit(*scene_, {0, 0, pane_px_.width(), pane_px_.height()}, box);
+    if (!std::isfinite(camera.centre_m.x) || !std::isfinite(camera.centre_m.y) || !std::isfinite(camera.scale_px_per_m)) return;
+    camera_ = camera;
+    camera_.scale_px_per_m = std::clamp(camera_.scale_px_per_m, scale_ / METERS_PER_PIXEL_RANGE[1], scale_ / METERS_PER_PIXEL_RANGE[0]);
+    flight_.reset();
+    fitted_ = false;
+    stale_ = true;
+}
+
 void MapView::flyTo(claim::ClaimRef claim) {
     const auto subject = subjectOf(claim);
     if (!subject) return;

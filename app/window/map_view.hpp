@@ -26,6 +26,8 @@ public:
     /// Zooms so that what is under `at_px` (window pixels) stays there.
     void zoomAt(map::Vec2 at_px, double factor);
     void fit();
+    /// Shows these degrees at once.
+    void showBox(const base::Box& box);
     /// Starts a flight to the subject that holds this claim; nothing where none does.
     void flyTo(claim::ClaimRef claim);
     /// Moves a running flight on; true while there is one.

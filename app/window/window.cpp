@@ -4,9 +4,10 @@
 
 namespace demarc::window {
 
-int open(const std::vector<std::filesystem::path>& files, const std::filesystem::path& assets) {
+int open(const std::vector<std::filesystem::path>& files, const std::vector<project::UserLayer>& layers, const std::filesystem::path& assets) {
     Desktop desktop{assets};
     desktop.openFiles(files);
+    desktop.addLayers(layers);
     desktop.run();
     return 0;
 }

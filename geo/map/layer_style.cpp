@@ -181,7 +181,7 @@ bool isThere(std::string_view file) {
 
 }  // namespace
 
-LayerSpec parseLayerSpec(std::string_view text) {
+LayerWords splitLayerSpec(std::string_view text) {
     std::size_t cut = std::string_view::npos;
     std::error_code none;
     if (!std::filesystem::exists(text, none)) {
@@ -192,22 +192,28 @@ LayerSpec parseLayerSpec(std::string_view text) {
             break;
         }
     }
-    LayerSpec spec;
-    std::string_view file = text.substr(0, cut);
+    std::string_view file = text.substr(0, cut), sublayer;
     if (const std::size_t bar = file.find('|'); bar != std::string_view::npos && !std::filesystem::exists(file, none)) {
-        spec.read.sublayer = file.substr(bar + 1);
+        sublayer = file.substr(bar + 1);
         file = file.substr(0, bar);
     }
     if (file.empty()) throw base::UsageError("--layer " + std::string{text} + ": names no file; give FILE or FILE:key=value,…");
-    spec.path = file;
-    const std::string_view style = cut == std::string_view::npos ? std::string_view{} : text.substr(cut + 1);
-    if (style.ends_with(".toml") && style.find('=') == std::string_view::npos) parseFile(spec, style);
-    else parseInline(spec, style, std::string{text});
-    if (!spec.style.by.empty() && !spec.style.graduated.empty())
-        throw base::UsageError("--layer " + std::string{text} + ": by and graduated exclude each other");
-    if (spec.style.by.empty() && !spec.style.colours.empty()) throw base::UsageError("--layer " + std::string{text} + ": colours need by, the field whose values they are of");
+    return {std::string{file}, std::string{sublayer}, std::string{cut == std::string_view::npos ? std::string_view{} : text.substr(cut + 1)}};
+}
+
+LayerSpec parseLayerSpec(const LayerWords& words) {
+    LayerSpec spec;
+    spec.path = words.file;
+    spec.read.sublayer = words.sublayer;
+    const std::string whole = words.file + (words.sublayer.empty() ? "" : "|" + words.sublayer) + (words.style.empty() ? "" : ":" + words.style);
+    if (words.style.ends_with(".toml") && words.style.find('=') == std::string::npos) parseFile(spec, words.style);
+    else parseInline(spec, words.style, whole);
+    if (!spec.style.by.empty() && !spec.style.graduated.empty()) throw base::UsageError("--layer " + whole + ": by and graduated exclude each other");
+    if (spec.style.by.empty() && !spec.style.colours.empty()) throw base::UsageError("--layer " + whole + ": colours need by, the field whose values they are of");
     return spec;
 }
+
+LayerSpec parseLayerSpec(std::string_view text) { return parseLayerSpec(splitLayerSpec(text)); }
 
 void checkFields(const LayerStyle& style, const std::vector<layer::VectorLayer>& layers, const std::string& file) {
     for (const auto& [key, field] : {std::pair{"label", &style.label}, {"by", &style.by}, {"graduated", &style.graduated}}) {

@@ -44,8 +44,17 @@ struct LayerSpec {
     LayerStyle style;
 };
 
+/// The parts of such a text, as written.
+struct LayerWords {
+    std::string file, sublayer, style;
+};
+
+/// A file's name may hold colons: the first cut that leaves a file that is there counts. Throws UsageError where no file is named.
+[[nodiscard]] LayerWords splitLayerSpec(std::string_view spec);
+
 /// Throws UsageError naming what is unknown or out of range, with the nearest thing that is known; for a style file FileError and
-/// FormatError with its line. A file's name may hold colons: the first cut that leaves a file that is there counts.
+/// FormatError with its line.
+[[nodiscard]] LayerSpec parseLayerSpec(const LayerWords& words);
 [[nodiscard]] LayerSpec parseLayerSpec(std::string_view spec);
 
 /// Throws UsageError where the style names a field that none of these layers has, or one to graduate that holds no numbers.

@@ -38,6 +38,21 @@ Paint paintOf(const LayerStyle& style, base::Colour colour, double opacity) {
     return paint;
 }
 
+/// Whether what was built for one style serves another: width, opacity and the like are said when it is drawn.
+bool isAlike(const LayerStyle& built, const LayerStyle& wanted) {
+    LayerStyle same = wanted;
+    same.title = built.title;
+    same.width_px = built.width_px;
+    same.radius_px = built.radius_px;
+    same.opacity = built.opacity;
+    same.fillOpacity = built.fillOpacity;
+    same.pattern = built.pattern;
+    same.minScale = built.minScale;
+    same.maxScale = built.maxScale;
+    same.above = built.above;
+    return same == built;
+}
+
 }  // namespace
 
 /// A layer made ready for one projection and detail.
@@ -63,7 +78,7 @@ std::shared_ptr<const UserLayers::Built> UserLayers::built(const LayerUse& use, 
                region.south_deg <= std::max(seen.south_deg, domain.south_deg) && region.north_deg >= std::min(seen.north_deg, domain.north_deg);
     };
     const auto known = std::ranges::find_if(kept_, [&](const auto& k) {
-        return k->layer == use.layer && k->style == use.style && k->crs == view.projection.definition() && k->tolerance_m <= wanted_m * 1.001 && k->tolerance_m >= wanted_m * FINER && covers(k->region);
+        return k->layer == use.layer && isAlike(k->style, use.style) && k->crs == view.projection.definition() && k->tolerance_m <= wanted_m * 1.001 && k->tolerance_m >= wanted_m * FINER && covers(k->region);
     });
     if (known != kept_.end()) {
         std::rotate(known, known + 1, kept_.end());
@@ -74,13 +89,15 @@ std::shared_ptr<const UserLayers::Built> UserLayers::built(const LayerUse& use, 
     fresh->region = unprojectRect({view.view_m.left - x, view.view_m.top - y, view.view_m.right + x, view.view_m.bottom + y}, view.projection);
     fresh->geometry = buildLayer(*use.layer, fresh->classes, use.style, view.projection, fresh->region, wanted_m);
     // The same layer at another detail is not needed again soon, and is large.
-    std::erase_if(kept_, [&](const auto& k) { return k->layer == use.layer && k->style == use.style; });
+    std::erase_if(kept_, [&](const auto& k) { return k->layer == use.layer && isAlike(k->style, use.style); });
     if (kept_.size() == KEPT) kept_.erase(kept_.begin());
     kept_.push_back(std::move(fresh));
     return kept_.back();
 }
 
 void UserLayers::draw(const std::vector<LayerUse>& layers, bool above, const LayerView& view, Scene& scene) {
+    // What is gone, or has another style now, is large.
+    std::erase_if(kept_, [&](const auto& k) { return std::ranges::none_of(layers, [&](const LayerUse& use) { return k->layer == use.layer && isAlike(k->style, use.style); }); });
     const double denominator = 1 / (view.scale_px_per_m * PIXEL_M);
     for (const LayerUse& use : layers) {
         const LayerStyle& style = use.style;

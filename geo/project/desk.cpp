@@ -46,6 +46,12 @@ void Desk::apply(Command command) {
                        next.layers[set.layer] = set.state;
                        change(std::move(next), "layer " + set.layer);
                    },
+                   [&](const UserLayerChange& asked) {
+                       auto after = changed(next.userLayers, asked);
+                       if (!after) return;
+                       next.userLayers = std::move(after->layers);
+                       change(std::move(next), std::move(after->mergeKey));
+                   },
                    [&](const SetTheme& set) {
                        next.dark = set.dark;
                        change(std::move(next), "");

@@ -10,6 +10,7 @@
 #include "base/date.hpp"
 #include "claim/positions.hpp"
 #include "map/scene.hpp"
+#include "project/user_layer.hpp"
 
 namespace demarc::project {
 
@@ -29,6 +30,7 @@ struct DeskState {
     std::optional<base::Date> at;              ///< none: as of the newest report
     bool dark = true;
     std::map<std::string, LayerState> layers;  ///< by layer name; absent is visible and opaque
+    std::vector<UserLayer> userLayers;         ///< the lowest first
     std::optional<claim::ClaimRef> selected;
 };
 
@@ -40,7 +42,7 @@ struct SetDate { std::optional<base::Date> at; };
 struct SetLayer { std::string layer; LayerState state; };
 struct SetTheme { bool dark = true; };
 struct SelectClaim { std::optional<claim::ClaimRef> claim; };
-using Command = std::variant<AddReadings, RemoveReading, SetView, SetDate, SetLayer, SetTheme, SelectClaim>;
+using Command = std::variant<AddReadings, RemoveReading, SetView, SetDate, SetLayer, SetTheme, SelectClaim, UserLayerChange>;
 
 /// The state and its history. Every command but a selection can be undone; a run of changes of the same layer or date is one step.
 class Desk {

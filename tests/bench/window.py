@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Frame times and idle load of the real window, 1920x1080 under Xvfb with software OpenGL. Usage: window.py DEMARC"""
+"""Frame times and idle load of the real window, 1920x1080 under Xvfb with software OpenGL.
+Usage: window.py DEMARC [--layer FILE[:style]]..."""
+import argparse
 import os
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -17,7 +18,21 @@ def cpu_seconds(pid):
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def settle(log, quiet_s=2.0):
+    """Waits until no frame was drawn for a while."""
+    lines, since = -1, time.monotonic()
+    while time.monotonic() - since < quiet_s:
+        now = len(log.read_text().splitlines()) if log.exists() else -1
+        if now != lines or now < 0:
+            lines, since = now, time.monotonic()
+        time.sleep(0.1)
+
+
 def main():
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("demarc")
+    arguments.add_argument("--layer", action="append", default=[], help="laid on the map, as demarc --layer")
+    given = arguments.parse_args()
     reader, writer = os.pipe()
     server = subprocess.Popen(["Xvfb", "-displayfd", str(writer), "-screen", "0", "1920x1080x24", "-nolisten", "tcp", "-noreset"], pass_fds=[writer], stderr=subprocess.DEVNULL)
     os.close(writer)
@@ -29,15 +44,18 @@ def main():
 
         def act(*words):
             subprocess.run(["xdotool", *map(str, words)], env=environment, check=True)
-        window = subprocess.Popen([sys.argv[1], SAMPLE], env=environment)
+        options = [word for layer in given.layer for word in ("--layer", layer)]
+        window = subprocess.Popen([given.demarc, SAMPLE, *options], env=environment)
         try:
             time.sleep(5)
+            settle(log)
+            before = len(log.read_text().splitlines())
             # A drag to and fro, then a pointer that moves over the time axis and the rows of the table without changing the map.
             act("mousemove", 900, 500, "mousedown", 1)
             for i in range(60):
                 act("mousemove_relative", "--", 6 if i < 30 else -6, 2 if i % 2 else -2)
             act("mouseup", 1)
-            time.sleep(2)
+            settle(log)
             start = len(log.read_text().splitlines())
             for i in range(60):
                 act("mousemove", 500 + 12 * i, 1000)
@@ -45,11 +63,11 @@ def main():
                 act("mousemove", 1500 + 4 * i, 180 + 27 * (i % 10))
             time.sleep(1)
             lines = [line.split() for line in log.read_text().splitlines()]
-            moving = [float(ms) for kind, ms in lines[5:start] if kind == "moving"]
+            moving = [float(ms) for kind, ms in lines[before:start] if kind == "moving"]
             idle = {kind: [float(ms) for now, ms in lines[start:] if now == kind] for kind in ("pane", "same")}
-            before = cpu_seconds(window.pid)
+            spent = cpu_seconds(window.pid)
             time.sleep(IDLE_S)
-            load = (cpu_seconds(window.pid) - before) / IDLE_S
+            load = (cpu_seconds(window.pid) - spent) / IDLE_S
         finally:
             window.terminate()
             window.wait()

@@ -52,7 +52,9 @@ class Picture:
         return sum(a[i:i + 3] != b[i:i + 3] for i in range(0, len(a), 3)) / (len(a) / 3)
 
 
-class DeskTest(program.ProgramTest):
+class WindowTest(program.ProgramTest):
+    """A window on a screen of its own, the hands that use it and the eyes that watch it."""
+
     @classmethod
     def setUpClass(cls):
         for tool in ("Xvfb", "xdotool", "import"):
@@ -121,6 +123,8 @@ class DeskTest(program.ProgramTest):
         self.act("key", "ctrl+q")
         self.assertEqual(self.window.wait(timeout=PATIENCE_S), 0, self.window.stderr.read().decode())
 
+
+class DeskTest(WindowTest):
     def test_the_report_the_claims_and_the_map_are_shown(self):
         seen = self.open_sample()
         for box in (MAP, CLAIMS, TIME):

@@ -6,9 +6,11 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/error.hpp"
 #include "geo/layer/layer_samples.hpp"
 #include "map/grid_projection.hpp"
 #include "map/layer_geometry.hpp"
+#include "map/layer_uses.hpp"
 #include "map/tessellate.hpp"
 #include "map/tessellate_crossed.hpp"
 
@@ -70,6 +72,32 @@ TEST_F(Layers, MovingBuildsNothingAnew) {
     const Scene first = draw(uses, 0.01), near = draw(uses, 0.0099, 1, 5), far = draw(uses, 0.0001);
     EXPECT_EQ(first.world.at(0).areas.at(0).mesh, near.world.at(0).areas.at(0).mesh);
     EXPECT_NE(first.world[0].areas[0].mesh, far.world.at(0).areas.at(0).mesh);
+}
+
+TEST_F(Layers, AnotherWidthOrOpacityBuildsNothingAnew) {
+    LayerUse one = use(feature(polygon(SQUARE)));
+    const auto before = draw({one}).world.at(0).areas.at(0).mesh;
+    one.style.width_px = 3;
+    one.style.fillOpacity = 0.8;
+    one.style.title = "Another";
+    const Scene after = draw({one});
+    EXPECT_EQ(after.world.at(0).areas.at(0).mesh, before);
+    EXPECT_FLOAT_EQ(static_cast<float>(after.world.at(0).lines.at(0).width_px), 3);
+    one.style.fill = base::Colour{1, 2, 3, 255};
+    EXPECT_NE(draw({one}).world.at(0).areas.at(0).mesh, before);
+}
+
+TEST(LayerUses, OfAFileWithSeveralLayersBearItsTitleAndTheirNames) {
+    std::vector<layer::VectorLayer> two(2);
+    two[0].name = "front";
+    two[1].name = "rear";
+    const auto content = std::make_shared<const std::vector<layer::VectorLayer>>(std::move(two));
+    const auto uses = usesOf(content, parseLayerSpec("x:title=Control").style, "x");
+    ASSERT_EQ(uses.size(), 2U);
+    EXPECT_EQ(uses[0].title(), "Control: front");
+    EXPECT_EQ(uses[1].title(), "Control: rear");
+    EXPECT_EQ(usesOf(content, {}, "x").at(1).title(), "rear");
+    EXPECT_THROW((void)usesOf(content, parseLayerSpec("x:label=name").style, "x"), base::UsageError);
 }
 
 TEST_F(Layers, PointsLinesAndCollectionsAreDrawn) {

@@ -1,4 +1,4 @@
-#include "cli/outlines.hpp"
+#include "project/outline_file.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 
-namespace demarc::cli {
+namespace demarc::project {
 namespace {
 
 class Outlines : public testing::Test {
@@ -62,4 +62,4 @@ TEST_F(Outlines, WithCoordinatesThatAreNoneAreLeftOut) {
 }
 
 }  // namespace
-}  // namespace demarc::cli
+}  // namespace demarc::project
