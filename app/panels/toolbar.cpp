@@ -30,7 +30,7 @@ void fileMenu(Context& context) {
     if (ImGui::MenuItem("Export image…", "Ctrl+E")) askForExport(context);
     const auto reading = context.memory.reading;
     if (ImGui::MenuItem("Close this report", nullptr, false, reading < context.state().readings->size()))
-        context.asked.change(project::RemoveReading{reading});
+        context.asked.change(project::RemoveReport{(*context.state().readings)[reading].document.id});
     ImGui::Separator();
     if (ImGui::MenuItem("Quit", "Ctrl+Q")) context.asked.ask(Quit{});
 }

@@ -11,6 +11,8 @@
 #include "base/error.hpp"
 #include "gl/state.hpp"
 #include "panels/widgets.hpp"
+#include "project/library.hpp"
+#include "project/project_file.hpp"
 #include "window/layer_shelf.hpp"
 
 namespace demarc::window {
@@ -51,11 +53,12 @@ std::string scaleText(double metersPerPixel) {
 
 struct Desktop::Knowing {
     explicit Knowing(const std::filesystem::path& assets)
-        : knowledge{claim::Knowledge::open(assets)}, basemap{map::Basemap::open(assets)}, cartographer{knowledge, basemap}, shelf{knowledge.gazetteer} {}
+        : knowledge{claim::Knowledge::open(assets)}, basemap{map::Basemap::open(assets)}, cartographer{knowledge, basemap}, shelf{knowledge.gazetteer}, library{knowledge} {}
     claim::Knowledge knowledge;
     map::Basemap basemap;
     map::Cartographer cartographer;
     LayerShelf shelf;
+    project::Library library;
 };
 
 Desktop::Desktop(const std::filesystem::path& assets)
@@ -85,19 +88,18 @@ void Desktop::openFiles(const std::vector<std::filesystem::path>& files) {
             continue;
         }
         worker_.post([this, file]() -> Worker::Finish {
-            const auto start = std::chrono::steady_clock::now();
+            if (project::isProjectFile(file))
+                return [this, file, opened = project::openProject(file)]() mutable {
+                    fitAfterReading_ = true;
+                    desk_.load(std::move(opened.records), std::move(opened.history));
+                };
             auto documents = text::readDocuments(file);
-            std::vector<claim::Reading> readings;
-            for (auto& document : documents.value) {
-                readings.push_back(claim::read(std::move(document), knowing_->knowledge));
-                knowing_->knowledge.corrections.apply(readings.back(), knowing_->knowledge);
-            }
-            const double time_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-            return [this, time_ms, readings = std::move(readings), issues = std::move(documents.issues)]() mutable {
-                for (const auto& issue : issues) messages_.push_back(issue.message);
-                readTime_ms_ = time_ms;
-                fitNext_ = true;
-                desk_.apply(project::AddReadings{std::move(readings)});
+            return [this, file, documents = std::move(documents)]() mutable {
+                for (const auto& issue : documents.issues) messages_.push_back(issue.message);
+                project::AddReports add;
+                for (auto& document : documents.value) add.reports.push_back({std::move(document), file.string()});
+                fitAfterReading_ = true;
+                desk_.apply(std::move(add));
             };
         });
     }
@@ -216,8 +218,25 @@ void Desktop::carryOut(panels::Asked asked) {
     if (!asked.commands.empty() || !asked.requests.empty()) GlfwWindow::wake();
 }
 
+void Desktop::readReports() {
+    seenTask_ = desk_.taskRevision();
+    worker_.post(
+        [this, task = desk_.state().task]() -> Worker::Finish {
+            const auto start = std::chrono::steady_clock::now();
+            auto readings = knowing_->library.read(task);
+            const double time_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+            return [this, time_ms, readings = std::move(readings)] {
+                readTime_ms_ = time_ms;
+                fitNext_ = fitNext_ || std::exchange(fitAfterReading_, false);
+                desk_.show(readings);
+            };
+        },
+        "reports");
+}
+
 void Desktop::deskChanged() {
     seenRevision_ = desk_.revision();
+    if (seenTask_ != desk_.taskRevision()) readReports();
     const auto& state = desk_.state();
     mapView_.select(state.selected);
     mapView_.setDisputeTags(state.view == map::View::dispute);

@@ -42,6 +42,7 @@ private:
     void selectAt(map::Vec2 at_px);
     void carryOut(panels::Asked asked);
     void deskChanged();
+    void readReports();
     void requestScene(std::optional<MapView::Wanted> wanted);
     void exportImage(const panels::ExportImage& request);
     [[nodiscard]] map::SceneRequest sceneRequest() const;
@@ -64,8 +65,9 @@ private:
     std::optional<map::Vec2> pointer_px_;  ///< where it is over the map
     std::vector<KeyPress> keys_;           ///< of this frame
     double readTime_ms_ = 0;
-    std::size_t seenRevision_ = 0;
+    std::size_t seenRevision_ = 0, seenTask_ = 0;
     bool fitNext_ = true;
+    bool fitAfterReading_ = false;  ///< reports were opened
     bool fitting_ = false;    ///< a fit was asked for and isn't shown yet
     bool worldView_ = false;  ///< the last view was wider than a theatre
     std::optional<MapView::Wanted> lastWanted_;

@@ -47,36 +47,37 @@ std::string freshId(const std::vector<Claim>& read, const std::vector<Claim>& cl
 
 Corrections Corrections::open(const std::vector<std::filesystem::path>& files) {
     Corrections corrections;
-    for (const auto& file : files) {
-        const std::string text = base::readFile(file, kLimit_byte);
-        std::size_t number = 0;
-        for (std::size_t at = 0; at < text.size();) {
-            const std::size_t end = std::min(text.find('\n', at), text.size());
-            const std::string_view line = std::string_view{text}.substr(at, end - at);
-            at = end + 1;
-            Correction correction;
-            correction.place = file.string() + ':' + std::to_string(++number);
-            if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-            const Json json = Json::parse(line, nullptr, false);
-            if (!json.is_object()) throw base::FormatError(correction.place + ": no JSON object");
-            const auto textOf = [&](const char* key) {
-                const Json* value = member(json, key);
-                if (!value || !value->is_string() || value->get_ref<const std::string&>().empty()) throw base::FormatError(correction.place + ": \"" + key + "\" is missing or no text");
-                return value->get<std::string>();
-            };
-            const auto objectOf = [&](const char* key) {
-                const Json* value = member(json, key);
-                if (value && !value->is_object()) throw base::FormatError(correction.place + ": \"" + key + "\" is no object");
-                return value ? value->dump() : std::string{};
-            };
-            correction.sentence = textOf("sentence");
-            correction.was = objectOf("was");
-            correction.claim = objectOf("claim");
-            if (correction.was.empty() && correction.claim.empty()) throw base::FormatError(correction.place + ": neither \"was\" nor \"claim\": nothing to correct");
-            corrections.byReport_[textOf("report")].push_back(std::move(correction));
-        }
-    }
+    for (const auto& file : files) corrections.add(base::readFile(file, kLimit_byte), file.string());
     return corrections;
+}
+
+void Corrections::add(std::string_view lines, const std::string& name) {
+    std::size_t number = 0;
+    for (std::size_t at = 0; at < lines.size();) {
+        const std::size_t end = std::min(lines.find('\n', at), lines.size());
+        const std::string_view line = lines.substr(at, end - at);
+        at = end + 1;
+        Correction correction;
+        correction.place = name + ':' + std::to_string(++number);
+        if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+        const Json json = Json::parse(line, nullptr, false);
+        if (!json.is_object()) throw base::FormatError(correction.place + ": no JSON object");
+        const auto textOf = [&](const char* key) {
+            const Json* value = member(json, key);
+            if (!value || !value->is_string() || value->get_ref<const std::string&>().empty()) throw base::FormatError(correction.place + ": \"" + key + "\" is missing or no text");
+            return value->get<std::string>();
+        };
+        const auto objectOf = [&](const char* key) {
+            const Json* value = member(json, key);
+            if (value && !value->is_object()) throw base::FormatError(correction.place + ": \"" + key + "\" is no object");
+            return value ? value->dump() : std::string{};
+        };
+        correction.sentence = textOf("sentence");
+        correction.was = objectOf("was");
+        correction.claim = objectOf("claim");
+        if (correction.was.empty() && correction.claim.empty()) throw base::FormatError(correction.place + ": neither \"was\" nor \"claim\": nothing to correct");
+        byReport_[textOf("report")].push_back(std::move(correction));
+    }
 }
 
 void Corrections::apply(Reading& reading, const Knowledge& knowledge) const {

@@ -20,6 +20,8 @@ class Corrections {
 public:
     /// Reads files with a JSON object a line (docs/corrections.md). Throws FileError, and FormatError naming file and line.
     [[nodiscard]] static Corrections open(const std::vector<std::filesystem::path>& files);
+    /// Adds those of a text with a JSON object a line; `name` stands for its file in messages. Throws FormatError.
+    void add(std::string_view lines, const std::string& name);
     [[nodiscard]] bool isEmpty() const { return byReport_.empty(); }
     /// Rejects, changes and adds claims of a reading; those by hand say so in Claim::reader. A warning among its issues for each correction whose
     /// sentence the report does not hold, or whose claim is none.

@@ -1,73 +1,99 @@
 #pragma once
 #include <cstddef>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
-#include "base/date.hpp"
 #include "claim/positions.hpp"
-#include "map/scene.hpp"
-#include "project/user_layer.hpp"
+#include "project/items.hpp"
+#include "project/records.hpp"
 
 namespace demarc::project {
 
-struct LayerState {
-    bool visible = true;
-    float opacity = 1;
-    friend bool operator==(const LayerState&, const LayerState&) = default;
-};
-
 using Readings = std::shared_ptr<const std::vector<claim::Reading>>;
 
-/// Everything that decides what is shown, as one value. Copies are cheap: the readings are shared.
-struct DeskState {
-    Readings readings = std::make_shared<const std::vector<claim::Reading>>();
-    map::View view = map::View::all;
-    std::string party;                         ///< whose account is told in View::party
-    std::optional<base::Date> at;              ///< none: as of the newest report
-    bool dark = true;
-    std::map<std::string, LayerState> layers;  ///< by layer name; absent is visible and opaque
-    std::vector<UserLayer> userLayers;         ///< the lowest first
+/// What a reading of the reports depends on. Cheap to copy, for a worker.
+struct ReadingTask {
+    std::vector<std::shared_ptr<const Report>> reports;  ///< in order
+    std::vector<Correction> corrections;                 ///< in order
+    std::vector<PartyLook> parties;
+};
+
+/// Everything that decides what is shown: the records, as values.
+struct DeskState : ViewState {
+    ReadingTask task;
+    Readings readings = std::make_shared<const std::vector<claim::Reading>>();  ///< what was read of the reports, which may be newer
+    UserLayers userLayers;
+    std::vector<map::Annotation> annotations;  ///< the lowest first
+    std::vector<Slide> slides;                 ///< in order
     std::optional<claim::ClaimRef> selected;
 };
 
 // What a panel or a script may ask for.
-struct AddReadings { std::vector<claim::Reading> readings; };
-struct RemoveReading { std::size_t reading = 0; };
+
+/// Any change of records, by a name that undo says: "Reject a claim about Kupiansk". A run of edits with one `mergeKey` is one step.
+struct Edit {
+    std::string name;
+    std::vector<Item> put;
+    std::vector<Key> remove{};
+    std::string mergeKey{};
+};
+/// Reports at the end of the list; an id that another has is made unlike.
+struct AddReports { std::vector<Report> reports; };
+/// With the corrections made to it.
+struct RemoveReport { std::string id; };
 struct SetView { map::View view = map::View::all; std::string party; };
 struct SetDate { std::optional<base::Date> at; };
 struct SetLayer { std::string layer; LayerState state; };
 struct SetTheme { bool dark = true; };
 struct SelectClaim { std::optional<claim::ClaimRef> claim; };
-using Command = std::variant<AddReadings, RemoveReading, SetView, SetDate, SetLayer, SetTheme, SelectClaim, UserLayerChange>;
+using Command = std::variant<Edit, AddReports, RemoveReport, SetView, SetDate, SetLayer, SetTheme, UserLayerChange, SelectClaim>;
 
-/// The state and its history. Every command but a selection can be undone; a run of changes of the same layer or date is one step.
+/// The records, the values made of them, and their history. Every command but a selection can be undone; a run of changes of the same layer or
+/// date is one step.
 class Desk {
 public:
     [[nodiscard]] const DeskState& state() const { return state_; }
+    [[nodiscard]] const Records& records() const { return records_; }
+    [[nodiscard]] const History& history() const { return history_; }
     /// Grows by one with every change, selection included.
     [[nodiscard]] std::size_t revision() const { return revision_; }
+    /// Grows with every change of a record.
+    [[nodiscard]] std::size_t recordsRevision() const { return recordsRevision_; }
+    /// Grows with every change of what a reading depends on: then the reports are to be read again, and shown.
+    [[nodiscard]] std::size_t taskRevision() const { return taskRevision_; }
 
-    /// A command about what does not exist (a reading or claim out of range) changes nothing.
+    /// A command about what does not exist, or that changes nothing, is no step.
     void apply(Command command);
+    /// What was read of the reports: the selected claim stays selected where it is still there.
+    void show(Readings readings);
+    /// Another project in place of this one. Throws FormatError for a record that can't be read; then nothing has changed.
+    void load(Records records, History history);
+    /// An id that no record of the kind has: "a7".
+    [[nodiscard]] std::string freshId(Kind kind) const;
+    /// Above or behind all others of its kind.
+    [[nodiscard]] double nextOrder(Kind kind) const;
+
     /// False where there is nothing to undo or redo.
     bool undo();
     bool redo();
-    [[nodiscard]] bool canUndo() const { return !past_.empty(); }
-    [[nodiscard]] bool canRedo() const { return !future_.empty(); }
+    [[nodiscard]] bool canUndo() const { return !history_.past().empty(); }
+    [[nodiscard]] bool canRedo() const { return !history_.future().empty(); }
 
 private:
-    void change(DeskState next, std::string mergeKey);
-    void dropStaleSelection();
+    void commit(Edit edit);
+    void set(const Key& key, const Value& value);
+    void put(Item item);
+    void remove(const Key& key);
+    [[nodiscard]] Edit editOf(AddReports& add) const;
+    [[nodiscard]] Edit editOf(const RemoveReport& removed) const;
 
     DeskState state_;
-    std::vector<DeskState> past_;
-    std::vector<DeskState> future_;
-    std::string lastKey_;  ///< what the last step changed, to merge a slider's steps
-    std::size_t revision_ = 0;
+    Records records_;
+    History history_;
+    std::size_t revision_ = 0, recordsRevision_ = 0, taskRevision_ = 0;
 };
 
 }  // namespace demarc::project

@@ -2,19 +2,33 @@
 
 #include <gtest/gtest.h>
 
+#include "base/error.hpp"
+
 namespace demarc::project {
 namespace {
 
-claim::Reading readingWithClaims(std::size_t count) {
-    claim::Reading reading;
-    reading.claims.resize(count);
-    return reading;
+Report report(const std::string& id, const std::string& text = "Text.") {
+    Report report;
+    report.document.id = id;
+    report.document.text = text;
+    return report;
+}
+
+Readings readings(std::vector<std::pair<std::string, std::vector<std::string>>> reports) {
+    std::vector<claim::Reading> all;
+    for (auto& [id, claims] : reports) {
+        claim::Reading& reading = all.emplace_back();
+        reading.document.id = id;
+        for (auto& claim : claims) reading.claims.emplace_back().id = claim;
+    }
+    return std::make_shared<const std::vector<claim::Reading>>(std::move(all));
 }
 
 TEST(Desk, UndoGoesBackAndRedoForth) {
     Desk desk;
     desk.apply(SetView{map::View::party, "M23"});
     EXPECT_EQ(desk.state().party, "M23");
+    EXPECT_EQ(desk.history().past().back().name, "Show the account of M23");
     EXPECT_TRUE(desk.undo());
     EXPECT_EQ(desk.state().view, map::View::all);
     EXPECT_FALSE(desk.undo());
@@ -44,34 +58,85 @@ TEST(Desk, ASlidersStepsAreUndoneAtOnce) {
     EXPECT_FALSE(desk.canUndo());
 }
 
-TEST(Desk, ASelectionIsNoStepOfHistory) {
+TEST(Desk, WhatChangesNothingIsNoStep) {
     Desk desk;
-    desk.apply(AddReadings{{readingWithClaims(2)}});
-    desk.apply(SelectClaim{claim::ClaimRef{0, 1}});
-    EXPECT_TRUE(desk.state().selected);
+    desk.apply(SetTheme{true});
+    desk.apply(RemoveReport{"nobody's"});
+    desk.apply(Edit{"Remove", {}, {{Kind::slide, "s1"}}});
+    EXPECT_EQ(desk.history().past().size(), 1U) << "the first view is written down";
+    desk.apply(SetTheme{true});
+    EXPECT_EQ(desk.history().past().size(), 1U);
+}
+
+TEST(Desk, ReportsOfOneIdAreMadeUnlike) {
+    Desk desk;
+    desk.apply(AddReports{{report("r"), report("r")}});
+    desk.apply(AddReports{{report("r")}});
+    ASSERT_EQ(desk.state().task.reports.size(), 3U);
+    EXPECT_EQ(desk.state().task.reports[1]->document.id, "r (2)");
+    EXPECT_EQ(desk.state().task.reports[2]->document.id, "r (3)");
+    EXPECT_EQ(desk.history().past().front().name, "Open 2 reports");
+}
+
+TEST(Desk, AReportLeavesWithItsCorrectionsAndComesBackWithThem) {
+    Desk desk;
+    desk.apply(AddReports{{report("a"), report("b")}});
+    desk.apply(Edit{"Reject", {Correction{.id = "c1", .report = "a", .sentence = "Text.", .was = "{}"}}});
+    const auto before = desk.taskRevision();
+    desk.apply(RemoveReport{"a"});
+    EXPECT_GT(desk.taskRevision(), before);
+    EXPECT_TRUE(desk.state().task.corrections.empty());
     desk.undo();
-    EXPECT_TRUE(desk.state().readings->empty());
-    EXPECT_FALSE(desk.state().selected) << "what was selected is gone";
-    EXPECT_FALSE(desk.canUndo());
+    ASSERT_EQ(desk.state().task.reports.size(), 2U);
+    EXPECT_EQ(desk.state().task.reports.front()->document.id, "a") << "at its place";
+    EXPECT_EQ(desk.state().task.corrections.size(), 1U);
 }
 
-TEST(Desk, WhatDoesNotExistCantBeSelectedOrRemoved) {
+TEST(Desk, ASelectionIsNoStepOfHistoryAndGoesWithItsClaim) {
     Desk desk;
-    desk.apply(AddReadings{{readingWithClaims(2)}});
-    const auto revision = desk.revision();
+    desk.show(readings({{"a", {"c1", "c2"}}, {"b", {"c1"}}}));
     desk.apply(SelectClaim{claim::ClaimRef{0, 2}});
+    EXPECT_FALSE(desk.state().selected) << "there is no such claim";
     desk.apply(SelectClaim{claim::ClaimRef{1, 0}});
-    desk.apply(RemoveReading{1});
-    EXPECT_EQ(desk.revision(), revision);
-    EXPECT_EQ(desk.state().readings->size(), 1U);
+    EXPECT_FALSE(desk.canUndo());
+    desk.show(readings({{"b", {"c0", "c1"}}}));
+    EXPECT_EQ(desk.state().selected, (claim::ClaimRef{0, 1})) << "the same claim, found again";
+    desk.show(readings({{"a", {"c1"}}}));
+    EXPECT_FALSE(desk.state().selected);
 }
 
-TEST(Desk, AStateSharesItsReadingsWithThePast) {
+TEST(Desk, ItemsKeepTheirOrder) {
     Desk desk;
-    desk.apply(AddReadings{{readingWithClaims(1)}});
-    const auto readings = desk.state().readings;
-    desk.apply(SetTheme{false});
-    EXPECT_EQ(desk.state().readings, readings);
+    for (const char* id : {"s1", "s2", "s3"}) desk.apply(Edit{"Add", {Slide{.id = id, .order = desk.nextOrder(Kind::slide)}}});
+    Slide last = desk.state().slides.back();
+    last.order = desk.state().slides.front().order - 1;
+    desk.apply(Edit{"Move", {last}});
+    std::string ids;
+    for (const Slide& slide : desk.state().slides) ids += slide.id;
+    EXPECT_EQ(ids, "s3s1s2");
+    EXPECT_EQ(desk.freshId(Kind::slide), "s4");
+}
+
+TEST(Desk, AnotherProjectTakesThePlaceOfThisOneWholeOrNotAtAll) {
+    Desk source;
+    source.apply(AddReports{{report("a")}});
+    source.apply(SetTheme{false});
+    Desk desk;
+    desk.apply(AddReports{{report("b")}});
+    Records broken = source.records();
+    broken[{Kind::slide, "s1"}] = std::make_shared<const std::string>(R"({"order": "third"})");
+    try {
+        desk.load(broken, {});
+        FAIL() << "a broken record was loaded";
+    } catch (const base::FormatError& error) {
+        EXPECT_STREQ(error.what(), R"(slide "s1": "order": no number)");
+    }
+    EXPECT_EQ(desk.state().task.reports.front()->document.id, "b");
+    desk.load(source.records(), source.history());
+    EXPECT_EQ(desk.state().task.reports.front()->document.id, "a");
+    EXPECT_FALSE(desk.state().dark);
+    EXPECT_TRUE(desk.undo());
+    EXPECT_TRUE(desk.state().dark);
 }
 
 }  // namespace

@@ -1,0 +1,90 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/colour.hpp"
+#include "base/date.hpp"
+#include "base/lonlat.hpp"
+#include "map/annotation.hpp"
+#include "map/scene.hpp"
+#include "project/records.hpp"
+#include "project/user_layer.hpp"
+#include "text/document.hpp"
+
+namespace demarc::project {
+
+/// A dispatch as it was read, whole, so that a project needs no other file.
+struct Report {
+    text::Document document;  ///< its id is the report's
+    std::string file;         ///< where it came from, for people; empty where it was pasted
+    double order = 0;
+};
+
+/// What a person decided on a claim (docs/corrections.md): it stands in place of what is read, each time that the report is read.
+struct Correction {
+    std::string id{};
+    std::string report{};
+    std::string sentence{};  ///< words of the report that the claim rests on
+    std::string was{};       ///< JSON of what the reader makes of it; empty for a claim that it does not find
+    std::string claim{};     ///< JSON of what stands instead; empty for none
+    double order = 0;
+};
+
+/// How a party is called and drawn in this project.
+struct PartyLook {
+    std::string id{};
+    std::optional<std::string> name{};
+    std::optional<base::Colour> colour{};
+    std::vector<std::string> aliases{};  ///< names that mean it, besides those known
+};
+
+struct LayerState {
+    bool visible = true;
+    float opacity = 1;
+    friend bool operator==(const LayerState&, const LayerState&) = default;
+};
+
+/// What is looked at: everything that decides the map but the reports.
+struct ViewState {
+    map::View view = map::View::all;
+    std::string party{};                         ///< whose account is told in View::party
+    std::vector<std::string> compared{};         ///< ids, for View::compare
+    std::optional<base::Date> at{};              ///< none: as of the newest report
+    bool dark = true;
+    std::map<std::string, LayerState> layers{};  ///< by layer name; absent is visible and opaque
+    friend bool operator==(const ViewState&, const ViewState&) = default;
+};
+
+/// Where the map is looked at from, whatever the projection and the size of the window.
+struct Camera {
+    base::LonLat centre;
+    double metersPerPixel = 0;  ///< on the ground, of a style pixel
+    friend bool operator==(const Camera&, const Camera&) = default;
+};
+
+/// One picture of a briefing.
+struct Slide {
+    std::string id{};
+    std::string title{}, caption{}, notes{};
+    ViewState view{};
+    std::optional<Camera> camera{};           ///< none: what shows all claims
+    std::vector<std::string> hidden{};        ///< annotations that it leaves out
+    double order = 0;
+};
+
+/// The lowest first.
+using UserLayers = std::vector<UserLayer>;
+
+using Item = std::variant<ViewState, Report, Correction, PartyLook, map::Annotation, Slide, UserLayers>;
+
+/// The record that holds an item. The view and the list of layers have the empty id.
+[[nodiscard]] Key keyOf(const Item& item);
+[[nodiscard]] std::string toJson(const Item& item);
+/// Throws FormatError that names the record and the member at fault. Members that are not known are passed over.
+[[nodiscard]] Item itemFrom(const Key& key, std::string_view json);
+
+}  // namespace demarc::project

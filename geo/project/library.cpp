@@ -1,0 +1,60 @@
+#include "project/library.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "base/in_order.hpp"
+
+namespace demarc::project {
+namespace {
+
+/// One line of a file of corrections (docs/corrections.md).
+std::string lineOf(const Correction& correction) {
+    nlohmann::json line{{"report", correction.report}, {"sentence", correction.sentence}};
+    if (!correction.was.empty()) line["was"] = nlohmann::json::parse(correction.was, nullptr, false);
+    if (!correction.claim.empty()) line["claim"] = nlohmann::json::parse(correction.claim, nullptr, false);
+    return line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace
+
+Readings Library::read(const ReadingTask& task, const std::function<bool(double share)>& progress) {
+    std::vector<std::shared_ptr<const Report>> unread;
+    std::ranges::copy_if(task.reports, std::back_inserter(unread), [&](const auto& report) { return !read_.contains(report); });
+    std::size_t next = 0, taken = 0;
+    bool goesOn = true;
+    base::inOrder(
+        std::max(1U, std::thread::hardware_concurrency()),
+        [&]() -> std::optional<std::shared_ptr<const Report>> { return goesOn && next < unread.size() ? std::optional{unread[next++]} : std::nullopt; },
+        [&](const std::shared_ptr<const Report>& report) { return std::pair{report, readOne(*report)}; },
+        [&](std::pair<std::shared_ptr<const Report>, Reading> made) {
+            read_.insert(std::move(made));
+            if (progress && !progress(static_cast<double>(++taken) / static_cast<double>(unread.size()))) goesOn = false;
+        });
+    if (!goesOn) return nullptr;
+    std::vector<claim::Reading> readings;
+    readings.reserve(task.reports.size());
+    for (const auto& report : task.reports) readings.push_back(corrected(*read_.at(report), task));
+    return std::make_shared<const std::vector<claim::Reading>>(std::move(readings));
+}
+
+Library::Reading Library::readOne(const Report& report) const {
+    auto reading = claim::read(report.document, knowledge_);
+    knowledge_.corrections.apply(reading, knowledge_);
+    return std::make_shared<const claim::Reading>(std::move(reading));
+}
+
+claim::Reading Library::corrected(const claim::Reading& reading, const ReadingTask& task) const {
+    claim::Reading result = reading;
+    claim::Corrections corrections;
+    for (const Correction& correction : task.corrections)
+        if (correction.report == reading.document.id) corrections.add(lineOf(correction), "correction " + correction.id);
+    if (!corrections.isEmpty()) corrections.apply(result, knowledge_);
+    for (const PartyLook& look : task.parties)
+        for (claim::PartyMention& mention : result.parties)
+            if (mention.party == look.id && look.colour) mention.colour = *look.colour;
+    return result;
+}
+
+}  // namespace demarc::project
