@@ -164,7 +164,7 @@ private:
         std::string now = value(key);
         if (now.empty()) now = *choices.begin();
         for (const char* name : choices) {
-            const std::string words = std::string{key} == "order" ? std::string{name} + " the claims" : name;
+            const std::string words = std::string{key} == "order" ? std::string{name} + " claims" : name;
             const Area box = area.takeLeft(std::min(area.width(), std::round(textWidth(words, context_.fonts().base) + context_.px(14))));
             area.takeLeft(context_.px(4));
             if (button(name, words, box.inset(0, context_.px(2)), now == name)) set(key, name == *choices.begin() ? "" : name);

@@ -156,7 +156,7 @@ void Interface::setStyle() {
         for (const auto slot : slots) style.Colors[slot] = colour;
     };
     const ImVec4 clear{0, 0, 0, 0};
-    set({ImGuiCol_Text, ImGuiCol_CheckMark}, toVec(t.text));
+    set({ImGuiCol_Text, ImGuiCol_CheckMark, ImGuiCol_NavHighlight}, toVec(t.text));
     set({ImGuiCol_TextDisabled}, toVec(t.text3));
     set({ImGuiCol_WindowBg, ImGuiCol_PopupBg, ImGuiCol_MenuBarBg, ImGuiCol_TitleBg, ImGuiCol_TitleBgActive}, toVec(panels::panelColour(t)));
     set({ImGuiCol_ChildBg, ImGuiCol_TableRowBg, ImGuiCol_TableRowBgAlt, ImGuiCol_ScrollbarBg, ImGuiCol_Button}, clear);
