@@ -38,7 +38,12 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     const auto isWeapon = [&](std::size_t s) {
         return std::any_of(sentence.units.begin() + sentence.items[s].first, sentence.units.begin() + sentence.items[s].last, [](const Unit& unit) { return unit.is(air) || unit.is(weapon); });
     };
+    if (event.frame->name == "assault" && !item.passive && std::ranges::any_of(subject, isWeapon)) event.status = Status::strike;  // "drones attacked X"
     if (event.frame->name == "impact" && std::ranges::none_of(subject, isWeapon)) return;
+    // "X was shelled", "drones hit X", "X was hit by a missile"; storms strike, too.
+    const std::string_view cueWord = sentence.units[item.main].lower;
+    const std::vector<std::size_t> agents_ = item.passive ? nounsAfter(sentence, {"by", "in"}, at + 1, end) : std::vector<std::size_t>{};
+    event.byNobody = event.status == Status::strike && (cueWord.starts_with("shell") || cueWord.starts_with("bomb") || std::ranges::any_of(subject, isWeapon) || std::ranges::any_of(agents_, isWeapon));
     const bool accused = governor && item.gerund && sentence.verbIs(sentence.items[*governor], VerbKind::accuse);
     const Role subjectRole = item.passive ? event.frame->object : event.frame->subject;
     const Role objectRole = item.passive ? Role::none : event.frame->object;
@@ -103,7 +108,10 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     const bool bare = at + 1 >= end || sentence.items[at + 1].kind == ItemKind::time || sentence.items[at + 1].kind == ItemKind::other;
     const bool left = at > 0 && ((item.gerund && sentence.units[sentence.items[at - 1].first].lower == "before") ||
                                  (sentence.items[at - 1].kind == ItemKind::coordinator && bare && event.frame->name == "abandon"));  // "raided X and left the next morning"
-    if (event.places.empty() && event.status == Status::withdrawal && !item.passive && (left || leadsAway())) {
+    // "entered X after the rebels withdrew"
+    const bool makesWay = bare && !subject.empty() && subject.front() > 0 && sentence.items[subject.front() - 1].kind == ItemKind::subordinator;
+    const bool moves = event.status == Status::withdrawal || (event.status == Status::advance && makesWay);  // "fled as the rebels closed in"
+    if (event.places.empty() && moves && !item.passive && (left || makesWay || leadsAway())) {
         Complement place;
         place.toponym = memory_.townBefore(sentence, at);
         place.item = at;
@@ -195,6 +203,8 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         if (isWork && sentence.items[subject.front() - 1].kind == ItemKind::verb)
             event.actors = partiesOf(sentence, subjectOf(sentence, subject.front() - 1), subject.front(), at);
         if (isWork && event.actors.empty() && event.mood == Mood::attempt && memory_.canAct(voiceParty(at))) event.actors = {voiceParty(at)};
+        // "dismissed Moscow's claim to have taken X"
+        if (event.actors.empty() && statementOf(sentence, at) < sentence.items.size() && memory_.canAct(voiceParty(at))) event.actors = {voiceParty(at)};
         // "X accused the army of bombing Y": it is not X's.
         if (accused) event.actors = partiesAsNamed(sentence, subject, limit);
         if (event.frame->subject == Role::victim) event.actors = others(event.actors);

@@ -297,6 +297,11 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
         if (units[u].is(state_organ) || units[u].is(WordClass::group)) return organ(sentence, units[u]);
     }
     const bool some = units[item.first].lower == "a" || units[item.first].lower == "an";
+    // "a medical group said": many groups bear no arms.
+    const bool bears = std::any_of(units.begin() + item.first, units.begin() + phrase.head, [](const Unit& u) { return u.is(WordClass::group) || u.lower == "armed"; });
+    if (some && head.lower == "group" && !bears) return kNobody;
+    // "Drones attacked X, the army said": not its own.
+    if ((head.is(air) || head.is(weapon)) && !phrase.definite && item.last == item.first + 1) return kNobody;
     if (head.is(force) && some && !head.is(state_organ)) return kNobody;  // "a unit": nobody knows whose
     // "coalition warplanes", "army drones"
     for (std::uint32_t u = item.first; static_cast<std::int32_t>(u) < phrase.head && head.is(force) && !canAct(voice); ++u) {
