@@ -110,12 +110,19 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
                                  (sentence.items[at - 1].kind == ItemKind::coordinator && bare && event.frame->name == "abandon"));  // "raided X and left the next morning"
     // "entered X after the rebels withdrew"
     const bool makesWay = bare && !subject.empty() && subject.front() > 0 && sentence.items[subject.front() - 1].kind == ItemKind::subordinator;
-    const bool moves = event.status == Status::withdrawal || (event.status == Status::advance && makesWay);  // "fled as the rebels closed in"
+    const bool moves = event.status == Status::withdrawal || (event.status == Status::advance && makesWay && cueWord.starts_with("clos"));  // "fled as the rebels closed in"
     if (event.places.empty() && moves && !item.passive && (left || makesWay || leadsAway())) {
         Complement place;
         place.toponym = memory_.townBefore(sentence, at);
         place.item = at;
-        if (place.toponym >= 0) event.places = {place};
+        // "the YPG moved in as rebels withdrew": others than who came.
+        const auto others_ = [&] {
+            const auto leaves = partiesOf(sentence, subject, limit, at);
+            for (std::size_t i = 0; i < subject.front(); ++i)
+                if (sentence.items[i].kind == ItemKind::verb && !sentence.items[i].reduced && partiesOf(sentence, subjectOf(sentence, i), i, i) == leaves) return false;
+            return true;
+        };
+        if (place.toponym >= 0 && (!makesWay || others_())) event.places = {place};
     }
     // "In X, troops were forced to pull back", "Near X fighters advanced": where the sentence sets the scene.
     const bool happens = event.status == Status::contested || event.status == Status::strike || event.status == Status::withdrawal || event.status == Status::advance;
@@ -179,7 +186,7 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         if (event.actors.empty() && event.status == Status::control) event.actors = lastHolder(event.places.front());
     } else if (!event.frame->actor.empty()) {
         event.actors = partiesOf(sentence, nounsAfter(sentence, event.frame->actor, at + 1, end), end, at);
-        if (event.actors.empty() && event.frame->state) return;  // "belongs to its people"
+        if (event.actors.empty() && (event.frame->state || event.frame->name == "hand")) return;  // "belongs to its people", "handed X a plan"
         const int voice = voiceParty(at);
         if (event.actors.empty() && event.frame->subject == Role::victim) event.actors = others(partiesOf(sentence, subject, limit, at));
         else if (event.actors.empty() && memory_.canAct(voice)) event.actors = others({voice});

@@ -35,8 +35,8 @@ TEST(ToldWhere, WhatNoListHasLiesInTheRegionAllTheSame) {
 }
 
 TEST(ToldWhere, ListsAreNone) {
-    EXPECT_EQ(mention("Wales, Scotland and Ireland agreed.", "Wales").feature, Feature::region);
-    EXPECT_EQ(mention("Georgia, Ohio and Texas voted.", "Georgia").feature, Feature::region);
+    EXPECT_EQ(mention("Voters in Wales, Scotland and Ireland stayed home.", "Wales").feature, Feature::region);
+    EXPECT_EQ(mention("Floods in Alabama, Georgia and Ohio killed two.", "Alabama").feature, Feature::region);
     EXPECT_EQ(country("Jordan, Lebanon and Syria agreed.", "Jordan"), "JO");
 }
 
