@@ -315,7 +315,10 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
     if (head.is(force) && canAct(voice) && !others) return voice;  // "the troops were withdrawn", says their side
     if (const int local = localState(sentence, at, limit); local != kNobody && (head.is(official) || head.is(force))) return local;
     if (head.is(state_office) && phrase.definite) return stateServed(sentence, item);
-    return organ(sentence, head);
+    // "Turkish-backed forces" are not Turkey's.
+    const int meant = organ(sentence, head);
+    const bool backs = meant >= 0 && std::any_of(units.begin() + item.first, units.begin() + phrase.head, [&](const Unit& u) { return u.party == meant; });
+    return backs ? kNobody : meant;
 }
 
 }  // namespace demarc::claim

@@ -47,6 +47,8 @@ const Case GROUND[] = {
     {"NotWhoCame", "The YPG moved into [Manbij] as rebels withdrew.", {"narrator asserts partial YPG @ Manbij"}},
     {"AsTheyClosedIn", "Congolese soldiers abandoned [Sake] as M23 closed in.", {"narrator asserts withdrawal DR Congo @ Sake", "narrator asserts advance M23 @ Sake"}},
     {"PushedBackFrom", "Houthi rebels have been pushed back from [Marib].", {"narrator asserts contested Houthis @ Marib"}},
+    {"TheirBackersAreOthers", "The SDF left [Manbij], handing it to Turkish-backed forces.", {"narrator asserts withdrawal SDF @ Manbij"}},
+    {"Ambushed", "Hamas fighters ambushed Israeli troops in [Beit Hanoun].", {"narrator asserts contested Hamas @ Beit Hanoun"}},
     {"ItsAirport", "[Goma]'s airport is under M23 control.", {"narrator asserts partial M23 @ Goma"}},
     {"NoFighterNamed", "M23 rebels captured [Sake]. Fighting continued in [Goma], the UN said.", {"narrator asserts control M23 @ Sake"}},
     {"NoFighterNamedElsewhere", "Russian forces captured [Toretsk]. Fighting continued in [Pokrovsk], the UN said.", {"narrator asserts control Russia @ Toretsk"}},
