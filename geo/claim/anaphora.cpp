@@ -110,8 +110,8 @@ int Memory::placeOf(const ParsedSentence& sentence, std::size_t at, bool pronoun
         }
         return earlierPlace(sentence, item.first, head);
     }
-    // "X's eastern half"
-    for (std::uint32_t u = item.first; u + 1 < item.last && (head.is(part) || head.is(qualifier)) && !head.is(force); ++u) {
+    // "X's eastern half", "X's airport"
+    for (std::uint32_t u = item.first; u + 1 < item.last && (head.is(part) || head.is(qualifier) || head.is(facility)) && !head.is(force); ++u) {
         const Unit& owner = sentence.units[u];
         if (sentence.units[u + 1].pos == Pos::possessive && owner.place >= 0 && toponym(owner.place).use == toponym::Use::literal) return owner.place;
     }

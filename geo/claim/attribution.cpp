@@ -126,11 +126,13 @@ void addStatements(const ParsedSentence& sentence, const Memory& memory, std::st
         std::size_t that = i + 1;
         while (that < sentence.items.size() && (sentence.items[that].kind == ItemKind::preposition || sentence.items[that].kind == ItemKind::phrase))
             ++that;
-        if (that >= sentence.items.size() || sentence.items[that].kind != ItemKind::that) continue;
+        const std::size_t inner = statedBehind(sentence, i);
+        if (inner > 0) that = i + 1;
+        else if (that >= sentence.items.size() || sentence.items[that].kind != ItemKind::that) continue;
         Voice voice;
         voice.verb = i;
         voice.isStatement = true;
-        voice.first = that + 1;
+        voice.first = inner > 0 ? inner : that + 1;
         voice.last = sentence.items.size();
         setSpeaker(voice, sentence, memory, text, {that > i + 1 ? i + 2 : i}, that);
         // "Ukrainian claims that it had taken X": "it" is who claims.

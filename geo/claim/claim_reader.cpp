@@ -262,6 +262,7 @@ Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::
     const Item& item = sentence.items[verb];
     if (isHypothetical(sentence, verb)) return Mood::untold;
     if (item.infinitive || item.gerund) {
+        if (statementOf(sentence, verb) < sentence.items.size()) return Mood::fact;
         const auto governor = governorOf(sentence, verb);
         if (item.gerund && governor && sentence.verbIs(sentence.items[*governor], VerbKind::accuse))
             return sentence.items[*governor].passive ? Mood::untold : moodOf(sentence, *governor, planners);

@@ -41,6 +41,7 @@ private:
         std::size_t item = 0;       ///< of the cue
         base::Span cue;
         bool had = false;    ///< past perfect
+        bool byNobody = false;  ///< a strike that nothing else than a weapon can make: told even where nobody is named
         bool past = false;   ///< what was told before, and that was past
         bool aside = false;  ///< the report's own words in what somebody says: "the city that they had ruled"
         std::string rule;
@@ -87,7 +88,10 @@ private:
     /// The other side of whose ground a place is, only where the sentence names it or it was told to act
     /// there before: nobody is blamed for a strike that no one is said to have made.
     [[nodiscard]] std::vector<int> foesNamed(const ParsedSentence& sentence, const Complement& place) const;
-    /// Who fights at a place where the words do not say: a party of the sentence that is not the ground's owner, else the other side.
+    /// Whose strikes "the bombing" are: of whom the report told just before by the same noun.
+    [[nodiscard]] std::vector<int> strikerTold(const Unit& noun) const;
+    /// Who fights at a place where the words do not say: a party of the sentence that is not the ground's owner; the other side only where the report
+    /// told of that place before, or speaks of both.
     [[nodiscard]] int fighterIn(const ParsedSentence& sentence, const Complement& place) const;
     /// A loss that is denied of nobody's known gain says that the loser holds on; one that the loser concedes, that it left; any other is
     /// left as it is.

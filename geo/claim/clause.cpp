@@ -88,9 +88,26 @@ std::vector<std::size_t> listBefore(const ParsedSentence& sentence, std::size_t 
 
 }  // namespace
 
+std::size_t statedBehind(const ParsedSentence& sentence, std::size_t statement) {
+    const std::vector<Item>& items = sentence.items;
+    if (items[statement].kind != ItemKind::phrase || !sentence.units[items[statement].last - 1].is(WordClass::statement)) return 0;
+    const auto isVerb = [&](std::size_t i, bool Item::*form) { return i < items.size() && items[i].kind == ItemKind::verb && items[i].*form; };
+    if (isVerb(statement + 1, &Item::infinitive)) return statement + 1;
+    const bool of = statement + 2 < items.size() && items[statement + 1].kind == ItemKind::preposition && sentence.units[items[statement + 1].first].lower == "of";
+    const bool noun = of && items[statement + 2].kind == ItemKind::phrase && sentence.units[items[statement + 2].last - 1].namesFrame();
+    return of && (noun || isVerb(statement + 2, &Item::gerund)) ? statement + 2 : 0;
+}
+
+std::size_t statementOf(const ParsedSentence& sentence, std::size_t said) {
+    for (const std::size_t back : {std::size_t{1}, std::size_t{2}})
+        if (said >= back && statedBehind(sentence, said - back) == said) return said - back;
+    return sentence.items.size();
+}
+
 std::vector<std::size_t> subjectOf(const ParsedSentence& sentence, std::size_t verb) {
     const std::vector<Item>& items = sentence.items;
     if (items[verb].infinitive || items[verb].gerund) {
+        if (const std::size_t statement = statementOf(sentence, verb); statement < items.size()) return {statement};
         const auto governor = governorOf(sentence, verb);
         if (governor) {
             // "forced Russian troops to withdraw", "accused the army of bombing": the object acts.

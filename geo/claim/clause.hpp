@@ -26,6 +26,11 @@ struct Complement {
 
 /// Items of the nouns that are the subject of a verb group, coordinated ones apart; empty where none is found.
 [[nodiscard]] std::vector<std::size_t> subjectOf(const ParsedSentence& sentence, std::size_t verb);
+/// The verb or noun of what a statement says, where no "that" opens it: "Moscow's claim to have taken X", "claims of full control of X"; 0 where
+/// item `statement` is no such noun.
+[[nodiscard]] std::size_t statedBehind(const ParsedSentence& sentence, std::size_t statement);
+/// The statement whose words begin with item `said`; the number of items where none does.
+[[nodiscard]] std::size_t statementOf(const ParsedSentence& sentence, std::size_t said);
 /// The verb group that governs an infinitive or gerund ("tried to take"); nothing for a finite verb.
 [[nodiscard]] std::optional<std::size_t> governorOf(const ParsedSentence& sentence, std::size_t verb);
 /// The item behind the last one that can belong to the clause of item `from`.

@@ -30,6 +30,7 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
     std::string_view listed;        // of the last place, for the next of its list
     bool inside = false;            // behind a noun that is no place
     bool carries = false;           // the last noun only carries a name: "city of"
+    bool covered = false;           // "drove 6 km into X": the last noun says how far somebody came
     bool open = true;               // a place here still counts
     bool territoryCarries = false;  // "the area near X" is a part of X
     bool almost = false;            // "nearly all"
@@ -67,7 +68,9 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
             // ", among them X" goes on with the list.
             const bool goesOn = (!found.empty() || several) && (word == "among" || word == "including" || word == "such as");
             names = goesOn || (names && word == "of");
-            if (carries && !goesOn && !pending.partial && !byFacility) pending.beside = true;            // "three villages near X"
+            const bool reaches = covered && (word == "into" || word == "inside" || word == "towards" || word == "toward" || word == "in the direction of");
+            covered = false;
+            if (carries && !goesOn && !pending.partial && !byFacility && !reaches) pending.beside = true;            // "three villages near X"
             if (word != "of") inside = false;
             if (found.empty() || word != "of") {
                 preposition = !goesOn ? word : found.empty() ? *several : listed;
@@ -186,6 +189,7 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
         }
         const bool noun = head.pos == Pos::noun;
         territoryCarries = head.is(territory);
+        covered = found.empty() && head.is(distance);
         singleFacility = head.is(facility) && !head.is(settlement) && !head.is(region) && !head.lower.ends_with('s');
         carries = head.is(distance) || head.is(full) || head.is(settlement) || head.is(region) || head.is(water) || head.is(facility) || head.is(part) ||
                   head.is(piece) || head.is(most) || head.is(qualifier) || (units[item.last - 1].pos != Pos::noun) || pending.share.has_value();

@@ -81,8 +81,11 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
         if (isHold(event.status)) event.status = Status::contested;
         mood = Mood::fact;
     }
-    if (event.actors.empty() || std::ranges::find(event.actors, kNobody) != event.actors.end()) return;
     const Verdict* const verdict = verdictOn(verdicts_, event.item);
+    if (event.actors.empty() || std::ranges::find(event.actors, kNobody) != event.actors.end()) {
+        if (!event.byNobody || event.status != Status::strike || mood != Mood::fact || verdict) return;
+        event.actors = {kNobody};
+    }
     if (verdict && verdict->unproven) return;
     const bool rejectsStatement = verdict && voice && voice->isStatement;
     if (verdict && !rejectsStatement) {
@@ -159,7 +162,7 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
                 claim.feature = isFacility ? gazetteer::Feature::facility : toponym.feature;
                 if (!place.qualifier.isEmpty()) claim.qualifier = std::string(place.qualifier.of(document_.text));
                 claim.claimant = voice && voice->claimants.empty() && !voice->monitor.empty() && claimant == 0 ? voice->monitor : memory_.party(claimant).id;
-                claim.actor = memory_.party(actor).id;
+                if (actor != kNobody) claim.actor = memory_.party(actor).id;
                 claim.stance = stance;
                 claim.status =
                     event.status == Status::control && (place.partial || (toponym.feature == gazetteer::Feature::country && place.share != 1.0))

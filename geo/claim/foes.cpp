@@ -4,6 +4,7 @@ namespace demarc::claim {
 namespace {
 
 constexpr std::ptrdiff_t CLAIMS_BACK = 100;  ///< that "it had been taken" can repeat
+constexpr std::uint32_t TOLD_WITHIN_BYTES = 500;  ///< that "the bombing" reaches back: about three sentences
 
 }  // namespace
 
@@ -64,6 +65,14 @@ std::vector<int> ClaimReader::foesNamed(const ParsedSentence& sentence, const Co
     return {};
 }
 
+std::vector<int> ClaimReader::strikerTold(const Unit& noun) const {
+    for (auto claim = claims_.rbegin(); claim != claims_.rend() && claim->cue.end + TOLD_WITHIN_BYTES > noun.span.begin; ++claim) {
+        if (claim->status != Status::strike || claim->stance != Stance::asserts || claim->cue.of(document_.text) != noun.lower) continue;
+        if (const Party* striker = parties_.find(claim->actor)) return {static_cast<int>(striker - parties_.parties().data())};
+    }
+    return {};
+}
+
 int ClaimReader::fighterIn(const ParsedSentence& sentence, const Complement& place) const {
     if (memory_.toponym(place.toponym).feature == gazetteer::Feature::country) return kNobody;
     const int owner = victimAt(place);
@@ -71,7 +80,11 @@ int ClaimReader::fighterIn(const ParsedSentence& sentence, const Complement& pla
         const bool literal = unit.place >= 0 && memory_.toponym(unit.place).use == toponym::Use::literal;
         if (unit.party >= 0 && unit.party != owner && !literal && memory_.canAct(unit.party)) return unit.party;
     }
-    return owner == kNobody ? kNobody : opponentAt(place, owner);
+    const std::string& name = memory_.toponym(place.toponym).name;
+    const bool told = std::ranges::any_of(claims_, [&](const Claim& claim) { return claim.place == name && claim.stance == Stance::asserts; });
+    // "clashes between the two camps": those that the report is about. Else nobody is said to fight there.
+    const bool both = std::ranges::any_of(sentence.units, [](const Unit& unit) { return unit.lower == "two" || unit.lower == "both"; });
+    return owner == kNobody || (!told && !both) ? kNobody : opponentAt(place, owner);
 }
 
 }  // namespace demarc::claim

@@ -38,7 +38,12 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     const auto isWeapon = [&](std::size_t s) {
         return std::any_of(sentence.units.begin() + sentence.items[s].first, sentence.units.begin() + sentence.items[s].last, [](const Unit& unit) { return unit.is(air) || unit.is(weapon); });
     };
+    if (event.frame->name == "assault" && !item.passive && std::ranges::any_of(subject, isWeapon)) event.status = Status::strike;  // "drones attacked X"
     if (event.frame->name == "impact" && std::ranges::none_of(subject, isWeapon)) return;
+    // "X was shelled", "drones hit X", "X was hit by a missile"; storms strike, too.
+    const std::string_view cueWord = sentence.units[item.main].lower;
+    const std::vector<std::size_t> agents_ = item.passive ? nounsAfter(sentence, {"by", "in"}, at + 1, end) : std::vector<std::size_t>{};
+    event.byNobody = event.status == Status::strike && (cueWord.starts_with("shell") || cueWord.starts_with("bomb") || std::ranges::any_of(subject, isWeapon) || std::ranges::any_of(agents_, isWeapon));
     const bool accused = governor && item.gerund && sentence.verbIs(sentence.items[*governor], VerbKind::accuse);
     const Role subjectRole = item.passive ? event.frame->object : event.frame->subject;
     const Role objectRole = item.passive ? Role::none : event.frame->object;
@@ -103,11 +108,21 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     const bool bare = at + 1 >= end || sentence.items[at + 1].kind == ItemKind::time || sentence.items[at + 1].kind == ItemKind::other;
     const bool left = at > 0 && ((item.gerund && sentence.units[sentence.items[at - 1].first].lower == "before") ||
                                  (sentence.items[at - 1].kind == ItemKind::coordinator && bare && event.frame->name == "abandon"));  // "raided X and left the next morning"
-    if (event.places.empty() && event.status == Status::withdrawal && !item.passive && (left || leadsAway())) {
+    // "entered X after the rebels withdrew"
+    const bool makesWay = bare && !subject.empty() && subject.front() > 0 && sentence.items[subject.front() - 1].kind == ItemKind::subordinator;
+    const bool moves = event.status == Status::withdrawal || (event.status == Status::advance && makesWay && cueWord.starts_with("clos"));  // "fled as the rebels closed in"
+    if (event.places.empty() && moves && !item.passive && (left || makesWay || leadsAway())) {
         Complement place;
         place.toponym = memory_.townBefore(sentence, at);
         place.item = at;
-        if (place.toponym >= 0) event.places = {place};
+        // "the YPG moved in as rebels withdrew": others than who came.
+        const auto others_ = [&] {
+            const auto leaves = partiesOf(sentence, subject, limit, at);
+            for (std::size_t i = 0; i < subject.front(); ++i)
+                if (sentence.items[i].kind == ItemKind::verb && !sentence.items[i].reduced && partiesOf(sentence, subjectOf(sentence, i), i, i) == leaves) return false;
+            return true;
+        };
+        if (place.toponym >= 0 && (!makesWay || others_())) event.places = {place};
     }
     // "In X, troops were forced to pull back", "Near X fighters advanced": where the sentence sets the scene.
     const bool happens = event.status == Status::contested || event.status == Status::strike || event.status == Status::withdrawal || event.status == Status::advance;
@@ -171,7 +186,7 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         if (event.actors.empty() && event.status == Status::control) event.actors = lastHolder(event.places.front());
     } else if (!event.frame->actor.empty()) {
         event.actors = partiesOf(sentence, nounsAfter(sentence, event.frame->actor, at + 1, end), end, at);
-        if (event.actors.empty() && event.frame->state) return;  // "belongs to its people"
+        if (event.actors.empty() && (event.frame->state || event.frame->name == "hand")) return;  // "belongs to its people", "handed X a plan"
         const int voice = voiceParty(at);
         if (event.actors.empty() && event.frame->subject == Role::victim) event.actors = others(partiesOf(sentence, subject, limit, at));
         else if (event.actors.empty() && memory_.canAct(voice)) event.actors = others({voice});
@@ -195,6 +210,8 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         if (isWork && sentence.items[subject.front() - 1].kind == ItemKind::verb)
             event.actors = partiesOf(sentence, subjectOf(sentence, subject.front() - 1), subject.front(), at);
         if (isWork && event.actors.empty() && event.mood == Mood::attempt && memory_.canAct(voiceParty(at))) event.actors = {voiceParty(at)};
+        // "dismissed Moscow's claim to have taken X"
+        if (event.actors.empty() && statementOf(sentence, at) < sentence.items.size() && memory_.canAct(voiceParty(at))) event.actors = {voiceParty(at)};
         // "X accused the army of bombing Y": it is not X's.
         if (accused) event.actors = partiesAsNamed(sentence, subject, limit);
         if (event.frame->subject == Role::victim) event.actors = others(event.actors);

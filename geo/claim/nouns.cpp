@@ -49,6 +49,10 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
     }
     const bool hurts = std::ranges::any_of(sentence.units, [](const Unit& unit) { return unit.is(killed) || unit.is(wounded); });
     if (hurts && noun.lower.starts_with("attack") && event.status == Status::contested) event.status = Status::strike;
+    // "a drone attack", "shelling"; "raids" and "strikes" may be of the police and of workers, unless they kill.
+    const WordEntry* const opener = lexicon_.find(noun.lower.substr(0, noun.lower.find(' ')));
+    const bool aimed = std::any_of(sentence.units.begin() + sentence.items[at].first, sentence.units.begin() + sentence.items[at].last, [](const Unit& unit) { return unit.is(air); });
+    event.byNobody = aimed || (opener && opener->is(air)) || (hurts && event.frame->name == "strike");
     const std::string_view before =
         at > 0 && (sentence.items[at - 1].kind == ItemKind::preposition || sentence.items[at - 1].kind == ItemKind::subordinator)
             ? sentence.units[sentence.items[at - 1].first].lower
@@ -160,6 +164,8 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
             own.item = at;
             event.places.push_back(own);
         }
+        // "dismissed Moscow's claim of full control of X"
+        if (event.actors.empty() && held && statementOf(sentence, at) < sentence.items.size() && memory_.canAct(voice)) event.actors = {voice};
         // "control of X, something denied by Y": by whom stands before the next verb.
         std::size_t own = at + 1;
         while (own < end && sentence.items[own].kind != ItemKind::verb) ++own;
@@ -266,6 +272,8 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         event.past = taker && told.time == Time::past;
     }
     if (ender && event.actors.empty()) event.actors = heldUntil(sentence, *ender, event);
+    // "The most intense bombing has been in X": the bombing that was told of.
+    if (event.actors.empty() && event.status == Status::strike && phrase.definite) event.actors = strikerTold(noun);
     // A strike or a fight of nobody named: by the other side of whoever tells it; else nobody's, unless the sentence names that side.
     if (event.actors.empty() && event.status == Status::strike) {
         // Of two groups nothing says that they fight each other: neither is blamed for what the other tells.

@@ -187,7 +187,16 @@ void ClaimReader::readClaimed(const ParsedSentence& sentence, std::size_t at) {
     Event event;
     event.frame = frameNamed("hold");
     event.places = wanted(complements(sentence, memory_, at + 1, clauseEnd(sentence, at)), true, {});
-    std::erase_if(event.places, [](const Complement& place) { return !place.share || *place.share >= 1; });
+    // Of a whole region it may be a title that is claimed, unless the words count it or somebody denies that it is held.
+    const auto isTitle = [&](const Complement& place) {
+        using gazetteer::Feature;
+        const Feature feature = memory_.toponym(place.toponym).feature;
+        const bool town = feature == Feature::city || feature == Feature::town || feature == Feature::village;
+        const bool counted = std::ranges::any_of(sentence.units, [](const Unit& unit) { return unit.is(percent) || unit.lower == "%"; });
+        const bool denied = std::ranges::any_of(sentence.items, [&](const Item& other) { return sentence.verbIs(other, VerbKind::deny); });
+        return *place.share >= 1 && !town && !counted && !denied;
+    };
+    std::erase_if(event.places, [&](const Complement& place) { return !place.share || isTitle(place); });
     if (!event.frame || event.places.empty() || isHypothetical(sentence, at)) return;
     event.actors = partiesOf(sentence, subjectOf(sentence, at), at, at);
     event.item = event.places.front().item;

@@ -297,6 +297,11 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
         if (units[u].is(state_organ) || units[u].is(WordClass::group)) return organ(sentence, units[u]);
     }
     const bool some = units[item.first].lower == "a" || units[item.first].lower == "an";
+    // "a medical group said": many groups bear no arms.
+    const bool bears = std::any_of(units.begin() + item.first, units.begin() + phrase.head, [](const Unit& u) { return u.is(WordClass::group) || u.lower == "armed"; });
+    if (some && head.lower == "group" && !bears) return kNobody;
+    // "Drones attacked X, the army said": not its own.
+    if ((head.is(air) || head.is(weapon)) && !phrase.definite && item.last == item.first + 1) return kNobody;
     if (head.is(force) && some && !head.is(state_organ)) return kNobody;  // "a unit": nobody knows whose
     // "coalition warplanes", "army drones"
     for (std::uint32_t u = item.first; static_cast<std::int32_t>(u) < phrase.head && head.is(force) && !canAct(voice); ++u) {
@@ -310,7 +315,10 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
     if (head.is(force) && canAct(voice) && !others) return voice;  // "the troops were withdrawn", says their side
     if (const int local = localState(sentence, at, limit); local != kNobody && (head.is(official) || head.is(force))) return local;
     if (head.is(state_office) && phrase.definite) return stateServed(sentence, item);
-    return organ(sentence, head);
+    // "Turkish-backed forces" are not Turkey's.
+    const int meant = organ(sentence, head);
+    const bool backs = meant >= 0 && std::any_of(units.begin() + item.first, units.begin() + phrase.head, [&](const Unit& u) { return u.party == meant; });
+    return backs ? kNobody : meant;
 }
 
 }  // namespace demarc::claim

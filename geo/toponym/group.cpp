@@ -15,6 +15,7 @@ using gazetteer::Place;
 
 constexpr std::size_t kMostReadings = 48;
 constexpr std::size_t kMostHolders = 4;
+constexpr double kElsewhere_km = 1000;  ///< from the middle of a region: farther than any but the widest reach
 constexpr float kPeers = 0.12F;  ///< of importance: places of less difference are as well known
 constexpr FeatureMask kAreas = maskOf(Feature::region) | maskOf(Feature::country) | maskOf(Feature::sea) | maskOf(Feature::island);
 constexpr FeatureMask kTowns = maskOf(Feature::city) | maskOf(Feature::town) | maskOf(Feature::village);
@@ -47,7 +48,9 @@ public:
             const std::size_t left = words_.wordBefore(mention.first);
             group.direction |= left < words_.size() && words_.has(left, kDirection) && !words_.isCapitalised(left);
             if (fresh) addReadings(group, mention);
-            if (!holderBehind(m).empty() && (mentions_[m + 1].abbreviation || toldApart_.contains(mention.name))) keepHeld(group, mentions_[m + 1]);
+            // What was named before without an area is what the name means, until it is told apart.
+            const bool told = fresh && isToldWhere(words_, gazetteer_, mentions_, m);
+            if (told || (!holderBehind(m).empty() && (mentions_[m + 1].abbreviation || toldApart_.contains(mention.name)))) keepHeld(group, mentions_[m + 1], told);
         }
         for (Group& group : groups_.all) score(group);
         return std::move(groups_);
@@ -66,13 +69,19 @@ private:
         return isArea && isHeld ? std::string_view{area.name} : std::string_view{};
     }
 
-    /// Of a name told apart, and of one with an abbreviated area behind it, only what lies in the area stays, if anything does.
-    void keepHeld(Group& group, const Mention& area) const {
+    /// Of a name told apart, and of one with its area behind it, only what lies in the area stays, if anything does. Where nothing does and all lies
+    /// `elsewhere`, it is a place that no list has: no namesake on another continent is taken for it.
+    void keepHeld(Group& group, const Mention& area, bool elsewhere) const {
         const auto isHeld = [&](const Reading& reading) {
             return std::ranges::any_of(area.hits.first(std::min(area.hits.size(), kMostHolders)),
                                        [&](gazetteer::Hit hit) { return hit.place() != reading.place.index && gazetteer_.within(hit.place(), reading.place.index); });
         };
         if (std::ranges::any_of(group.readings, isHeld)) std::erase_if(group.readings, [&](const Reading& reading) { return !isHeld(reading); });
+        else if (elsewhere) {
+            const base::LonLat middle = gazetteer_.place(area.hits.front().place()).position;
+            const auto isFar = [&](const Reading& reading) { return base::distance_m(reading.place.position, middle) > kElsewhere_km * 1000; };
+            if (std::ranges::all_of(group.readings, isFar)) group.readings.clear();
+        }
     }
 
     /// Names that the report gives to two towns: "Portland, Maine, and Portland, Oregon". Where it stands alone, such a name is the one told last.

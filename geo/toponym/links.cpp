@@ -91,6 +91,25 @@ bool joins(const Words& words, const Mention& a, const Mention& b) {
     return a.last < b.first;
 }
 
+bool isToldWhere(const Words& words, const gazetteer::Gazetteer& gazetteer, const std::vector<Mention>& mentions, std::size_t m) {
+    using gazetteer::Feature;
+    const auto isPair = [&](std::size_t k) {
+        return k + 1 < mentions.size() && mentions[k + 1].first == mentions[k].last + 1 && words.is(mentions[k].last, ",") && words.sameSentence(mentions[k].first, mentions[k + 1].first);
+    };
+    if (!isPair(m)) return false;
+    const Mention& town = mentions[m];
+    const Mention& area = mentions[m + 1];
+    if (town.demonym || area.demonym || town.hits.empty() || area.hits.empty()) return false;
+    const gazetteer::Place region = gazetteer.place(area.hits.front().place());
+    if (region.feature != Feature::region || region.adminLevel != 1) return false;
+    const gazetteer::Place first = gazetteer.place(town.hits.front().place());
+    if ((first.feature == Feature::region || first.feature == Feature::country) && first.country == region.country) return false;
+    // "London, Ontario, and Vienna, Virginia" are two such, "Jordan, Illinois and Ohio" is a list.
+    const bool goesOn = m + 2 < mentions.size() && joins(words, area, mentions[m + 2]) && !isPair(m + 2);
+    const bool wentOn = m > 0 && joins(words, mentions[m - 1], town) && !(m > 1 && isPair(m - 2));
+    return !goesOn && !wentOn;
+}
+
 void linkGroups(const Words& words, const std::vector<Mention>& mentions, Groups& groups) {
     Linker{words, mentions, groups}.run();
 }

@@ -43,6 +43,10 @@ struct Mention {
 /// Weighs every mention by the words around it: fills evidence and rejected.
 void weighMentions(const Words& words, const gazetteer::Gazetteer& gazetteer, std::vector<Mention>& mentions);
 
+/// Whether the first-level region that mention `m` lies in is named right behind it: "Paris, Texas", but not in a list of likes ("Georgia, Texas and
+/// Ohio").
+[[nodiscard]] bool isToldWhere(const Words& words, const gazetteer::Gazetteer& gazetteer, const std::vector<Mention>& mentions, std::size_t m);
+
 /// literal, metonym or demonym, from the words around.
 [[nodiscard]] Use useOf(const Words& words, const Mention& mention, gazetteer::Feature feature, std::string_view detail);
 

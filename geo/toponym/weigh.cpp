@@ -37,7 +37,7 @@ private:
         }
         const bool one = m.last - m.first == 1;
         const float importance = prior(m);
-        const bool inArea = isInNext(number);
+        const bool inArea = isInNext(number) || isToldWhere(words_, gazetteer_, mentions_, number);
         before(m, importance);
         after(m, importance);
         if (m.classBeside || m.shared) m.evidence += kWeights.classBeside;
@@ -55,7 +55,7 @@ private:
         if (words_.has(m.last - 1, kStreet) && !m.classBeside) m.evidence += kWeights.street;
         if (m.guessed && isOrdinary(m)) m.rejected = true;
         if (one && (words_.has(m.first, kMonth | kWeekday) || (words_.classWord(m.first) && !m.classBeside))) m.rejected = true;
-        if (inArea) m.evidence += kWeights.inArea;
+        if (inArea || (number > 0 && isToldWhere(words_, gazetteer_, mentions_, number - 1))) m.evidence += kWeights.inArea;
         if (!m.rejected && !inArea && isPerson(m) && !holdsLast(number)) {
             // Once "Jordan Smith" was named, "Jordan" alone is him, unless a word before it speaks of a place.
             if (words_.has(m.first, kFirstName)) m.rejected = true;
@@ -203,6 +203,7 @@ private:
         if (words_.isPossessive(last)) {
             if (m.guessed) m.evidence += kWeights.owner;
             else if (words_.has(last + 1, kPower)) m.evidence += kWeights.ownsPower;
+            else if (words_.classWord(last + 1) && !words_.isCapitalised(last + 1)) m.evidence += kWeights.ownsGround;
             if (words_.folded(m.first) == "st" || words_.folded(m.first) == "saint") m.rejected = true;
             return;
         }
@@ -236,15 +237,17 @@ private:
         return capitals && m.first == 0 && words_.isCapitalised(last) && !words_.token(last).allCaps && !m.hits.empty();
     }
 
-    /// "is in rebel hands", "remains under siege".
+    /// "is in rebel hands", "remains under siege", "came under missile attack".
     [[nodiscard]] bool isHeld(std::size_t i) const {
         constexpr std::size_t REACH = 12;
-        bool brought = false;
+        bool brought = false, under = false;
         const auto goesOn = [&](std::size_t k) { return words_.isWord(k) || (brought && (words_.isHyphen(k) || words_.isNumber(k) || words_.isPossessive(k) || words_.is(k, "/") || words_.is(k, "'"))); };
         for (const std::size_t end = i + REACH; i < end && words_.sameSentence(i, i + 1) && goesOn(i) && (brought || !words_.isCapitalised(i)); ++i) {
             const std::string_view word = words_.folded(i);
             if (brought && (word == "hands" || word == "control" || word == "occupation" || word == "siege")) return true;
-            brought = brought || word == "in" || word == "under";
+            if (under && (word == "attack" || word == "fire" || word == "bombardment" || word == "shelling" || word == "assault")) return true;
+            under = under || word == "under";
+            brought = under || brought || word == "in";
         }
         return false;
     }
@@ -260,7 +263,8 @@ private:
         std::size_t k = i;
         while (k < i + 4 && words_.sameSentence(i, k) && words_.isWord(k) && helps(k)) ++k;
         if (k == i || !words_.sameSentence(i, k)) return false;
-        return words_.folded(k) == "fallen" || (words_.has(k, kCapture) && (words_.folded(k).ends_with("ed") || words_.folded(k).ends_with("en")));
+        const bool ceded = words_.folded(k) == "ceded" || words_.folded(k) == "surrendered" || (words_.folded(k) == "handed" && (words_.folded(k + 1) == "over" || words_.folded(k + 1) == "back"));
+        return words_.folded(k) == "fallen" || ceded || (words_.has(k, kCapture) && (words_.folded(k).ends_with("ed") || words_.folded(k).ends_with("en")));
     }
 
     /// "west of …", "50 kilometres …": what stands after a place's name and a comma.

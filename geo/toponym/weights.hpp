@@ -33,6 +33,7 @@ struct Weights {
     float article = -1;            ///< "the X", of an unknown name
     float owner = -2;              ///< "X's", of an unknown name
     float ownsPower = 2;           ///< "X's army"
+    float ownsGround = 1.5F;       ///< "X's airport"
     float office = 1.5F;           ///< "X Mayor", "X Police"
     float backed = 2.5F;           ///< "X-backed"
     float dateline = 2;

@@ -213,7 +213,7 @@ const Case CASES[] = {
      "Details emerged of a peace plan drawn up by the United States and Russia. According to the draft, it would give Russia control of the whole "
      "[Donbas].",
      {"United States proposes control Russia @ Donbas 100% future", "Russia proposes control Russia @ Donbas 100% future"}},
-    {"StrikeOfNobodyNamed", "A drone strike on [Kosti] killed 12 people. The RSF holds [El Fasher].", {"narrator asserts control RSF @ El Fasher"}},
+    {"StrikeOfNobodyNamed", "A drone strike on [Kosti] killed 12 people. The RSF holds [El Fasher].", {"narrator asserts strike  @ Kosti killed 12", "narrator asserts control RSF @ El Fasher"}},
     {"AttackThatIsTheStrike",
      "He pointed to a Russian attack a day earlier on [Ternopil]. The strike on [Ternopil] killed 26 people and wounded 93.",
      {"narrator asserts strike Russia @ Ternopil killed 26 wounded 93"}},

@@ -243,7 +243,7 @@ const Case CASES[] = {
      "Azerbaijan attacked [Shusha]. Vagram Pogosian, a spokesman for the president of the breakaway Artsakh republic, said that [Stepanakert] was "
      "being "
      "shelled.",
-     {"narrator asserts contested Azerbaijan @ Shusha"}},
+     {"narrator asserts contested Azerbaijan @ Shusha", "Artsakh asserts strike  @ Stepanakert"}},
     // Shares told of another's hold; when each place was taken.
     {"PutControlAt", "DeepState put Russian control of [Pokrovsk] at 72 percent.", {"DeepState asserts partial Russia @ Pokrovsk 72%"}},
     {"TheAsideHasItsOwnDate",
