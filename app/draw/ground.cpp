@@ -20,6 +20,9 @@ struct Ground::Look {
 
 namespace {
 
+/// From here on software GL takes longer for small triangles than it takes to lay a picture of them over the map.
+constexpr std::size_t MANY_TRIANGLES = 100'000;
+
 Rect overlap(const Rect& a, const Rect& b) {
     return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right), std::min(a.bottom, b.bottom)};
 }
@@ -48,8 +51,12 @@ void Ground::draw(Canvas& canvas, const map::World& world, const map::Camera& ca
     for (const map::WorldPass& pass : world) {
         for (const map::ImageItem& image : pass.images)
             if (image.bounds_m.intersects(look.visible_m)) pictures_.draw(canvas, image, camera);
-        for (const map::AreaItem& area : pass.areas) drawArea(canvas, area, look);
-        for (const map::LineItem& line : pass.lines) drawLine(canvas, line, look);
+        if (isSoftware_ && trianglesOf(pass) > MANY_TRIANGLES && canRasterise(pass)) {
+            drawRaster(canvas, pass, look);
+        } else {
+            for (const map::AreaItem& area : pass.areas) drawArea(canvas, area, look);
+            for (const map::LineItem& line : pass.lines) drawLine(canvas, line, look);
+        }
         for (const map::PointItem& points : pass.points) drawPoints(canvas, points, look);
     }
 }
@@ -108,6 +115,31 @@ void Ground::drawLine(Canvas& canvas, const map::LineItem& item, const Look& loo
     if (item.clip || item.colour.a < 255) return drawMasked(canvas, item, lines, look);
     gl::setBlend(gl::Blend::over);
     drawSegments(canvas, item, lines, look, item.colour);
+}
+
+void Ground::drawRaster(Canvas& canvas, const map::WorldPass& pass, const Look& look) {
+    Rect touched_px;
+    const auto touch = [&](const Rect& bounds_m, double reach_px) {
+        const Rect box = toScreen(look.camera, bounds_m).grown(reach_px + 1);
+        touched_px.extend({box.left, box.top});
+        touched_px.extend({box.right, box.bottom});
+    };
+    for (const map::AreaItem& area : pass.areas)
+        if (area.mesh) touch(area.mesh->bounds_m, 0);
+    for (const map::LineItem& line : pass.lines)
+        if (line.lines) touch(line.lines->bounds_m, line.width_px * look.scale / 2);
+    const gl::PixelRect whole = canvas.inTarget(overlap(touched_px, look.visible_px));
+    if (whole.isEmpty()) return;
+    // A strip at a time: GL lays one down while the next is made, and memory stays bounded.
+    constexpr int AT_ONCE_PX = 1 << 21;
+    const int rows = std::max(1, AT_ONCE_PX / whole.width);
+    for (int y = 0; y < whole.height; y += rows) {
+        Raster strip{canvas.tileX_px + whole.x, canvas.tileY_px + whole.y + y, whole.width, std::min(rows, whole.height - y), {}};
+        strip.pixels.resize(static_cast<std::size_t>(strip.width_px) * static_cast<std::size_t>(strip.height_px));
+        rasterise(pass, look.camera, look.scale, strip);
+        pictures_.draw(canvas, strip);
+        gl::flush();
+    }
 }
 
 void Ground::drawPoints(Canvas& canvas, const map::PointItem& item, const Look& look) {

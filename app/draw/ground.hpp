@@ -4,6 +4,7 @@
 #include "draw/canvas.hpp"
 #include "draw/ground_cache.hpp"
 #include "draw/pictures.hpp"
+#include "gl/context.hpp"
 #include "gl/pace.hpp"
 #include "map/scene.hpp"
 
@@ -25,6 +26,7 @@ private:
     void drawLine(Canvas& canvas, const map::LineItem& item, const Look& look);
     void drawPoints(Canvas& canvas, const map::PointItem& item, const Look& look);
     void drawSegments(Canvas& canvas, const map::LineItem& item, GroundLines& lines, const Look& look, base::Colour colour);
+    void drawRaster(Canvas& canvas, const map::WorldPass& pass, const Look& look);
     void drawMasked(Canvas& canvas, const map::LineItem& item, GroundLines& lines, const Look& look);
     void placeMesh(Canvas& canvas, const gl::Program& program, const map::Mesh& mesh, const Look& look) const;
 
@@ -34,6 +36,7 @@ private:
     std::optional<gl::Program> pointProgram_;
     std::optional<gl::Framebuffer> mask_;
     gl::VertexArray nothing_;
+    bool isSoftware_ = gl::isSoftware();
 };
 
 }  // namespace demarc::draw

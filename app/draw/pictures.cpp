@@ -48,27 +48,47 @@ const std::vector<Pictures::Tile>& Pictures::tilesOf(const std::shared_ptr<const
 
 void Pictures::draw(Canvas& canvas, const map::ImageItem& item, const map::Camera& camera) {
     if (!item.picture || item.picture->rgba.empty() || item.bounds_m.isEmpty() || item.opacity <= 0) return;
-    if (!program_) program_ = makeProgram("picture.vert", "picture.frag");
     const map::Vec2 corner_px = camera.toScreen({item.bounds_m.left, item.bounds_m.bottom});
     const double stepX_px = item.bounds_m.width() * camera.scale_px_per_m / item.picture->width_px;
     const double stepY_px = item.bounds_m.height() * camera.scale_px_per_m / item.picture->height_px;
     const map::Rect visible_px = canvas.visible_px();
-    gl::setBlend(gl::Blend::over);
-    canvas.use(*program_);
-    program_->set("uPicture", 0);
-    program_->set("uOpacity", std::min(1.0F, item.opacity));
+    begin(canvas, std::min(1.0F, item.opacity));
     for (const Tile& tile : tilesOf(item.picture)) {
         const map::Rect place{corner_px.x + tile.left_px * stepX_px, corner_px.y + tile.top_px * stepY_px, corner_px.x + tile.right_px * stepX_px, corner_px.y + tile.bottom_px * stepY_px};
         if (!place.intersects(visible_px)) continue;
         const auto share = [](int at, int from, int size) { return static_cast<float>(at - from) / static_cast<float>(size); };
         const int width = tile.texture.width_px(), height = tile.texture.height_px();
-        tile.texture.bind(0);
-        program_->set("uPlace_px", static_cast<float>(place.left), static_cast<float>(place.top), static_cast<float>(place.right), static_cast<float>(place.bottom));
-        program_->set("uPart", share(tile.left_px, tile.textureLeft_px, width), share(tile.top_px, tile.textureTop_px, height), share(tile.right_px, tile.textureLeft_px, width),
-                      share(tile.bottom_px, tile.textureTop_px, height));
-        nothing_.drawQuads(1);
-        ++canvas.drawCalls;
+        put(canvas, tile.texture, place,
+            {share(tile.left_px, tile.textureLeft_px, width), share(tile.top_px, tile.textureTop_px, height), share(tile.right_px, tile.textureLeft_px, width),
+             share(tile.bottom_px, tile.textureTop_px, height)});
     }
+}
+
+void Pictures::draw(Canvas& canvas, const Raster& raster) {
+    gl::Texture texture{gl::Format::rgba8, raster.width_px, raster.height_px};
+    texture.upload(0, 0, raster.width_px, raster.height_px, {reinterpret_cast<const std::uint8_t*>(raster.pixels.data()), raster.pixels.size() * sizeof raster.pixels[0]});
+    begin(canvas, 1);
+    const double left = raster.left_px, top = raster.top_px;
+    put(canvas, texture, {left, top, left + raster.width_px, top + raster.height_px}, {0, 0, 1, 1});
+}
+
+void Pictures::begin(Canvas& canvas, float opacity) {
+    if (!program_) program_ = makeProgram("picture.vert", "picture.frag");
+    gl::setBlend(gl::Blend::over);
+    canvas.use(*program_);
+    program_->set("uPicture", 0);
+    program_->set("uOpacity", opacity);
+}
+
+void Pictures::put(Canvas& canvas, const gl::Texture& texture, const map::Rect& place_px, const map::Rect& part) {
+    texture.bind(0);
+    const auto set = [&](const char* name, const map::Rect& box) {
+        program_->set(name, static_cast<float>(box.left), static_cast<float>(box.top), static_cast<float>(box.right), static_cast<float>(box.bottom));
+    };
+    set("uPlace_px", place_px);
+    set("uPart", part);
+    nothing_.drawQuads(1);
+    ++canvas.drawCalls;
 }
 
 void Pictures::evict() {

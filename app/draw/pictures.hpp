@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "draw/canvas.hpp"
+#include "draw/raster.hpp"
 #include "gl/buffer.hpp"
 #include "gl/texture.hpp"
 #include "map/scene.hpp"
@@ -16,6 +17,8 @@ namespace demarc::draw {
 class Pictures {
 public:
     void draw(Canvas& canvas, const map::ImageItem& item, const map::Camera& camera);
+    /// Pixel upon pixel; not kept.
+    void draw(Canvas& canvas, const Raster& raster);
     void evict();
     /// Bytes uploaded since the last call.
     [[nodiscard]] std::size_t takeUploaded_byte();
@@ -32,6 +35,8 @@ private:
         std::vector<Tile> tiles;
     };
     [[nodiscard]] const std::vector<Tile>& tilesOf(const std::shared_ptr<const map::Picture>& picture);
+    void begin(Canvas& canvas, float opacity);
+    void put(Canvas& canvas, const gl::Texture& texture, const map::Rect& place_px, const map::Rect& part);
 
     std::unordered_map<const map::Picture*, Entry> entries_;
     std::optional<gl::Program> program_;
