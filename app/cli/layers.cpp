@@ -16,7 +16,7 @@ base::Result<std::vector<map::LayerUse>> open(const std::vector<map::LayerSpec>&
         map::checkFields(spec.style, read.value, spec.path.string());
         const bool several = read.value.size() > 1;
         for (layer::VectorLayer& layer : read.value) {
-            map::LayerUse use{nullptr, spec.style};
+            map::LayerUse use{nullptr, spec.style, spec.path.string() + (several ? ", layer " + layer.name : "")};
             if (several && !spec.style.title.empty()) use.style.title = spec.style.title + ": " + layer.name;
             use.layer = std::make_shared<const layer::VectorLayer>(std::move(layer));
             opened.value.push_back(std::move(use));

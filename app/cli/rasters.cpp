@@ -1,5 +1,6 @@
 #include "cli/rasters.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/error.hpp"
@@ -14,14 +15,11 @@ double numberOf(const std::string& raster, std::string_view word, std::string_vi
     throw base::UsageError("--raster " + raster + ": " + std::string{word} + " must be a number from 0 to " + std::to_string(static_cast<int>(most)));
 }
 
-map::RasterUnderlay parseRaster(const std::string& text) {
-    constexpr double MOST_EXAGGERATED = 1000;
-    map::RasterUnderlay raster;
-    // A name may hold colons itself, and so does an address, which is refused as a whole.
-    const auto colon = std::filesystem::exists(text) || text.find("://") != std::string::npos ? std::string::npos : text.rfind(':');
-    raster.file = text.substr(0, colon);
-    for (std::string_view rest = colon == std::string::npos ? std::string_view{} : std::string_view{text}.substr(colon + 1); !rest.empty();) {
-        const std::string_view word = rest.substr(0, rest.find(','));
+/// "opacity=0.6,hillshade,…"; an attribution takes all that is left, as it may hold commas.
+void takeWords(map::RasterUnderlay& raster, layer::TileSource& tiles, const std::string& text, std::string_view rest) {
+    constexpr double MOST_EXAGGERATED = 1000, DEEPEST = 24;
+    while (!rest.empty()) {
+        const std::string_view word = rest.substr(0, rest.starts_with("attribution=") ? rest.size() : rest.find(','));
         rest.remove_prefix(std::min(rest.size(), word.size() + 1));
         const auto equals = std::min(word.find('='), word.size());
         const std::string_view name = word.substr(0, equals), value = word.substr(std::min(word.size(), equals + 1));
@@ -29,15 +27,35 @@ map::RasterUnderlay parseRaster(const std::string& text) {
         else if (name == "opacity") raster.opacity = static_cast<float>(numberOf(text, name, value, 1));
         else if (name == "exaggeration") raster.exaggeration = numberOf(text, name, value, MOST_EXAGGERATED);
         else if (name == "title" && !value.empty()) raster.title = value;
-        else throw base::UsageError("--raster " + text + ": \"" + std::string{word} + "\" is unknown; after the file and a colon stand hillshade, opacity=0.6, exaggeration=5 or title=NAME");
+        else if (name == "attribution" && !value.empty()) raster.attribution = value;
+        else if (name == "maxzoom" && raster.tiles) tiles.deepest = static_cast<int>(numberOf(text, name, value, DEEPEST));
+        else if (name == "layer" && raster.tiles && !value.empty()) tiles.layer = value;
+        else throw base::UsageError("--raster " + text + ": \"" + std::string{word} + "\" is unknown; after the file and a colon, or after an address and |, stand hillshade, opacity=0.6, exaggeration=5, title=NAME, " +
+                                    (raster.tiles ? "maxzoom=14, layer=NAME of a WMTS, " : "") + "attribution=WHO last");
     }
+}
+
+map::RasterUnderlay parseRaster(const std::string& text) {
+    map::RasterUnderlay raster;
+    // A name may hold colons itself, and so does an address.
+    auto cut = std::filesystem::exists(text) ? std::string::npos : text.find('|');
+    const bool isAddress = text.find("://") != std::string::npos || layer::isTileSource(text);
+    if (cut == std::string::npos && !isAddress && !std::filesystem::exists(text)) cut = text.rfind(':');
+    raster.file = text.substr(0, cut);
+    layer::TileSource tiles{raster.file.string(), {}, {}};
+    if (layer::isTileSource(tiles.address)) raster.tiles = tiles;
+    takeWords(raster, tiles, text, cut == std::string::npos ? std::string_view{} : std::string_view{text}.substr(cut + 1));
+    if (!raster.tiles) return raster;
+    if (raster.hillshade) throw base::UsageError("--raster " + text + ": tiles are pictures; a hillshade is made from heights");
+    if (const std::string why = layer::troubleOf(tiles); !why.empty()) throw base::UsageError("--raster " + text + ": " + why);
+    raster.tiles = std::move(tiles);
     return raster;
 }
 
 }  // namespace
 
 void addRasterOption(CLI::App& command, std::vector<std::string>& rasters) {
-    command.add_option("--raster", rasters, "FILE[:hillshade,opacity=0.6,exaggeration=5,title=NAME] below the map: GeoTIFF, MBTiles, VRT, PNG with a world file …; repeatable")
+    command.add_option("--raster", rasters, "FILE[:hillshade,opacity=0.6,exaggeration=5,title=NAME] below the map: GeoTIFF, MBTiles, VRT, PNG with a world file …; or tiles: https://HOST/{z}/{x}/{y}.png[|attribution=WHO], wmts:ADDRESS, a folder (docs/rasters.md); repeatable")
         ->allow_extra_args(false);
 }
 
@@ -45,6 +63,14 @@ std::vector<map::RasterUnderlay> parseRasters(const std::vector<std::string>& ra
     std::vector<map::RasterUnderlay> parsed;
     for (const std::string& raster : rasters) parsed.push_back(parseRaster(raster));
     return parsed;
+}
+
+void checkAddresses(const std::vector<std::string>& rasters, const std::vector<std::string>& written, const std::string& from) {
+    for (const std::string& raster : rasters) {
+        if (std::ranges::find(written, raster) != written.end()) continue;
+        if (const auto parsed = parseRaster(raster); parsed.tiles && parsed.tiles->isOnNetwork())
+            throw base::UsageError(from + ": names the address " + parsed.tiles->address + "; nothing is fetched that the command line does not ask for: add --raster '" + raster + "'");
+    }
 }
 
 }  // namespace demarc::cli

@@ -50,6 +50,17 @@ std::string_view TileSource::plain() const {
     return text.starts_with(FILE_ADDRESS) ? text.substr(FILE_ADDRESS.size()) : text;
 }
 
+std::string TileSource::name() const {
+    std::string_view text = plain();
+    if (isOnNetwork()) {
+        text.remove_prefix(std::min(text.size(), text.find("//") + 2));
+        text = text.substr(0, text.find('/'));
+        return std::string{text.starts_with("{s}.") ? text.substr(4) : text};
+    }
+    text = text.substr(0, text.find("/{"));
+    return std::string{text.substr(text.rfind('/') + 1)};
+}
+
 bool isTileSource(std::string_view text) { return namesWmts(text) || holds(text, "{z}") || holds(text, "{q}"); }
 
 std::string troubleOf(const TileSource& source) {

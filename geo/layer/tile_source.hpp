@@ -11,10 +11,14 @@ struct TileSource {
     std::optional<int> deepest;  ///< the finest level that is asked for
     std::string layer;           ///< of a WMTS that has several
 
+    friend bool operator==(const TileSource&, const TileSource&) = default;
+
     [[nodiscard]] bool isWmts() const;
     [[nodiscard]] bool isOnNetwork() const;
     /// A WMTS's address without "wmts:", a folder's without "file://".
     [[nodiscard]] std::string_view plain() const;
+    /// Its host, or the folder above its marks.
+    [[nodiscard]] std::string name() const;
 };
 
 /// Whether it names tiles, not a file: it holds {z}, begins with "wmts:", or is a web address with "wmts" in it.
