@@ -277,7 +277,7 @@ std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Read
     impl_->tell(*scene, request, telling, subjects, theatre);
     scene->furniture.sources = sources.lines();
     // Whoever made a picture is named before the dispatches: what comes last may find no room.
-    if (const std::string below = rastersLine(*scene, request); !below.empty()) scene->furniture.sources.insert(scene->furniture.sources.begin(), {"", below, {}, {}});
+    if (const std::string below = rastersLine(*scene, request); !below.empty()) scene->furniture.sources.insert(scene->furniture.sources.begin(), SourceLine{"", below, {}, {}});
     if (!scene->panels.empty()) scene->issues = scene->panels.front()->issues;
     if (request.outlines) std::ranges::move(request.outlines->issues(claim::placesAt(readings, request.at)), std::back_inserter(scene->issues));
     return scene;

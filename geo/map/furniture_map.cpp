@@ -182,6 +182,7 @@ void setCompactFurniture(Page& page, const std::vector<MarkGroup>& groups, bool 
         style.tracking_px = 0;
         const double width = std::min(280.0, page.map.width() * 0.42);
         const TextBlock head = page.setter.paragraph(words.title, style, width, 3);
+        page.frame.titleCut = head.cut;
         const TextBlock date = page.setter.paragraph(words.asOf, page.type.made, width, 1);
         Piece piece;
         piece.texts = head.texts;

@@ -16,7 +16,7 @@ namespace demarc::map {
 /// A raster that the user lays under the map: above the land, below everything else.
 struct RasterUnderlay {
     std::filesystem::path file;
-    std::optional<layer::TileSource> tiles{};  ///< instead of a file
+    std::optional<demarc::layer::TileSource> tiles{};  ///< instead of a file
     std::string title{};      ///< for the list of layers; empty: the file's stem, of tiles their host
     std::string attribution{};  ///< what the sheet says of its source
     float opacity = 1;

@@ -87,8 +87,8 @@ void TileStore::fetch(const std::vector<Tile*>& wanted, std::string& trouble) co
     std::vector<const char*> addresses;
     for (const Tile* tile : wanted) addresses.push_back(tile->address.c_str());
     const auto count = static_cast<int>(wanted.size());
-    const auto free = [&](CPLHTTPResult** results) { CPLHTTPDestroyMultiResult(results, count); };
-    const std::unique_ptr<CPLHTTPResult*, decltype(free)> results{CPLHTTPMultiFetch(addresses.data(), count, AT_ONCE, ASKED.data()), free};
+    auto release = [&](CPLHTTPResult** results) { CPLHTTPDestroyMultiResult(results, count); };
+    const std::unique_ptr<CPLHTTPResult*, decltype(release)> results{CPLHTTPMultiFetch(addresses.data(), count, AT_ONCE, ASKED.data()), release};
     if (!results) return void(trouble = wanted.front()->address + " can't be fetched: GDAL has no network here");
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         Tile& tile = *wanted[i];

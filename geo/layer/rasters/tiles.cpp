@@ -145,6 +145,9 @@ std::vector<int> levelsOf(std::string_view pattern) {
 class TiledRaster final : public RasterReader {
 public:
     TiledRaster(TileSource source, std::vector<int> levels) : source_{std::move(source)}, levels_{std::move(levels)} {}
+    TiledRaster(const TiledRaster&) = delete;
+    TiledRaster& operator=(const TiledRaster&) = delete;
+    ~TiledRaster() override { VSIUnlink(memoryName().c_str()); }
 
     void warp(const RasterRequest& request, RasterPicture& picture, RasterTrouble& trouble) override {
         const Calm calm;
@@ -202,7 +205,10 @@ private:
         constexpr std::size_t BATCH = 16;
         const int width = (cut.right - cut.left + 1) * side_px_, height = (cut.bottom - cut.top + 1) * side_px_;
         Dataset mosaic{GDALCreate(GDALGetDriverByName("MEM"), "", width, height, 4, GDT_Byte, nullptr)};
-        if (!mosaic) return void(trouble.what = "its tiles don't fit into memory"), Dataset{};
+        if (!mosaic) {
+            trouble.what = "its tiles don't fit into memory";
+            return mosaic;
+        }
         constexpr std::array COLOURS{GCI_RedBand, GCI_GreenBand, GCI_BlueBand, GCI_AlphaBand};
         for (std::size_t k = 0; k < COLOURS.size(); ++k) GDALSetRasterColorInterpretation(GDALGetRasterBand(mosaic.get(), static_cast<int>(k) + 1), COLOURS[k]);
         const double pixel_m = cut.tile_m() / side_px_;
