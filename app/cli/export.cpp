@@ -128,7 +128,21 @@ void tellDoubts(const print::LaidOut& made) {
     if (!none.empty()) none[0] = 'n';
     if (!none.empty()) std::cerr << "demarc: warning: " << none << '\n';
     else if (scene.subjects.empty() && std::ranges::all_of(scene.panels, isEmpty)) std::cerr << "demarc: warning: no claim was read; the map shows none\n";
+    if (!made.frame.leftOut.empty()) {
+        std::string list;
+        for (const std::string& part : made.frame.leftOut) list += (list.empty() ? "" : ", ") + part;
+        std::cerr << "demarc: warning: the sheet is too small for its type and leaves out: " << list << "; make it larger, or --scale-factor smaller\n";
+    }
     if (made.frame.titleCut) std::cerr << "demarc: warning: the title is too long for the sheet and was cut\n";
+}
+
+/// Options that can't both be meant. What a sidecar brings gives way to what is written here.
+void checkTogether(const ExportOptions& options) {
+    if (!options.from.empty()) return;
+    const bool isBox = options.fit == "world" || looksLikeCoordinates(options.fit);
+    if (isBox && options.zoom >= 0 && options.centre.empty()) throw base::UsageError("--fit " + options.fit + " and --zoom: give one of them");
+    if (!options.at.empty() && (options.per == "date" || !options.frames.empty())) throw base::UsageError("--at and " + std::string{options.frames.empty() ? "--per date" : "--frames"} + ": give one of them");
+    if (options.per == "party" && options.view != "all") throw base::UsageError("--per party and --view " + options.view + ": give one of them");
 }
 
 /// A file that is read must not be written over: not by the map, nor by what stands beside it.
@@ -177,6 +191,7 @@ int exportMap(const ExportOptions& options, const std::optional<map::SheetTempla
     if (!isImage && print::Animation::isKnown(options.output) && options.frames.empty())
         throw base::UsageError(options.output + ": needs --frames FROM..TO to move");
     if (options.transparent && print::imageFormatOf(options.output) == print::ImageFormat::jpeg) throw base::UsageError("--transparent: JPEG has no transparency; write a png or webp");
+    checkTogether(options);
     if (options.worldFile && (!isImage || options.output == "-")) throw base::UsageError("--world-file: stands beside an image, as map.png");
     map::SceneRequest request = requestFor(options);
     const auto fallback = parseOptionalDate(options.date, "--date");
@@ -242,6 +257,7 @@ void addExport(CLI::App& app, Action& action) {
     declare(*command, *options);
     command->callback([options, command, &action] {
         action = [options, command] {
+            const std::vector<std::string> written = options->rasters;
             if (!options->from.empty()) takeOptions(*command, *options);
             options->given = givenOptions(*command);
             std::optional<map::SheetTemplate> look;
@@ -251,6 +267,7 @@ void addExport(CLI::App& app, Action& action) {
                 for (const auto& [name, values] : look->options)
                     if (!sized || (name != "size" && name != "paper" && name != "scale-factor")) giveOption(*command, name, values, "--template " + options->sheetTemplate + ": options.");
             }
+            checkAddresses(options->rasters, written, options->sheetTemplate.empty() ? options->from : "--template " + options->sheetTemplate);
             return exportMap(*options, look);
         };
     });

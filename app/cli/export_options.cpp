@@ -75,8 +75,8 @@ void declare(CLI::App& command, ExportOptions& o) {
     command.add_option("--margin", o.margin_mm, "millimetres left white on each side")->check(CLI::Range(0.0, 200.0));
     command.add_option("--scale-factor", o.scale, "size of type and marks; 1 is made for 1920x1080 (default: by size)")->check(CLI::Range(0.25, 16.0));
     command.add_flag("--transparent", o.transparent, "no paper, land or water: lines, names and claims alone");
-    command.add_option("--fit", o.fit, "claims, world, a place, or WEST,SOUTH,EAST,NORTH (default claims)");
-    command.add_option("--center", o.centre, "LON,LAT of the middle, instead of what --fit shows");
+    auto* fit = command.add_option("--fit", o.fit, "claims, world, a place, or WEST,SOUTH,EAST,NORTH (default claims)");
+    command.add_option("--center", o.centre, "LON,LAT of the middle, instead of --fit")->excludes(fit);
     command.add_option("--zoom", o.zoom, "0 shows the world on 256 style pixels; each step halves (default: what --fit shows; 7 with --center)")
         ->check(CLI::Range(0.0, 20.0));
     command.add_option("--crs", o.crs, "auto, EPSG:n or a PROJ string");
@@ -105,8 +105,8 @@ void declare(CLI::App& command, ExportOptions& o) {
     command.add_flag("--no-callouts", o.noCallouts);
     command.add_option("--template", o.sheetTemplate, "how the sheet is divided: slide, column, a3, or a TOML file (docs/export.md)");
     command.add_option("--per", o.per, "party or date: an image for each, its name added to FILE's")->check(CLI::IsMember({"party", "date"}));
-    command.add_option("--frames", o.frames, "FROM..TO: an image for each date, numbered, the date in the frame; a .webp, .gif or .mp4 moves");
-    command.add_option("--step", o.step, "between frames: days, weeks or months, as 1d, 2w, 1m (default 1d)");
+    auto* frames = command.add_option("--frames", o.frames, "FROM..TO: an image for each date, numbered, the date in the frame; a .webp, .gif or .mp4 moves");
+    command.add_option("--step", o.step, "between frames: days, weeks or months, as 1d, 2w, 1m (default 1d)")->needs(frames);
     command.add_flag("--sidecar", o.sidecar, "write FILE.json too: what each mark stands on, and all that makes the image again");
     command.add_option("--from", o.from, "FILE.json of an image to make again, with the other options given here");
     command.footer("Example: demarc export report.txt -o brief.png --view dispute --size 1920x1080");

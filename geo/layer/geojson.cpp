@@ -167,7 +167,7 @@ private:
             LayerBuilder builder{options_.latLon || isOwl};
             if (!JsonFeatureReader{}.readLists(value, key.starts_with("area"), builder).empty() || builder.rows() == 0) continue;
             found_ = true;
-            if (options_.sublayer.empty() || options_.sublayer == key) add(std::move(builder), std::string{key});
+            add(std::move(builder), std::string{key});
         }
         if (found_ && isOwl) result_.issues.push_back({base::Severity::note, file_ + ": areas and frontline are read latitude first, as Project Owl writes them"});
     }

@@ -1,11 +1,11 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <sstream>
 
 #include "base/error.hpp"
 #include "base/text_map.hpp"
+#include "layer/cache_folder.hpp"
 #include "layer/layer_file.hpp"
 #include "layer/read.hpp"
 
@@ -17,12 +17,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t KEPT_FILES = 24;
 constexpr off_t WORTHWHILE_BYTE = 1 << 16;  // what is smaller is read as quickly from where it lies
-
-fs::path cacheFolder() {
-    if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && *cache == '/') return fs::path{cache} / "demarc/layers";
-    if (const char* home = std::getenv("HOME"); home != nullptr && *home == '/') return fs::path{home} / ".cache/demarc/layers";
-    return {};
-}
 
 /// Whose file, in which state, read how. Empty for what has no state to compare, as a pipe.
 std::string keyOf(const fs::path& path, const ReadOptions& options) {
@@ -55,7 +49,7 @@ void prune(const fs::path& folder) {
 }  // namespace
 
 ReadLayers openLayers(const fs::path& path, const ReadOptions& options) {
-    const fs::path folder = cacheFolder();
+    const fs::path folder = cacheFolder("layers");
     const std::string key = folder.empty() ? std::string{} : keyOf(path, options);
     if (key.empty()) return readLayers(path, options);
     const fs::path kept = placeOf(folder, key);

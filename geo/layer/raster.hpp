@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "layer/tile_source.hpp"
+
 namespace demarc::layer {
 
 /// A rectangle of a map's plane, in metres, y north.
@@ -37,15 +39,19 @@ class Raster {
 public:
     /// Throws UsageError for a name that is no file here, FileError for one that can't be opened, FormatError for one that is no raster or does not say where it lies.
     [[nodiscard]] static Raster open(const std::filesystem::path& file);
+    /// Tiles that the user named, in levels of detail. An XYZ source is not asked for anything before warp(), a WMTS tells what it has. Throws UsageError for an
+    /// address that names no tiles, FormatError for a WMTS that can't be read and a folder without levels.
+    [[nodiscard]] static Raster openTiles(const TileSource& source);
     Raster(Raster&&) noexcept;
     Raster& operator=(Raster&&) noexcept;
     ~Raster();
 
     /// The raster in a map's projection. Palettes come in their colours; values beyond bytes are stretched between the 2nd and the 98th percentile of the whole raster; where
     /// there is nothing (outside, no data, alpha) it is clear. Reads the overview that suits and holds at most six times the picture in memory, however large
-    /// the raster is. Throws FormatError for a file that is broken or has no heights to shade, CrsError for a system that is none.
+    /// the raster is. Of tiles, those of the level that suits are got (TileStore says in which bounds), 1000 at most. Throws FormatError for a file that is
+    /// broken or has no heights to shade, and for tiles that can't be had, CrsError for a system that is none.
     [[nodiscard]] RasterPicture warp(const RasterRequest& request) const;
-    [[nodiscard]] const std::filesystem::path& file() const { return file_; }
+    [[nodiscard]] const std::filesystem::path& file() const { return file_; }  ///< or the address of tiles
 
 private:
     Raster(std::filesystem::path file, std::unique_ptr<RasterReader> reader);

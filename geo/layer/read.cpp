@@ -24,6 +24,13 @@ ReadLayers drawable(ReadLayers read, const std::string& file) {
     throw base::FormatError(file + ": nothing in it can be drawn" + why);
 }
 
+void checkSublayer(const ReadOptions& options, const std::vector<std::string>& names, const std::string& file) {
+    if (options.sublayer.empty() || std::ranges::find(names, options.sublayer) != names.end()) return;
+    std::string list;
+    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+    throw base::FormatError(file + ": has no layer " + options.sublayer + "; it has " + (list.empty() ? "none" : list));
+}
+
 }  // namespace
 
 ReadLayers readByGdal(const std::filesystem::path& path, const ReadOptions& options) {
@@ -32,11 +39,7 @@ ReadLayers readByGdal(const std::filesystem::path& path, const ReadOptions& opti
     GdalLayers found;
     library.function<ReadVectors>(READ_VECTORS)(path, options, found);
     if (!found.isOpen) throw base::FormatError(file + ": no layer that can be read" + (found.why.empty() ? "" : ": " + found.why.substr(0, found.why.find('\n'))));
-    if (!options.sublayer.empty() && std::ranges::find(found.names, options.sublayer) == found.names.end()) {
-        std::string names;
-        for (const std::string& name : found.names) names += (names.empty() ? "" : ", ") + name;
-        throw base::FormatError(file + ": has no layer " + options.sublayer + "; it has " + (names.empty() ? "none" : names));
-    }
+    checkSublayer(options, found.names, file);
     ReadLayers result;
     for (const std::string& warning : found.warnings) result.issues.push_back({base::Severity::warning, file + ": " + warning});
     for (GdalLayers::Sublayer& sublayer : found.sublayers) {
@@ -52,7 +55,13 @@ ReadLayers readLayers(const std::filesystem::path& path, const ReadOptions& opti
     const std::string file = path.string();
     const base::MappedFile bytes{path};
     if (looksLikeJson(bytes.text())) {
-        if (auto read = readGeoJson(bytes.text(), file, path.stem().string(), options)) return drawable(std::move(*read), file);
+        if (auto read = readGeoJson(bytes.text(), file, path.stem().string(), options)) {
+            std::vector<std::string> names;
+            for (const VectorLayer& layer : read->value) names.push_back(layer.name);
+            checkSublayer(options, names, file);
+            std::erase_if(read->value, [&](const VectorLayer& layer) { return !options.sublayer.empty() && layer.name != options.sublayer; });
+            return drawable(std::move(*read), file);
+        }
     }
     return drawable(readByGdal(path, options), file);
 }

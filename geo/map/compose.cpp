@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <iterator>
 #include <numbers>
 
 #include "base/error.hpp"
@@ -58,6 +59,25 @@ base::Date dateShown(const std::vector<claim::Reading>& readings, const SceneReq
 Rect grown(const Rect& rect, double share) {
     const double x = rect.width() * share, y = rect.height() * share;
     return {rect.left - x, rect.top - y, rect.right + x, rect.bottom + y};
+}
+
+/// The rasters that are drawn, the lowest first.
+std::vector<const RasterUnderlay*> rastersIn(const Scene& scene, const SceneRequest& request) {
+    const Scene& drawn = scene.panels.empty() ? scene : *scene.panels.front();
+    std::vector<const RasterUnderlay*> rasters;
+    for (const RasterUnderlay& raster : request.rasters) {
+        const auto shows = [&](const WorldPass& pass) { return std::ranges::find(pass.images, raster.layer(), &ImageItem::layer) != pass.images.end(); };
+        if (std::ranges::any_of(drawn.world, shows)) rasters.push_back(&raster);
+    }
+    return rasters;
+}
+
+/// "Below the map: Relief 2025 (© its maker), Scan."; empty without any.
+std::string rastersLine(const Scene& scene, const SceneRequest& request) {
+    std::string line;
+    for (const RasterUnderlay* raster : rastersIn(scene, request))
+        line += (line.empty() ? "Below the map: " : ", ") + raster->name() + (raster->attribution.empty() ? "" : " (" + raster->attribution + ")");
+    return line.empty() ? line : line + '.';
 }
 
 }  // namespace
@@ -157,7 +177,7 @@ std::shared_ptr<Scene> Cartographer::Impl::draw(const SceneRequest& request, con
     if (request.transparent)
         for (WorldPass& pass : scene->world) pass.areas.clear();
 
-    rasters.add(request.rasters, projection, grown(view_m, MARGIN), camera.scale_px_per_m * request.pictureScale, opacity, scene->world);
+    scene->issues = rasters.add(request.rasters, projection, grown(view_m, MARGIN), view_m, camera.scale_px_per_m * request.pictureScale, opacity, scene->world);
 
     const LayerView layerView{projection, view_m, camera.scale_px_per_m, opacity};
     userLayers.draw(request.layers, false, layerView, *scene);
@@ -195,7 +215,9 @@ void Cartographer::Impl::tell(Scene& scene, const SceneRequest& request, const T
     const char* boundaries[] = {"neutral", "de jure", "de facto"};
     furniture.projection =
         scene.projection->name() + " · boundaries: " + boundaries[static_cast<std::size_t>(request.boundaries)] + " · base: Natural Earth, GSHHG";
+    for (const RasterUnderlay* raster : rastersIn(scene, request)) furniture.projection += ", " + raster->name();
     furniture.boundaries = std::string{"Boundaries: "} + boundaries[static_cast<std::size_t>(request.boundaries)] + ".";
+    if (const std::string below = rastersLine(scene, request); !below.empty()) furniture.boundaries += ' ' + below;
     furniture.disclaimer = "Claims are shown as reported and have not been verified. Boundaries and names shown do not imply endorsement.";
     furniture.parties = drawnParties(scene, telling);
     if (request.view == View::party) {
@@ -254,7 +276,10 @@ std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Read
     }
     impl_->tell(*scene, request, telling, subjects, theatre);
     scene->furniture.sources = sources.lines();
-    if (request.outlines) scene->issues = request.outlines->issues(claim::placesAt(readings, request.at));
+    // Whoever made a picture is named before the dispatches: what comes last may find no room.
+    if (const std::string below = rastersLine(*scene, request); !below.empty()) scene->furniture.sources.insert(scene->furniture.sources.begin(), SourceLine{"", below, {}, {}});
+    if (!scene->panels.empty()) scene->issues = scene->panels.front()->issues;
+    if (request.outlines) std::ranges::move(request.outlines->issues(claim::placesAt(readings, request.at)), std::back_inserter(scene->issues));
     return scene;
 }
 

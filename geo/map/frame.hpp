@@ -114,6 +114,7 @@ struct Frame {
     std::vector<SheetPicture> pictures;  ///< over all else
     std::vector<Hit> hits;
     std::vector<std::string> leftOver;  ///< callouts that found no place, as "1 Name: …"
+    std::vector<std::string> leftOut;   ///< parts of the furniture that found no room: "title", "legend" …
     bool titleCut = false;              ///< even in the smallest type the title did not fit
 };
 

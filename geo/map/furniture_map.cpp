@@ -182,6 +182,7 @@ void setCompactFurniture(Page& page, const std::vector<MarkGroup>& groups, bool 
         style.tracking_px = 0;
         const double width = std::min(280.0, page.map.width() * 0.42);
         const TextBlock head = page.setter.paragraph(words.title, style, width, 3);
+        page.frame.titleCut = head.cut;
         const TextBlock date = page.setter.paragraph(words.asOf, page.type.made, width, 1);
         Piece piece;
         piece.texts = head.texts;
@@ -194,9 +195,11 @@ void setCompactFurniture(Page& page, const std::vector<MarkGroup>& groups, bool 
         small.texts = date.texts;
         small.width_px = date.width_px;
         small.height_px = date.height_px;
-        if (!setCard(page, piece, {Corner::topLeft, Corner::topRight, Corner::bottomLeft}) &&
-            !setCard(page, small, {Corner::topLeft, Corner::topRight, Corner::bottomLeft, Corner::bottomRight}))
-            setCard(page, small, {Corner::topLeft}, true);
+        if (!setCard(page, piece, {Corner::topLeft, Corner::topRight, Corner::bottomLeft})) {
+            page.frame.leftOut.emplace_back("title");
+            if (!setCard(page, small, {Corner::topLeft, Corner::topRight, Corner::bottomLeft, Corner::bottomRight}) && !setCard(page, small, {Corner::topLeft}, true))
+                page.frame.leftOut.emplace_back("date");
+        }
     }
     if (!page.options.legend) return;
     // In full, in short, then the parties' colours alone: whatever there is room for.
@@ -209,6 +212,7 @@ void setCompactFurniture(Page& page, const std::vector<MarkGroup>& groups, bool 
         if (legend.texts.empty() || legend.height_px > page.map.height() * 0.5) continue;
         if (setCard(page, legend, {Corner::bottomLeft, Corner::topLeft, Corner::topRight, Corner::bottomRight})) return;
     }
+    if (!rows.empty()) page.frame.leftOut.emplace_back("legend");
 }
 
 }  // namespace demarc::map

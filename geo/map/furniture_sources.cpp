@@ -54,7 +54,7 @@ Piece together(const Page& page, std::span<const SourceLine> lines, const TextSt
         std::vector<TextSpan> words;
         do {
             const std::string& text = brief && !lines[i].brief.empty() ? lines[i].brief : lines[i].text;
-            words.push_back({(words.empty() ? "" : " ") + lines[i].mark + " ", FontStyle::bold, page.theme.text, false});
+            if (!lines[i].mark.empty()) words.push_back({(words.empty() ? "" : " ") + lines[i].mark + " ", FontStyle::bold, page.theme.text, false});
             words.push_back({text, FontStyle::regular, isDispatch(lines[i]) ? page.theme.text : page.theme.text2, false});
         } while (++i < lines.size() && !isDispatch(lines[i]));
         append(list, page, words, style, 0, width, 1000);

@@ -11,7 +11,7 @@ std::vector<LayerUse> usesOf(const LayerFileContent& content, const LayerStyle& 
     checkFields(style, *content, file);
     std::vector<LayerUse> uses;
     for (const layer::VectorLayer& layer : *content) {
-        uses.push_back({{content, &layer}, style});
+        uses.push_back({{content, &layer}, style, file + (content->size() > 1 ? ", layer " + layer.name : "")});
         if (content->size() > 1 && !style.title.empty()) uses.back().style.title = style.title + ": " + layer.name;
     }
     return uses;

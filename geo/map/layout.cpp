@@ -64,6 +64,7 @@ Frame layout(const Scene& scene, const Camera& camera, const LayoutOptions& opti
     setMapFurniture(page);
     placeProposals(page, groups);
     const bool compact = page.plan.panel.isEmpty();
+    if (compact && options.column && options.sources && page.plan.table.isEmpty() && !scene.furniture.sources.empty()) page.frame.leftOut.emplace_back("sources");
     if (compact || options.legendOnMap) setCompactFurniture(page, groups, options.column && compact && page.plan.banner.isEmpty());
     setLogo(page);
     if (options.callouts) placeCallouts(page, groups);

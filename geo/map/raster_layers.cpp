@@ -11,24 +11,34 @@ namespace {
 constexpr std::size_t KEPT_FILES = 8;
 constexpr std::size_t KEPT_PICTURES_BYTE = std::size_t{256} << 20;
 
-bool isClear(const Picture& picture) {
-    for (std::size_t i = 3; i < picture.rgba.size(); i += 4)
-        if (picture.rgba[i] != 0) return false;
+/// Whether nothing is in this part of a picture.
+bool isClear(const Picture& picture, const Rect& part_px) {
+    const auto within = [](double v, int most) { return static_cast<std::size_t>(std::clamp(std::floor(v), 0.0, static_cast<double>(most))); };
+    const std::size_t left = within(part_px.left, picture.width_px), right = within(part_px.right + 1, picture.width_px);
+    for (std::size_t y = within(part_px.top, picture.height_px); y < within(part_px.bottom + 1, picture.height_px); ++y)
+        for (std::size_t x = left; x < right; ++x)
+            if (picture.rgba[(y * static_cast<std::size_t>(picture.width_px) + x) * 4 + 3] != 0) return false;
     return true;
+}
+
+bool isClear(const Picture& picture) {
+    return isClear(picture, {0, 0, static_cast<double>(picture.width_px), static_cast<double>(picture.height_px)});
 }
 
 }  // namespace
 
-std::string RasterUnderlay::layer() const { return "raster." + (title.empty() ? file.stem().string() : title); }
+std::string RasterUnderlay::name() const { return !title.empty() ? title : tiles ? tiles->name() : file.stem().string(); }
 
 struct RasterLayers::Impl {
     struct Open {
         std::filesystem::path file;
+        std::optional<layer::TileSource> tiles;
         std::filesystem::file_time_type changed;
         layer::Raster raster;
     };
     struct Kept {
         std::filesystem::path file;
+        std::optional<layer::TileSource> tiles;
         std::filesystem::file_time_type changed;
         bool hillshade = false;
         double exaggeration = 1;
@@ -41,17 +51,17 @@ struct RasterLayers::Impl {
     std::vector<Open> open;     ///< the latest last
     std::vector<Kept> pictures; ///< the latest last
 
-    const layer::Raster& rasterOf(const std::filesystem::path& file, std::filesystem::file_time_type changed) {
-        const auto found = std::ranges::find_if(open, [&](const Open& o) { return o.file == file && o.changed == changed; });
+    const layer::Raster& rasterOf(const Kept& wanted) {
+        const auto found = std::ranges::find_if(open, [&](const Open& o) { return o.file == wanted.file && o.tiles == wanted.tiles && o.changed == wanted.changed; });
         if (found != open.end()) return found->raster;
         if (open.size() == KEPT_FILES) open.erase(open.begin());
-        open.push_back({file, changed, layer::Raster::open(file)});
+        open.push_back({wanted.file, wanted.tiles, wanted.changed, wanted.tiles ? layer::Raster::openTiles(*wanted.tiles) : layer::Raster::open(wanted.file)});
         return open.back().raster;
     }
 
     std::shared_ptr<const Picture> pictureOf(Kept wanted) {
         const auto isIt = [&](const Kept& k) {
-            return k.file == wanted.file && k.changed == wanted.changed && k.hillshade == wanted.hillshade && k.exaggeration == wanted.exaggeration && k.crs == wanted.crs &&
+            return k.file == wanted.file && k.tiles == wanted.tiles && k.changed == wanted.changed && k.hillshade == wanted.hillshade && k.exaggeration == wanted.exaggeration && k.crs == wanted.crs &&
                    k.area_m == wanted.area_m && k.width_px == wanted.width_px && k.height_px == wanted.height_px;
         };
         if (const auto found = std::ranges::find_if(pictures, isIt); found != pictures.end()) {
@@ -60,7 +70,7 @@ struct RasterLayers::Impl {
         }
         const Rect& a = wanted.area_m;
         layer::RasterPicture warped =
-            rasterOf(wanted.file, wanted.changed)
+            rasterOf(wanted)
                 .warp({{a.left, a.top, a.right, a.bottom}, wanted.crs, wanted.width_px, wanted.height_px, wanted.hillshade, wanted.exaggeration});
         Picture picture{warped.width_px, warped.height_px, std::move(warped.rgba)};
         if (!isClear(picture)) wanted.picture = std::make_shared<const Picture>(std::move(picture));
@@ -80,8 +90,9 @@ RasterLayers::RasterLayers(RasterLayers&&) noexcept = default;
 RasterLayers& RasterLayers::operator=(RasterLayers&&) noexcept = default;
 RasterLayers::~RasterLayers() = default;
 
-void RasterLayers::add(const std::vector<RasterUnderlay>& rasters, const Projection& projection, const Rect& area_m, double scale_px_per_m,
-                       const std::function<float(std::string_view)>& opacity, World& world) {
+std::vector<base::Issue> RasterLayers::add(const std::vector<RasterUnderlay>& rasters, const Projection& projection, const Rect& area_m, const Rect& view_m, double scale_px_per_m,
+                                           const std::function<float(std::string_view)>& opacity, World& world) {
+    std::vector<base::Issue> issues;
     if (world.size() < 2) world.resize(2);
     const double scale = std::min(scale_px_per_m, std::sqrt(impl_->most_px2 / (area_m.width() * area_m.height())));
     for (const RasterUnderlay& raster : rasters) {
@@ -89,12 +100,16 @@ void RasterLayers::add(const std::vector<RasterUnderlay>& rasters, const Project
         const float shown = raster.opacity * opacity(layer);
         if (shown <= 0) continue;
         std::error_code none;
-        auto picture = impl_->pictureOf({raster.file, std::filesystem::last_write_time(raster.file, none), raster.hillshade, raster.exaggeration, projection.definition(), area_m,
+        auto picture = impl_->pictureOf({raster.file, raster.tiles, std::filesystem::last_write_time(raster.file, none), raster.hillshade, raster.exaggeration, projection.definition(), area_m,
                                          std::max(1, static_cast<int>(std::lround(area_m.width() * scale))), std::max(1, static_cast<int>(std::lround(area_m.height() * scale))),
                                          nullptr});
+        // Rows go from the north, where the plane's y is largest.
+        const Rect seen_px{(view_m.left - area_m.left) * scale, (area_m.bottom - view_m.bottom) * scale, (view_m.right - area_m.left) * scale, (area_m.bottom - view_m.top) * scale};
+        if (!picture || isClear(*picture, seen_px)) issues.push_back({base::Severity::warning, raster.source() + ": lies outside the map, or has nothing to show there"});
         // The first pass is the land.
         if (picture) world[1].images.push_back({std::move(picture), area_m, std::min(1.0F, shown), layer});
     }
+    return issues;
 }
 
 }  // namespace demarc::map

@@ -129,6 +129,12 @@ void UserLayers::draw(const std::vector<LayerUse>& layers, bool above, const Lay
             if (!geometry.bounds_m.isEmpty() || geometry.points) key.swatches.push_back(std::move(swatch));
         }
         if (!pass.areas.empty() || !pass.lines.empty() || !pass.points.empty()) scene.world.push_back(std::move(pass));
+        const Rect view_m = view.view_m;
+        const auto isSeen = [&](const Furniture::LayerKey::Swatch& swatch) {
+            const Rect& b = swatch.bounds_m;  // of one point it has no size
+            return b.left <= view_m.right && view_m.left <= b.right && b.top <= view_m.bottom && view_m.top <= b.bottom;
+        };
+        if (std::ranges::none_of(key.swatches, isSeen)) scene.issues.push_back({base::Severity::warning, (use.file.empty() ? use.title() : use.file) + ": lies outside the map"});
         if (!key.swatches.empty()) scene.furniture.layers.push_back(std::move(key));
 
         const layer::Column* column = style.label.empty() ? nullptr : use.layer->column(style.label);

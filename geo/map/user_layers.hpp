@@ -1,6 +1,7 @@
 #pragma once
 #include <functional>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +17,7 @@ namespace demarc::map {
 struct LayerUse {
     std::shared_ptr<const layer::VectorLayer> layer;
     LayerStyle style;
+    std::string file{};  ///< where it was read, for messages
 
     [[nodiscard]] const std::string& title() const { return style.title.empty() ? layer->name : style.title; }
 };
@@ -40,7 +42,7 @@ public:
     ~UserLayers();
 
     /// Adds the layers that are drawn below (or above) the claims to the scene: passes, labels and rows of the legend. Their scene layers are
-    /// named "user.TITLE".
+    /// named "user.TITLE". One of which nothing is in view is an issue of the scene.
     void draw(const std::vector<LayerUse>& layers, bool above, const LayerView& view, Scene& scene);
 
 private:

@@ -112,6 +112,25 @@ class Options(ProgramTest):
             self.assertIn(words, done.stderr.decode())
         self.assertIn("a3, column, slide", self.export("--template", "nothing", status=1))
 
+    def test_options_that_contradict_each_other_are_refused(self):
+        for options, words in ((["--fit", "world", "--center", "37,49"], "excludes"), (["--fit", "world", "--zoom", "5"], "give one of them"), (["--fit", "30,46,40,52", "--zoom", "5"], "give one of them"),
+                               (["--step", "1w"], "requires"), (["--at", "2025-11-20", "--per", "date"], "give one of them"), (["--per", "party", "--view", "dispute"], "give one of them")):
+            self.assertIn(words, self.export(*options, status=2))
+
+    def test_a_layer_outside_the_map_and_one_that_is_not_there_are_told(self):
+        layer = self.file("far.geojson", '{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[-60,-10],[-59,-10],[-59,-9],[-60,-10]]]}}')
+        done = self.run_demarc("export", SAMPLE, "-o", self.folder / "map.png", "--size", "960x540", "--layer", layer)
+        self.assertEqual(done.stderr.decode(), f"demarc: warning: {layer}: lies outside the map\n")
+        done = self.run_demarc("export", SAMPLE, "-o", self.folder / "x.png", "--size", "960x540", "--layer", f"{layer}|none")
+        self.assert_refused(done, 1, "far.geojson: has no layer none; it has far")
+
+    def test_what_a_small_sheet_leaves_out_is_told(self):
+        done = self.run_demarc("export", SAMPLE, "-o", self.folder / "map.png", "--size", "640x360", "--scale-factor", "3")
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("the sheet is too small for its type and leaves out:", done.stderr.decode())
+        for part in ("title", "legend", "sources"):
+            self.assertIn(part, done.stderr.decode())
+
     def test_an_export_that_is_stopped_leaves_nothing_behind(self):
         for wait in (0.1, 0.3, 0.6, 1.0):
             process = subprocess.Popen([program.DEMARC, "export", SAMPLE, "-o", self.folder / "stopped.png", "--size", "9000x9000"], stderr=subprocess.DEVNULL)

@@ -10,7 +10,7 @@
 #include <iterator>
 #include <optional>
 
-#include "layer/rasters/handles.hpp"
+#include "layer/rasters/datasets.hpp"
 #include "layer/rasters/hillshade.hpp"
 
 namespace demarc::layer {
@@ -38,12 +38,6 @@ std::string exact(double value) {
     return text;
 }
 
-base::Handle<CrsTraits> newCrs() {
-    base::Handle<CrsTraits> crs{OSRNewSpatialReference(nullptr)};
-    OSRSetAxisMappingStrategy(crs.get(), OAMS_TRADITIONAL_GIS_ORDER);
-    return crs;
-}
-
 /// A world file says where but not in what: Esri's .prj beside it does. Null where there is none.
 base::Handle<CrsTraits> crsBeside(const std::filesystem::path& file) {
     std::ifstream prj{std::filesystem::path{file}.replace_extension(".prj")};
@@ -56,8 +50,7 @@ base::Handle<CrsTraits> crsBeside(const std::filesystem::path& file) {
 
 class GdalRaster final : public RasterReader {
 public:
-    /// `crs` is null where the file itself ties its corners to places.
-    GdalRaster(Dataset dataset, base::Handle<CrsTraits> crs) : dataset_{std::move(dataset)}, crs_{std::move(crs)} {
+    GdalRaster(Dataset dataset, base::Handle<CrsTraits> crs, bool isFetched) : dataset_{std::move(dataset)}, crs_{std::move(crs)}, isFetched_{isFetched} {
         const int count = GDALGetRasterCount(dataset_.get());
         const auto interpretation = [&](int band) { return GDALGetRasterColorInterpretation(GDALGetRasterBand(dataset_.get(), band)); };
         const auto find = [&](GDALColorInterp wanted, int otherwise) {
@@ -84,12 +77,9 @@ public:
     }
 
     void warp(const RasterRequest& request, RasterPicture& picture, RasterTrouble& trouble) override {
-        const Calm calm;
-        const auto crs = newCrs();
-        if (OSRSetFromUserInput(crs.get(), request.crs.c_str()) != OGRERR_NONE) {
-            trouble = {"the map's coordinate system \"" + request.crs + "\" is none that GDAL knows", true};
-            return;
-        }
+        const Calm calm{isFetched_};
+        const auto crs = crsOf(request, trouble);
+        if (!crs) return;
         unit_m_ = OSRGetLinearUnits(crs.get(), nullptr);
         reduction_ = GDALGetOverviewCount(GDALGetRasterBand(source(), 1)) > 0 ? 1 : reductionOf(request, crs.get());
         if (request.hillshade && (shown_.size() != 1 || !palette_.empty())) {
@@ -256,6 +246,7 @@ private:
     base::Handle<CrsTraits> crs_;
     std::vector<int> shown_;  ///< grey, or red, green, blue
     int alpha_ = 0;           ///< 0: none
+    bool isFetched_;
     bool isByte_ = true;
     double metresPerUnit_ = 1;  ///< of heights
     double unit_m_ = 1;         ///< of the map's system
@@ -265,6 +256,17 @@ private:
 };
 
 }  // namespace
+
+base::Handle<CrsTraits> crsOf(const RasterRequest& request, RasterTrouble& trouble) {
+    auto crs = newCrs();
+    if (OSRSetFromUserInput(crs.get(), request.crs.c_str()) == OGRERR_NONE) return crs;
+    trouble = {"the map's coordinate system \"" + request.crs + "\" is none that GDAL knows", true};
+    return {};
+}
+
+std::unique_ptr<RasterReader> readerOf(base::Handle<DatasetTraits> dataset, base::Handle<CrsTraits> crs, bool isFetched) {
+    return std::make_unique<GdalRaster>(std::move(dataset), std::move(crs), isFetched);
+}
 
 extern "C" OpenRaster demarcOpenRaster;
 
@@ -286,7 +288,7 @@ void demarcOpenRaster(const std::filesystem::path& file, std::unique_ptr<RasterR
     if (crs) OSRSetAxisMappingStrategy(crs.get(), OAMS_TRADITIONAL_GIS_ORDER);
     else if (!hasPoints)
         return void(trouble.what = "does not say in which coordinate system it lies; put it into a .prj file beside it");
-    reader = std::make_unique<GdalRaster>(std::move(dataset), std::move(crs));
+    reader = readerOf(std::move(dataset), std::move(crs));
 }
 
 }  // namespace demarc::layer

@@ -25,5 +25,7 @@ public:
 
 using OpenRaster = void(const std::filesystem::path& file, std::unique_ptr<RasterReader>& reader, RasterTrouble& trouble);
 inline constexpr const char* OPEN_RASTER = "demarcOpenRaster";
+using OpenTiles = void(const TileSource& source, std::unique_ptr<RasterReader>& reader, RasterTrouble& trouble);
+inline constexpr const char* OPEN_TILES = "demarcOpenTiles";
 
 }  // namespace demarc::layer

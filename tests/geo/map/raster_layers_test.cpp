@@ -30,13 +30,15 @@ protected:
     }
     World lay(const std::vector<RasterUnderlay>& rasters, const Rect& area_m = {0, 0, 2000, 2000}, double scale_px_per_m = 0.05, float opacity = 1) {
         World world(3);
-        layers_.add(rasters, projection_, area_m, scale_px_per_m, [&](std::string_view) { return opacity; }, world);
+        issues_ = layers_.add(rasters, projection_, area_m, view_m_.value_or(area_m), scale_px_per_m, [&](std::string_view) { return opacity; }, world);
         return world;
     }
 
     fs::path folder_ = fs::temp_directory_path() / ("demarc-underlay-" + std::to_string(::getpid()));
     Projection projection_ = Projection::forTheatre({38, -1, 40, 1});
     RasterLayers layers_;
+    std::optional<Rect> view_m_;
+    std::vector<base::Issue> issues_;
 };
 
 TEST_F(RasterLayersTest, LieAboveTheLandInOrderAndFitTheScale) {
@@ -63,6 +65,21 @@ TEST_F(RasterLayersTest, OfTheSameViewAreTheSamePictureUntilTheFileChanges) {
 TEST_F(RasterLayersTest, ThatAreHiddenOrElsewhereAddNothing) {
     EXPECT_TRUE(lay({{.file = folder_ / "grid.asc"}}, {0, 0, 2000, 2000}, 0.05, 0)[1].images.empty());
     EXPECT_TRUE(lay({{.file = folder_ / "grid.asc"}}, {1e5, 1e5, 1.2e5, 1.2e5})[1].images.empty());
+}
+
+TEST_F(RasterLayersTest, OfWhichNothingIsSeenAreToldBack) {
+    (void)lay({{.file = folder_ / "grid.asc"}});
+    EXPECT_TRUE(issues_.empty());
+    (void)lay({{.file = folder_ / "grid.asc"}}, {1e5, 1e5, 1.2e5, 1.2e5});
+    ASSERT_EQ(issues_.size(), 1U);
+    EXPECT_NE(issues_[0].message.find("grid.asc: lies outside the map"), std::string::npos);
+    // What lies in the margin around the view alone is not seen.
+    view_m_ = Rect{-2000, -2000, -200, -200};
+    EXPECT_EQ(lay({{.file = folder_ / "grid.asc"}}, {-2000, -2000, 2000, 2000})[1].images.size(), 1U);
+    EXPECT_EQ(issues_.size(), 1U);
+    view_m_ = Rect{-2000, -2000, 200, 200};
+    (void)lay({{.file = folder_ / "grid.asc"}}, {-2000, -2000, 2000, 2000});
+    EXPECT_TRUE(issues_.empty());
 }
 
 TEST_F(RasterLayersTest, AreNeverLargerThanTheirLimit) {
