@@ -61,6 +61,18 @@ TEST(Projection, NorthLeansTowardTheCentralMeridian) {
     EXPECT_NEAR(Projection::parse("EPSG:3857").north_rad({100, 10}), 0, 1e-9);
 }
 
+TEST(Projection, AWorldRolledOutIsCutOppositeOfWhatIsShownAcross180) {
+    const base::Box chukotka{170, 60, 196, 70};
+    for (const char* crs : {"EPSG:3857", "+proj=merc +datum=WGS84", "+proj=eqc +lon_0=10 +datum=WGS84"}) {
+        const Projection whole = Projection::parse(crs, chukotka);
+        EXPECT_LT(whole.forward({175, 65}).x, whole.forward({-175, 65}).x) << crs;
+        EXPECT_TRUE(whole.domain().contains({chukotka.west_deg, 65}) && whole.domain().contains({chukotka.east_deg, 65})) << crs;
+        EXPECT_NEAR(whole.inverse(whole.forward({-175, 65})).lat_deg, 65, 1e-6) << crs;
+    }
+    EXPECT_EQ(Projection::parse("+proj=merc +lon_0=180 +datum=WGS84", chukotka).domain().centre().lon_deg, 180) << "it holds that already";
+    EXPECT_EQ(Projection::parse("EPSG:3857").domain().centre().lon_deg, 0);
+}
+
 TEST(Projection, ACrsThatCannotBeUsedSaysWhyAndWhatToDo) {
     for (const char* bad : {"EPSG:999999", "EPSG:4326", "rubbish", "", "+proj=lcc +lat_1=95"}) {
         try {
