@@ -104,7 +104,7 @@ Piece makeLegend(const Page& page, const std::vector<LegendRow>& rows, const std
     Piece legend = swatches(page, width_px);
     const TextStyle small = page.type.note;
     const TextBlock words = page.setter.paragraph(note, small, width_px, 4);
-    const double noted = words.lines > 0 ? NOTE_PX + words.height_px : 0, line_px = static_cast<double>(small.line_px);
+    const double noted = NOTE_PX + words.height_px, line_px = static_cast<double>(small.line_px);
     Piece list;
     std::size_t left = 0;
     for (const Setting& setting : SETTINGS) {
@@ -116,7 +116,7 @@ Piece makeLegend(const Page& page, const std::vector<LegendRow>& rows, const std
     double y = legend.height_px + list.height_px;
     legend.add(std::move(list), {0, legend.height_px});
     const auto put = [&](const TextBlock& block, double above) {
-        if (block.lines == 0 || y + above + block.height_px > height_px) return;
+        if (y + above + block.height_px > height_px) return;
         Piece text;
         text.texts = block.texts;
         legend.add(std::move(text), {0, y + above});
