@@ -13,16 +13,15 @@ namespace {
 
 using namespace samples;
 
-Report threeVoices() {
-    Report report;
-    report.say("North", Stance::asserts, Status::control, "North", 1.0);
-    report.say("Monitor", Stance::asserts, Status::control, "North", 1.0);
-    report.say("South", Stance::asserts, Status::control, "South", 1.0);
-    return report;
+/// Two who each hold the town by their own word, and a monitor in between.
+void fill(Report& report) {
+    const std::pair<std::string, std::string> said[] = {{"North", "North"}, {"Monitor", "North"}, {"South", "South"}};
+    for (const auto& [claimant, holder] : said) report.say(claimant, Stance::asserts, Status::control, holder, 1.0);
 }
 
 TEST(PartiesOnPaper, HaveStripesThatRiseAndFallByTurnsAmongThoseThatHoldAnything) {
-    Report report = threeVoices();
+    Report report;
+    fill(report);
     std::vector<claim::Reading> readings = report.readings();
     readings[0].parties = {{"North", {}, NORTH}, {"Monitor", {}, {}}, {"South", {}, SOUTH}};
     const claim::PartyRegistry registry;
@@ -37,7 +36,8 @@ TEST(PartiesOfASeries, HaveTheSameColourOnEverySheet) {
     const claim::Knowledge knowledge = claim::Knowledge::open(assets);
     const Basemap basemap = Basemap::open(assets);
     Cartographer cartographer{knowledge, basemap};
-    Report report = threeVoices();
+    Report report;
+    fill(report);
     std::map<std::string, std::string> colours;
     const auto note = [&](const Scene& scene) {
         for (const auto& party : scene.furniture.parties) EXPECT_EQ(colours.emplace(party.name, party.colour.hex()).first->second, party.colour.hex()) << party.name;
