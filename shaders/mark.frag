@@ -40,7 +40,7 @@ void main() {
     float fromRay = turn - nearestRay * 2.0 * PI / rays;
     vec2 q = fromCentre * vec2(cos(fromRay), abs(sin(fromRay)));
 
-    float stripe = inside(abs(centred((p.x + p.y) * 0.70710678, max(period, 1.0))) - 0.5 * share * period);
+    float stripe = inside(abs(centred((p.x + (shape <= 1 && angle > 0.0 ? -p.y : p.y)) * 0.70710678, max(period, 1.0))) - 0.5 * share * period);
     vec4 striped = period > 0.0 ? mix(vOther, vColour, stripe) : vColour;
     float coverage = 0.0, other = 0.0;  // of the two colours; the first lies over the second
 

@@ -61,6 +61,7 @@ void addMarks(Json& marks, const map::Scene& scene, const map::Camera& camera, s
         const map::Vec2 at = camera.toScreen(subject.anchor_m);
         Json mark;
         mark["place"] = subject.name;
+        if (!subject.listed.empty()) mark["listed"] = subject.listed;
         if (panel > 0) mark["panel"] = scene.furniture.title;
         // Where the mark stands: of an area a point inside it.
         const base::LonLat position = scene.projection->inverse(subject.anchor_m);

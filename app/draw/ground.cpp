@@ -99,6 +99,7 @@ void Ground::drawArea(Canvas& canvas, const map::AreaItem& item, const Look& loo
         program.set("uPeriod_px", static_cast<float>(std::max(1.0, paint.period_px * look.scale)));
         program.set("uShare", std::clamp(paint.share, 0.0F, 1.0F));
         program.set("uDots", paint.pattern == Pattern::dots ? 1 : 0);
+        program.set("uSlope", paint.falls ? -1.0F : 1.0F);
     }
     gl::setBlend(opaque ? gl::Blend::replace : gl::Blend::over);
     const std::size_t indices = hard ? mesh.fillCount : mesh.allCount;

@@ -19,14 +19,14 @@ void drawTile(const Fill& fill, VectorCanvas& canvas) {
             for (int column = -1; column <= 3; ++column) dots.circle({(column - (row & 1) * 0.5) * fill.period_px, row * fill.period_px}, radius);
         return canvas.fill(dots, {.colour = fill.colour});
     }
-    // Diagonals x + y = (k + offset) * side, from corner to corner and beyond.
+    // Diagonals x + y = (k + offset) * side, or x - y, from corner to corner and beyond.
     const auto stripes = [&](double offset, double share, base::Colour colour) {
         if (colour.a == 0 || share <= 0) return;
         Path lines;
         for (int k = -1; k <= 3; ++k) {
             const double sum = (k + offset) * side;
-            lines.move({sum + side, -side});
-            lines.line({-side, sum + side});
+            lines.move({sum + side, fill.falls ? side : -side});
+            lines.line({-side, fill.falls ? -sum - side : sum + side});
         }
         canvas.stroke(lines, {.colour = colour, .width_px = share * fill.period_px, .butt = true});
     };

@@ -37,6 +37,7 @@ struct Fill {
     base::Colour other{0, 0, 0, 0};
     double share = 1;
     double period_px = 0;
+    bool falls = false;    ///< stripes fall to the right
     map::Vec2 anchor_px{};  ///< of a pattern; the middle of what fades
     double from_px = 0;    ///< fades from here …
     double to_px = 0;      ///< … to here; 0: does not fade

@@ -66,6 +66,7 @@ void drawArea(const map::AreaItem& item, const Look& look, VectorCanvas& canvas)
     if (twoColours) fill.other = paint.b;
     fill.share = std::clamp(double{paint.share}, 0.0, 1.0);
     fill.period_px = std::max(1.0, double{paint.period_px} * look.scale);
+    fill.falls = paint.falls;
     fill.anchor_px = look.camera.toScreen(item.mesh->origin_m);
     canvas.fill(path, fill);
 }

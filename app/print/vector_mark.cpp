@@ -49,7 +49,7 @@ Path bands(const Measure& m, double reach, bool between) {
     Path path;
     const double half = (between ? 1 - m.share : m.share) * m.period / 2;
     const int count = static_cast<int>(std::ceil(reach / m.period)) + 1;
-    const Vec2 across = Vec2{1, 1} * std::numbers::sqrt2 * 0.5, along{across.x, -across.y};
+    const Vec2 across = Vec2{1, m.angle > 0 ? -1.0 : 1.0} * std::numbers::sqrt2 * 0.5, along{across.x, -across.y};
     if (half <= 0 || count > 10'000) return path;
     for (int i = -count; i <= count; ++i) {
         const Vec2 middle = m.centre + across * ((i + (between ? 0.5 : 0)) * m.period);

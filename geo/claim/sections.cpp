@@ -24,7 +24,13 @@ std::vector<PartyMention> withColours(std::vector<PartyMention> mentioned, const
         if (party && party->colour) taken.push_back(mention.colour = *party->colour);
         else waiting.push_back(&mention);
     }
-    std::ranges::stable_partition(waiting, [&](const PartyMention* mention) { return acting.contains(mention->party); });
+    const auto rest = std::ranges::stable_partition(waiting, [&](const PartyMention* mention) { return acting.contains(mention->party); });
+    // The two that a conflict is about look the same in all its reports, whichever is named first: a state before a group, then by name.
+    const auto rank = [&](const PartyMention* mention) {
+        const Party* party = registry.find(mention->party);
+        return std::pair{party == nullptr || party->kind != PartyKind::state, std::string_view{mention->party}};
+    };
+    if (rest.begin() - waiting.begin() >= 2) std::ranges::sort(waiting.begin(), waiting.begin() + 2, {}, rank);
     for (std::size_t k = 0; k < waiting.size(); ++k) waiting[k]->colour = paletteColour(k, taken);
     if (acting.contains(std::string{kNarrator})) mentioned.push_back({std::string{kNarrator}, {}, narratorColour()});
     return mentioned;

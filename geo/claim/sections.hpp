@@ -10,7 +10,7 @@
 namespace demarc::claim {
 
 /// Gives parties named in this order their colours: those that claim or act (`acting`, by id) choose first, since there are more parties in a
-/// report than colours. The report's own voice comes last, where it claims anything.
+/// report than colours, and of the first two of these a state before a group, then by id. The report's own voice comes last, where it claims anything.
 [[nodiscard]] std::vector<PartyMention> withColours(std::vector<PartyMention> mentioned, const std::set<std::string>& acting, const PartyRegistry& registry);
 /// Adds who claims or acts in `claims`.
 void addActing(const std::vector<Claim>& claims, std::set<std::string>& acting);

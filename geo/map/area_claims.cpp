@@ -23,13 +23,14 @@ Paint solid(base::Colour colour, const Theme& theme) {
     return paint;
 }
 
-Paint sparse(base::Colour colour, const Theme& theme) {
+Paint sparse(base::Colour colour, bool falls, const Theme& theme) {
     Paint paint;
     paint.pattern = Pattern::sparseHatch;
     paint.a = colour.faded(hatchOpacity(theme));
     paint.b = {0, 0, 0, 0};
     paint.share = 0.3F;
     paint.period_px = sparsePeriod_px(colour, theme);
+    paint.falls = falls;
     return paint;
 }
 
@@ -96,7 +97,7 @@ private:
             case SymbolKind::twoHolders:
                 return fill(area_.mesh, striped(symbol.a, symbol.b, symbol.share, theme()), symbol.layer);
             case SymbolKind::oneAsserts:
-                return fill(area_.mesh, sparse(symbol.a, theme()), symbol.layer);
+                return fill(area_.mesh, sparse(symbol.a, symbol.falls, theme()), symbol.layer);
             default:
                 break;
         }
@@ -178,7 +179,7 @@ private:
     void fillAlone(const Hold& hold, double from, double to, base::Colour colour, const Band& band, bool fromEnd) const {
         const bool alone = place_.positions.size() == 1 && view_ != View::party;
         const double granted = alone ? 0 : hold.least;
-        const Paint beyond = view_ == View::dispute && !alone ? striped(colour, theme().denialRest, 0.5, theme()) : sparse(colour, theme());
+        const Paint beyond = view_ == View::dispute && !alone ? striped(colour, theme().denialRest, 0.5, theme()) : sparse(colour, telling_.party(hold.id).falls, theme());
         const double edge = std::clamp(fromEnd ? 1 - granted : granted, from, to);
         band(from, edge, fromEnd ? beyond : solid(colour, theme()));
         band(edge, to, fromEnd ? solid(colour, theme()) : beyond);

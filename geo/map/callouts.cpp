@@ -108,4 +108,14 @@ void placeCallouts(Page& page, const std::vector<MarkGroup>& groups) {
     if (roomy && !onlySelected) listOnMap(page, columns);
 }
 
+void listUncaptioned(Page& page, const std::vector<MarkGroup>& groups) {
+    std::vector<const MarkGroup*> without;
+    for (const MarkGroup& group : groups)
+        if (!group.captioned && !told(page, group).empty()) without.push_back(&group);
+    std::ranges::sort(without, {}, &MarkGroup::subject);
+    for (std::size_t i = 0; i < without.size(); ++i) drawNumber(page, *without[i], std::to_string(i + 1));
+    page.frame.leftOver = entriesFor(page, without);
+    listOnMap(page, Columns{page, groups});
+}
+
 }  // namespace demarc::map

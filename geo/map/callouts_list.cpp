@@ -61,7 +61,8 @@ ListSize listSize(const Page& page, const std::vector<std::string>& lines) {
 }
 
 void listOnMap(Page& page, const Columns& columns) {
-    if (!page.options.column || page.frame.leftOver.size() <= columnHolds(page)) return;
+    const bool listed = page.options.column || page.options.captions;
+    if (!listed || page.frame.leftOver.size() <= columnHolds(page)) return;
     const TextStyle style = listStyle(page), head = page.type.head;
     const double width = listWidth(page), top = headHeight(page);
     const std::vector<Entry> entries = entriesOf(page, page.frame.leftOver, style, width);

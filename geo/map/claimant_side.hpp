@@ -25,6 +25,10 @@ public:
     /// Degrees clockwise from north, from the place toward the party's side. Places within the place's own outline don't count.
     [[nodiscard]] std::optional<double> bearing_deg(std::string_view party, base::LonLat place, const Geography* outline = nullptr) const;
 
+    /// Where who leaves a place goes: toward the nearest place that anybody says the party holds, or its country's border from outside, unless
+    /// places of others lie that way and nearer; else away from those; nothing where they are all around, or nothing is known.
+    [[nodiscard]] std::optional<double> leaving_deg(std::string_view party, base::LonLat place) const;
+
 private:
     [[nodiscard]] const std::optional<Geography>& countryOf(std::string_view party) const;
 

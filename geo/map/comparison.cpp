@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "map/callouts.hpp"
 #include "map/furniture.hpp"
 #include "map/labels.hpp"
 #include "map/marks_shapes.hpp"
@@ -72,7 +73,7 @@ void append(std::vector<Sheet>& to, Page& page, const std::string& account) {
     }
 }
 
-/// What is drawn in any of the panels, each kind once, in one row; the kinds that have no room are left out from the end.
+/// What is drawn in any of the panels, each kind once, in one row, closer and in smaller type where it needs it; the kinds that have no room even so are counted.
 void setLegendRow(Sheet& sheet, const Page& page, const std::vector<LegendRow>& rows, const Rect& row) {
     constexpr double GLYPH_PX = 44, AFTER_GLYPH_PX = 6, BETWEEN_PX = 22;
     const double middle = row.centre().y, baseline = middle + page.setter.capHeight_px(page.type.legend) / 2;
@@ -81,21 +82,37 @@ void setLegendRow(Sheet& sheet, const Page& page, const std::vector<LegendRow>& 
     const PlacedText head = page.setter.line("Drawn here", page.type.head, {row.left, baseline});
     double x = head.box_px.right + BETWEEN_PX;
     sheet.texts.push_back(head);
-    for (const LegendRow& legend : rows) {
-        const std::string brief = legend.text.substr(0, legend.text.find_first_of(":;,"));
-        const double width = page.setter.width_px(brief, page.type.legend);
-        if (x + GLYPH_PX + AFTER_GLYPH_PX + width > row.right) return;
-        Piece glyph = legend.glyph;
-        glyph.move({x + GLYPH_PX / 2, middle});
+    double all = x;
+    for (const LegendRow& legend : rows) all += GLYPH_PX + AFTER_GLYPH_PX + page.setter.width_px(legend.brief, page.type.legend) + BETWEEN_PX;
+    // Where one line has no room for all, they stand closer, then in smaller type.
+    const double wide = row.right - x;
+    const bool tight = all - BETWEEN_PX > row.right;
+    const double gap = tight ? 8 : BETWEEN_PX, column = tight ? 34 : GLYPH_PX;
+    TextStyle style = page.type.legend;
+    double taken = 0;
+    for (const float size_px : {11.5F, 10.0F, 9.0F}) {
+        style.size_px = size_px;
+        taken = 0;
+        for (const LegendRow& legend : rows) taken += column + AFTER_GLYPH_PX + page.setter.width_px(legend.brief, style) + gap;
+        if (taken - gap <= wide) break;
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const double width = page.setter.width_px(rows[i].brief, style);
+        if (x + column + AFTER_GLYPH_PX + width > row.right) {
+            sheet.texts.push_back(page.setter.line("+" + std::to_string(rows.size() - i), style, {x, baseline}));
+            return;
+        }
+        Piece glyph = rows[i].glyph;
+        glyph.move({x + column / 2, middle});
         glyph.appendTo(sheet);
-        sheet.texts.push_back(page.setter.line(brief, page.type.legend, {x + GLYPH_PX + AFTER_GLYPH_PX, baseline}));
-        x += GLYPH_PX + AFTER_GLYPH_PX + width + BETWEEN_PX;
+        sheet.texts.push_back(page.setter.line(rows[i].brief, style, {x + column + AFTER_GLYPH_PX, baseline}));
+        x += column + AFTER_GLYPH_PX + width + gap;
     }
     if (x < last.box_px.left) sheet.texts.push_back(last);
 }
 
 /// The sources, then in one line what the map rests on.
-void setFoot(Sheet& sheet, const Page& page, const Rect& box) {
+void setFoot(Sheet& sheet, const Page& page, const std::string& missing, const Rect& box) {
     const Furniture& words = page.scene.furniture;
     double top = box.top;
     if (page.options.sources) {
@@ -106,6 +123,7 @@ void setFoot(Sheet& sheet, const Page& page, const Rect& box) {
         top += most;
     }
     std::string text = words.note.empty() ? "" : words.note + "  ·  ";
+    if (!missing.empty()) text += missing + "  ·  ";
     text += words.disclaimer + "  ·  " + words.projection;
     if (!words.unplaced.empty()) text += "  ·  " + words.unplaced;
     if (!words.made.empty()) text += "  ·  " + words.made;
@@ -132,6 +150,7 @@ Frame layoutComparison(const Scene& scene, const Camera& camera, const LayoutOpt
     Page host{scene, camera, options, fonts};
     Frame& frame = host.frame;
     std::vector<LegendRow> legend;
+    std::string missing;  ///< of what is numbered, what has no room in a list
     for (std::size_t i = 0; i < scene.panels.size(); ++i) {
         Camera view = camera;
         view.viewport_px = panelViewport(options, i);
@@ -144,6 +163,7 @@ Frame layoutComparison(const Scene& scene, const Camera& camera, const LayoutOpt
         std::vector<MarkGroup> groups = placeMarks(page);
         placeProposals(page, groups);
         setCorner(page);
+        listUncaptioned(page, groups);
         placeLabels(page, page.scene.labels);
         for (LegendRow& row : legendRows(page, groups, {})) {
             const auto same = [&](const LegendRow& known) { return known.text == row.text; };
@@ -154,6 +174,9 @@ Frame layoutComparison(const Scene& scene, const Camera& camera, const LayoutOpt
             hit.panel = i + 1;
             frame.hits.push_back(hit);
         }
+        const std::size_t unlisted = page.frame.leftOver.size() - page.listedOnMap;
+        if (unlisted > 0) missing += (missing.empty() ? "" : "; ") + scene.panels[i]->furniture.title + ": " + std::to_string(unlisted) + " numbered places not listed here";
+        std::ranges::move(page.frame.leftOver, std::back_inserter(frame.leftOver));
         append(frame.sheets, page, scene.panels[i]->furniture.title);
     }
 
@@ -171,7 +194,7 @@ Frame layoutComparison(const Scene& scene, const Camera& camera, const LayoutOpt
     const Foot foot{options};
     const double foot_px = bottom - foot.height();
     if (options.legend) setLegendRow(host.column, host, legend, {MARGIN_PX, foot_px, MARGIN_PX + width, foot_px + foot.legend});
-    setFoot(host.column, host, {MARGIN_PX, foot_px + foot.legend, MARGIN_PX + width, bottom - MARGIN_PX / 2});
+    setFoot(host.column, host, missing, {MARGIN_PX, foot_px + foot.legend, MARGIN_PX + width, bottom - MARGIN_PX / 2});
     host.column.name = "around the maps";
     frame.sheets.push_back(std::move(host.column));
     toDevice(frame);

@@ -13,6 +13,7 @@
 #include "map/ground.hpp"
 #include "map/scene_labels.hpp"
 #include "map/scene_subjects.hpp"
+#include "map/subject_names.hpp"
 #include "map/symbols.hpp"
 #include "map/telling.hpp"
 #include "map/theatre.hpp"
@@ -112,7 +113,7 @@ Projection Cartographer::Impl::projectionFor(const std::string& crs, const base:
     });
     if (known != projections.end()) return *known;
     const bool overSeam = theatre.west_deg < -180 || theatre.east_deg > 180;
-    projections.push_back(crs == "auto" ? Projection::forTheatre(theatre) : Projection::parse(crs, overSeam ? std::optional{theatre.centre().lon_deg} : std::nullopt));
+    projections.push_back(crs == "auto" ? Projection::forTheatre(theatre) : Projection::parse(crs, overSeam ? std::optional{theatre} : std::nullopt));
     if (projections.size() > KEPT_GROUNDS) projections.erase(projections.begin());
     return projections.back();
 }
@@ -150,6 +151,7 @@ std::shared_ptr<Scene> Cartographer::Impl::draw(const SceneRequest& request, con
     const PlaceOutlines none, &outlines = request.outlines ? *request.outlines : none;
     const auto draft = [&](View view) { return draftSubjects(places, view, request.party, telling, knowledge.gazetteer, basemap, outlines); };
     subjects = draft(request.view);
+    nameSubjects(subjects, telling, knowledge.gazetteer, names, request.language);
     // All views of the same readings share a frame: they are there to be compared.
     SubjectSet everything = request.view == View::all ? SubjectSet{} : draft(View::all);
     if (request.steady)
@@ -179,7 +181,7 @@ std::shared_ptr<Scene> Cartographer::Impl::draw(const SceneRequest& request, con
 
     scene->issues = rasters.add(request.rasters, projection, grown(view_m, MARGIN), view_m, camera.scale_px_per_m * request.pictureScale, opacity, scene->world);
 
-    const LayerView layerView{projection, view_m, camera.scale_px_per_m, opacity};
+    const LayerView layerView{projection, view_m, camera.scale_px_per_m, opacity, telling.drawnColours()};
     userLayers.draw(request.layers, false, layerView, *scene);
 
     scene->inset_m = locatorRect(view_m, subjects, projection);

@@ -13,8 +13,8 @@ namespace demarc::map {
 
 /// Shapes that a fragment shader (or a vector writer) draws exactly. Device pixels, y down; angles clockwise from up.
 enum class MarkShape : std::uint8_t {
-    rect,        ///< half_px, corner radius_px, filled a, border b of line_px (0: none); period_px > 0: hatched a/b by share
-    disc,        ///< radius_px filled a; period_px > 0: 45° stripes a/b, a's part is share; edge fades over ±soft_px
+    rect,        ///< half_px, corner radius_px, filled a, border b of line_px (0: none); period_px > 0: hatched a/b by share, stripes falling where angle_rad > 0
+    disc,        ///< radius_px filled a; period_px > 0: 45° stripes a/b, a's part is share; falling where angle_rad > 0; edge fades over ±soft_px
     ring,        ///< mid-line radius_px, line_px wide; a on share from noon clockwise, b on the rest
     ticks,       ///< ring in a with twelve inward ticks of 1/3 radius
     dots,        ///< dots of line_px every period_px on the circle

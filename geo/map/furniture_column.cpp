@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cmath>
-#include <span>
 #include <tuple>
 
 #include "map/furniture.hpp"
+#include "map/furniture_lists.hpp"
 #include "map/marks_shapes.hpp"
 
 namespace demarc::map {
@@ -14,89 +14,6 @@ constexpr double INSET_LEAST_PX = 96;
 constexpr double SECTION_PX = 14, AFTER_RULE_PX = 7, AFTER_HEAD_PX = 6;
 constexpr double FOOT_PX = 20, NARROW_SIDE_PX = 18;
 
-/// A list's entry: what stands out at its left, and its words.
-struct Entry {
-    std::string mark;
-    std::vector<TextSpan> words;
-};
-
-Piece asPiece(TextBlock block) {
-    Piece piece;
-    piece.texts = std::move(block.texts);
-    piece.height_px = block.height_px;
-    return piece;
-}
-
-/// As many entries as fit in `most_px`, then "… and N more".
-Piece makeList(const Page& page, const std::vector<Entry>& entries, const TextStyle& style, double width, double most_px, int linesEach) {
-    Piece list;
-    const TextStyle markStyle = style.bold().in(page.theme.text);
-    double indent = 0;
-    for (const Entry& entry : entries) {
-        if (!entry.mark.empty()) indent = std::max({indent, 15.0, page.setter.width_px(entry.mark, markStyle) + 5});
-    }
-    const double line_px = static_cast<double>(style.line_px);
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        TextBlock words = page.setter.paragraph(entries[i].words, style, width - indent, linesEach);
-        const bool last = i + 1 == entries.size();
-        if (list.height_px + words.height_px + (last ? 0 : line_px) > most_px) {
-            if (list.height_px + line_px > most_px) break;
-            const std::string rest = (i == 0 ? "" : "… and ") + std::to_string(entries.size() - i) + (i == 0 ? " not listed here" : " more");
-            list.add(asPiece(page.setter.paragraph(rest, style.in(page.theme.text3), width - indent, 1)), {indent, list.height_px});
-            list.height_px += line_px;
-            break;
-        }
-        if (!entries[i].mark.empty()) list.add(asPiece(page.setter.paragraph(entries[i].mark, markStyle, indent, 1)), {0, list.height_px});
-        const double height = words.height_px;
-        list.add(asPiece(std::move(words)), {indent, list.height_px});
-        list.height_px += height;
-    }
-    return list;
-}
-
-std::vector<Entry> outsideEntries(const Page& page, const std::vector<std::size_t>& outside) {
-    std::vector<Entry> entries;
-    for (const std::size_t i : outside) {
-        const Subject& subject = page.scene.subjects[i];
-        Entry entry;
-        entry.words.push_back({subject.name, FontStyle::bold, page.theme.text, false});
-        for (const CalloutLine& line : subject.lines) {
-            entry.words.push_back({entry.words.size() == 1 ? " " : "; ", FontStyle::regular, page.theme.text2, false});
-            if (line.parties.empty()) entry.words.push_back({line.party, FontStyle::regular, page.theme.text2, false});
-            for (std::size_t p = 0; p < line.parties.size(); ++p) {
-                if (p > 0) entry.words.push_back({" and ", FontStyle::regular, page.theme.text2, false});
-                entry.words.push_back({line.parties[p].first, FontStyle::bold, line.parties[p].second, false});
-            }
-            entry.words.push_back({" " + line.text, FontStyle::regular, page.theme.text2, false});
-            if (!line.mark.empty()) entry.words.push_back({line.mark, FontStyle::regular, page.theme.text2, true});
-        }
-        entries.push_back(std::move(entry));
-    }
-    return entries;
-}
-
-std::vector<Entry> sourceEntries(const Page& page, bool whole) {
-    std::vector<Entry> entries;
-    for (const SourceLine& line : page.scene.furniture.sources) {
-        const bool dispatch = !line.mark.empty() && line.mark.find_first_not_of("0123456789") == std::string::npos;
-        entries.push_back({line.mark, {{whole && !line.whole.empty() ? line.whole : line.text, FontStyle::regular, dispatch ? page.theme.text : page.theme.text2, false}}});
-    }
-    return entries;
-}
-
-std::vector<Entry> leftOverEntries(const Page& page) {
-    std::vector<Entry> entries;
-    std::string before;
-    for (const std::string& line : std::span{page.frame.leftOver}.subspan(page.listedOnMap)) {
-        const auto space = line.find(' ');
-        // Places that share a mark share its number.
-        std::string number = line.substr(0, space);
-        entries.push_back({number == before ? "" : number, {{line.substr(space + 1), FontStyle::regular, page.theme.text2, false}}});
-        before = std::move(number);
-    }
-    return entries;
-}
-
 /// Fills a column from above; `bottom_` is where the disclaimer begins.
 class Column {
 public:
@@ -104,15 +21,29 @@ public:
     Column(Page& page, const Rect& box, bool whole = false)
         : page_{page}, top_{box.top}, left_{box.left}, width_{box.width()}, y_{box.top}, bottom_{box.bottom}, whole_{whole} {}
 
-    void setHead() {
+    /// As large as leaves `kept_px` of the column: the title shrinks first, then the deck loses lines.
+    void setHead(double kept_px = 0) {
         const Furniture& words = page_.scene.furniture;
-        set(capitals(words.kicker), page_.type.kicker, 2, 6);
-        setTitle(words.title);
-        set(words.deck, page_.type.deck, 5, 8);
-        if (words.asOf.empty() && words.made.empty()) return;
-        const TextSpan spans[] = {{words.asOf, FontStyle::bold, page_.type.asOf.fill, false},
+        const TextSpan dates[] = {{words.asOf, FontStyle::bold, page_.type.asOf.fill, false},
                                   {words.made.empty() ? "" : "  ·  " + words.made, FontStyle::regular, page_.type.made.fill, false}};
-        put(asPiece(page_.setter.paragraph(spans, page_.type.asOf, width_, 2)), 0);
+        const bool dated = !words.asOf.empty() || !words.made.empty();
+        const TextBlock kicker = page_.setter.paragraph(capitals(words.kicker), page_.type.kicker, width_, 2);
+        const TextBlock date = page_.setter.paragraph(dates, page_.type.asOf, width_, 2);
+        TextBlock title, deck;
+        for (const auto& [size_px, line_px, deckLines] : {std::tuple{30.0F, 35.0F, 5}, {25.0F, 30.0F, 5}, {21.0F, 25.0F, 5}, {18.0F, 22.0F, 4}, {15.0F, 19.0F, 3}}) {
+            constexpr double WIDE_PX = 260;
+            if (width_ < WIDE_PX && size_px > 21) continue;
+            TextStyle style = page_.type.title;
+            style.size_px = size_px;
+            style.line_px = line_px;
+            title = page_.setter.paragraph(words.title, style, width_, 3);
+            deck = page_.setter.paragraph(words.deck, page_.type.deck, width_, deckLines);
+            if (!title.cut && kicker.height_px + title.height_px + deck.height_px + date.height_px + 22 <= room() - kept_px) break;
+            if (!title.cut && kept_px <= 0) break;
+        }
+        page_.frame.titleCut = title.cut;
+        for (auto& [block, after, isThere] : {std::tuple{kicker, 6.0, !words.kicker.empty()}, {title, 8.0, !words.title.empty()}, {deck, 8.0, !words.deck.empty()}, {date, 0.0, dated}})
+            if (isThere) put(asPiece(block), after);
     }
 
     void setFoot() {
@@ -160,7 +91,7 @@ public:
     }
 
     void setNumbered(double most_px) {
-        const std::vector<Entry> entries = leftOverEntries(page_);
+        const std::vector<ListEntry> entries = leftOverEntries(page_);
         TextStyle style = page_.type.source;
         int linesEach = 2;
         for (const auto& [size_px, line_px, lines] : {std::tuple{11.0F, 14.0F, 2}, {10.0F, 12.0F, 2}, {9.0F, 10.5F, 2}}) {
@@ -170,13 +101,15 @@ public:
             if (sectionHead() + makeList(page_, entries, style, width_, 1e9, lines).height_px <= most_px) break;
         }
         if (entries.empty() || most_px < sectionHead() + static_cast<double>(style.line_px)) return;
+        const double room = most_px - sectionHead();
+        const bool fits = makeList(page_, entries, style, width_, 1e9, linesEach).height_px <= room;
         head("Numbered on the map");
-        setEntries(entries, style, linesEach, most_px - sectionHead());
+        put(fits ? makeList(page_, entries, style, width_, room, linesEach) : makeRun(page_, entries, style, width_, room), 0);
     }
     /// The sources from `first` on. With `another` column to go on in, as many as there is room for, and the first one that isn't set is told
     /// back; else all, in smaller type and run together where they need it.
     std::size_t setSources(std::size_t first = 0, bool another = false) {
-        std::vector<Entry> entries = sources();
+        std::vector<ListEntry> entries = sources();
         const std::size_t all = entries.size();
         entries.erase(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(std::min(first, entries.size())));
         while (another && !entries.empty() && heightOf(entries) > room()) entries.pop_back();
@@ -187,6 +120,9 @@ public:
     }
 
     [[nodiscard]] double room() const { return bottom_ - y_; }
+    [[nodiscard]] double legendLeast(const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside) const {
+        return sectionHead() + leastLegend_px(page_, legendRows(page_, groups, shownInInset(page_, outside)), legendNote(page_, groups), width_);
+    }
     [[nodiscard]] double numberedHeight() const { return heightOf(leftOverEntries(page_)); }
     [[nodiscard]] double sourcesHeight() const { return heightOf(sources()); }
     /// What they take when run together in the smallest type.
@@ -195,8 +131,8 @@ public:
 private:
     /// What a list may take where others still need `kept_px`: two fifths at least, and all that they don't need.
     [[nodiscard]] double roomBeside(double kept_px) const { return std::max(room() * 0.4, room() - kept_px); }
-    [[nodiscard]] std::vector<Entry> sources() const { return page_.options.sources ? sourceEntries(page_, whole_) : std::vector<Entry>{}; }
-    [[nodiscard]] double heightOf(const std::vector<Entry>& entries) const {
+    [[nodiscard]] std::vector<ListEntry> sources() const { return page_.options.sources ? sourceEntries(page_, whole_) : std::vector<ListEntry>{}; }
+    [[nodiscard]] double heightOf(const std::vector<ListEntry>& entries) const {
         return entries.empty() ? 0 : sectionHead() + makeList(page_, entries, page_.type.source, width_, 1e9, lines()).height_px;
     }
     [[nodiscard]] int lines() const { return whole_ ? 8 : 2; }
@@ -205,23 +141,6 @@ private:
         return makeSources(page_, lines, width_, most_px, smallest);
     }
     [[nodiscard]] double sectionHead() const { return SECTION_PX + 1 + AFTER_RULE_PX + static_cast<double>(page_.type.head.line_px) + AFTER_HEAD_PX; }
-
-    /// In three lines, of smaller type where the words need it.
-    void setTitle(const std::string& text) {
-        constexpr float WIDE_PX = 260;
-        constexpr int LINES = 3;
-        TextStyle style = page_.type.title;
-        TextBlock block;
-        for (const auto& [size_px, line_px] : {std::pair{30.0F, 35.0F}, {25.0F, 30.0F}, {21.0F, 25.0F}, {18.0F, 22.0F}, {15.0F, 19.0F}}) {
-            if (width_ < static_cast<double>(WIDE_PX) && size_px > 21) continue;
-            style.size_px = size_px;
-            style.line_px = line_px;
-            block = page_.setter.paragraph(text, style, width_, LINES);
-            if (!block.cut) break;
-        }
-        page_.frame.titleCut = block.cut;
-        if (!text.empty()) put(asPiece(std::move(block)), 8);
-    }
 
     void set(const std::string& text, const TextStyle& style, int lines, double after) {
         if (!text.empty()) put(asPiece(page_.setter.paragraph(text, style, width_, lines)), after);
@@ -241,7 +160,7 @@ private:
         set(text, page_.type.head, 1, AFTER_HEAD_PX);
     }
 
-    void setEntries(const std::vector<Entry>& entries, const TextStyle& style, int linesEach, double most) {
+    void setEntries(const std::vector<ListEntry>& entries, const TextStyle& style, int linesEach, double most) {
         if (!entries.empty()) put(makeList(page_, entries, style, width_, most, linesEach), 0);
     }
 
@@ -284,12 +203,13 @@ void setBand(Page& page, const std::vector<MarkGroup>& groups, const std::vector
         return Rect{left, panel.top + TOP_PX, left + width, panel.bottom - FOOT_PX};
     };
     Column first{page, box(0)}, second{page, box(1)}, last{page, box(count - 1)};
-    if (page.plan.banner.isEmpty()) first.setHead();
-    first.setFoot();
     // With two columns the legend stands below the title, and all lists in the second.
     Column& legend = count == 3 ? second : first;
     Column& locator = count == 3 ? last : second;
-    if (page.options.legend && !page.options.legendOnMap) legend.setLegend(groups, outside);
+    const bool explained = page.options.legend && !page.options.legendOnMap;
+    first.setFoot();
+    if (page.plan.banner.isEmpty()) first.setHead(explained && count == 2 ? first.legendLeast(groups, outside) : 0);
+    if (explained) legend.setLegend(groups, outside);
     const bool listed = page.plan.table.isEmpty();
     locator.setLocator(outside, count == 3 || !listed ? 0 : locator.numberedHeight() + locator.sourcesHeight());
     if (listed) {

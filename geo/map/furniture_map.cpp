@@ -205,7 +205,7 @@ void setCompactFurniture(Page& page, const std::vector<MarkGroup>& groups, bool 
     // In full, in short, then the parties' colours alone: whatever there is room for.
     std::vector<LegendRow> rows = legendRows(page, groups, {});
     std::vector<LegendRow> brief = rows;
-    for (LegendRow& row : brief) row.text = row.text.substr(0, row.text.find_first_of(":;,"));
+    for (LegendRow& row : brief) row.text = row.brief;
     const double width = std::min(230.0, page.map.width() * 0.4);
     for (const std::vector<LegendRow>& shown : {rows, brief, std::vector<LegendRow>{}}) {
         const Piece legend = makeLegend(page, shown, "", width, 1e9);

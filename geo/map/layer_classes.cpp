@@ -6,16 +6,35 @@
 #include <map>
 #include <numeric>
 
+#include "map/colour_distance.hpp"
+
 namespace demarc::map {
 namespace {
 
-/// Apart for all readers: the palette of Okabe and Ito, then of Tol.
-constexpr std::array<std::uint32_t, 12> SAFE{0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0x56B4E9, 0xD55E00, 0xF0E442, 0x332288, 0x882255, 0x44AA99, 0x999933, 0x661100};
+constexpr std::size_t MOST_VALUES = 12;
+/// Apart for all readers: the palette of Okabe and Ito, then of Tol, then browns and greys.
+constexpr std::array<std::uint32_t, 21> SAFE{0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0x56B4E9, 0xD55E00, 0xF0E442, 0x332288, 0x882255, 0x44AA99, 0x999933,
+                                             0x661100, 0x117733, 0xDDCC77, 0xAA4499, 0x88CCEE, 0xCC6677, 0x8C6D46, 0x4D4D4D, 0xB3A2C7, 0xA6D854};
 constexpr auto NEUTRAL = base::Colour::fromHex(0x5C6670), REST = base::Colour::fromHex(0x9A9A9A);
+
+/// The first colours of the palette that look apart from those taken. Where there are too few, the next may come nearer.
+std::vector<base::Colour> freeColours(std::size_t count, std::span<const base::Colour> taken) {
+    std::vector<base::Colour> colours;
+    for (double least = taken.empty() ? 0 : 28; colours.size() < count; least -= 7) {
+        for (const std::uint32_t hex : SAFE) {
+            const base::Colour colour = base::Colour::fromHex(hex);
+            const bool isFree = std::ranges::find(colours, colour) == colours.end() && apartFrom(colour, taken) >= least;
+            if (isFree && colours.size() < count) colours.push_back(colour);
+        }
+    }
+    return colours;
+}
 
 class Classifier {
 public:
-    Classifier(const layer::VectorLayer& layer, const LayerStyle& style) : style_{style} { result_.ofRow.assign(layer.rows, 0); }
+    Classifier(const layer::VectorLayer& layer, const LayerStyle& style, std::span<const base::Colour> taken) : style_{style}, taken_{taken} {
+        result_.ofRow.assign(layer.rows, 0);
+    }
 
     LayerClasses single() {
         add({}, style_.fill.value_or(style_.stroke.value_or(NEUTRAL)));
@@ -44,10 +63,11 @@ public:
         } else {
             std::vector<std::pair<std::string, std::size_t>> order{counts.begin(), counts.end()};
             std::ranges::stable_sort(order, std::greater{}, [](const auto& entry) { return entry.second; });
-            if (order.size() > SAFE.size()) order.resize(SAFE.size());
+            if (order.size() > MOST_VALUES) order.resize(MOST_VALUES);
             // In the legend and for colours they stand by name: a count that changes does not change colours.
             std::ranges::sort(order);
-            for (std::size_t k = 0; k < order.size(); ++k) name(order[k].first, base::Colour::fromHex(SAFE[k]));
+            const std::vector<base::Colour> colours = freeColours(order.size(), taken_);
+            for (std::size_t k = 0; k < order.size(); ++k) name(order[k].first, colours[k]);
         }
         std::vector<std::uint8_t> ofCode(column.texts.size(), OTHER);
         for (std::uint32_t code = 0; code < ofCode.size(); ++code)
@@ -113,13 +133,14 @@ private:
     }
 
     const LayerStyle& style_;
+    std::span<const base::Colour> taken_;
     LayerClasses result_;
 };
 
 }  // namespace
 
-LayerClasses classify(const layer::VectorLayer& layer, const LayerStyle& style) {
-    Classifier classifier{layer, style};
+LayerClasses classify(const layer::VectorLayer& layer, const LayerStyle& style, std::span<const base::Colour> taken) {
+    Classifier classifier{layer, style, taken};
     if (const layer::Column* by = style.by.empty() ? nullptr : layer.column(style.by)) return classifier.byValue(*by);
     const layer::Column* graduated = style.graduated.empty() ? nullptr : layer.column(style.graduated);
     if (graduated != nullptr && graduated->isNumber) return classifier.graduated(*graduated);

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,8 @@ struct LayerClasses {
 };
 
 /// At most 12 values get a class and a colour of their own, the most frequent ones; all others are "other". Rows without a value are
-/// "no value". A style without `by` or `graduated`, or whose field this layer lacks, gives one class.
-[[nodiscard]] LayerClasses classify(const layer::VectorLayer& layer, const LayerStyle& style);
+/// "no value". A style without `by` or `graduated`, or whose field this layer lacks, gives one class. Colours that are chosen here look apart from
+/// those `taken`: of parties, since on this map a colour is a party's.
+[[nodiscard]] LayerClasses classify(const layer::VectorLayer& layer, const LayerStyle& style, std::span<const base::Colour> taken = {});
 
 }  // namespace demarc::map

@@ -12,9 +12,6 @@ namespace {
 
 using enum SymbolKind;
 
-constexpr double GLYPH_COLUMN_PX = 54, GLYPH_MIDDLE_PX = 22;
-constexpr double SWATCH_PX = 11, AFTER_SWATCH_PX = 7, BETWEEN_SWATCHES_PX = 20;
-
 /// One kind as seen on this sheet, with the colours of its first mark.
 struct Seen {
     SymbolKind kind = held;
@@ -32,6 +29,7 @@ std::optional<Symbol> asSymbol(const AreaItem& area, const Rect& view_m) {
     symbol.b = area.paint.b;
     symbol.a.a = symbol.b.a = 255;
     symbol.share = static_cast<double>(area.paint.share);
+    symbol.falls = area.paint.falls;
     switch (area.paint.pattern) {
         case Pattern::solid:
             symbol.kind = held;
@@ -74,7 +72,7 @@ std::vector<Seen> kindsDrawn(const Page& page, const std::vector<MarkGroup>& gro
     const auto note = [&](const Symbol& symbol, bool onMap) {
         const bool denial = symbol.kind == twoHolders && symbol.b == page.theme.denialRest;
         const auto known = std::ranges::find_if(seen, [&](const Seen& s) {
-            return s.kind == symbol.kind && s.denial == denial && s.ground == symbol.onGround &&
+            return s.kind == symbol.kind && s.denial == denial && s.ground == symbol.onGround && s.example.aimless == symbol.aimless &&
                    (!symbol.onGround || s.example.number.empty() == symbol.number.empty());
         });
         if (known == seen.end()) {
@@ -118,7 +116,7 @@ std::string meaning(const Seen& seen, bool deniedToo, const std::string& teller)
         case advance:
             return "Claimed advance, colour of who advances";
         case withdrawal:
-            return "Claimed withdrawal, colour of who leaves";
+            return seen.example.aimless ? "Claimed withdrawal, not said where to" : "Claimed withdrawal, colour of who leaves";
         case contested:
             return "Reported as contested or under fire";
         case strike:
@@ -151,7 +149,7 @@ Piece legendGlyph(const Seen& seen, bool deniedToo, const Theme& theme) {
             marks = {stripedMark(AT, 11, symbol.a.faded(0.92), symbol.b.faded(0.92), symbol.share, 6, 2)};
             break;
         case oneAsserts:
-            marks = {stripedMark(AT, 11, symbol.a.faded(0.92), symbol.a.faded(0.16), 0.34, 6, 2)};
+            marks = {stripedMark(AT, 11, symbol.a.faded(0.92), symbol.a.faded(0.16), 0.34, 6, 2, symbol.falls)};
             break;
         case shareRing: {
             if (seen.ground) {
@@ -195,6 +193,10 @@ Piece legendGlyph(const Seen& seen, bool deniedToo, const Theme& theme) {
             break;
         case advance:
         case withdrawal: {
+            if (symbol.aimless) {
+                marks = {rectMark({-12, -1.75, 12, 1.75}, symbol.a)};
+                break;
+            }
             Mark arrow = shapeMark(MarkShape::arrow, AT, 12, 3.5, symbol.a);
             arrow.angle_rad = static_cast<float>(std::numbers::pi / 2 * (seen.kind == advance ? 1 : -1));
             marks = {arrow};
@@ -212,25 +214,6 @@ bool hasSoftEdge(const Subject& subject) {
            });
 }
 
-Piece swatches(const Page& page, double width_px) {
-    Piece piece;
-    double x = 0, y = 0;
-    constexpr double LINE_PX = 20;
-    TextStyle style = page.type.legend;
-    style.size_px = 12;
-    for (const auto& party : page.scene.furniture.parties) {
-        const std::string name = page.setter.shortened(party.name, style, width_px - SWATCH_PX - AFTER_SWATCH_PX);
-        const double own = SWATCH_PX + AFTER_SWATCH_PX + page.setter.width_px(name, style);
-        if (x > 0 && x + own > width_px) x = 0, y += LINE_PX;
-        const double middle = y + LINE_PX / 2;
-        piece.marks.push_back(rectMark({x, middle - SWATCH_PX / 2, x + SWATCH_PX, middle + SWATCH_PX / 2}, party.colour, 2));
-        piece.texts.push_back(page.setter.line(name, style, {x + SWATCH_PX + AFTER_SWATCH_PX, middle + page.setter.capHeight_px(style) / 2}));
-        x += own + BETWEEN_SWATCHES_PX;
-    }
-    piece.height_px = page.scene.furniture.parties.empty() ? 0 : y + LINE_PX;
-    return piece;
-}
-
 }  // namespace
 
 std::vector<LegendRow> legendRows(const Page& page, const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& inInset) {
@@ -240,8 +223,10 @@ std::vector<LegendRow> legendRows(const Page& page, const std::vector<MarkGroup>
     std::vector<LegendRow> rows;
     for (const Seen& s : seen) {
         if (s.kind == denied && shares) continue;  // said in the row of the shares
-        rows.push_back(
-            {legendGlyph(s, denials, page.theme), meaning(s, denials, page.scene.furniture.teller) + (s.onMap ? "" : " (outside the frame)")});
+        const std::string text = meaning(s, denials, page.scene.furniture.teller);
+        const bool both = s.kind == shareRing && !s.ground && denials;
+        rows.push_back({legendGlyph(s, denials, page.theme), text + (s.onMap ? "" : " (outside the frame)"),
+                        both ? "Share claimed; struck: denied" : text.substr(0, text.find_first_of(":;,"))});
     }
     addLayerRows(page, rows);
     const bool figures = page.options.disputeTags && std::ranges::any_of(groups, [&](const MarkGroup& group) {
@@ -254,6 +239,7 @@ std::vector<LegendRow> legendRows(const Page& page, const std::vector<MarkGroup>
         style.size_px = 11.5F;
         row.glyph.texts.push_back(page.setter.line("0.80", style, {0, page.setter.capHeight_px(style) / 2}, Align::centre));
         row.text = "Dispute: largest gap between two parties’ stated shares, 0 to 1";
+        row.brief = "Dispute, 0 to 1";
         rows.push_back(std::move(row));
     }
     return rows;
@@ -265,31 +251,6 @@ std::string legendNote(const Page& page, const std::vector<MarkGroup>& groups) {
     return std::string{soft ? "Soft edge: the outline of the place is not known. " : ""} + (ringed ? "Dashed ring: the place lies somewhere in it. " : "") +
            (page.scene.view == View::party ? "Nothing drawn: no claim of this party was read, not “held by the other side”."
                                            : "Nothing drawn: no claim was read, not “held by the other side”.");
-}
-
-Piece makeLegend(const Page& page, const std::vector<LegendRow>& rows, const std::string& note, double width_px, double height_px) {
-    Piece legend = swatches(page, width_px);
-    double y = legend.height_px;
-    for (const LegendRow& row : rows) {
-        const TextBlock words = page.setter.paragraph(row.text, page.type.legend, width_px - GLYPH_COLUMN_PX, 3);
-        const double height = std::max(row.least_px, words.height_px + 3);
-        if (y + height > height_px) break;
-        legend.add(row.glyph, {GLYPH_MIDDLE_PX, y + height / 2});
-        Piece text;
-        text.texts = words.texts;
-        legend.add(std::move(text), {GLYPH_COLUMN_PX, y + (height - words.height_px) / 2});
-        y += height;
-    }
-    const TextBlock words = page.setter.paragraph(note, page.type.note, width_px, 4);
-    if (y + 5 + words.height_px <= height_px) {
-        Piece text;
-        text.texts = words.texts;
-        legend.add(std::move(text), {0, y + 5});
-        y += 5 + words.height_px;
-    }
-    legend.width_px = width_px;
-    legend.height_px = y;
-    return legend;
 }
 
 }  // namespace demarc::map

@@ -10,6 +10,7 @@ namespace demarc::map {
 struct LegendRow {
     Piece glyph;  ///< around 0,0; at most 44 px wide
     std::string text;
+    std::string brief;     ///< the same in few words
     double least_px = 31;  ///< of its height
 };
 
@@ -22,7 +23,10 @@ inline constexpr std::size_t INSET_MARKS = 3;
 /// What a reader must know of edges and gaps: "Soft edge: …", "Nothing drawn: …".
 [[nodiscard]] std::string legendNote(const Page& page, const std::vector<MarkGroup>& groups);
 
-/// Party swatches, rows and note in this width, 0,0 at the upper left. Rows that would pass `height_px` are left out.
+/// Party swatches, rows and note in this width, 0,0 at the upper left. What has no room in `height_px` is set closer, in few words, then in two
+/// columns and smaller type; rows that have none even so are counted in a line of their own.
 [[nodiscard]] Piece makeLegend(const Page& page, const std::vector<LegendRow>& rows, const std::string& note, double width_px, double height_px);
+/// What all of it takes in few words and two columns.
+[[nodiscard]] double leastLegend_px(const Page& page, const std::vector<LegendRow>& rows, const std::string& note, double width_px);
 
 }  // namespace demarc::map

@@ -50,10 +50,10 @@ void addLayerRows(const Page& page, std::vector<LegendRow>& rows) {
     for (const LayerKey& layer : page.scene.furniture.layers) {
         std::vector<LegendRow> seen;
         for (const LayerKey::Swatch& swatch : layer.swatches)
-            if (swatch.bounds_m.intersects(view_m)) seen.push_back({glyph(swatch), swatch.text, CLASS_PX});
+            if (swatch.bounds_m.intersects(view_m)) seen.push_back({glyph(swatch), swatch.text, swatch.text, CLASS_PX});
         if (seen.empty()) continue;
-        if (layer.swatches.size() == 1) seen.front().text = layer.title;
-        else rows.push_back({{}, layer.title, CLASS_PX});
+        if (layer.swatches.size() == 1) seen.front().text = seen.front().brief = layer.title;
+        else rows.push_back({{}, layer.title, layer.title, CLASS_PX});
         std::ranges::move(seen, std::back_inserter(rows));
     }
 }

@@ -13,6 +13,8 @@ struct GlyphLook {
     base::Colour b{0, 0, 0, 0};
     double share = 1;
     std::optional<double> angle_rad = std::nullopt;  ///< of an arrow; none: as in a legend
+    bool aimless = false;                            ///< a bar in place of the arrow
+    bool falls = false;                              ///< of sparse stripes
 };
 [[nodiscard]] Piece smallGlyph(const GlyphLook& look, const Theme& theme);
 
@@ -38,6 +40,7 @@ struct MarkGroup {
     bool hasMarks = false;
     bool isSmall = false;              ///< drawn as small glyphs, since its neighbours stand close
     bool crowdedOut = false;           ///< no room between its neighbours: only a dot is drawn
+    bool captioned = false;            ///< what is said of it stands below its name, whole
     std::vector<std::size_t> cluster;  ///< of a mark that stands for several places: all of them, `subject` among them; else empty
     std::vector<Vec2> truths_px;       ///< and where they are
 };

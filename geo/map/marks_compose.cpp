@@ -2,51 +2,19 @@
 #include <cmath>
 #include <numbers>
 
-#include "map/marks.hpp"
 #include "map/marks_shapes.hpp"
+#include "map/marks_symbol.hpp"
 
 namespace demarc::map {
 namespace {
 
 using enum SymbolKind;
 
-constexpr double RING_PX = 20, RING_LINE_PX = 7.5, NUMBER_PX = 21;
-constexpr double HOLLOW_PX = 14.5, HOLLOW_LINE_PX = 1.8;
-constexpr double SIEGE_PX = 18, SIEGE_LINE_PX = 2.4, SIEGE_BEYOND_PX = 12;
-constexpr double CONTESTED_BEYOND_PX = 10, CONTESTED_DOT_PX = 2.1, CONTESTED_STEP_PX = 5.4, BURST_PX = 7.5;
-constexpr double STRIKE_PX = 8, STRIKE_LINE_PX = 1.6;
-constexpr double ARROW_PX = 15, ARROW_LINE_PX = 4;
-constexpr double STRIPES_PX = 9, SPARSE_SHARE = 0.34, SOFT_PX = 5;
-constexpr double DISC_OPACITY = 0.92, TRACK_OPACITY = 0.18, UNDER_OPACITY = 0.16;
 constexpr double GAP_PX = 7;
-
-double outerRadius(const Symbol& symbol, const Subject& subject) {
-    switch (symbol.kind) {
-        case shareRing:
-            return symbol.onGround ? NUMBER_PX : RING_PX + RING_LINE_PX / 2;
-        case denied:
-            return HOLLOW_PX + HOLLOW_LINE_PX / 2;
-        case encircled:
-            return SIEGE_PX + SIEGE_LINE_PX / 2;
-        case proposed:
-            return 15;
-        case past:
-            return subject.radius_px * 0.7;
-        case strike:
-            return STRIKE_PX;
-        case contested:
-            return 14;
-        case advance:
-        case withdrawal:
-            return ARROW_PX;
-        default:
-            return subject.radius_px;
-    }
-}
 
 class Composer {
 public:
-    Composer(const Page& page, const Subject& subject) : page_{page}, theme_{page.theme}, subject_{subject} {}
+    Composer(const Page& page, const Subject& subject) : page_{page}, subject_{subject}, drawer_{page, subject, group_} {}
 
     MarkGroup compose() {
         std::vector<const Symbol*> row, around;
@@ -79,11 +47,6 @@ public:
     }
 
 private:
-    void cover(const Rect& box) {
-        group_.box_px.extend({box.left, box.top});
-        group_.box_px.extend({box.right, box.bottom});
-    }
-
     /// The place itself, where nothing is drawn for now or arrows only.
     void drawDot() {
         constexpr double DOT_PX = 3.2;
@@ -91,7 +54,7 @@ private:
         const base::Colour ink = subject_.quiet ? page_.theme.townDot : page_.theme.claimedText;
         group_.marks.marks = {discMark({0, 0}, DOT_PX, subject_.quiet ? ink : page_.theme.panel), ringMark({0, 0}, DOT_PX, 1.4, ink)};
         outer_ = DOT_PX + 1;
-        cover(Rect{0, 0, 0, 0}.grown(outer_));
+        drawer_.cover(Rect{0, 0, 0, 0}.grown(outer_));
         group_.left = group_.right = {{0, 0}, outer_};
     }
 
@@ -103,8 +66,8 @@ private:
         for (const Symbol* symbol : row) {
             const double radius = outerRadius(*symbol, subject_);
             if (!placed.empty()) x += before + GAP_PX + radius;
-            draw(*symbol, {x, 0});
-            cover(Rect{x, 0, x, 0}.grown(radius));
+            drawer_.draw(*symbol, {x, 0});
+            drawer_.cover(Rect{x, 0, x, 0}.grown(radius));
             before = placed.empty() ? radius + roomAround : radius;
             placed.emplace_back(symbol, x);
         }
@@ -139,107 +102,9 @@ private:
         for (const Name& name : names) {
             auto text = page_.setter.line(name.symbol->claimant, page_.type.claimant.in(name.symbol->claimantColour), {name.middle, bottom_ + 13},
                                           Align::centre);
-            cover(text.box_px);
+            drawer_.cover(text.box_px);
             group_.marks.texts.push_back(std::move(text));
         }
-    }
-
-    void draw(const Symbol& symbol, Vec2 at) {
-        auto& marks = group_.marks.marks;
-        const double radius = subject_.radius_px;
-        const double soft = subject_.approximate ? SOFT_PX : 0;
-        switch (symbol.kind) {
-            case held:
-                marks.push_back(discMark(at, radius, symbol.a.faded(DISC_OPACITY), soft));
-                break;
-            case twoHolders:
-                marks.push_back(stripedMark(at, radius, symbol.a.faded(DISC_OPACITY), symbol.b.faded(DISC_OPACITY), symbol.share, STRIPES_PX, soft));
-                break;
-            case oneAsserts:
-                marks.push_back(discMark(at, radius, page_.theme.land.faded(0.85), soft));
-                marks.push_back(stripedMark(at, radius, symbol.a.faded(DISC_OPACITY), symbol.a.faded(UNDER_OPACITY), SPARSE_SHARE, STRIPES_PX, soft));
-                break;
-            case shareRing:
-                drawShare(symbol, at);
-                break;
-            case denied:
-                drawDenied(symbol, at);
-                break;
-            case proposed: {
-                Mark box = shapeMark(MarkShape::dashedRect, at, 3, 2.2, symbol.a);
-                box.half_px = {15, 11};
-                box.period_px = 6;
-                box.share = 0.62F;
-                marks.push_back(box);
-                break;
-            }
-            case past:
-                marks.push_back(discMark(at, radius * 0.7, pale(symbol.a), soft));
-                break;
-            case encircled:
-                marks.push_back(shapeMark(MarkShape::ticks, at, SIEGE_PX, SIEGE_LINE_PX, symbol.a));
-                break;
-            case contested:
-                drawContested(at, 14);
-                break;
-            case strike:
-                drawStrike(at);
-                break;
-            case advance:
-            case withdrawal:
-                drawArrow(symbol, at);
-                break;
-        }
-    }
-
-    void drawShare(const Symbol& symbol, Vec2 at) {
-        auto& marks = group_.marks.marks;
-        if (symbol.onGround) return number(symbol.number, page_.type.claimed, at, group_.marks);
-        if (subject_.approximate) marks.push_back(discMark(at, std::min(subject_.radius_px, 27.0), symbol.a.faded(UNDER_OPACITY), 9));
-        marks.push_back(discMark(at, RING_PX + RING_LINE_PX / 2 + 1.5, theme_.panel));
-        marks.push_back(ringMark(at, RING_PX, RING_LINE_PX, symbol.a, symbol.share, symbol.a.faded(TRACK_OPACITY)));
-        if (!symbol.number.empty()) number(symbol.number, page_.type.number, at, group_.marks);
-    }
-
-    void drawDenied(const Symbol& symbol, Vec2 at) {
-        auto& marks = group_.marks.marks;
-        marks.push_back(discMark(at, HOLLOW_PX, theme_.panel));
-        if (symbol.number.empty()) {
-            marks.push_back(shapeMark(MarkShape::struck, at, HOLLOW_PX, HOLLOW_LINE_PX, symbol.a, symbol.a));
-            return;
-        }
-        marks.push_back(ringMark(at, HOLLOW_PX, HOLLOW_LINE_PX, symbol.a));
-        number(symbol.number, page_.type.deniedNumber, at, group_.marks);
-        group_.over.strokes.push_back({{toFloat(at - Vec2{10.5, 0}), toFloat(at + Vec2{10.5, 0})}, 1.5F, theme_.claimedText});
-    }
-
-    void number(const std::string& text, const TextStyle& style, Vec2 at, Piece& piece) const {
-        piece.texts.push_back(page_.setter.line(text, style, at + Vec2{0, page_.setter.capHeight_px(style) / 2}, Align::centre));
-    }
-
-    void drawContested(Vec2 at, double radius) {
-        auto& marks = group_.marks.marks;
-        Mark dots = shapeMark(MarkShape::dots, at, radius, CONTESTED_DOT_PX, theme_.strike);
-        dots.period_px = static_cast<float>(CONTESTED_STEP_PX);
-        marks.push_back(dots);
-        const Vec2 corner = at + Vec2{radius * std::numbers::sqrt2 / 2, -radius * std::numbers::sqrt2 / 2};
-        marks.push_back(discMark(corner, BURST_PX + 1.5, theme_.land));
-        marks.push_back(shapeMark(MarkShape::burst, corner, BURST_PX, 0, theme_.strike));
-        cover(Rect{at.x, at.y, at.x, at.y}.grown(radius + CONTESTED_DOT_PX / 2));
-        cover(Rect{corner.x, corner.y, corner.x, corner.y}.grown(BURST_PX));
-    }
-
-    void drawStrike(Vec2 at) {
-        group_.marks.marks.push_back(discMark(at, STRIKE_PX + 1.5, theme_.land.faded(0.85)));
-        group_.marks.marks.push_back(shapeMark(MarkShape::rays, at, STRIKE_PX, STRIKE_LINE_PX, theme_.strike));
-        cover(Rect{at.x, at.y, at.x, at.y}.grown(STRIKE_PX));
-    }
-
-    void drawArrow(const Symbol& symbol, Vec2 at) {
-        Mark arrow = shapeMark(MarkShape::arrow, at, ARROW_PX, ARROW_LINE_PX, symbol.a);
-        arrow.angle_rad = static_cast<float>(symbol.angle_rad);
-        group_.marks.marks.push_back(arrow);
-        cover(Rect{at.x, at.y, at.x, at.y}.grown(ARROW_PX));
     }
 
     void drawAround(const Symbol& symbol) {
@@ -250,25 +115,25 @@ private:
                 outer_ += SIEGE_LINE_PX / 2;
                 break;
             case contested:
-                drawContested({0, 0}, outer_ + CONTESTED_BEYOND_PX);
+                drawer_.drawContested({0, 0}, outer_ + CONTESTED_BEYOND_PX);
                 outer_ += CONTESTED_BEYOND_PX + CONTESTED_DOT_PX / 2;
                 break;
             case strike: {
                 const double away = (outer_ + STRIKE_PX + 2) * std::numbers::sqrt2 / 2;
-                drawStrike({-away, -away});
+                drawer_.drawStrike({-away, -away});
                 break;
             }
             case advance:
             case withdrawal: {  // an advance ends at the rim, a withdrawal begins there
                 const Vec2 along{std::sin(symbol.angle_rad), -std::cos(symbol.angle_rad)};
                 const double away = outer_ + 4 + ARROW_PX;
-                drawArrow(symbol, along * (symbol.kind == advance ? -away : away));
+                drawer_.drawArrow(symbol, along * (symbol.kind == advance ? -away : away));
                 break;
             }
             default:
                 break;
         }
-        cover(Rect{0, 0, 0, 0}.grown(outer_));
+        drawer_.cover(Rect{0, 0, 0, 0}.grown(outer_));
         group_.left.radius_px = std::max(group_.left.radius_px, outer_);
         if (group_.right.centre_px.x == 0) group_.right.radius_px = std::max(group_.right.radius_px, outer_);
     }
@@ -278,15 +143,15 @@ private:
         group_.hasMarks = true;
         const Rect tag{left, -10.5, left + 40, 10.5};
         group_.over.add(disputeTag(page_, *subject_.dispute), tag.centre());
-        cover(tag);
+        drawer_.cover(tag);
         group_.right = {{tag.centre().x, 0}, tag.width() / 2};
         if (left < 0) group_.left = group_.right;
     }
 
     const Page& page_;
-    const Theme& theme_;
     const Subject& subject_;
     MarkGroup group_;
+    SymbolDrawer drawer_;
     double outer_ = 0;  ///< radius of all that goes around the first mark
     double bottom_ = 0;
 };

@@ -14,7 +14,7 @@ Piece smallGlyph(const GlyphLook& look, const Theme& theme) {
     switch (look.kind) {
         case held: marks = {discMark(AT, 5.5, look.a)}; break;
         case twoHolders: marks = {stripedMark(AT, 6, look.a, look.b, look.share, 5, 0)}; break;
-        case oneAsserts: marks = {stripedMark(AT, 6, look.a, look.a.faded(0.16), 0.45, 4, 0)}; break;
+        case oneAsserts: marks = {stripedMark(AT, 6, look.a, look.a.faded(0.16), 0.45, 4, 0, look.falls)}; break;
         case shareRing:
             if (look.share == 0.5) {
                 marks = {shapeMark(MarkShape::halfDisc, AT, 5.5, 1.4, look.a)};
@@ -36,6 +36,10 @@ Piece smallGlyph(const GlyphLook& look, const Theme& theme) {
             break;
         }
         case advance: case withdrawal: {
+            if (look.aimless) {
+                marks = {rectMark({-6, -1, 6, 1}, look.a)};
+                break;
+            }
             Mark arrow = shapeMark(MarkShape::arrow, AT, 6, 2, look.a);
             const double angle = look.kind == advance ? std::numbers::pi / 4 : -3 * std::numbers::pi / 4;
             arrow.angle_rad = static_cast<float>(look.angle_rad.value_or(angle));

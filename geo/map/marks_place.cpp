@@ -91,6 +91,7 @@ void setName(Page& page, MarkGroup& group) {
                 NameBlock block = blockAt(page, text, style, lines, place);
                 if (!page.map.grown(-4).contains(block.box_px) || !page.taken.isFree(block.box_px.grown(2))) continue;
                 group.name_px = block.box_px;
+                group.captioned = !lines.empty() && !lines.back().text.ends_with("…");
                 page.taken.add(block.box_px.grown(3));
                 page.frame.hits.push_back({block.box_px, group.subject});
                 std::ranges::move(block.texts, std::back_inserter(page.over.texts));

@@ -26,11 +26,12 @@ Mark discMark(Vec2 centre, double radius, base::Colour colour, double soft) {
     return mark;
 }
 
-Mark stripedMark(Vec2 centre, double radius, base::Colour a, base::Colour b, double share, double period, double soft) {
+Mark stripedMark(Vec2 centre, double radius, base::Colour a, base::Colour b, double share, double period, double soft, bool falls) {
     Mark mark = discMark(centre, radius, a, soft);
     mark.b = b;
     mark.share = static_cast<float>(share);
     mark.period_px = static_cast<float>(period);
+    mark.angle_rad = falls ? 1.0F : 0.0F;
     return mark;
 }
 

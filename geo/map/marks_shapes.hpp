@@ -8,7 +8,7 @@ namespace demarc::map {
 
 /// Short ways to write the marks that claims are made of; sizes in style pixels.
 [[nodiscard]] Mark discMark(Vec2 centre, double radius, base::Colour colour, double soft = 0);
-[[nodiscard]] Mark stripedMark(Vec2 centre, double radius, base::Colour a, base::Colour b, double share, double period, double soft);
+[[nodiscard]] Mark stripedMark(Vec2 centre, double radius, base::Colour a, base::Colour b, double share, double period, double soft, bool falls = false);
 [[nodiscard]] Mark ringMark(Vec2 centre, double radius, double line, base::Colour a, double share = 1, base::Colour rest = {0, 0, 0, 0});
 [[nodiscard]] Mark shapeMark(MarkShape shape, Vec2 centre, double radius, double line, base::Colour a, base::Colour b = {0, 0, 0, 0});
 [[nodiscard]] Mark rectMark(const Rect& box, base::Colour fill, double cornerRadius = 0);

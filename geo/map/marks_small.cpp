@@ -47,6 +47,8 @@ MarkGroup composeSmallMarks(const Page& page, std::size_t subject) {
         group.marks.marks.push_back(discMark({x, 0}, RADIUS_PX, page.theme.land));
         GlyphLook look{symbol->kind, symbol->a, symbol->b, symbol->share};
         look.angle_rad = symbol->angle_rad;
+        look.aimless = symbol->aimless;
+        look.falls = symbol->falls;
         group.marks.add(smallGlyph(look, page.theme), {x, 0});
     }
     group.box_px = {-RADIUS_PX, -RADIUS_PX, x + RADIUS_PX, RADIUS_PX};

@@ -35,6 +35,14 @@ std::string_view PlaceNames::find(std::string_view key) const {
     return found != rows_.end() && found->first == key ? found->second : std::string_view{};
 }
 
+std::string nameKey(const gazetteer::Gazetteer& gazetteer, gazetteer::PlaceIndex place) {
+    constexpr std::string_view LIST = "geonames:";
+    const gazetteer::Place entry = gazetteer.place(place);
+    if (entry.feature == gazetteer::Feature::country) return std::string{entry.country};
+    const std::string id = gazetteer.id(place);
+    return id.starts_with(LIST) ? id.substr(LIST.size()) : std::string{};
+}
+
 const PlaceNames* NameBook::table(std::string_view name) {
     const auto known = tables_.find(name);
     if (known != tables_.end()) return &known->second;

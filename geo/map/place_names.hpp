@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/file.hpp"
+#include "gazetteer/gazetteer.hpp"
 
 namespace demarc::map {
 
@@ -22,6 +23,9 @@ private:
     base::MappedFile file_;
     std::vector<std::pair<std::string_view, std::string_view>> rows_;  ///< by key
 };
+
+/// The key of a place in the tables: of a country its code; empty for what is not of GeoNames.
+[[nodiscard]] std::string nameKey(const gazetteer::Gazetteer& gazetteer, gazetteer::PlaceIndex place);
 
 /// Names in every language that there are tables of, opened when first asked for. Not thread-safe.
 class NameBook {

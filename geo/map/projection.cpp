@@ -2,6 +2,8 @@
 
 #include <proj.h>
 
+#include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
 #include <cstdlib>
@@ -14,6 +16,7 @@
 
 #include "base/error.hpp"
 #include "base/handle.hpp"
+#include "map/meridian.hpp"
 #include "map/theatre_crs.hpp"
 
 namespace demarc::map {
@@ -80,6 +83,7 @@ struct CrsFacts {
     base::Box domain;
     double metresPerUnit = 1;
     bool isPolar = false;  ///< around a pole the plane has no seam
+    std::string text;      ///< as a PROJ string, where there is one
 };
 
 /// What PROJ's catalogue says of a system that a user named.
@@ -105,6 +109,7 @@ CrsFacts describeCrs(const std::string& definition) {
     if (const char* code = proj_get_id_code(crs.get(), 0)) {
         facts.name += std::string{" ("} + proj_get_id_auth_name(crs.get(), 0) + ":" + code + ")";
     }
+    if (const char* text = proj_as_proj_string(context, crs.get(), PJ_PROJ_4, nullptr)) facts.text = text;
     facts.isPolar = method != nullptr && std::strstr(method, "Polar Stereographic") != nullptr;
     // A published system says where it is meant to be used; around that it draws well, but a transverse Mercator tears far away.
     const char* middle = std::strstr(definition.c_str(), "+lon_0=");
@@ -118,6 +123,33 @@ CrsFacts describeCrs(const std::string& definition) {
         if (method != nullptr && std::strstr(method, "Pseudo Mercator") != nullptr) facts.domain = {-180, -85, 180, 85};
     }
     return facts;
+}
+
+/// The definition with another central meridian, for systems that roll the whole world out; empty for all others.
+std::string turned(const std::string& definition, double middle_deg) {
+    constexpr std::array ROLLED{"merc", "webmerc", "eqc", "cea", "mill", "robin", "eqearth", "moll", "natearth", "gall"};
+    constexpr std::string_view KEY = " +lon_0=";
+    const bool isRolled = std::ranges::any_of(ROLLED, [&](const char* name) { return definition.starts_with(std::string{"+proj="} + name + ' '); });
+    if (!isRolled) return {};
+    std::string made = definition;
+    if (const auto at = made.find(KEY); at != std::string::npos) made.erase(at, made.find(' ', at + 1) - at);
+    return made.insert(made.find(' '), std::string{KEY} + std::to_string(std::lround(middle_deg)));
+}
+
+/// Moves the cut of a map that `shown` would be torn by.
+void moveSeam(std::string& definition, CrsFacts& facts, const base::Box& shown) {
+    constexpr double MOST_DEG = 270;  // wider, it is a map of the world, whose cut is somewhere
+    const double middle = nearLongitude(shown.centre().lon_deg, 0);
+    const base::Box here = nearLongitude(shown, facts.domain.centre().lon_deg);
+    const bool torn = here.west_deg < facts.domain.west_deg || here.east_deg > facts.domain.east_deg;
+    std::string other = torn && shown.width_deg() < MOST_DEG ? turned(facts.text, middle) : std::string{};
+    if (!facts.isPolar && other.empty()) return;
+    const double cut = other.empty() ? middle : std::round(middle);
+    facts.domain.west_deg = cut - 180;
+    facts.domain.east_deg = cut + 180;
+    if (other.empty()) return;
+    definition = std::move(other);
+    facts.name += ", middle " + std::to_string(std::lround(std::abs(middle))) + "°" + (std::abs(middle) > 179.5 ? "" : middle < 0 ? "W" : "E");
 }
 
 }  // namespace
@@ -158,15 +190,12 @@ struct Projection::Impl {
     };
 };
 
-Projection Projection::parse(std::string_view crs, std::optional<double> middle_deg) {
+Projection Projection::parse(std::string_view crs, std::optional<base::Box> shown) {
     std::string definition{crs};
     if (definition.empty() || definition.find('\0') != std::string::npos) refuse(definition, "it is empty or holds a NUL");
     if (definition.starts_with("+proj=") && definition.find("+type=crs") == std::string::npos) definition += " +type=crs";
     CrsFacts facts = describeCrs(definition);
-    if (facts.isPolar && middle_deg) {
-        facts.domain.west_deg = *middle_deg - 180;
-        facts.domain.east_deg = *middle_deg + 180;
-    }
+    if (shown) moveSeam(definition, facts, *shown);
 
     auto impl = std::make_shared<Impl>();
     impl->idle.push_back(makeCrsTransform(definition));

@@ -13,9 +13,10 @@ namespace demarc::map {
 /// A coordinate system of the map, through PROJ. Immutable; one instance may be used from several threads.
 class Projection {
 public:
-    /// "EPSG:3857", a PROJ string or WKT. A polar stereographic one, whose plane has no seam, is cut opposite of `middle_deg`. Throws CrsError with
-    /// PROJ's reason.
-    [[nodiscard]] static Projection parse(std::string_view crs, std::optional<double> middle_deg = std::nullopt);
+    /// "EPSG:3857", a PROJ string or WKT. Where `shown` reaches across 180°, a polar stereographic one, whose plane has no seam, is cut opposite of
+    /// it, and one that rolls the world out (Mercator, plate carrée, Robinson …) has its central meridian moved there. Throws CrsError with PROJ's
+    /// reason.
+    [[nodiscard]] static Projection parse(std::string_view crs, std::optional<base::Box> shown = std::nullopt);
     /// A conformal projection centred on the theatre: Lambert conic in middle latitudes, transverse or plain Mercator near the
     /// equator, stereographic near a pole; Web Mercator for more than about a third of the world.
     [[nodiscard]] static Projection forTheatre(const base::Box& box);

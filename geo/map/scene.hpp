@@ -17,13 +17,14 @@ namespace demarc::map {
 
 enum class Pattern : std::uint8_t { solid, hatch, sparseHatch, dots };
 
-/// How an area is filled. A hatch's stripes run at 45°, anchored to the ground.
+/// How an area is filled. A hatch's stripes run at 45°, anchored to the ground; they rise to the right, or fall.
 struct Paint {
     Pattern pattern = Pattern::solid;
     base::Colour a;
     base::Colour b;       ///< second stripe of a hatch
     float share = 0.5F;   ///< of `a` in a hatch's period
     float period_px = 9;  ///< style pixels
+    bool falls = false;
 };
 
 /// An area in projected metres. `layer` is what the user switches on and off: "base.land", "party.Russia", "dispute", "proposals", "history", "user.TITLE".
@@ -118,9 +119,11 @@ struct Symbol {
     std::string claimant;  ///< name to write under it, else empty
     base::Colour claimantColour;
     double angle_rad = 0;  ///< of an arrow, clockwise from up
+    bool aimless = false;  ///< a withdrawal of which nothing tells where it leads: drawn without a head
     std::vector<claim::ClaimRef> claims;
     std::string layer;
     bool onGround = false;  ///< the place's outline shows it; at the anchor stands its number alone, if it has one
+    bool falls = false;     ///< sparse stripes fall to the right: of every second party, where colours are grey
 };
 
 /// One line of a callout: a party, what it says, who said so and when, and the mark that leads to the source list ("1d").
@@ -139,7 +142,8 @@ struct CalloutLine {
 
 /// A place with claims, as drawn in the current view.
 struct Subject {
-    std::string name;
+    std::string name;    ///< as the report spells it, or in the language asked for
+    std::string listed;  ///< as the gazetteer lists it, where that differs; else empty
     std::string context;  ///< "Kharkiv Oblast"
     Vec2 anchor_m;
     base::LonLat position;
@@ -180,6 +184,8 @@ struct Furniture {
     struct PartyKey {
         std::string name;
         base::Colour colour;
+        bool hatched = false;  ///< on paper: in stripes that rise, or fall
+        bool falls = false;
     };
     std::vector<PartyKey> parties;
     /// A layer of the user's that is drawn: its title, and each of its kinds of mark with what that means.

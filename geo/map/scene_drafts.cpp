@@ -82,6 +82,11 @@ double weightOf(const PlaceView& place) {
     return weight + (place.dispute.value_or(0) > 0 ? 2 : 0);
 }
 
+bool isOnlyStruck(const PlaceView& place, const Telling& telling) {
+    return place.positions.empty() && place.proposals.empty() && !place.events.empty() &&
+           std::ranges::all_of(place.events, [&](ClaimRef ref) { return telling.claim(ref).status == claim::Status::strike; });
+}
+
 bool isSettlement(Feature feature) {
     return feature == Feature::city || feature == Feature::town || feature == Feature::village;
 }
@@ -134,7 +139,7 @@ std::vector<ClaimRef> allClaims(const PlaceView& place) {
 
 std::vector<Spot> SubjectSet::spots() const {
     std::vector<Spot> spots;
-    for (const SubjectDraft& draft : drafts) spots.push_back({draft.place.position, draft.extent, draft.weight});
+    for (const SubjectDraft& draft : drafts) spots.push_back({draft.place.position, draft.extent, draft.weight, draft.isStruck});
     return spots;
 }
 
@@ -155,6 +160,7 @@ SubjectSet draftSubjects(const std::vector<PlaceView>& places, View view, std::s
         if (draft.place.feature == Feature::river && draft.place.name.find(' ') == std::string::npos) draft.place.name += " River";
         draft.context = contextOf(draft.place, gazetteer);
         draft.weight = weightOf(draft.place);
+        draft.isStruck = isOnlyStruck(draft.place, telling);
         draft.extent.extend(draft.place.position);
         if (draft.place.placeIndex != gazetteer::kNoPlace) {
             draft.population = gazetteer.place(draft.place.placeIndex).population;

@@ -13,12 +13,14 @@ namespace demarc::map {
 /// A place with something to show in the view, before it is projected.
 struct SubjectDraft {
     claim::PlaceView place;            ///< as the view tells it
+    std::string listed;                ///< its name in the gazetteer, where it is shown by another; else empty
     std::string context;               ///< "Kharkiv Oblast", "left bank", "Donetsk and Luhansk oblasts"
     std::optional<Geography> outline;  ///< of a region or country, or of any place that the user's outlines have
     std::optional<Geography> course;   ///< of a river
     std::optional<Geography> around;   ///< the ring in which a place lies that no gazetteer has
     base::Box extent;
     double weight = 1;   ///< in choosing the theatre
+    bool isStruck = false;  ///< nothing but strikes is told of it
     bool quiet = false;  ///< claims speak of it, but none that the view shows: a plain dot
     std::uint32_t population = 0;
 };

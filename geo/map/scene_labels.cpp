@@ -74,7 +74,7 @@ public:
             if (name == countryName(unit)) continue;  // a country of one unit
             const auto place = places.find(unit.key);
             if (place != places.end() && claimed.contains(place->second)) continue;
-            addUnit(unit, classed[unit.isoA2] > 0 ? name : withoutClass(name), place == places.end() ? "" : nameKey(place->second), viewArea_km2, layer);
+            addUnit(unit, classed[unit.isoA2] > 0 ? name : withoutClass(name), place == places.end() ? "" : nameKey(frame_.gazetteer, place->second), viewArea_km2, layer);
         }
     }
 
@@ -89,7 +89,7 @@ public:
             if (!std::isfinite(at.x) || !frame_.view_m.contains(at)) return true;
             LabelSource label;
             label.kind = place.population >= 400'000 ? LabelKind::town1 : place.population >= 90'000 ? LabelKind::town2 : LabelKind::town3;
-            setName(label, place.name, nameKey(place.index), place.country);
+            setName(label, place.name, nameKey(frame_.gazetteer, place.index), place.country);
             label.anchor_m = at;
             label.priority = 100 + 100 * place.importance;
             label.layer = layer;
@@ -158,13 +158,6 @@ private:
     [[nodiscard]] std::string_view countryName(const AdminUnit& unit) const {
         const gazetteer::PlaceIndex country = frame_.gazetteer.country(unit.isoA2);
         return country == gazetteer::kNoPlace ? std::string_view{} : frame_.gazetteer.place(country).name;
-    }
-
-    /// The key of a place in the tables of names.
-    [[nodiscard]] std::string nameKey(gazetteer::PlaceIndex place) const {
-        constexpr std::string_view LIST = "geonames:";
-        const std::string id = frame_.gazetteer.id(place);
-        return id.starts_with(LIST) ? id.substr(LIST.size()) : std::string{};
     }
 
     /// Names a label in the language asked for where that is known, else in English; below it, where asked, as its own country does.

@@ -57,6 +57,7 @@ public:
     void draw(const SubjectDraft& draft, base::Date asOf, SourceList& sources) {
         Subject subject;
         subject.name = draft.place.name;
+        subject.listed = draft.listed;
         subject.context = draft.context;
         subject.position = draft.place.position;
         subject.anchor_m = projection_.forward(draft.place.position);
@@ -94,8 +95,11 @@ public:
 private:
     /// Toward a party's side in the plane, as seen from a place.
     [[nodiscard]] Vec2 sideOf(std::string_view party, base::LonLat place, const Geography* outline = nullptr) const {
+        return along(sides_.bearing_deg(party, place, outline), place);
+    }
+
+    [[nodiscard]] Vec2 along(std::optional<double> bearing, base::LonLat place) const {
         constexpr double STEP_M = 1000;
-        const auto bearing = sides_.bearing_deg(party, place, outline);
         if (!bearing) return {};
         const Vec2 step = projection_.forward(base::destination(place, *bearing, STEP_M)) - projection_.forward(place);
         const double length = std::hypot(step.x, step.y);
@@ -105,8 +109,10 @@ private:
     /// An advance comes from its actor's side, a withdrawal leads there.
     void turnArrow(Symbol& symbol, base::LonLat place) const {
         if ((symbol.kind != SymbolKind::advance && symbol.kind != SymbolKind::withdrawal) || symbol.claims.empty()) return;
-        const Vec2 side = sideOf(telling_.claim(symbol.claims.front()).actor, place);
+        const std::string& actor = telling_.claim(symbol.claims.front()).actor;
+        const Vec2 side = symbol.kind == SymbolKind::advance ? sideOf(actor, place) : along(sides_.leaving_deg(actor, place), place);
         if (side == Vec2{}) return;
+        symbol.aimless = false;
         symbol.angle_rad = symbol.kind == SymbolKind::advance ? std::atan2(-side.x, -side.y) : std::atan2(side.x, side.y);
     }
 
@@ -253,12 +259,12 @@ std::vector<Furniture::PartyKey> drawnParties(const Scene& scene, const Telling&
     };
     const auto isColoured = [&](const PartyLook& party) { return std::ranges::find(drawn, party.mark) != drawn.end() || speaks(party); };
     for (const PartyLook& party : telling.parties()) {
-        if (isColoured(party)) keys.push_back({party.name, party.mark});
+        if (isColoured(party)) keys.push_back({party.name, party.mark, telling.theme().kind == ThemeKind::print, party.falls});
     }
     const bool proposed = std::ranges::any_of(scene.subjects, [&](const Subject& subject) {
         return !subject.quiet && std::ranges::any_of(subject.claims, [&](ClaimRef ref) { return telling.claim(ref).stance == Stance::proposes; });
     });
-    if (proposed) keys.push_back({"Proposal", scene.theme.proposal});
+    if (proposed) keys.push_back({"Proposal", scene.theme.proposal, false, false});
     return keys;
 }
 

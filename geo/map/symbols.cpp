@@ -46,6 +46,7 @@ private:
         Symbol symbol;
         symbol.kind = kind;
         symbol.a = colour(holder);
+        symbol.falls = telling_.party(holder).falls;
         symbol.layer = std::move(layer);
         symbols_.push_back(std::move(symbol));
         return symbols_.back();
@@ -164,9 +165,9 @@ private:
             Symbol& symbol = push(kind, c.actor, layerOf(c.claimant));
             symbol.a = a;
             symbol.claims = {ref};
-            // Where the actor's side isn't known, arrows run from the lower left.
+            // Where the actor's side isn't known, advances run from the lower left, and a withdrawal has no direction.
             if (kind == SymbolKind::advance) symbol.angle_rad = std::numbers::pi / 4;
-            if (kind == SymbolKind::withdrawal) symbol.angle_rad = -3 * std::numbers::pi / 4;
+            if (kind == SymbolKind::withdrawal) symbol.angle_rad = -3 * std::numbers::pi / 4, symbol.aimless = true;
         }
     }
 

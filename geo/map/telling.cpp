@@ -1,38 +1,14 @@
 #include "map/telling.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <limits>
+#include <utility>
+
+#include "map/colour_distance.hpp"
 
 namespace demarc::map {
 namespace {
 
 constexpr std::string_view NARRATOR = "narrator";
-
-/// CIE Lab of a colour, in which distances are about as large as they look.
-std::array<double, 3> lab(base::Colour colour) {
-    const auto linear = [](std::uint8_t channel) {
-        const double v = channel / 255.0;
-        return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
-    };
-    const double r = linear(colour.r), g = linear(colour.g), b = linear(colour.b);
-    const auto curve = [](double t) { return t > 0.008856 ? std::cbrt(t) : 7.787 * t + 16.0 / 116; };
-    const double x = curve((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505), y = curve(0.2126 * r + 0.7152 * g + 0.0722 * b),
-                 z = curve((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089);
-    return {116 * y - 16, 500 * (x - y), 200 * (y - z)};
-}
-
-/// How far a colour looks from the nearest of others.
-double apartFrom(base::Colour colour, const std::vector<base::Colour>& others) {
-    double least = std::numeric_limits<double>::infinity();
-    const auto a = lab(colour);
-    for (const base::Colour other : others) {
-        const auto b = lab(other);
-        least = std::min(least, std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]));
-    }
-    return least;
-}
 
 /// A colour that looks like that of a party before goes to the first; the one of the palette farthest from all taken to the other.
 base::Colour freeColour(base::Colour wanted, const std::vector<base::Colour>& taken) {
@@ -62,8 +38,8 @@ bool isPlural(const claim::Party& party) {
 Telling::Telling(const std::vector<claim::Reading>& readings, const claim::PartyRegistry& registry, const Theme& theme)
     : readings_{readings},
       theme_{theme},
-      narrator_{std::string{NARRATOR}, "Report", theme.narrator, textColour(theme.narrator, theme), false, true},
-      unknown_{"", "", theme.unknown, theme.text2, false, false} {
+      narrator_{std::string{NARRATOR}, "Report", theme.narrator, textColour(theme.narrator, theme), false, true, false, false},
+      unknown_{"", "", theme.unknown, theme.text2, false, false, false, false} {
     for (const claim::Reading& reading : readings) {
         for (const claim::PartyMention& mention : reading.parties) {
             const bool known = mention.party == NARRATOR || std::ranges::any_of(parties_, [&](const PartyLook& p) { return p.id == mention.party; });
@@ -73,6 +49,19 @@ Telling::Telling(const std::vector<claim::Reading>& readings, const claim::Party
             for (PartyLook& party : parties_) party.claims = party.claims || party.id == c.claimant || party.id == c.actor;
     }
     giveColours();
+    if (theme.kind == ThemeKind::print) turnStripes();
+}
+
+/// Of those who are said to hold something, in order of mention.
+void Telling::turnStripes() {
+    const auto holds = [&](const PartyLook& party) {
+        return std::ranges::any_of(readings_, [&](const claim::Reading& reading) {
+            return std::ranges::any_of(reading.claims, [&](const claim::Claim& c) { return c.actor == party.id && claim::isHold(c.status); });
+        });
+    };
+    bool falls = false;
+    for (PartyLook& party : parties_)
+        if (holds(party)) party.falls = std::exchange(falls, !falls);
 }
 
 void Telling::giveColours() {
@@ -93,7 +82,15 @@ void Telling::giveColours() {
 void Telling::addParty(const std::string& id, base::Colour wanted, const claim::PartyRegistry& registry) {
     const claim::Party* known = registry.find(id);
     const bool plural = known != nullptr && isPlural(*known);
-    parties_.push_back({id, known != nullptr ? known->name : id, wanted, wanted, plural, false, known != nullptr && known->colour.has_value()});
+    parties_.push_back({id, known != nullptr ? known->name : id, wanted, wanted, plural, false, known != nullptr && known->colour.has_value(), false});
+}
+
+std::vector<base::Colour> Telling::drawnColours() const {
+    std::vector<base::Colour> colours;
+    for (const PartyLook& party : parties_)
+        if (party.claims) colours.push_back(party.mark);
+    if (!colours.empty()) colours.push_back(theme_.proposal);
+    return colours;
 }
 
 const PartyLook& Telling::party(std::string_view id) const {

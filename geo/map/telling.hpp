@@ -17,6 +17,7 @@ struct PartyLook {
     bool plural = false;  ///< whether its name takes a verb in the plural: "Houthis hold"
     bool claims = false;  ///< whether it says, or is said to do, anything on the map; else it is only named
     bool fixed = false;   ///< whether its party file fixes the colour
+    bool falls = false;   ///< on paper: every second party's stripes fall to the right, so that grey prints tell two apart
 };
 
 /// Whether a party's name is a plural noun. States are singular whatever their form ("United States"); a group's name is plural when its
@@ -36,9 +37,13 @@ public:
     /// In order of mention, the report's own voice not among them.
     [[nodiscard]] const std::vector<PartyLook>& parties() const { return parties_; }
 
+    /// What colours mean a party, or a proposal, on maps of these readings.
+    [[nodiscard]] std::vector<base::Colour> drawnColours() const;
+
 private:
     void addParty(const std::string& id, base::Colour wanted, const claim::PartyRegistry& registry);
     void giveColours();
+    void turnStripes();
 
     const std::vector<claim::Reading>& readings_;
     const Theme& theme_;

@@ -14,6 +14,7 @@ namespace {
 constexpr double SMALL_M = 250'000;  ///< places this close together always share a frame
 constexpr double FAR_AWAY = 2.5;     ///< a gap of so many times the extent of the rest separates
 constexpr double MINORITY = 0.34;    ///< of the weight and of the places: more than that is never left outside
+constexpr double WIDENED = 1.5;      ///< so much larger the frame may become for places that are only struck
 constexpr double SMALLEST_BOX_DEG = 0.9;
 constexpr base::Box WORLD{-170, -56, 179, 74};
 
@@ -71,6 +72,25 @@ double weightOf(const std::vector<Spot>& spots, const std::vector<std::size_t>& 
     return sum;
 }
 
+/// Adds places that are only struck, the nearest first, as long as the frame stays about as large as the others alone need.
+void joinStruck(const std::vector<Spot>& spots, std::vector<std::size_t>& members, std::vector<std::size_t> struck) {
+    base::Box box;
+    for (const std::size_t i : members) box.extend(box.isEmpty() ? spots[i].extent : nearLongitude(spots[i].extent, box.centre().lon_deg));
+    const double most_m = std::max(SMALL_M, WIDENED * extent_m(box));
+    const auto widened = [&](std::size_t i) {
+        base::Box wider = box;
+        wider.extend(base::LonLat{nearLongitude(spots[i].position.lon_deg, box.centre().lon_deg), spots[i].position.lat_deg});
+        return wider;
+    };
+    std::ranges::stable_sort(struck, {}, [&](std::size_t i) { return extent_m(widened(i)); });
+    for (const std::size_t i : struck) {
+        const base::Box wider = widened(i);
+        if (extent_m(wider) > most_m) continue;
+        box = wider;
+        members.push_back(i);
+    }
+}
+
 base::Box boxOf(const std::vector<Spot>& spots, const std::vector<std::size_t>& members) {
     std::vector<base::LonLat> positions;
     for (const std::size_t i : members) positions.push_back(spots[i].position);
@@ -86,9 +106,10 @@ Theatre chooseTheatre(const std::vector<Spot>& given) {
         for (Spot& spot : spots) spot.weight = 1;
     }
     Theatre theatre{{}, std::vector<bool>(spots.size(), false)};
-    std::vector<std::size_t> members;
+    const bool allStruck = std::ranges::all_of(spots, [](const Spot& spot) { return spot.weight <= 0 || spot.isStruck; });
+    std::vector<std::size_t> members, struck;
     for (std::size_t i = 0; i < spots.size(); ++i) {
-        if (spots[i].weight > 0) members.push_back(i);
+        if (spots[i].weight > 0) (spots[i].isStruck && !allStruck ? struck : members).push_back(i);
     }
     if (members.empty()) {
         theatre.box = WORLD;
@@ -105,6 +126,7 @@ Theatre chooseTheatre(const std::vector<Spot>& given) {
         if (static_cast<double>(all - gap.near.size()) > most) break;
         members = std::move(gap.near);
     }
+    joinStruck(spots, members, std::move(struck));
     const base::Box core = boxOf(spots, members);
     theatre.box = core;
     for (const std::size_t i : members) {

@@ -12,10 +12,12 @@ struct Spot {
     base::LonLat position;
     base::Box extent;   ///< of its outline, or just the position
     double weight = 1;  ///< 0: never decides (a whole country named in passing)
+    bool isStruck = false;  ///< nobody speaks of who holds it, only of strikes on it: it joins the others where they stay large
 };
 
 /// The box that the main map shows: the places with their outlines, whole. Only a few that lie far beyond the spread of all others, and
-/// carry little of what is said, stay outside, for the locator. `inside` answers for each spot.
+/// carry little of what is said, stay outside, for the locator, and places that are only struck where they would widen the frame to more than
+/// half as much again. `inside` answers for each spot.
 struct Theatre {
     base::Box box;
     std::vector<bool> inside;

@@ -59,6 +59,7 @@ bool isAlike(const LayerStyle& built, const LayerStyle& wanted) {
 struct UserLayers::Built {
     std::shared_ptr<const layer::VectorLayer> layer;
     LayerStyle style;
+    std::vector<base::Colour> taken;
     std::string crs;
     base::Box region;  ///< outside of it nothing was built
     double tolerance_m = 0;
@@ -78,13 +79,13 @@ std::shared_ptr<const UserLayers::Built> UserLayers::built(const LayerUse& use, 
                region.south_deg <= std::max(seen.south_deg, domain.south_deg) && region.north_deg >= std::min(seen.north_deg, domain.north_deg);
     };
     const auto known = std::ranges::find_if(kept_, [&](const auto& k) {
-        return k->layer == use.layer && isAlike(k->style, use.style) && k->crs == view.projection.definition() && k->tolerance_m <= wanted_m * 1.001 && k->tolerance_m >= wanted_m * FINER && covers(k->region);
+        return k->layer == use.layer && isAlike(k->style, use.style) && k->taken == view.taken && k->crs == view.projection.definition() && k->tolerance_m <= wanted_m * 1.001 && k->tolerance_m >= wanted_m * FINER && covers(k->region);
     });
     if (known != kept_.end()) {
         std::rotate(known, known + 1, kept_.end());
         return kept_.back();
     }
-    auto fresh = std::make_shared<Built>(Built{use.layer, use.style, view.projection.definition(), {}, wanted_m, classify(*use.layer, use.style), {}});
+    auto fresh = std::make_shared<Built>(Built{use.layer, use.style, view.taken, view.projection.definition(), {}, wanted_m, classify(*use.layer, use.style, view.taken), {}});
     const double x = view.view_m.width() * AROUND, y = view.view_m.height() * AROUND;
     fresh->region = unprojectRect({view.view_m.left - x, view.view_m.top - y, view.view_m.right + x, view.view_m.bottom + y}, view.projection);
     fresh->geometry = buildLayer(*use.layer, fresh->classes, use.style, view.projection, fresh->region, wanted_m);
@@ -172,7 +173,7 @@ std::vector<Spot> layerSpots(const std::vector<LayerUse>& layers) {
             const base::LonLat at = box.centre();
             const auto cell = [](double v, double from, double width) { return width > 0 ? std::min(CELLS - 1, static_cast<int>((v - from) / width * CELLS)) : 0; };
             const int key = cell(at.lon_deg, whole.west_deg, whole.width_deg()) * CELLS + cell(at.lat_deg, whole.south_deg, whole.height_deg());
-            const auto [spot, isNew] = cells.try_emplace(key, Spot{at, box, 1});
+            const auto [spot, isNew] = cells.try_emplace(key, Spot{at, box, 1, false});
             if (!isNew) {
                 spot->second.extent.extend(box);
                 spot->second.weight += 1;

@@ -31,6 +31,7 @@ struct LayerView {
     Rect view_m;
     double scale_px_per_m;
     std::function<float(std::string_view)> opacity;
+    std::vector<base::Colour> taken{};  ///< by parties: no value of a field gets one like them
 };
 
 /// Makes passes of a world from the user's layers: each class of a layer is one mesh, one bundle of lines and one of points, so that a layer

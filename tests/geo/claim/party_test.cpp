@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "claim/sections.hpp"
 
 namespace demarc::claim {
 namespace {
@@ -117,6 +119,16 @@ TEST_F(UserParties, ANameThatTwoPartiesClaimIsReportedAndStaysWithTheFirst) {
     ASSERT_EQ(registry.issues().size(), 1u);
     EXPECT_NE(registry.issues()[0].message.find("\"Kremlin\" already stands for Russia"), std::string::npos);
     EXPECT_EQ(registry.findByName("Kremlin")->id, "Russia");
+}
+
+TEST(Palette, TheTwoOfAConflictHaveTheSameColoursWhoeverIsNamedFirst) {
+    const PartyRegistry registry = PartyRegistry::open(base::findAssets());
+    const std::set<std::string> acting{"Sudan", "RSF", "Egypt"};
+    const auto colourOf = [&](const std::vector<PartyMention>& parties, std::string_view id) { return std::ranges::find(parties, id, &PartyMention::party)->colour; };
+    const auto one = withColours({{"Egypt2", {}, {}}, {"RSF", {}, {}}, {"Sudan", {}, {}}, {"Egypt", {}, {}}}, acting, registry);
+    const auto other = withColours({{"Sudan", {}, {}}, {"RSF", {}, {}}}, acting, registry);
+    EXPECT_EQ(colourOf(one, "Sudan"), paletteColour(0)) << "the state";
+    for (const char* party : {"Sudan", "RSF"}) EXPECT_EQ(colourOf(one, party), colourOf(other, party)) << party;
 }
 
 TEST(Palette, SkipsColoursThatAreTaken) {

@@ -29,7 +29,7 @@ public:
 
     Claim& say(std::string claimant, Stance stance, Status status, std::string actor, std::optional<double> extent = std::nullopt, Time time = Time::current) {
         Claim claim;
-        claim.id = "c" + std::to_string(reading_.claims.size() + 1);
+        claim.id = 'c' + std::to_string(reading_.claims.size() + 1);
         claim.place = "Alda";
         claim.position = base::LonLat{38, 49};
         claim.feature = gazetteer::Feature::town;

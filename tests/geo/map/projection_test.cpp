@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "base/error.hpp"
+#include "map/meridian.hpp"
 #include "map/projection.hpp"
 #include "map/theatre_crs.hpp"
 
@@ -59,6 +60,19 @@ TEST(Projection, NorthLeansTowardTheCentralMeridian) {
     EXPECT_LT(projection.north_rad({41, 49}), -0.01);
     EXPECT_GT(projection.north_rad({35, 49}), 0.01);
     EXPECT_NEAR(Projection::parse("EPSG:3857").north_rad({100, 10}), 0, 1e-9);
+}
+
+TEST(Projection, AWorldRolledOutIsCutOppositeOfWhatIsShownAcross180) {
+    const base::Box chukotka{170, 60, 196, 70};
+    for (const char* crs : {"EPSG:3857", "+proj=merc +datum=WGS84", "+proj=eqc +lon_0=10 +datum=WGS84"}) {
+        const Projection whole = Projection::parse(crs, chukotka);
+        EXPECT_LT(whole.forward({175, 65}).x, whole.forward({-175, 65}).x) << crs;
+        const base::Box here = nearLongitude(chukotka, whole.domain().centre().lon_deg);
+        EXPECT_TRUE(whole.domain().contains({here.west_deg, 65}) && whole.domain().contains({here.east_deg, 65})) << crs;
+        EXPECT_NEAR(whole.inverse(whole.forward({-175, 65})).lat_deg, 65, 1e-6) << crs;
+    }
+    EXPECT_EQ(Projection::parse("+proj=merc +lon_0=180 +datum=WGS84", chukotka).domain().centre().lon_deg, 180) << "it holds that already";
+    EXPECT_EQ(Projection::parse("EPSG:3857").domain().centre().lon_deg, 0);
 }
 
 TEST(Projection, ACrsThatCannotBeUsedSaysWhyAndWhatToDo) {

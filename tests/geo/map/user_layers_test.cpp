@@ -8,7 +8,9 @@
 
 #include "base/error.hpp"
 #include "geo/layer/layer_samples.hpp"
+#include "map/colour_distance.hpp"
 #include "map/grid_projection.hpp"
+#include "map/layer_classes.hpp"
 #include "map/layer_geometry.hpp"
 #include "map/layer_uses.hpp"
 #include "map/tessellate.hpp"
@@ -65,6 +67,21 @@ TEST_F(Layers, AClassIsOneMeshOneOutlineAndARowOfTheLegend) {
     EXPECT_EQ(scene.furniture.layers[0].swatches.size(), 3U);
     EXPECT_EQ(scene.world[0].areas[0].mesh->indices.size(), 100 * 6U);
     EXPECT_EQ(scene.world[0].lines[0].lines->points.size(), 100 * 5U);
+}
+
+TEST_F(Layers, ValuesOfAFieldGetNoColourThatLooksLikeAPartys) {
+    std::string features;
+    for (int i = 0; i < 12; ++i)
+        features += joined({i > 0 ? "," : "", feature(polygon(squareAt(30 + i * 0.2, 48, 0.05)), joined({"{\"side\":\"", std::to_string(i), "\"}"}))});
+    const LayerUse layer = use(features, "by=side");
+    const std::vector<base::Colour> parties{base::Colour::fromHex(0xD55E00), base::Colour::fromHex(0x0072B2), base::Colour::fromHex(0xCC79A7)};
+    const LayerClasses classes = classify(*layer.layer, layer.style, parties);
+    ASSERT_EQ(classes.classes.size(), 12U);
+    for (const LayerClass& one : classes.classes) EXPECT_GT(apartFrom(one.fill, parties), 20) << one.fill.hex();
+    EXPECT_EQ(classify(*layer.layer, layer.style, parties).classes, classes.classes);
+    LayerStyle own = layer.style;
+    own.colours = {{"3", parties[0]}};
+    EXPECT_EQ(classify(*layer.layer, own, parties).classes.front().fill, parties[0]) << "who chooses colours has them";
 }
 
 TEST_F(Layers, MovingBuildsNothingAnew) {
