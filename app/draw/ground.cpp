@@ -1,6 +1,8 @@
 #include "draw/ground.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <memory>
 #include <utility>
 
 namespace demarc::draw {
@@ -41,24 +43,68 @@ bool isClear(const map::Paint& paint) {
 
 }  // namespace
 
-void Ground::draw(Canvas& canvas, const map::World& world, const map::Camera& camera, double scale) {
+Ground::Look Ground::lookOf(const Canvas& canvas, const map::Camera& camera, double scale) {
     const Rect visible_px = overlap(camera.viewport_px, canvas.visible_px());
-    if (visible_px.isEmpty()) return;
     Look look{camera, scale, visible_px, {}, canvas.inTarget(visible_px)};
     look.visible_m.extend(camera.toWorld({visible_px.left, visible_px.top}));
     look.visible_m.extend(camera.toWorld({visible_px.right, visible_px.bottom}));
+    return look;
+}
+
+void Ground::draw(Canvas& canvas, const map::World& world, const map::Camera& camera, double scale) {
+    const Look look = lookOf(canvas, camera, scale);
+    if (look.visible_px.isEmpty()) return;
     gl::setScissor(look.scissor);
     for (const map::WorldPass& pass : world) {
         for (const map::ImageItem& image : pass.images)
             if (image.bounds_m.intersects(look.visible_m)) pictures_.draw(canvas, image, camera);
-        if (isSoftware_ && trianglesOf(pass) > MANY_TRIANGLES && canRasterise(pass)) {
-            drawRaster(canvas, pass, look);
-        } else {
-            for (const map::AreaItem& area : pass.areas) drawArea(canvas, area, look);
-            for (const map::LineItem& line : pass.lines) drawLine(canvas, line, look);
-        }
+        if (isSoftware_ && motion_ != Motion::single && KeptPasses::isHeavy(pass)) drawKept(canvas, pass, look);
+        else drawShapes(canvas, pass, look);
         for (const map::PointItem& points : pass.points) drawPoints(canvas, points, look);
     }
+}
+
+void Ground::drawShapes(Canvas& canvas, const map::WorldPass& pass, const Look& look) {
+    if (isSoftware_ && trianglesOf(pass) > MANY_TRIANGLES && canRasterise(pass)) return drawRaster(canvas, pass, look);
+    for (const map::AreaItem& area : pass.areas) drawArea(canvas, area, look);
+    for (const map::LineItem& line : pass.lines) drawLine(canvas, line, look);
+}
+
+void Ground::drawKept(Canvas& canvas, const map::WorldPass& pass, const Look& look) {
+    constexpr double AROUND = 0.2;  ///< of the map, on each side: so far it moves before the picture is made anew
+    KeptPasses::Picture& kept = kept_.pictureOf(pass);
+    KeptPlace at = placeOf(kept, look.camera, look.visible_m, look.scale, motion_);
+    if (!at.serves) {
+        const Rect& view = look.camera.viewport_px;
+        const double x = std::round(view.width() * AROUND), y = std::round(view.height() * AROUND);
+        map::Camera wide = look.camera;
+        wide.viewport_px = {view.left - x, view.top - y, view.right + x, view.bottom + y};
+        const int width = static_cast<int>(std::ceil(wide.viewport_px.width())), height = static_cast<int>(std::ceil(wide.viewport_px.height()));
+        if (!kept.pixels || kept.pixels->width_px() != width || kept.pixels->height_px() != height) kept.pixels = std::make_unique<gl::Framebuffer>(gl::Format::rgba8, width, height);
+        Canvas inner{canvas.programs, *kept.pixels, static_cast<int>(std::lround(wide.viewport_px.left)), static_cast<int>(std::lround(wide.viewport_px.top)), {}};
+        kept.pixels->bind();
+        gl::resetState(width, height);
+        gl::clear(0, 0, 0, 0);
+        const Look whole = lookOf(inner, wide, look.scale);
+        gl::setScissor(whole.scissor);
+        drawShapes(inner, pass, whole);
+        canvas.drawCalls += inner.drawCalls;
+        kept.bounds_m = wide.visible_m();
+        kept.scale_px_per_m = wide.scale_px_per_m;
+        kept.scale = look.scale;
+        canvas.target.bind();
+        gl::resetState(canvas.target.width_px(), canvas.target.height_px());
+        gl::setScissor(look.scissor);
+        at = placeOf(kept, look.camera, look.visible_m, look.scale, motion_);
+    }
+    isBlurred_ = isBlurred_ || (motion_ == Motion::moving && !at.isSharp);
+    pictures_.draw(canvas, kept.pixels->texture(), at.place_px);
+}
+
+void Ground::evict() {
+    cache_.evict();
+    pictures_.evict();
+    kept_.evict();
 }
 
 void Ground::warmUp(Canvas& canvas) {

@@ -1,8 +1,10 @@
 #pragma once
 #include <optional>
+#include <utility>
 
 #include "draw/canvas.hpp"
 #include "draw/ground_cache.hpp"
+#include "draw/kept_passes.hpp"
 #include "draw/pictures.hpp"
 #include "gl/context.hpp"
 #include "gl/pace.hpp"
@@ -15,6 +17,11 @@ class Ground {
 public:
     /// `scale`: device pixels a style pixel.
     void draw(Canvas& canvas, const map::World& world, const map::Camera& camera, double scale);
+    /// For all that is drawn from now on.
+    void setMotion(Motion motion) { motion_ = motion; }
+    /// Whether something was shown less sharp than it will be at rest, since the last call.
+    [[nodiscard]] bool takeBlurred() { return std::exchange(isBlurred_, false); }
+    void evict();
     /// Draws each kind of area and line once.
     void warmUp(Canvas& canvas);
     [[nodiscard]] GroundCache& cache() { return cache_; }
@@ -22,6 +29,9 @@ public:
 
 private:
     struct Look;
+    [[nodiscard]] static Look lookOf(const Canvas& canvas, const map::Camera& camera, double scale);
+    void drawShapes(Canvas& canvas, const map::WorldPass& pass, const Look& look);
+    void drawKept(Canvas& canvas, const map::WorldPass& pass, const Look& look);
     void drawArea(Canvas& canvas, const map::AreaItem& item, const Look& look);
     void drawLine(Canvas& canvas, const map::LineItem& item, const Look& look);
     void drawPoints(Canvas& canvas, const map::PointItem& item, const Look& look);
@@ -32,6 +42,9 @@ private:
 
     GroundCache cache_;
     Pictures pictures_;
+    KeptPasses kept_;
+    Motion motion_ = Motion::single;
+    bool isBlurred_ = false;
     gl::Pace pace_;
     std::optional<gl::Program> pointProgram_;
     std::optional<gl::Framebuffer> mask_;

@@ -67,9 +67,13 @@ void Pictures::draw(Canvas& canvas, const map::ImageItem& item, const map::Camer
 void Pictures::draw(Canvas& canvas, const Raster& raster) {
     gl::Texture texture{gl::Format::rgba8, raster.width_px, raster.height_px};
     texture.upload(0, 0, raster.width_px, raster.height_px, {reinterpret_cast<const std::uint8_t*>(raster.pixels.data()), raster.pixels.size() * sizeof raster.pixels[0]});
-    begin(canvas, 1);
     const double left = raster.left_px, top = raster.top_px;
-    put(canvas, texture, {left, top, left + raster.width_px, top + raster.height_px}, {0, 0, 1, 1});
+    draw(canvas, texture, {left, top, left + raster.width_px, top + raster.height_px});
+}
+
+void Pictures::draw(Canvas& canvas, const gl::Texture& texture, const map::Rect& place_px) {
+    begin(canvas, 1);
+    put(canvas, texture, place_px, {0, 0, 1, 1});
 }
 
 void Pictures::begin(Canvas& canvas, float opacity) {

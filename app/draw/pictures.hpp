@@ -19,6 +19,8 @@ public:
     void draw(Canvas& canvas, const map::ImageItem& item, const map::Camera& camera);
     /// Pixel upon pixel; not kept.
     void draw(Canvas& canvas, const Raster& raster);
+    /// A texture with premultiplied alpha, its row 0 at the top of the place.
+    void draw(Canvas& canvas, const gl::Texture& texture, const map::Rect& place_px);
     void evict();
     /// Bytes uploaded since the last call.
     [[nodiscard]] std::size_t takeUploaded_byte();

@@ -55,11 +55,12 @@ FrameStats Renderer::draw(const map::Scene& scene, const map::Frame& frame, cons
     const map::Vec2 middle = sheet_px.centre();
     for (const auto& [picture, box] : frame.pictures)
         impl_->ground.pictures().draw(canvas, {picture, {box.left - middle.x, middle.y - box.bottom, box.right - middle.x, middle.y - box.top}, 1, {}}, {{}, 1, sheet_px});
-    impl_->ground.cache().evict();
-    impl_->ground.pictures().evict();
+    impl_->ground.evict();
     const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - begin;
-    return {canvas.drawCalls, impl_->ground.cache().takeUploaded_byte() + impl_->ground.pictures().takeUploaded_byte() + impl_->sheets.takeUploaded_byte(), spent.count()};
+    return {canvas.drawCalls, impl_->ground.cache().takeUploaded_byte() + impl_->ground.pictures().takeUploaded_byte() + impl_->sheets.takeUploaded_byte(), spent.count(), impl_->ground.takeBlurred()};
 }
+
+void Renderer::setMotion(Motion motion) { impl_->ground.setMotion(motion); }
 
 void Renderer::warmUp() {
     // The sides are no powers of two, like those of most pictures: llvmpipe compiles reading such a mask apart.

@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <memory>
 
+#include "draw/kept_passes.hpp"
 #include "gl/framebuffer.hpp"
 #include "map/fonts.hpp"
 #include "map/frame.hpp"
@@ -14,6 +15,7 @@ struct FrameStats {
     std::size_t drawCalls = 0;
     std::size_t uploaded_byte = 0;
     double cpu_ms = 0;
+    bool isBlurred = false;  ///< something is less sharp than it will be at rest
 };
 
 /// Upper left pixel, in the frame, of the part that is drawn; its size is the framebuffer's.
@@ -35,6 +37,9 @@ public:
 
     /// Draws into `target`, the frame's upper row in memory row 0. Tiles of one frame fit together without a seam.
     FrameStats draw(const map::Scene& scene, const map::Frame& frame, const map::FontSet& fonts, const gl::Framebuffer& target, TileOrigin tile = {});
+
+    /// How the frames from now on follow one another; a single one each, where nothing is said.
+    void setMotion(Motion motion);
 
     /// Draws one of each kind of thing into a small framebuffer, so that software GL compiles its programs now (some 300 ms at the first
     /// start, 50 ms once its cache on disk has them) and not while somebody waits for the first frame.

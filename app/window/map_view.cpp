@@ -10,6 +10,7 @@ namespace demarc::window {
 namespace {
 
 constexpr double FLIGHT_S = 0.5;
+constexpr std::chrono::milliseconds REST{150};  ///< after a move, before the picture is made as sharp as can be
 constexpr double FLY_TO_METERS_PER_PIXEL = 150;
 constexpr double METERS_PER_PIXEL_RANGE[] = {5, 40'000};
 
@@ -68,7 +69,7 @@ void MapView::panBy(double dx_px, double dy_px) {
     flight_.reset();
     fitted_ = false;
     camera_.centre_m = camera_.centre_m + map::Vec2{-dx_px / camera_.scale_px_per_m, dy_px / camera_.scale_px_per_m};
-    stale_ = true;
+    moved();
 }
 
 void MapView::zoomAt(map::Vec2 at_px, double factor) {
@@ -79,7 +80,7 @@ void MapView::zoomAt(map::Vec2 at_px, double factor) {
     const map::Vec2 before = camera_.toWorld(inside);
     camera_.scale_px_per_m = std::clamp(camera_.scale_px_per_m * factor, scale_ / METERS_PER_PIXEL_RANGE[1], scale_ / METERS_PER_PIXEL_RANGE[0]);
     camera_.centre_m = camera_.centre_m + before - camera_.toWorld(inside);
-    stale_ = true;
+    moved();
 }
 
 void MapView::fit() {
@@ -111,8 +112,20 @@ void MapView::flyTo(claim::ClaimRef claim) {
     fitted_ = false;
 }
 
+void MapView::moved() {
+    stale_ = true;
+    moved_ = std::chrono::steady_clock::now();
+}
+
+bool MapView::isMoving() const {
+    return flight_.has_value() || std::chrono::steady_clock::now() - moved_ < REST;
+}
+
 bool MapView::advance(double now_s) {
-    if (!flight_) return false;
+    if (!flight_) {
+        stale_ = stale_ || (isBlurred_ && !isMoving());
+        return isBlurred_;
+    }
     if (flight_->start_s < 0) flight_->start_s = now_s;
     const double t = std::clamp((now_s - flight_->start_s) / FLIGHT_S, 0.0, 1.0);
     camera_ = between(flight_->from, flight_->to, t * t * (3 - 2 * t));
@@ -140,7 +153,8 @@ bool MapView::draw() {
         options.disputeTags = disputeTags_;
         if (selected_) options.selected = subjectOf(*selected_).value_or(options.selected);
         frame_ = map::layout(*scene_, camera_, options, fonts_);
-        renderer_.draw(*scene_, frame_, fonts_, *picture_);
+        renderer_.setMotion(isMoving() ? draw::Motion::moving : draw::Motion::still);
+        isBlurred_ = renderer_.draw(*scene_, frame_, fonts_, *picture_).isBlurred;
         stale_ = false;
         drawTime_ms_ = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     }

@@ -1,4 +1,5 @@
 #pragma once
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -30,7 +31,7 @@ public:
     void showBox(const base::Box& box);
     /// Starts a flight to the subject that holds this claim; nothing where none does.
     void flyTo(claim::ClaimRef claim);
-    /// Moves a running flight on; true while there is one.
+    /// Moves a running flight on; true while there is one, and until the picture is sharp after a move.
     bool advance(double now_s);
 
     /// Draws the picture again if needed; returns whether it was.
@@ -60,6 +61,8 @@ public:
 private:
     [[nodiscard]] std::optional<std::size_t> subjectOf(claim::ClaimRef claim) const;
     [[nodiscard]] base::Box visibleBox() const;
+    [[nodiscard]] bool isMoving() const;
+    void moved();
 
     struct Flight {
         map::Camera from, to;
@@ -79,6 +82,8 @@ private:
     bool disputeTags_ = false;
     bool fitted_ = false;  ///< shows all claims, whatever the pane's size, until the view is moved
     bool stale_ = true;
+    bool isBlurred_ = false;                        ///< the picture will be sharper at rest
+    std::chrono::steady_clock::time_point moved_{};  ///< the camera, by hand
     double drawTime_ms_ = 0;
 };
 

@@ -50,6 +50,7 @@ public:
         target.read(picture.rgba);
         return picture;
     }
+    void setMotion(Motion motion) { renderer_.setMotion(motion); }
     [[nodiscard]] const map::FontSet& fonts() const { return fonts_; }
 
     /// The words from a pen position on.
