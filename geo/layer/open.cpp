@@ -1,11 +1,8 @@
 #include <sys/stat.h>
 
-#include <algorithm>
 #include <sstream>
 
-#include "base/error.hpp"
-#include "base/text_map.hpp"
-#include "layer/cache_folder.hpp"
+#include "layer/kept_file.hpp"
 #include "layer/layer_file.hpp"
 #include "layer/read.hpp"
 
@@ -15,7 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t KEPT_FILES = 24;
 constexpr off_t WORTHWHILE_BYTE = 1 << 16;  // what is smaller is read as quickly from where it lies
 
 /// Whose file, in which state, read how. Empty for what has no state to compare, as a pipe.
@@ -29,40 +25,15 @@ std::string keyOf(const fs::path& path, const ReadOptions& options) {
     return key.str();
 }
 
-fs::path placeOf(const fs::path& folder, const std::string& key) {
-    std::ostringstream name;
-    name << std::hex << base::textHash(key) << ".layer";
-    return folder / name.str();
-}
-
-/// The oldest leave.
-void prune(const fs::path& folder) {
-    std::vector<std::pair<fs::file_time_type, fs::path>> files;
-    std::error_code none;
-    for (const auto& entry : fs::directory_iterator{folder, none})
-        if (entry.path().extension() == ".layer") files.emplace_back(entry.last_write_time(none), entry.path());
-    if (files.size() <= KEPT_FILES) return;
-    std::ranges::sort(files);
-    for (std::size_t i = 0; i + KEPT_FILES < files.size(); ++i) fs::remove(files[i].second, none);
-}
-
 }  // namespace
 
 ReadLayers openLayers(const fs::path& path, const ReadOptions& options) {
-    const fs::path folder = cacheFolder("layers");
-    const std::string key = folder.empty() ? std::string{} : keyOf(path, options);
-    if (key.empty()) return readLayers(path, options);
-    const fs::path kept = placeOf(folder, key);
+    const std::string key = keyOf(path, options);
+    const fs::path kept = key.empty() ? fs::path{} : keptPlace(key, ".layer");
+    if (kept.empty()) return readLayers(path, options);
     if (auto known = LayerFile::read(kept, key)) return std::move(*known);
     ReadLayers read = readLayers(path, options);
-    // A cache that can't be written is no reason to stop.
-    try {
-        fs::create_directories(folder);
-        LayerFile::write(kept, key, read);
-        prune(folder);
-    } catch (const base::Error&) {
-    } catch (const fs::filesystem_error&) {
-    }
+    LayerFile::keep(kept, key, read);
     return read;
 }
 

@@ -6,7 +6,7 @@
 #include <map>
 
 #include "map/layer_classes.hpp"
-#include "map/layer_geometry.hpp"
+#include "map/layer_kept.hpp"
 
 namespace demarc::map {
 namespace {
@@ -88,7 +88,7 @@ std::shared_ptr<const UserLayers::Built> UserLayers::built(const LayerUse& use, 
     auto fresh = std::make_shared<Built>(Built{use.layer, use.style, view.taken, view.projection.definition(), {}, wanted_m, classify(*use.layer, use.style, view.taken), {}});
     const double x = view.view_m.width() * AROUND, y = view.view_m.height() * AROUND;
     fresh->region = unprojectRect({view.view_m.left - x, view.view_m.top - y, view.view_m.right + x, view.view_m.bottom + y}, view.projection);
-    fresh->geometry = buildLayer(*use.layer, fresh->classes, use.style, view.projection, fresh->region, wanted_m);
+    fresh->geometry = keptLayer(*use.layer, fresh->classes, use.style, view.projection, fresh->region, wanted_m);
     // The same layer at another detail is not needed again soon, and is large.
     std::erase_if(kept_, [&](const auto& k) { return k->layer == use.layer && isAlike(k->style, use.style); });
     if (kept_.size() == KEPT) kept_.erase(kept_.begin());
