@@ -178,7 +178,7 @@ void Ground::drawRaster(Canvas& canvas, const map::WorldPass& pass, const Look& 
     const gl::PixelRect whole = canvas.inTarget(overlap(touched_px, look.visible_px));
     if (whole.isEmpty()) return;
     // A strip at a time: GL lays one down while the next is made, and memory stays bounded.
-    constexpr int AT_ONCE_PX = 1 << 21;
+    constexpr int AT_ONCE_PX = 1 << 23;
     const int rows = std::max(1, AT_ONCE_PX / whole.width);
     for (int y = 0; y < whole.height; y += rows) {
         Raster strip{canvas.tileX_px + whole.x, canvas.tileY_px + whole.y + y, whole.width, std::min(rows, whole.height - y), {}};
