@@ -144,6 +144,7 @@ void Desktop::paint() {
     const auto& theme = desk_.state().dark ? map::darkTheme() : map::lightTheme();
     if (desk_.revision() != seenRevision_) deskChanged();
 
+    window_.deliver([this](const InputEvent& event) { interface_.take(event); });
     interface_.begin(scale, theme);
     const auto panes = panels::arrange(static_cast<float>(width), static_cast<float>(height), scale);
     mapView_.place(panes.map, scale);

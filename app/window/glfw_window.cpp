@@ -65,19 +65,41 @@ void GlfwWindow::findPartialShow() {
     copyPart_ = [=](int x, int y, int width, int height) { copy(display(), drawable(), x, y, width, height); };
 }
 
-// Set before ImGui's backend installs its own callbacks, which then call these.
+void GlfwWindow::add(const InputEvent& event) {
+    ++inputs_;
+    events_.push_back(event);
+}
+
+void GlfwWindow::deliver(const std::function<void(const InputEvent&)>& take) {
+    std::vector<std::pair<InputEvent::Kind, int>> turned;  // pressed or let go by this call
+    while (!events_.empty()) {
+        const InputEvent event = events_.front();
+        if ((event.kind == InputEvent::Kind::key || event.kind == InputEvent::Kind::button) && event.action != GLFW_REPEAT) {
+            const std::pair which{event.kind, event.number};
+            if (std::ranges::find(turned, which) != turned.end()) break;
+            turned.push_back(which);
+        }
+        events_.pop_front();
+        take(event);
+    }
+    if (!events_.empty()) ++inputs_;
+}
+
 void GlfwWindow::countInputs() {
+    using Kind = InputEvent::Kind;
     glfwSetWindowUserPointer(window_, this);
     glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double, double) { ++self(w).inputs_; });
-    glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int, int, int) { ++self(w).inputs_; });
-    glfwSetScrollCallback(window_, [](GLFWwindow* w, double, double) { ++self(w).inputs_; });
-    glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int, int action, int modifiers) {
-        ++self(w).inputs_;
+    glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int button, int action, int modifiers) {
+        self(w).add({.kind = Kind::button, .number = button, .action = action, .modifiers = modifiers});
+    });
+    glfwSetScrollCallback(window_, [](GLFWwindow* w, double x, double y) { self(w).add({.kind = Kind::scroll, .x = x, .y = y}); });
+    glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int scancode, int action, int modifiers) {
+        self(w).add({.kind = Kind::key, .number = key, .scancode = scancode, .action = action, .modifiers = modifiers});
         if (action != GLFW_RELEASE) self(w).keys_.push_back({key, (modifiers & GLFW_MOD_CONTROL) != 0, (modifiers & GLFW_MOD_SHIFT) != 0, (modifiers & GLFW_MOD_ALT) != 0});
     });
-    glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned) { ++self(w).inputs_; });
-    glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int) { ++self(w).inputs_; });
-    glfwSetCursorEnterCallback(window_, [](GLFWwindow* w, int) { ++self(w).inputs_; });
+    glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned character) { self(w).add({.kind = Kind::character, .number = static_cast<int>(character)}); });
+    glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int focused) { self(w).add({.kind = Kind::focus, .number = focused}); });
+    glfwSetCursorEnterCallback(window_, [](GLFWwindow* w, int entered) { self(w).add({.kind = Kind::enter, .number = entered}); });
     glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { ++self(w).inputs_; });
     glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) {
         ++self(w).inputs_;

@@ -1,4 +1,6 @@
 #pragma once
+#include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -16,6 +18,15 @@ struct KeyPress {
     bool control = false;
     bool shift = false;
     bool alt = false;
+};
+
+/// What the user did with the keyboard or the mouse, as GLFW tells it.
+struct InputEvent {
+    enum class Kind : std::uint8_t { key, button, character, scroll, focus, enter };
+    Kind kind = Kind::key;
+    int number = 0;  ///< key, button or character; whether the window has the focus or the pointer
+    int scancode = 0, action = 0, modifiers = 0;
+    double x = 0, y = 0;  ///< of a wheel
 };
 
 /// The desktop's window with a current OpenGL 3.3 core context. One at a time. Throws GlError where there is no display or no such context.
@@ -49,6 +60,10 @@ public:
     /// Counts whatever the user did since the window opened; unchanged means idle.
     [[nodiscard]] std::size_t inputs() const { return inputs_; }
 
+    /// Hands on what the user did since the last call, in order. What would take back a press that the same call handed on waits for the next one, and counts as
+    /// an input again: a frame sees keys and buttons as they stand, and would miss a quick one.
+    void deliver(const std::function<void(const InputEvent&)>& take);
+
     /// Keys pressed or repeated since the last call: none is lost, however long a frame takes.
     [[nodiscard]] std::vector<KeyPress> takeKeys() { return std::exchange(keys_, {}); }
 
@@ -58,6 +73,7 @@ public:
     std::function<void(std::vector<std::filesystem::path>)> onDrop;
 
 private:
+    void add(const InputEvent& event);
     void countInputs();
     void findPartialShow();
 
@@ -66,6 +82,7 @@ private:
     std::size_t inputs_ = 0;
     bool exposed_ = true;
     std::vector<KeyPress> keys_;
+    std::deque<InputEvent> events_;  ///< that deliver() has not handed on
 };
 
 }  // namespace demarc::window

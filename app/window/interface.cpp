@@ -34,19 +34,30 @@ ImVec4 toVec(base::Colour colour, float opacity = 1) {
 
 }  // namespace
 
-Interface::Interface(GLFWwindow* window, std::filesystem::path assets) : assets_{std::move(assets)} {
+Interface::Interface(GLFWwindow* window, std::filesystem::path assets) : assets_{std::move(assets)}, window_{window} {
     IMGUI_CHECKVERSION();
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().LogFilename = nullptr;
     ImGui::GetIO().ConfigInputTextCursorBlink = false;  // a blinking cursor would wake an idle window
-    if (!ImGui_ImplGlfw_InitForOpenGL(window, true) || !ImGui_ImplOpenGL3_Init("#version 330 core")) throw base::GlError("can't start the interface");
+    if (!ImGui_ImplGlfw_InitForOpenGL(window, false) || !ImGui_ImplOpenGL3_Init("#version 330 core")) throw base::GlError("can't start the interface");
 }
 
 Interface::~Interface() {
     ImGui_ImplOpenGL3_Shutdown();
     ImGui_ImplGlfw_Shutdown();
     ImGui::DestroyContext();
+}
+
+void Interface::take(const InputEvent& event) const {
+    switch (event.kind) {
+        case InputEvent::Kind::key: return ImGui_ImplGlfw_KeyCallback(window_, event.number, event.scancode, event.action, event.modifiers);
+        case InputEvent::Kind::button: return ImGui_ImplGlfw_MouseButtonCallback(window_, event.number, event.action, event.modifiers);
+        case InputEvent::Kind::character: return ImGui_ImplGlfw_CharCallback(window_, static_cast<unsigned>(event.number));
+        case InputEvent::Kind::scroll: return ImGui_ImplGlfw_ScrollCallback(window_, event.x, event.y);
+        case InputEvent::Kind::focus: return ImGui_ImplGlfw_WindowFocusCallback(window_, event.number);
+        case InputEvent::Kind::enter: return ImGui_ImplGlfw_CursorEnterCallback(window_, event.number);
+    }
 }
 
 void Interface::begin(float scale, const map::Theme& theme) {

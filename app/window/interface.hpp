@@ -5,6 +5,7 @@
 #include "gl/state.hpp"
 #include "panels/panel.hpp"
 #include "window/damage.hpp"
+#include "window/glfw_window.hpp"
 
 struct GLFWwindow;
 
@@ -20,6 +21,8 @@ public:
 
     /// Builds faces anew where the scale changed, sets the theme's colours, begins a frame.
     void begin(float scale, const map::Theme& theme);
+    /// Before a frame begins: what the user did.
+    void take(const InputEvent& event) const;
     /// Ends the frame; returns which parts of it differ from the last one, in px, none overlapping another.
     [[nodiscard]] std::vector<map::Rect> end();
     /// Draws the part of the ended frame that lies in `part_px` into the bound framebuffer.
@@ -38,6 +41,7 @@ private:
     const map::Theme* theme_ = nullptr;
     panels::Fonts fonts_;
     float scale_ = 0;
+    GLFWwindow* window_;
     Damage damage_;
 };
 
