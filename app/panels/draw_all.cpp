@@ -47,11 +47,13 @@ void handleShortcuts(Context& context) {
     for (const auto [letter, shift] : context.shown.shortcuts) {
         if (letter == 'O') askForFiles(context.memory);
         if (letter == 'E' && !context.memory.claims.empty()) askForExport(context);
+        if (letter == 'K') askToFind(context.memory);
         if (letter == 'L') takeKeyboardToLayers(context.memory);
         if (letter == 'Q') context.asked.ask(Quit{});
         if (letter == 'Z' && !typing) context.asked.ask(shift ? Request{Redo{}} : Request{Undo{}});
         if (letter == 'Y' && !typing) context.asked.ask(Redo{});
     }
+    if (!typing && ImGui::GetIO().InputQueueCharacters.contains('?')) askForKeys(context.memory);
 }
 
 }  // namespace
@@ -72,12 +74,15 @@ void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& m
     drawLayers(context, panes.layers);
     drawViewStrip(context, panes.viewStrip);
     drawOverMap(context, panes.map);
+    drawBeside(context, panes.map);
     drawTime(context, panes.time);
     drawClaims(context, panes.claims);
     drawInspector(context, panes.inspector);
     drawStatus(context, panes.status);
     drawOpenDialog(context);
     drawExportDialog(context);
+    drawFind(context);
+    drawKeys(context);
 }
 
 }  // namespace demarc::panels

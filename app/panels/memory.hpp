@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "panels/find_list.hpp"
 #include "panels/panel.hpp"
 #include "panels/report_layout.hpp"
 
@@ -51,6 +52,12 @@ struct Memory {
     // Over the map: heights of the last frame, which drawing finds out
     float cardHeight_px = 0;
     float messageHeight_px = 0;
+
+    // Find
+    bool findAsked = false, keysAsked = false;  ///< asked for, not yet shown
+    std::string findText;
+    std::vector<Found> found;
+    std::size_t foundChosen = 0;
 
     // Dialogs
     bool openDialog = false;                    ///< asked for, not yet shown

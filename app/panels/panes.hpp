@@ -11,16 +11,24 @@ void drawLayers(Context& context, const map::Rect& rect);
 void drawViewStrip(Context& context, const map::Rect& rect);
 /// What floats over the map: zoom buttons, the selected place's card, messages, a word where there is nothing yet.
 void drawOverMap(Context& context, const map::Rect& rect);
+/// The line between two maps and whose accounts they tell; `lookBeside` turns it on and off.
+void drawBeside(Context& context, const map::Rect& rect);
+void lookBeside(Context& context, bool swipe);
 void drawTime(Context& context, const map::Rect& rect);
 void drawClaims(Context& context, const map::Rect& rect);
 void drawInspector(Context& context, const map::Rect& rect);
 void drawStatus(Context& context, const map::Rect& rect);
 void drawOpenDialog(Context& context);
 void drawExportDialog(Context& context);
+/// The box that finds everything, and the list of keys.
+void drawFind(Context& context);
+void drawKeys(Context& context);
 
 /// Opens a dialog in this frame.
 void askForFiles(Memory& memory);
 void askForExport(Context& context);
+void askToFind(Memory& memory);
+void askForKeys(Memory& memory);
 
 /// From now on keys go to the layers, until Escape or a click elsewhere.
 void takeKeyboardToLayers(Memory& memory);

@@ -38,6 +38,9 @@ void fileMenu(Context& context) {
 void editMenu(Context& context) {
     if (ImGui::MenuItem("Undo", "Ctrl+Z", false, context.shown.canUndo)) context.asked.ask(Undo{});
     if (ImGui::MenuItem("Redo", "Ctrl+Y", false, context.shown.canRedo)) context.asked.ask(Redo{});
+    ImGui::Separator();
+    if (ImGui::MenuItem("Find…", "Ctrl+K")) askToFind(context.memory);
+    if (ImGui::MenuItem("Keys", "?")) askForKeys(context.memory);
 }
 
 void viewMenu(Context& context) {

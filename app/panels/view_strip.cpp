@@ -20,6 +20,19 @@ void drawViewStrip(Context& context, const map::Rect& rect) {
         return textWidth(label, context.fonts().base) + context.px(22) + (coloured ? context.px(15) : 0);
     };
     const float gap = context.px(2);
+    // At the right end: one map or two.
+    const auto& beside = state.beside;
+    const auto both = [&](const char* label, bool swipe, const char* words) {
+        const Area area = strip.takeRight(widthOf(label, false));
+        strip.takeRight(gap);
+        if (clicked(label, area)) lookBeside(context, swipe);
+        hint(words);
+        const bool chosen = beside && beside->swipe == swipe;
+        if (chosen || hovered()) fill(area, chosen ? theme.selected : theme.raised, context.px(4));
+        write(label, chosen ? context.fonts().bold : context.fonts().base, chosen ? theme.text : theme.text2, area.left + context.px(11), area.middle());
+    };
+    both("Side by side", false, "Two accounts or dates side by side");
+    both("Swipe", true, "Two accounts or dates, one behind a line that you drag");
     int number = 0;
     const auto view = [&](const std::string& label, map::View which, const std::string& party = {}, const base::Colour* colour = nullptr) {
         const Area area = strip.takeLeft(widthOf(label, colour != nullptr));

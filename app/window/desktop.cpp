@@ -147,8 +147,15 @@ void Desktop::paint() {
     window_.deliver([this](const InputEvent& event) { interface_.take(event); });
     interface_.begin(scale, theme);
     const auto panes = panels::arrange(static_cast<float>(width), static_cast<float>(height), scale);
-    mapView_.place(panes.map, scale);
-    const bool moved = mapView_.draw();
+    const auto& beside = desk_.state().beside;
+    halves_ = beside ? halvesOf(panes.map, *beside) : Halves{panes.map, {}, {}};
+    mapView_.place(halves_.first_px, scale);
+    bool moved = mapView_.draw();
+    if (MapView* other = second()) {
+        other->place(halves_.second_px, scale);
+        other->follow(mapView_);
+        moved = other->draw() || moved;
+    }
     if (const auto wanted = mapView_.wanted(); wanted && wanted != lastWanted_ && !worker_.isBusy()) {
         // Where a projection can't cover what is asked for, asking again would not help.
         lastWanted_ = wanted;
@@ -188,10 +195,37 @@ void Desktop::show(std::vector<map::Rect> damage, int width_px, int height_px, b
         if (part.isEmpty()) continue;
         // One fill under all panes costs a fraction of what their own filled rectangles would.
         gl::fillWindow(width_px, height_px, part, ground);
-        mapView_.show(height_px);
+        showMaps(part, height_px);
         interface_.draw(part);
         window_.show(part, swap);
     }
+}
+
+MapView* Desktop::second() const {
+    const bool isShown = desk_.state().beside && second_ && second_->scene() && mapView_.scene() &&
+                         second_->scene()->projection->definition() == mapView_.scene()->projection->definition();
+    return isShown ? second_.get() : nullptr;
+}
+
+const MapView& Desktop::viewAt(map::Vec2 at_px) const {
+    const MapView* other = second();
+    return other && halves_.seen_px.contains(at_px) ? *other : mapView_;
+}
+
+/// The point of the first map that shows the same ground.
+map::Vec2 Desktop::inFirst(map::Vec2 at_px) const {
+    return second() && halves_.seen_px.contains(at_px) ? at_px + map::Vec2{halves_.first_px.left - halves_.second_px.left, 0} : at_px;
+}
+
+void Desktop::showMaps(const gl::PixelRect& part, int height_px) const {
+    mapView_.show(height_px);
+    const MapView* other = second();
+    const auto right = clipped(part, halves_.seen_px);
+    if (!other || right.isEmpty()) return;
+    const auto fromBelow = [&](const gl::PixelRect& area) { return gl::PixelRect{area.x, height_px - area.y - area.height, area.width, area.height}; };
+    gl::setScissor(fromBelow(right));
+    other->show(height_px);
+    gl::setScissor(fromBelow(part));
 }
 
 void Desktop::carryOut(panels::Asked asked) {
@@ -241,6 +275,9 @@ void Desktop::deskChanged() {
     const auto& state = desk_.state();
     mapView_.select(state.selected);
     mapView_.setDisputeTags(state.view == map::View::dispute);
+    if (state.beside && !second_) second_ = std::make_unique<MapView>(map::FontSet::open(assets_));
+    if (second_) second_->select(state.selected);
+    if (state.beside) second_->setDisputeTags(state.beside->view == map::View::dispute);
     places_ = claim::placesAt(*state.readings, state.at);
     // While a fit is under way the view of before it is nobody's wish any more.
     const bool fit = fitNext_ || fitting_ || !mapView_.scene();
@@ -287,15 +324,17 @@ void Desktop::requestScene(std::optional<MapView::Wanted> wanted) {
         request.scale_px_per_m = wanted->scale_px_per_m;
     }
     worker_.post(
-        [this, request, readings = desk_.state().readings, layers = desk_.state().userLayers, fit]() mutable -> Worker::Finish {
+        [this, request, readings = desk_.state().readings, layers = desk_.state().userLayers, beside = desk_.state().beside, fit]() mutable -> Worker::Finish {
             std::vector<std::string> problems;
             knowing_->shelf.lay(layers, request, problems);
             auto scene = knowing_->cartographer.compose(*readings, request);
+            auto other = beside ? knowing_->cartographer.compose(*readings, requestBeside(request, *beside, *scene)) : nullptr;
             for (const auto& issue : scene->issues) knowing_->shelf.tellOnce(issue.message, problems);
-            return [this, scene = std::move(scene), problems = std::move(problems), fit] {
+            return [this, scene = std::move(scene), other = std::move(other), problems = std::move(problems), fit] {
                 messages_.insert(messages_.end(), problems.begin(), problems.end());
                 crs_ = scene->projection->definition();
                 mapView_.show(scene, fit);
+                if (other && second_) second_->show(other, false);
                 // What was composed to fit stays as it is until the view changes.
                 if (!fit) return;
                 fitting_ = false;
@@ -342,7 +381,7 @@ panels::Shown Desktop::shown() const {
     shown.paneKeys = paneKeys();
     shown.altKey = std::ranges::any_of(keys_, &KeyPress::alt);
     shown.selectedAt_px = mapView_.selectedAt_px();
-    if (pointer_px_) shown.pointed = mapView_.subjectAt(*pointer_px_);
+    if (pointer_px_) shown.pointed = viewAt(*pointer_px_).subjectAt(*pointer_px_);
     shown.messages = messages_;
     return shown;
 }

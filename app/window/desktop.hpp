@@ -12,6 +12,7 @@
 #include "panels/panel.hpp"
 #include "print/export.hpp"
 #include "project/desk.hpp"
+#include "window/beside.hpp"
 #include "window/glfw_window.hpp"
 #include "window/interface.hpp"
 #include "window/map_view.hpp"
@@ -43,6 +44,11 @@ private:
     void carryOut(panels::Asked asked);
     void deskChanged();
     void readReports();
+    /// The second map, where one is looked at and is composed.
+    [[nodiscard]] MapView* second() const;
+    [[nodiscard]] const MapView& viewAt(map::Vec2 at_px) const;
+    [[nodiscard]] map::Vec2 inFirst(map::Vec2 at_px) const;
+    void showMaps(const gl::PixelRect& part, int height_px) const;
     void requestScene(std::optional<MapView::Wanted> wanted);
     void exportImage(const panels::ExportImage& request);
     [[nodiscard]] map::SceneRequest sceneRequest() const;
@@ -52,6 +58,8 @@ private:
     GlfwWindow window_;
     Interface interface_;
     MapView mapView_;
+    std::unique_ptr<MapView> second_;  ///< made when two maps are first looked at
+    Halves halves_;                    ///< as last painted
     map::Rect shown_px_;        ///< the window when it was last painted
     base::Colour shownGround_;  ///< what lies under all panes then
     int wholePaintings_ = 0;    ///< so many more frames are painted whole

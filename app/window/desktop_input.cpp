@@ -27,12 +27,12 @@ void Desktop::handleMapInput(const map::Rect& pane_px) {
     const auto& io = ImGui::GetIO();
     const map::Vec2 mouse = {io.MousePos.x, io.MousePos.y};
     const bool over = !interface_.wantsMouse() && pane_px.contains(mouse);
-    const auto position = over ? mapView_.lonLatAt(mouse) : std::nullopt;
+    const auto position = over ? viewAt(mouse).lonLatAt(mouse) : std::nullopt;
     pointer_px_ = over && !ImGui::IsMouseDown(ImGuiMouseButton_Left) ? std::optional{mouse} : std::nullopt;
     pointer_ = position ? pointerText(*position) : std::string{};
     if (over) {
-        if (io.MouseWheel != 0) mapView_.zoomAt(mouse, std::exp2(io.MouseWheel * 0.5));
-        if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) mapView_.zoomAt(mouse, 2);
+        if (io.MouseWheel != 0) mapView_.zoomAt(inFirst(mouse), std::exp2(io.MouseWheel * 0.5));
+        if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) mapView_.zoomAt(inFirst(mouse), 2);
         else if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) && ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 4).x == 0 &&
                  ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 4).y == 0) {
             selectAt(mouse);
@@ -80,7 +80,7 @@ void Desktop::handleMapKeys(const map::Rect& pane_px) {
 
 /// A click on a mark selects a claim of its place, each further one the next; a click on the ground selects none.
 void Desktop::selectAt(map::Vec2 at_px) {
-    const auto* subject = mapView_.subjectAt(at_px);
+    const auto* subject = viewAt(at_px).subjectAt(at_px);
     if (!subject || subject->claims.empty()) return desk_.apply(project::SelectClaim{std::nullopt});
     const auto& claims = subject->claims;
     const auto now = desk_.state().selected ? std::ranges::find(claims, *desk_.state().selected) : claims.end();

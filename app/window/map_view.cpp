@@ -64,6 +64,15 @@ void MapView::setDisputeTags(bool on) {
     disputeTags_ = on;
 }
 
+void MapView::follow(const MapView& other) {
+    map::Camera camera = other.camera_;
+    camera.viewport_px = {0, 0, pane_px_.width(), pane_px_.height()};
+    fitted_ = false;
+    if (camera.centre_m.x == camera_.centre_m.x && camera.centre_m.y == camera_.centre_m.y && camera.scale_px_per_m == camera_.scale_px_per_m) return;
+    camera_ = camera;
+    moved();
+}
+
 void MapView::panBy(double dx_px, double dy_px) {
     if (!scene_ || (dx_px == 0 && dy_px == 0)) return;
     flight_.reset();

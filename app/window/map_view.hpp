@@ -23,6 +23,8 @@ public:
     void select(std::optional<claim::ClaimRef> claim);
     void setDisputeTags(bool on);
 
+    /// Looks at what the other looks at, from its own pane. Both scenes must have one projection.
+    void follow(const MapView& other);
     void panBy(double dx_px, double dy_px);
     /// Zooms so that what is under `at_px` (window pixels) stays there.
     void zoomAt(map::Vec2 at_px, double factor);

@@ -41,6 +41,7 @@ void put(Json& json, const LayerState& value) { json = {{"visible", value.visibl
 void put(Json& json, LayerKind value) { json = LAYER_KINDS[static_cast<std::size_t>(value)]; }
 void put(Json& json, const UserLayer& value);
 void put(Json& json, const Camera& value);
+void put(Json& json, const Beside& value);
 void put(Json& json, const ViewState& value);
 template <class T>
 void put(Json& json, const std::vector<T>& values) {
@@ -102,6 +103,7 @@ void take(const Json& json, LayerState& value) {
 void take(const Json& json, LayerKind& value) { value = static_cast<LayerKind>(indexIn(LAYER_KINDS, json)); }
 void take(const Json& json, UserLayer& value);
 void take(const Json& json, Camera& value);
+void take(const Json& json, Beside& value);
 void take(const Json& json, ViewState& value);
 template <class T>
 void take(const Json& json, std::vector<T>& values) {
@@ -157,8 +159,17 @@ void members(Visitor& visit, T& view) {
     visit("party", view.party);
     visit("compared", view.compared);
     visit("at", view.at);
+    visit("beside", view.beside);
     visit("dark", view.dark);
     visit("layers", view.layers);
+}
+template <class Visitor, Of<Beside> T>
+void members(Visitor& visit, T& beside) {
+    visit("swipe", beside.swipe);
+    visit("view", beside.view);
+    visit("party", beside.party);
+    visit("at", beside.at);
+    visit("split", beside.split);
 }
 template <class Visitor, Of<Camera> T>
 void members(Visitor& visit, T& camera) {
@@ -242,9 +253,11 @@ void takeMembers(const Json& json, T& value) {
     members(reader, value);
 }
 void put(Json& json, const Camera& value) { putMembers(json, value); }
+void put(Json& json, const Beside& value) { putMembers(json, value); }
 void put(Json& json, const ViewState& value) { putMembers(json, value); }
 void put(Json& json, const UserLayer& value) { putMembers(json, value); }
 void take(const Json& json, Camera& value) { takeMembers(json, value); }
+void take(const Json& json, Beside& value) { takeMembers(json, value); }
 void take(const Json& json, ViewState& value) { takeMembers(json, value); }
 void take(const Json& json, UserLayer& value) { takeMembers(json, value); }
 

@@ -48,12 +48,23 @@ struct LayerState {
     friend bool operator==(const LayerState&, const LayerState&) = default;
 };
 
+/// A second account, or another date, on the same ground.
+struct Beside {
+    bool swipe = true;  ///< it is seen right of a line that is drawn over the map; else the two stand side by side
+    map::View view = map::View::all;
+    std::string party{};
+    std::optional<base::Date> at{};
+    double split = 0.5;  ///< where the line is, a share of the map's width
+    friend bool operator==(const Beside&, const Beside&) = default;
+};
+
 /// What is looked at: everything that decides the map but the reports.
 struct ViewState {
     map::View view = map::View::all;
     std::string party{};                         ///< whose account is told in View::party
     std::vector<std::string> compared{};         ///< ids, for View::compare
     std::optional<base::Date> at{};              ///< none: as of the newest report
+    std::optional<Beside> beside{};
     bool dark = true;
     std::map<std::string, LayerState> layers{};  ///< by layer name; absent is visible and opaque
     friend bool operator==(const ViewState&, const ViewState&) = default;

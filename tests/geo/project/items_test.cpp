@@ -15,6 +15,7 @@ void expectKept(const Item& item) {
 
 ViewState view() {
     ViewState view{.view = map::View::compare, .party = "Russia", .compared = {"Russia", "Ukraine"}, .at = base::Date{2025, 11, 0}, .dark = false};
+    view.beside = Beside{.swipe = false, .view = map::View::party, .party = "Ukraine", .at = base::Date{2025, 10, 1}, .split = 0.25};
     view.layers["base.rivers"] = {false, 0.25F};
     return view;
 }

@@ -1,0 +1,135 @@
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "panels/panes.hpp"
+
+/// Two accounts on one ground: what is said over the map of them, and the line between.
+namespace demarc::panels {
+namespace {
+
+project::Edit editOf(const Context& context, const char* name, const std::optional<project::Beside>& beside, const char* mergeKey = "") {
+    project::ViewState view = context.state();
+    view.beside = beside;
+    return {name, {std::move(view)}, {}, mergeKey};
+}
+
+/// The name of a view, and the swatch's colour where it is a party's.
+struct ViewWords {
+    std::string text;
+    const base::Colour* colour = nullptr;
+};
+ViewWords wordsOf(const Context& context, map::View view, const std::string& party) {
+    switch (view) {
+        case map::View::party: return {context.telling.party(party).name, &context.telling.party(party).mark};
+        case map::View::dispute: return {"Dispute"};
+        case map::View::history: return {"History"};
+        case map::View::proposals: return {"Proposals"};
+        default: return {"All"};
+    }
+}
+
+/// A label over the map; a click opens the views to choose from.
+template <class Choose>
+void chooser(const Context& context, const char* id, const ViewWords& words, const std::optional<base::Date>& at, float left, float top, const Choose& choose) {
+    const auto& theme = context.theme();
+    const std::string text = words.text + (at ? ", " + at->shortText() : "");
+    const float width = textWidth(text, context.fonts().bold) + context.px(words.colour ? 37 : 22);
+    const Area area{left, top, left + width, top + context.px(28)};
+    const std::string popup = std::string{"beside "} + id;
+    if (clicked(id, area)) ImGui::OpenPopup(popup.c_str());
+    hint("Choose whose account is shown here");
+    fill(area, hovered() ? theme.selected : panelColour(theme), context.px(4));
+    float x = area.left + context.px(11);
+    if (words.colour) x = swatch(context, *words.colour, x, area.middle()) + context.px(1);
+    write(text, context.fonts().bold, theme.text, x, area.middle());
+    ImGui::SetNextWindowPos({area.left, area.bottom + context.px(2)});
+    if (!ImGui::BeginPopup(popup.c_str())) return;
+    if (ImGui::MenuItem("All")) choose(map::View::all, std::string{});
+    if (ImGui::MenuItem("Dispute")) choose(map::View::dispute, std::string{});
+    for (const auto& party : context.telling.parties())
+        if (party.claims && ImGui::MenuItem(party.name.c_str())) choose(map::View::party, party.id);
+    if (ImGui::MenuItem("Proposals")) choose(map::View::proposals, std::string{});
+    if (ImGui::MenuItem("History")) choose(map::View::history, std::string{});
+    ImGui::EndPopup();
+}
+
+}  // namespace
+
+void lookBeside(Context& context, bool swipe) {
+    const auto& state = context.state();
+    if (state.beside && state.beside->swipe == swipe) return context.asked.change(editOf(context, "One map", std::nullopt));
+    const char* name = swipe ? "Swipe between two accounts" : "Two accounts side by side";
+    project::ViewState view = state;
+    if (view.beside) {
+        view.beside->swipe = swipe;
+        return context.asked.change(project::Edit{name, {std::move(view)}});
+    }
+    // The account that is looked at, or the first, and the next one that claims anything.
+    std::vector<std::string> claimants;
+    for (const auto& party : context.telling.parties())
+        if (party.claims) claimants.push_back(party.id);
+    project::Beside beside{.swipe = swipe};
+    if (claimants.size() > 1) {
+        if (view.view != map::View::party) view.party = claimants.front();
+        view.view = map::View::party;
+        beside.view = map::View::party;
+        beside.party = *std::ranges::find_if(claimants, [&](const std::string& id) { return id != view.party; });
+    }
+    beside.at = view.at;
+    view.beside = std::move(beside);
+    context.asked.change(project::Edit{name, {std::move(view)}});
+}
+
+void drawBeside(Context& context, const map::Rect& rect) {
+    const auto& state = context.state();
+    if (!state.beside) return;
+    const auto beside = *state.beside;
+    const auto& theme = context.theme();
+    const Area map = areaOf(rect);
+    const float middle = std::round(map.left + map.width() * static_cast<float>(beside.swipe ? std::clamp(beside.split, 0.02, 0.98) : 0.5));
+    const float reach = context.px(6), top = map.top + context.px(12);
+
+    // A window of its own for each thing, so that the map keeps the pointer everywhere else.
+    beginPane(context, "beside line", {middle - reach, rect.top, middle + reach, rect.bottom}, std::nullopt);
+    fill({middle - std::round(context.px(1)), map.top, middle + std::round(context.px(1)), map.bottom}, theme.text);
+    if (beside.swipe) {
+        const float half = context.px(18);
+        fill({middle - context.px(4), map.middle() - half, middle + context.px(4), map.middle() + half}, theme.text, context.px(4));
+        (void)clicked("line", {middle - reach, map.top, middle + reach, map.bottom});
+        if (hovered() || held()) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+        hint("Drag, or Alt and an arrow");
+        std::optional<double> split;
+        if (held() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 1)) split = (static_cast<double>(ImGui::GetIO().MousePos.x) - rect.left) / rect.width();
+        const auto arrow = [](ImGuiKey key) { return ImGui::GetIO().KeyAlt && ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
+        if (arrow(ImGuiKey_LeftArrow)) split = beside.split - 0.05;
+        if (arrow(ImGuiKey_RightArrow)) split = beside.split + 0.05;
+        if (split) {
+            auto next = beside;
+            next.split = std::clamp(*split, 0.02, 0.98);
+            context.asked.change(editOf(context, "Move the line between two accounts", next, "split"));
+        }
+    }
+    endPane();
+
+    const auto label = [&](const char* id, const ViewWords& words, const std::optional<base::Date>& at, float left, const auto& choose) {
+        const float width = textWidth(words.text + (at ? ", " + at->shortText() : ""), context.fonts().bold) + context.px(words.colour ? 37 : 22);
+        left = std::clamp(left, map.left + context.px(8), std::max(map.left + context.px(8), map.right - width - context.px(48)));
+        beginPane(context, id, {left, top, left + width, top + context.px(28)}, std::nullopt);
+        chooser(context, id, words, at, left, top, choose);
+        endPane();
+        return width;
+    };
+    const auto first = wordsOf(context, state.view, state.party);
+    const float firstWidth = textWidth(first.text + (state.at ? ", " + state.at->shortText() : ""), context.fonts().bold) + context.px(first.colour ? 37 : 22);
+    label("first account", first, state.at, middle - context.px(10) - firstWidth, [&](map::View view, const std::string& party) { context.asked.change(project::SetView{view, party}); });
+    label("second account", wordsOf(context, beside.view, beside.party), beside.at, middle + context.px(10), [&](map::View view, const std::string& party) {
+        auto next = beside;
+        next.view = view;
+        next.party = party;
+        context.asked.change(editOf(context, "Choose the account beside", next));
+    });
+}
+
+}  // namespace demarc::panels
