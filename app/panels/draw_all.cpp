@@ -48,6 +48,7 @@ void handleShortcuts(Context& context) {
         if (letter == 'O') askForFiles(context.memory);
         if (letter == 'E' && !context.memory.claims.empty()) askForExport(context);
         if (letter == 'L') takeKeyboardToLayers(context.memory);
+        if (letter == 'A' && shift && !typing) addSlide(context);
         if (letter == 'Q') context.asked.ask(Quit{});
         if (letter == 'Z' && !typing) context.asked.ask(shift ? Request{Redo{}} : Request{Undo{}});
         if (letter == 'Y' && !typing) context.asked.ask(Redo{});
@@ -72,12 +73,14 @@ void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& m
     drawLayers(context, panes.layers);
     drawViewStrip(context, panes.viewStrip);
     drawOverMap(context, panes.map);
-    drawTime(context, panes.time);
+    memory.slides.open ? drawSlides(context, panes.time) : drawTime(context, panes.time);
     drawClaims(context, panes.claims);
     drawInspector(context, panes.inspector);
     drawStatus(context, panes.status);
     drawOpenDialog(context);
     drawExportDialog(context);
+    drawWordsDialog(context);
+    drawBriefingDialog(context);
 }
 
 }  // namespace demarc::panels

@@ -7,6 +7,7 @@
 
 #include "panels/panel.hpp"
 #include "panels/report_layout.hpp"
+#include "panels/slides.hpp"
 
 namespace demarc::panels {
 
@@ -51,6 +52,8 @@ struct Memory {
     // Over the map: heights of the last frame, which drawing finds out
     float cardHeight_px = 0;
     float messageHeight_px = 0;
+
+    SlideMemory slides;
 
     // Dialogs
     bool openDialog = false;                    ///< asked for, not yet shown

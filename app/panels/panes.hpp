@@ -18,6 +18,15 @@ void drawStatus(Context& context, const map::Rect& rect);
 void drawOpenDialog(Context& context);
 void drawExportDialog(Context& context);
 
+// Slides: the pane that may stand in place of the time, its menu and dialogs.
+void drawSlides(Context& context, const map::Rect& rect);
+void briefMenu(Context& context);
+void addSlide(Context& context);
+void drawWordsDialog(Context& context);
+void drawBriefingDialog(Context& context);
+void askForWords(Context& context, const project::Slide& slide);
+void askForBriefing(Context& context);
+
 /// Opens a dialog in this frame.
 void askForFiles(Memory& memory);
 void askForExport(Context& context);

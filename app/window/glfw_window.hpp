@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -44,6 +45,8 @@ public:
     void show(const gl::PixelRect& part, bool swap);
     /// Whether show() waits for the screen; it does from the start.
     void waitForScreen(bool on);
+    /// Covers the whole screen that the window is on, or goes back to where it was.
+    void setFullScreen(bool on);
     /// May be called from any thread: ends waitEvents().
     static void wake();
     /// Counts whatever the user did since the window opened; unchanged means idle.
@@ -65,6 +68,8 @@ private:
     std::function<void(int x, int y, int width, int height)> copyPart_;
     std::size_t inputs_ = 0;
     bool exposed_ = true;
+    struct Place { int x = 0, y = 0, width = 0, height = 0; };
+    std::optional<Place> before_;  ///< where it was, while it covers the screen
     std::vector<KeyPress> keys_;
 };
 
