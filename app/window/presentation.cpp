@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "map/theatre.hpp"
 #include "project/slides.hpp"
 #include "window/briefing.hpp"
 
@@ -27,6 +28,12 @@ map::Camera between(const map::Camera& from, const map::Camera& to, double t) {
 
 bool isNear(const project::Slide& a, const project::Slide& b) {
     return a.camera && b.camera && std::abs(a.camera->centre.lon_deg - b.camera->centre.lon_deg) < SAME_GROUND_DEG && std::abs(a.camera->centre.lat_deg - b.camera->centre.lat_deg) < SAME_GROUND_DEG;
+}
+
+bool hasGround(const map::Scene& scene, const map::Camera& camera) {
+    const base::Box seen = map::unprojectRect(camera.visible_m(), *scene.projection);
+    const base::Box& have = scene.covered;
+    return seen.west_deg >= have.west_deg && seen.east_deg <= have.east_deg && seen.south_deg >= have.south_deg && seen.north_deg <= have.north_deg;
 }
 
 }  // namespace
@@ -128,12 +135,17 @@ bool Presentation::draw() {
         stale_ = true;
     }
     if (!stale_) return false;
-    const std::size_t slide = change_ && share_ < 0.5 ? change_->from : index_;
+    std::size_t slide = change_ && share_ < 0.5 ? change_->from : index_;
     if (!scenes_[slide]) return false;
+    map::Camera at = camera(slide);
+    if (change_ && change_->flies) {
+        at = between(camera(change_->from), camera(index_), share_);
+        // Of both scenes the one that has ground wherever the flight looks.
+        const bool leaves = hasGround(*scenes_[change_->from], at), arrives = hasGround(*scenes_[index_], at);
+        if (leaves != arrives) slide = arrives ? index_ : change_->from;
+    }
     map::LayoutOptions options = sheet(slide);
     options.callouts = !change_;
-    map::Camera at = camera(slide);
-    if (change_ && change_->flies) at = between(camera(change_->from), camera(index_), share_);
     renderer_.draw(*scenes_[slide], map::layout(*scenes_[slide], at, options, fonts_), fonts_, *picture_);
     stale_ = false;
     return true;
