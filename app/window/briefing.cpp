@@ -240,7 +240,8 @@ std::vector<std::pair<std::string, std::string>> Briefing::accounts(const Briefi
     std::vector<std::pair<std::string, std::string>> two;
     try {
         const map::Telling telling{*task.readings, knowledge_.parties, map::themeOf(request.theme)};
-        for (const auto& panel : cartographer_.compose(*task.readings, request)->panels)
+        const auto scene = cartographer_.compose(*task.readings, request);
+        for (const auto& panel : scene->panels)
             if (two.size() < 2) two.emplace_back(panel->party, telling.party(panel->party).name);
     } catch (const base::UsageError&) {
         return {};  // fewer than two claim anything
