@@ -111,6 +111,7 @@ int run(int argc, char** argv) {
     addExport(app, action);
     addCompare(app, action);
     addCorrect(app, action);
+    addBrief(app, action);
 
     std::vector<std::filesystem::path> files;
     app.add_option("FILE", files, "dispatches to open in the window; files of layers are laid on its map");

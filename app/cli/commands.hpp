@@ -13,6 +13,7 @@ void addLocate(CLI::App& app, Action& action);
 void addExport(CLI::App& app, Action& action);
 void addCompare(CLI::App& app, Action& action);
 void addCorrect(CLI::App& app, Action& action);
+void addBrief(CLI::App& app, Action& action);
 /// --corrections FILE, as often as wanted.
 void addCorrectionsOption(CLI::App& command, std::vector<std::filesystem::path>& files);
 /// --gazetteer FILE, as often as wanted.

@@ -21,6 +21,8 @@ public:
     /// Replaces a rectangle; `pixels` holds its rows one after the other.
     void upload(int x_px, int y_px, int width_px, int height_px, std::span<const std::uint8_t> pixels);
     void bind(unsigned unit) const;
+    /// GL's name, for libraries that draw with it.
+    [[nodiscard]] unsigned name() const { return texture_.get(); }
 
 private:
     friend class Framebuffer;

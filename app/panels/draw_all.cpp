@@ -49,6 +49,7 @@ void handleShortcuts(Context& context) {
         if (letter == 'E' && !context.memory.claims.empty()) askForExport(context);
         if (letter == 'K') askToFind(context.memory);
         if (letter == 'L') takeKeyboardToLayers(context.memory);
+        if (letter == 'A' && shift && !typing) addSlide(context);
         if (letter == 'Q') context.asked.ask(Quit{});
         if (letter == 'Z' && !typing) context.asked.ask(shift ? Request{Redo{}} : Request{Undo{}});
         if (letter == 'Y' && !typing) context.asked.ask(Redo{});
@@ -76,6 +77,7 @@ void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& m
     drawOverMap(context, panes.map);
     drawBeside(context, panes.map);
     drawTime(context, panes.time);
+    memory.slides.open ? drawSlides(context, panes.time) : drawTime(context, panes.time);
     drawClaims(context, panes.claims);
     drawInspector(context, panes.inspector);
     drawStatus(context, panes.status);
@@ -83,6 +85,8 @@ void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& m
     drawExportDialog(context);
     drawFind(context);
     drawKeys(context);
+    drawWordsDialog(context);
+    drawBriefingDialog(context);
 }
 
 }  // namespace demarc::panels

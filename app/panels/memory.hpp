@@ -8,6 +8,7 @@
 #include "panels/find_list.hpp"
 #include "panels/panel.hpp"
 #include "panels/report_layout.hpp"
+#include "panels/slides.hpp"
 
 namespace demarc::panels {
 
@@ -58,6 +59,7 @@ struct Memory {
     std::string findText;
     std::vector<Found> found;
     std::size_t foundChosen = 0;
+    SlideMemory slides;
 
     // Dialogs
     bool openDialog = false;                    ///< asked for, not yet shown

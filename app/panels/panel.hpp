@@ -12,6 +12,7 @@
 #include "claim/reading.hpp"
 #include "map/scene.hpp"
 #include "map/style.hpp"
+#include "panels/slides.hpp"
 #include "project/desk.hpp"
 
 struct ImFont;
@@ -62,6 +63,7 @@ struct Shown {
     const map::Scene* scene = nullptr;                      ///< null until the first one is composed
     const claim::Knowledge* knowledge = nullptr;            ///< null while the assets are opened
     const std::map<std::string, LayerFacts>* layerFacts = nullptr;  ///< by file and sublayer, "FILE|SUBLAYER"
+    const SlidePictures* slidePictures = nullptr;
     bool canUndo = false;
     bool canRedo = false;
     bool busy = false;                       ///< a worker reads or composes
@@ -87,7 +89,7 @@ struct DismissMessages {};
 struct Undo {};
 struct Redo {};
 struct Quit {};
-using Request = std::variant<OpenFiles, ExportImage, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit>;
+using Request = std::variant<OpenFiles, ExportImage, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit, SlideRequest>;
 
 /// What the panels of one frame asked for.
 struct Asked {

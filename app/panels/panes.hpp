@@ -24,6 +24,15 @@ void drawExportDialog(Context& context);
 void drawFind(Context& context);
 void drawKeys(Context& context);
 
+// Slides: the pane that may stand in place of the time, its menu and dialogs.
+void drawSlides(Context& context, const map::Rect& rect);
+void briefMenu(Context& context);
+void addSlide(Context& context);
+void drawWordsDialog(Context& context);
+void drawBriefingDialog(Context& context);
+void askForWords(Context& context, const project::Slide& slide);
+void askForBriefing(Context& context);
+
 /// Opens a dialog in this frame.
 void askForFiles(Memory& memory);
 void askForExport(Context& context);

@@ -76,6 +76,7 @@ void drawToolbar(Context& context, const map::Rect& rect) {
     menu(context, "File", bar, [&] { fileMenu(context); });
     menu(context, "Edit", bar, [&] { editMenu(context); });
     menu(context, "View", bar, [&] { viewMenu(context); });
+    menu(context, "Brief", bar, [&] { briefMenu(context); });
 
     const float size = context.px(BUTTON_PX);
     const auto divider = [&] {
@@ -102,6 +103,10 @@ void drawToolbar(Context& context, const map::Rect& rect) {
     const Area toggle = bar.takeRight(size);
     if (iconButton(context, "theme", Icon::theme, toggle.inset(0, (toggle.height() - size) / 2))) context.asked.change(project::SetTheme{!context.state().dark});
     hint(context.state().dark ? "Light theme" : "Dark theme");
+    bar.takeRight(context.px(8));
+    const Area slides = bar.takeRight(buttonWidth(context, "Slides"));
+    if (quietButton(context, "slides", "Slides", slides.inset(0, (slides.height() - size) / 2), context.memory.slides.open)) context.memory.slides.open = !context.memory.slides.open;
+    hint("Slides of a briefing");
     if (context.shown.busy) write("working …", context.fonts().small, theme.text3, bar.left, bar.middle(), bar.width() - context.px(12), Align::right);
     endPane();
 }

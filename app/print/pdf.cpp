@@ -2,6 +2,8 @@
 
 #include <cairo-pdf.h>
 
+#include <cassert>
+
 #include "base/error.hpp"
 #include "print/pdf_canvas.hpp"
 #include "print/text_runs.hpp"
@@ -27,13 +29,19 @@ void setMetadata(cairo_surface_t* surface, const PageOptions& options) {
 }  // namespace
 
 std::string encodePdf(const map::Scene& scene, const map::Frame& frame, const map::FontSet& fonts, const PageOptions& options) {
+    const PdfPage page{&scene, &frame};
+    return encodePdf(std::span{&page, 1}, fonts, options);
+}
+
+std::string encodePdf(std::span<const PdfPage> pages, const map::FontSet& fonts, const PageOptions& options) {
+    assert(!pages.empty());
     std::string bytes;
     const auto append = [](void* to, const unsigned char* data, unsigned length) {
         static_cast<std::string*>(to)->append(reinterpret_cast<const char*>(data), length);
         return CAIRO_STATUS_SUCCESS;
     };
-    const Page page = pageOf(frame, options);
-    const CairoSurface surface{cairo_pdf_surface_create_for_stream(append, &bytes, page.width_pt, page.height_pt)};
+    const Page first = pageOf(*pages.front().frame, options);
+    const CairoSurface surface{cairo_pdf_surface_create_for_stream(append, &bytes, first.width_pt, first.height_pt)};
     setMetadata(surface.get(), options);
     PdfFonts faces{fonts};
     const Cairo cairo{cairo_create(surface.get())};
@@ -42,10 +50,17 @@ std::string encodePdf(const map::Scene& scene, const map::Frame& frame, const ma
     cairo_font_options_set_hint_metrics(sharp, CAIRO_HINT_METRICS_OFF);
     cairo_set_font_options(cairo.get(), sharp);
     cairo_font_options_destroy(sharp);
-    cairo_translate(cairo.get(), page.offset_pt.x, page.offset_pt.y);
-    cairo_scale(cairo.get(), page.scale_pt, page.scale_pt);
     PdfCanvas canvas{cairo.get(), faces};
-    drawVector(scene, frame, canvas);
+    for (const PdfPage& each : pages) {
+        const Page page = pageOf(*each.frame, options);
+        cairo_pdf_surface_set_size(surface.get(), page.width_pt, page.height_pt);
+        cairo_save(cairo.get());
+        cairo_translate(cairo.get(), page.offset_pt.x, page.offset_pt.y);
+        cairo_scale(cairo.get(), page.scale_pt, page.scale_pt);
+        drawVector(*each.scene, *each.frame, canvas);
+        cairo_restore(cairo.get());
+        if (&each != &pages.back()) cairo_show_page(cairo.get());
+    }
     cairo_surface_finish(surface.get());
     for (const cairo_status_t status : {cairo_status(cairo.get()), cairo_surface_status(surface.get())})
         if (status != CAIRO_STATUS_SUCCESS) throw base::Error{std::string{"the PDF can't be written: "} + cairo_status_to_string(status)};

@@ -5,15 +5,16 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
 #include <utility>
 
 #include "base/error.hpp"
 #include "gl/state.hpp"
 #include "panels/widgets.hpp"
-#include "project/library.hpp"
 #include "project/project_file.hpp"
-#include "window/layer_shelf.hpp"
+#include "project/slides.hpp"
+#include "window/desktop_knowing.hpp"
 
 namespace demarc::window {
 namespace {
@@ -50,16 +51,6 @@ std::string scaleText(double metersPerPixel) {
 }
 
 }  // namespace
-
-struct Desktop::Knowing {
-    explicit Knowing(const std::filesystem::path& assets)
-        : knowledge{claim::Knowledge::open(assets)}, basemap{map::Basemap::open(assets)}, cartographer{knowledge, basemap}, shelf{knowledge.gazetteer}, library{knowledge} {}
-    claim::Knowledge knowledge;
-    map::Basemap basemap;
-    map::Cartographer cartographer;
-    LayerShelf shelf;
-    project::Library library;
-};
 
 Desktop::Desktop(const std::filesystem::path& assets)
     : assets_{assets},
@@ -124,11 +115,12 @@ void Desktop::run() {
     int framesLeft = FRAMES_AFTER_INPUT;
     while (!window_.shouldClose()) {
         if (framesLeft > 0) window_.pollEvents();
-        else window_.waitEvents(5);
+        else window_.waitEvents(ticks() ? 0.5 : 5);
         const bool finished = worker_.poll();
-        const bool flying = mapView_.advance(glfwGetTime());
+        const bool flying = presentation_ ? presentation_->advance(glfwGetTime()) : mapView_.advance(glfwGetTime());
         if (finished || flying || window_.inputs() != seenInputs) framesLeft = FRAMES_AFTER_INPUT;
         seenInputs = window_.inputs();
+        if (framesLeft == 0 && ticks()) framesLeft = 1;
         if (framesLeft == 0) continue;
         --framesLeft;
         paint();
@@ -143,6 +135,7 @@ void Desktop::paint() {
     const float scale = window_.contentScale();
     const auto& theme = desk_.state().dark ? map::darkTheme() : map::lightTheme();
     if (desk_.revision() != seenRevision_) deskChanged();
+    if (presentation_) return paintPresentation(width, height);
 
     window_.deliver([this](const InputEvent& event) { interface_.take(event); });
     interface_.begin(scale, theme);
@@ -165,6 +158,7 @@ void Desktop::paint() {
     keys_ = window_.takeKeys();
     panels::Asked asked;
     panels::drawAll(shown(), interface_.look(), panes, *memory_, asked);
+    if (std::ranges::any_of(keys_, [](const KeyPress& press) { return press.key == GLFW_KEY_F5; })) asked.ask(panels::SlideRequest{panels::Present{}});
     handleMapInput(panes.map);
     auto damage = interface_.end();
     if (moved) addApart(damage, panes.map);
@@ -195,7 +189,7 @@ void Desktop::show(std::vector<map::Rect> damage, int width_px, int height_px, b
         if (part.isEmpty()) continue;
         // One fill under all panes costs a fraction of what their own filled rectangles would.
         gl::fillWindow(width_px, height_px, part, ground);
-        showMaps(part, height_px);
+        presentation_ ? presentation_->show(height_px) : showMaps(part, height_px);
         interface_.draw(part);
         window_.show(part, swap);
     }
@@ -248,6 +242,7 @@ void Desktop::carryOut(panels::Asked asked) {
                        [&](panels::Quit) { window_.close(); },
                        [&](panels::Undo) { desk_.undo(); },
                        [&](panels::Redo) { desk_.redo(); },
+                       [&](const panels::SlideRequest& slides) { carryOut(slides); },
                    },
                    request);
     if (!asked.commands.empty() || !asked.requests.empty()) GlfwWindow::wake();
@@ -282,18 +277,14 @@ void Desktop::deskChanged() {
     // While a fit is under way the view of before it is nobody's wish any more.
     const bool fit = fitNext_ || fitting_ || !mapView_.scene();
     requestScene(fit ? std::nullopt : std::optional{mapView_.inView()});
+    refreshSlidePictures();
 }
 
 map::SceneRequest Desktop::sceneRequest() const {
     const auto& state = desk_.state();
-    map::SceneRequest request;
-    request.view = state.view;
-    request.party = state.party;
-    request.at = state.at;
-    request.theme = state.dark ? map::ThemeKind::dark : map::ThemeKind::light;
+    map::SceneRequest request = project::requestOf(state);
     request.crs = crs_;
     request.pictureScale = window_.contentScale();
-    for (const auto& [layer, shown] : state.layers) request.opacity[layer] = shown.visible ? shown.opacity : 0;
     return request;
 }
 
@@ -363,13 +354,17 @@ void Desktop::exportImage(const panels::ExportImage& request) {
     });
 }
 
-panels::Shown Desktop::shown() const {
+panels::Shown Desktop::shown() {
     panels::Shown shown;
     shown.state = &desk_.state();
     shown.places = &places_;
     shown.scene = mapView_.scene().get();
     shown.knowledge = &knowing_->knowledge;
     shown.layerFacts = &layerFacts_;
+    slideTextures_.clear();
+    for (const auto& [id, picture] : slidePictures_)
+        if (picture.texture) slideTextures_[id] = reinterpret_cast<void*>(static_cast<std::uintptr_t>(picture.texture->name()));
+    shown.slidePictures = &slideTextures_;
     shown.canUndo = desk_.canUndo();
     shown.canRedo = desk_.canRedo();
     shown.busy = worker_.isBusy();

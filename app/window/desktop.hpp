@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "claim/positions.hpp"
+#include "gl/texture.hpp"
 #include "map/compose.hpp"
 #include "panels/panel.hpp"
 #include "print/export.hpp"
@@ -16,6 +17,7 @@
 #include "window/glfw_window.hpp"
 #include "window/interface.hpp"
 #include "window/map_view.hpp"
+#include "window/presentation.hpp"
 #include "window/worker.hpp"
 
 namespace demarc::window {
@@ -51,8 +53,19 @@ private:
     void showMaps(const gl::PixelRect& part, int height_px) const;
     void requestScene(std::optional<MapView::Wanted> wanted);
     void exportImage(const panels::ExportImage& request);
+    void carryOut(const panels::SlideRequest& request);
+    void showSlide(const std::string& id);
+    void refreshSlidePictures();
+    void exportBriefing(const std::filesystem::path& file);
+    void present(const std::string& id);
+    void steerPresentation();
+    void endPresentation();
+    void paintPresentation(int width_px, int height_px);
+    [[nodiscard]] bool ticks() const { return presentation_ && presentation_->notes; }  ///< a clock is shown
+    [[nodiscard]] std::optional<project::Camera> slideCameraNow() const;
+    [[nodiscard]] panels::Panes panesNow() const;
     [[nodiscard]] map::SceneRequest sceneRequest() const;
-    [[nodiscard]] panels::Shown shown() const;
+    [[nodiscard]] panels::Shown shown();
 
     std::filesystem::path assets_;
     GlfwWindow window_;
@@ -79,6 +92,15 @@ private:
     bool fitting_ = false;    ///< a fit was asked for and isn't shown yet
     bool worldView_ = false;  ///< the last view was wider than a theatre
     std::optional<MapView::Wanted> lastWanted_;
+    struct SlidePicture {
+        std::string key;              ///< of the slide that it was asked for
+        project::Readings readings;   ///< likewise
+        std::unique_ptr<gl::Texture> texture;  ///< null until it is drawn
+    };
+    std::map<std::string, SlidePicture> slidePictures_;  ///< by id
+    panels::SlidePictures slideTextures_;
+    std::shared_ptr<Presentation> presentation_;         ///< null but while slides are presented
+    std::optional<double> spotlightKey_s_;               ///< since when its key is down
     std::ofstream frameLog_;  ///< what each frame took, where DEMARC_FRAME_LOG names a file
     std::shared_ptr<Knowing> knowing_;
     Worker worker_;  ///< last: its thread uses the above

@@ -5,6 +5,7 @@
 #include <GLFW/glfw3.h>
 
 #include <algorithm>
+#include <span>
 
 #include "base/error.hpp"
 #include "gl/context.hpp"
@@ -152,6 +153,32 @@ void GlfwWindow::show(const gl::PixelRect& part, bool swap) {
 
 void GlfwWindow::waitForScreen(bool on) {
     glfwSwapInterval(on ? 1 : 0);
+}
+
+void GlfwWindow::setFullScreen(bool on) {
+    if (!on) {
+        if (before_) glfwSetWindowMonitor(window_, nullptr, before_->x, before_->y, before_->width, before_->height, GLFW_DONT_CARE);
+        before_.reset();
+        return;
+    }
+    Place place;
+    glfwGetWindowPos(window_, &place.x, &place.y);
+    glfwGetWindowSize(window_, &place.width, &place.height);
+    // The screen that holds the window's middle.
+    int count = 0;
+    GLFWmonitor** monitors = glfwGetMonitors(&count);
+    for (GLFWmonitor* monitor : std::span{monitors, static_cast<std::size_t>(count)}) {
+        int x = 0, y = 0;
+        glfwGetMonitorPos(monitor, &x, &y);
+        const GLFWvidmode* mode = glfwGetVideoMode(monitor);
+        const int middle_x = place.x + place.width / 2, middle_y = place.y + place.height / 2;
+        if (!mode || middle_x < x || middle_x >= x + mode->width || middle_y < y || middle_y >= y + mode->height) continue;
+        // A window that covers it already has no frame to lose.
+        if (place.x == x && place.y == y && place.width == mode->width && place.height == mode->height) return;
+        before_ = place;
+        glfwSetWindowMonitor(window_, monitor, x, y, mode->width, mode->height, mode->refreshRate);
+        return;
+    }
 }
 
 void GlfwWindow::wake() {

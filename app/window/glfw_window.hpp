@@ -3,6 +3,7 @@
 #include <deque>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -55,6 +56,8 @@ public:
     void show(const gl::PixelRect& part, bool swap);
     /// Whether show() waits for the screen; it does from the start.
     void waitForScreen(bool on);
+    /// Covers the whole screen that the window is on, or goes back to where it was.
+    void setFullScreen(bool on);
     /// May be called from any thread: ends waitEvents().
     static void wake();
     /// Counts whatever the user did since the window opened; unchanged means idle.
@@ -81,6 +84,8 @@ private:
     std::function<void(int x, int y, int width, int height)> copyPart_;
     std::size_t inputs_ = 0;
     bool exposed_ = true;
+    struct Place { int x = 0, y = 0, width = 0, height = 0; };
+    std::optional<Place> before_;  ///< where it was, while it covers the screen
     std::vector<KeyPress> keys_;
     std::deque<InputEvent> events_;  ///< that deliver() has not handed on
 };

@@ -36,16 +36,19 @@ void MapView::place(const map::Rect& pane_px, double scale) {
 }
 
 void MapView::show(std::shared_ptr<const map::Scene> scene, bool fitClaims) {
+    std::optional<project::Camera> goal;
     // In another projection the same ground has other metres: go by longitude and latitude.
     if (scene_ && !fitClaims && scene_->projection->definition() != scene->projection->definition()) {
         const auto centre = scene_->projection->inverse(camera_.centre_m);
         camera_.scale_px_per_m *= scene_->projection->scaleFactor(centre) / scene->projection->scaleFactor(centre);
         camera_.centre_m = scene->projection->forward(centre);
         if (!std::isfinite(camera_.centre_m.x) || !std::isfinite(camera_.scale_px_per_m)) fitClaims = true;
+        goal = flight_ ? flight_->goal : std::nullopt;
         flight_.reset();
     }
     const bool first = !scene_;
     scene_ = std::move(scene);
+    if (goal) flyTo(*goal);
     stale_ = true;
     if (first || fitClaims) {
         flight_.reset();
@@ -128,6 +131,21 @@ void MapView::moved() {
 
 bool MapView::isMoving() const {
     return flight_.has_value() || std::chrono::steady_clock::now() - moved_ < REST;
+}
+
+void MapView::flyTo(const project::Camera& goal) {
+    if (!scene_) return;
+    map::Camera to = camera_;
+    to.centre_m = scene_->projection->forward(goal.centre);
+    to.scale_px_per_m = scale_ / (goal.metersPerPixel * scene_->projection->scaleFactor(goal.centre));
+    if (!std::isfinite(to.centre_m.x) || !std::isfinite(to.centre_m.y) || !std::isfinite(to.scale_px_per_m)) return;
+    flight_ = Flight{camera_, to, -1, goal};
+    fitted_ = false;
+}
+
+std::optional<project::Camera> MapView::lookingAt() const {
+    if (!scene_) return std::nullopt;
+    return project::Camera{scene_->projection->inverse(camera_.centre_m), metersPerPixel()};
 }
 
 bool MapView::advance(double now_s) {

@@ -8,6 +8,7 @@
 #include "gl/framebuffer.hpp"
 #include "map/compose.hpp"
 #include "map/frame.hpp"
+#include "project/items.hpp"
 
 namespace demarc::window {
 
@@ -34,6 +35,9 @@ public:
     /// Starts a flight to the subject that holds this claim; nothing where none does.
     void flyTo(claim::ClaimRef claim);
     /// Moves a running flight on; true while there is one, and until the picture is sharp after a move.
+    /// Starts a flight to where a camera looks.
+    void flyTo(const project::Camera& goal);
+    /// Moves a running flight on; true while there is one.
     bool advance(double now_s);
 
     /// Draws the picture again if needed; returns whether it was.
@@ -48,6 +52,8 @@ public:
     [[nodiscard]] std::optional<base::LonLat> lonLatAt(map::Vec2 at_px) const;
     /// Metres on the ground of one style pixel at the middle; 0 without a scene.
     [[nodiscard]] double metersPerPixel() const;
+    /// Where the map is looked at from; nothing without a scene.
+    [[nodiscard]] std::optional<project::Camera> lookingAt() const;
     /// Where the view has left what the scene covers, or its level of detail: the box and scale that a new scene should be composed for.
     struct Wanted {
         base::Box area;
@@ -58,6 +64,8 @@ public:
     /// What is in view now. Asserts a scene.
     [[nodiscard]] Wanted inView() const { return {visibleBox(), camera_.scale_px_per_m / scale_}; }
     [[nodiscard]] const std::shared_ptr<const map::Scene>& scene() const { return scene_; }
+    [[nodiscard]] draw::Renderer& renderer() { return renderer_; }
+    [[nodiscard]] const map::FontSet& fonts() const { return fonts_; }
     [[nodiscard]] double drawTime_ms() const { return drawTime_ms_; }
 
 private:
@@ -69,6 +77,7 @@ private:
     struct Flight {
         map::Camera from, to;
         double start_s = -1;
+        std::optional<project::Camera> goal{};  ///< where it leads whatever the projection
     };
 
     map::FontSet fonts_;

@@ -1,0 +1,22 @@
+#pragma once
+#include "panels/panel.hpp"
+
+namespace demarc::panels {
+
+/// What lies over the slide that is presented.
+struct Presenting {
+    const project::Slide* slide = nullptr;
+    const project::Slide* next = nullptr;  ///< null at the last one
+    std::size_t number = 1, count = 1;
+    double elapsed_s = 0;
+    bool ready = true;     ///< else the map is still being composed
+    bool black = false;    ///< nothing is shown
+    bool spotlight = false;
+    bool notes = false;    ///< with the timer
+    float veil = 0;        ///< of the slide's paper, while one slide gives way to the next; 0 to 1
+};
+
+/// Draws it on the whole window, between ImGui's NewFrame and Render.
+void drawPresenting(const Presenting& shown, const Look& look);
+
+}  // namespace demarc::panels

@@ -1,0 +1,99 @@
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
+#include <algorithm>
+#include <array>
+#include <system_error>
+
+#include "panels/dialog_parts.hpp"
+#include "project/slides.hpp"
+
+namespace demarc::panels {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Format {
+    const char* label;
+    const char* ending;
+    const char* words;
+};
+constexpr std::array FORMATS{Format{"PDF deck", ".pdf", "A page a slide, as vectors, for any program that shows PDF."},
+                             Format{"HTML page", ".html", "One file for any browser, offline: dates, swipes and the sentences behind the marks."},
+                             Format{"Images", ".png", "A numbered PNG file a slide."}};
+
+void field(const Context& context, const char* label, const char* hintText, std::string& text, float lines) {
+    ImGui::TextUnformatted(label);
+    ImGui::SetNextItemWidth(-1);
+    const std::string id = std::string{"##"} + label;
+    if (lines <= 1) ImGui::InputTextWithHint(id.c_str(), hintText, &text);
+    else ImGui::InputTextMultiline(id.c_str(), &text, {-1, context.px(18 * lines + 8)});
+    ImGui::Dummy({1, context.px(2)});
+}
+
+}  // namespace
+
+void askForWords(Context& context, const project::Slide& slide) {
+    auto& memory = context.memory.slides;
+    memory.chosen = slide.id;
+    memory.title = slide.title;
+    memory.caption = slide.caption;
+    memory.notes = slide.notes;
+    memory.wordsDialog = true;
+}
+
+void drawWordsDialog(Context& context) {
+    auto& memory = context.memory.slides;
+    if (!beginDialog(context, "Words of the slide", 560, 356, memory.wordsDialog)) return;
+    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere(1);
+    field(context, "Title", "As the map says it", memory.title, 1);
+    field(context, "Caption", "As the map says it", memory.caption, 1);
+    field(context, "Notes that only the presenter sees", "", memory.notes, 5);
+    const auto answer = drawAnswers(context, "Set", true);
+    if (answer == Answer::yes) context.asked.ask(SlideRequest{RewordSlide{memory.chosen, memory.title, memory.caption, memory.notes}});
+    if (answer != Answer::none) ImGui::CloseCurrentPopup();
+    ImGui::EndPopup();
+}
+
+void askForBriefing(Context& context) {
+    auto& memory = context.memory.slides;
+    memory.exportDialog = true;
+    if (!memory.exportPath.empty()) return;
+    std::error_code ignored;
+    memory.exportPath = (fs::current_path(ignored) / "briefing.pdf").string();
+}
+
+void drawBriefingDialog(Context& context) {
+    auto& memory = context.memory.slides;
+    if (!beginDialog(context, "Export the briefing", 560, 236, memory.exportDialog)) return;
+    ImGui::SetNextItemWidth(-1);
+    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+    const bool enter = ImGui::InputTextWithHint("##path", "File name.pdf, .html or .png", &memory.exportPath, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+    ImGui::Dummy({1, context.px(4)});
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float right = at.x + ImGui::GetContentRegionAvail().x;
+    Area row{at.x, at.y, right, at.y + context.px(28)};
+    fs::path path = memory.exportPath;
+    const auto chosen = std::ranges::find(FORMATS, path.extension().string(), [](const Format& format) { return std::string{format.ending}; });
+    for (const Format& format : FORMATS) {
+        const Area area = row.takeLeft(buttonWidth(context, format.label));
+        row.takeLeft(context.px(6));
+        if (quietButton(context, format.label, format.label, area, chosen != FORMATS.end() && format.label == chosen->label)) memory.exportPath = path.replace_extension(format.ending).string();
+    }
+    std::error_code ignored;
+    const fs::path folder = path.parent_path();
+    const bool known = folder.empty() || fs::is_directory(folder, ignored);
+    const std::string words = !known ? folder.string() + ": no such folder" : chosen != FORMATS.end() ? chosen->words : "The name ends in .pdf, .html or .png.";
+    writeParagraph(words, context.fonts().small, context.theme().text2, at.x, row.bottom + context.px(10), right - at.x, context.px(18));
+    const bool possible = known && chosen != FORMATS.end();
+    const auto answer = drawAnswers(context, "Export", possible);
+    if ((enter && possible) || answer == Answer::yes) {
+        context.asked.ask(SlideRequest{ExportBriefing{memory.exportPath}});
+        ImGui::CloseCurrentPopup();
+    } else if (answer == Answer::no) {
+        ImGui::CloseCurrentPopup();
+    }
+    ImGui::EndPopup();
+}
+
+}  // namespace demarc::panels

@@ -1,0 +1,126 @@
+#!/usr/bin/env python3
+"""Opens a briefing in a browser without network and uses it as a reader would: python3 tests/window/html.py DEMARC"""
+import os
+import sys
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "cli"))
+import program  # noqa: E402
+import projects  # noqa: E402
+from browser import Browser  # noqa: E402
+
+HOSTILE = "</script><script>document.title='taken'</script><img src=http://example.org/x onerror=\"document.title='taken'\"> \" onclick=\"x ‮rtl"
+
+
+class HtmlTest(program.ProgramTest):
+    @classmethod
+    def setUpClass(cls):
+        cls.browser = Browser()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.browser.close()
+
+    def open(self, project):
+        page = self.folder / "brief.html"
+        done = self.run_demarc("brief", project, "-o", page)
+        self.assertEqual(done.returncode, 0, done.stderr.decode())
+        self.browser.open(page)
+        return page
+
+    def shown(self, script):
+        """The value of a script in which `slide` is the slide shown."""
+        return self.browser.run(f"(() => {{ const slide = document.querySelector('.slide.shown'); return {script}; }})()")
+
+    def look(self, name):
+        if folder := os.environ.get("DEMARC_SHOTS"):
+            self.browser.picture(Path(folder) / f"html-{name}.png")
+
+    def assert_quiet(self):
+        self.assertEqual(self.browser.requests(), [], "no request leaves the page")
+        self.assertEqual(self.browser.complaints(), [])
+
+    def test_keys_and_buttons_go_through_the_slides(self):
+        self.open(projects.sample(self.folder / "a.demarc.gpkg"))
+        self.assertEqual(self.shown("slide.querySelector('h1').textContent"), "Two cities, two accounts")
+        self.look("first")
+        self.browser.key("ArrowRight", 39)
+        self.assertEqual(self.shown("slide.querySelector('h1').textContent"), "In dispute")
+        self.assertEqual(self.browser.run("getComputedStyle(document.body).backgroundColor"), "rgb(20, 23, 27)", "a dark slide on dark ground")
+        self.look("dispute")
+        self.browser.click("#next")
+        self.assertEqual(self.shown("slide.id"), "s3")
+        self.browser.key("End", 35)
+        self.assertEqual(self.shown("slide.id"), "s4")
+        self.browser.key("ArrowRight", 39)
+        self.assertEqual(self.browser.run("document.getElementById('number').textContent"), "4 / 4")
+        self.browser.key("ArrowLeft", 37)
+        self.assertEqual(self.shown("slide.id"), "s3")
+        self.assertTrue(self.shown("[...document.images].every(image => image.naturalWidth === 1600 && image.alt.length > 20)"))
+        self.assert_quiet()
+
+    def test_a_mark_tells_its_sentence_speaker_date_and_source(self):
+        self.open(projects.sample(self.folder / "a.demarc.gpkg"))
+        self.browser.click(".slide.shown figure:not([hidden]) .spot[aria-label^='Kupiansk']")
+        self.assertTrue(self.shown("!slide.querySelector('figure:not([hidden]) .callout').hidden"))
+        said = self.shown("slide.querySelector('figure:not([hidden]) .callout').innerText")
+        for words in ("Kupiansk", "Russia", "Ukraine", "had captured all of Kupiansk, a rail junction", "Gerasimov", "20 Nov 2025", "Kupiansk report, Wire"):
+            self.assertIn(words, said)
+        self.look("callout")
+        left, top, right, bottom = self.browser.box(".slide.shown figure:not([hidden]) .callout")
+        self.assertTrue(left >= 0 and top >= 0 and right <= 1600 and bottom <= 1000, "the callout is in view")
+        self.browser.key("Escape", 27)
+        self.assertTrue(self.shown("slide.querySelector('figure:not([hidden]) .callout').hidden"))
+        self.assert_quiet()
+
+    def test_the_date_slider_shows_another_map(self):
+        self.open(projects.sample(self.folder / "a.demarc.gpkg"))
+        label = "slide.querySelector('figure:not([hidden])').dataset.label"
+        places = "[...slide.querySelectorAll('figure:not([hidden]) .spot[aria-label]')].map(spot => spot.ariaLabel.split(':')[0]).sort().join(' ')"
+        self.assertEqual(self.shown(label), "22 Nov 2025")
+        self.assertIn("Pokrovsk", self.shown(places))
+        self.browser.run("document.querySelector('.slide.shown .dates').focus()")
+        self.browser.key("ArrowLeft", 37)
+        self.assertEqual(self.shown(label), "20 Nov 2025")
+        self.assertEqual(self.shown("slide.querySelector('output').textContent"), "20 Nov 2025")
+        self.assertNotIn("Pokrovsk", self.shown(places))
+        self.assertEqual(self.shown("slide.id"), "s1", "the slider's keys are its own")
+        self.assert_quiet()
+
+    def test_two_accounts_are_swiped_by_hand_and_by_key(self):
+        self.open(projects.sample(self.folder / "a.demarc.gpkg"))
+        self.browser.run("location.hash = '#3'")
+        self.browser.run("new Promise(done => setTimeout(done, 100))")
+        self.assertEqual(self.shown("slide.querySelectorAll('.side img').length"), 2)
+        self.assertEqual(self.shown("slide.querySelector('.sides').innerText.split('\\n').join(' ')"), "Russia Ukraine")
+        at = "Number(slide.querySelector('.divider').getAttribute('aria-valuenow'))"
+        self.assertEqual(self.shown(at), 50)
+        self.look("swipe")
+        left, top, right, bottom = self.browser.box(".slide.shown .swipe .frame")
+        self.browser.drag(self.browser.middle(".slide.shown .divider"), (left + (right - left) * 0.8, (top + bottom) / 2))
+        self.assertAlmostEqual(self.shown(at), 80, delta=2)
+        self.assertTrue(self.shown("[...slide.querySelectorAll('.side.left .spot')].every(spot => spot.hidden === (parseFloat(spot.style.left) + parseFloat(spot.style.width) / 2 > 80))"))
+        self.look("swiped")
+        self.browser.key("ArrowLeft", 37)
+        self.assertAlmostEqual(self.shown(at), 75, delta=2)
+        self.assertEqual(self.shown("slide.id"), "s3")
+        self.browser.run("location.hash = '#2'")
+        self.browser.run("new Promise(done => setTimeout(done, 100))")
+        self.browser.click(".slide.shown .mode[data-mode=swipe]")
+        self.assertTrue(self.shown("!slide.querySelector('.swipe').hidden && slide.querySelector('.dated').hidden"), "a dispute can be swiped too")
+        self.look("dispute-swipe")
+        self.assert_quiet()
+
+    def test_hostile_words_stay_words(self):
+        self.open(projects.write(self.folder / "h.demarc.gpkg", {"r": projects.report(projects.KUPIANSK + " " + HOSTILE, "2025-11-20", HOSTILE, HOSTILE)}, {"s1": projects.slide(HOSTILE, HOSTILE)}))
+        self.assertEqual(self.shown("slide.querySelector('h1').textContent"), HOSTILE)
+        self.assertNotEqual(self.browser.run("document.title"), "taken")
+        self.assertEqual(self.browser.run("document.scripts.length"), 1)
+        self.browser.click(".slide.shown .spot")
+        self.assertIn("<script>", self.shown("slide.querySelector('.callout').innerText"))
+        self.assert_quiet()
+
+
+if __name__ == "__main__":
+    program.main()
