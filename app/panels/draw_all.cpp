@@ -19,6 +19,7 @@ void refresh(Context& context) {
         for (std::size_t reading = 0; reading < state.readings->size(); ++reading)
             for (std::size_t claim = 0; claim < (*state.readings)[reading].claims.size(); ++claim) memory.claims.push_back({reading, claim});
         memory.rowsStale = true;
+        memory.foundIn = nullptr;
         memory.layoutWidth_px = 0;
         // What was just opened is what the user wants to see.
         if (grown) memory.reading = state.readings->size() - 1;
@@ -46,6 +47,11 @@ void handleShortcuts(Context& context) {
     const bool typing = ImGui::GetIO().WantTextInput;
     for (const auto [letter, shift] : context.shown.shortcuts) {
         if (letter == 'O') askForFiles(context.memory);
+        if (letter == 'S') shift ? askToSaveAs(context) : askToSave(context);
+        if (letter == 'N') context.asked.ask(NewProject{});
+        if (letter == 'H') context.memory.historyList = true;
+        if (letter == 'F') askForWords(context.memory);
+        if (letter == 'V' && !typing && context.memory.reportKeyboard) pasteReport(context);
         if (letter == 'E' && !context.memory.claims.empty()) askForExport(context);
         if (letter == 'L') takeKeyboardToLayers(context.memory);
         if (letter == 'Q') context.asked.ask(Quit{});
@@ -78,6 +84,8 @@ void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& m
     drawStatus(context, panes.status);
     drawOpenDialog(context);
     drawExportDialog(context);
+    drawHistory(context);
+    drawProjectDialogs(context);
 }
 
 }  // namespace demarc::panels

@@ -32,6 +32,17 @@ struct Memory {
     bool scrollToSelected = false;
     std::uint32_t clickedByte = 0;              ///< of the last click in the text: clicking there again goes to the next claim
 
+    // Search in the report
+    bool searching = false;
+    bool searchKeyboard = false;                ///< its field takes the keyboard in this frame
+    bool scrollToFound = false;
+    std::string searched;
+    std::string foundFor;                       ///< the words that these were found for
+    const claim::Reading* foundIn = nullptr;
+    std::vector<base::Span> found;
+    std::size_t foundNow = 0;                   ///< the one that is looked at
+    bool reportKeyboard = true;                 ///< the last click was into the report's pane, or there was none
+
     // Claims
     std::string filter;
     std::vector<claim::ClaimRef> rows;          ///< as sorted and filtered
@@ -52,11 +63,16 @@ struct Memory {
     float cardHeight_px = 0;
     float messageHeight_px = 0;
 
+    // The project
+    bool saveDialog = false, watchDialog = false, historyList = false, reportList = false;  ///< asked for, not yet shown
+    bool unsavedDialog = false, hostsDialog = false, lostDialog = false;
+
     // Dialogs
     bool openDialog = false;                    ///< asked for, not yet shown
     bool exportDialog = false;
     std::string openPath;
     std::filesystem::path folder;
+    bool (*wanted)(const std::filesystem::path&) = nullptr;  ///< which files of the folder are listed
     std::vector<FolderEntry> entries;
     std::string folderProblem;
     std::string exportPath;

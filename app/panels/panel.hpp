@@ -12,6 +12,7 @@
 #include "claim/reading.hpp"
 #include "map/scene.hpp"
 #include "map/style.hpp"
+#include "panels/project_facts.hpp"
 #include "project/desk.hpp"
 
 struct ImFont;
@@ -45,7 +46,7 @@ struct Shortcut {
 };
 
 /// A key that a pane takes where it has the keyboard.
-enum class PaneKey : std::uint8_t { up, down, left, right, space, enter, remove, escape, menu };
+enum class PaneKey : std::uint8_t { up, down, left, right, space, enter, remove, escape, menu, previousClaim, nextClaim, previousFound, nextFound };
 
 /// What the worker found in a file of the user's.
 struct LayerFacts {
@@ -62,6 +63,7 @@ struct Shown {
     const map::Scene* scene = nullptr;                      ///< null until the first one is composed
     const claim::Knowledge* knowledge = nullptr;            ///< null while the assets are opened
     const std::map<std::string, LayerFacts>* layerFacts = nullptr;  ///< by file and sublayer, "FILE|SUBLAYER"
+    const ProjectFacts* project = nullptr;
     bool canUndo = false;
     bool canRedo = false;
     bool busy = false;                       ///< a worker reads or composes
@@ -87,7 +89,7 @@ struct DismissMessages {};
 struct Undo {};
 struct Redo {};
 struct Quit {};
-using Request = std::variant<OpenFiles, ExportImage, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit>;
+using Request = std::variant<OpenFiles, ExportImage, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit, ProjectRequest>;
 
 /// What the panels of one frame asked for.
 struct Asked {

@@ -17,10 +17,24 @@ void drawInspector(Context& context, const map::Rect& rect);
 void drawStatus(Context& context, const map::Rect& rect);
 void drawOpenDialog(Context& context);
 void drawExportDialog(Context& context);
+/// Questions about the project as a file, and the dialogs that name one.
+void drawProjectDialogs(Context& context);
+void drawHistory(Context& context);
+void drawReportList(Context& context);
+/// The field for words to look for in the report, where it is open; returns what is left of the pane.
+[[nodiscard]] Area drawSearch(Context& context, Area pane);
+/// Marks what was found of a piece of the report's text.
+void markFound(const Context& context, const ReportPiece& piece, const ImFont* font, float x, float top, float bottom);
 
 /// Opens a dialog in this frame.
 void askForFiles(Memory& memory);
 void askForExport(Context& context);
+void askToSave(Context& context);
+void askToSaveAs(Context& context);
+void askForFolderToWatch(Context& context);
+void askForWords(Memory& memory);
+/// What the clipboard holds becomes a report.
+void pasteReport(Context& context);
 
 /// From now on keys go to the layers, until Escape or a click elsewhere.
 void takeKeyboardToLayers(Memory& memory);

@@ -200,10 +200,14 @@ void Desk::load(Records records, History history) {
     Desk fresh;
     for (const auto& [key, value] : records) fresh.set(key, value);
     fresh.history_ = std::move(history);
-    fresh.revision_ += revision_;
-    fresh.recordsRevision_ += recordsRevision_;
-    fresh.taskRevision_ += taskRevision_ + 1;
-    *this = std::move(fresh);
+    replace(std::move(fresh));
+}
+
+void Desk::replace(Desk other) {
+    other.revision_ += revision_ + 1;
+    other.recordsRevision_ += recordsRevision_ + 1;
+    other.taskRevision_ += taskRevision_ + 1;
+    *this = std::move(other);
 }
 
 bool Desk::undo() {
