@@ -8,6 +8,19 @@
 namespace demarc::panels {
 namespace {
 
+/// Names and colours of the parties; made again only when the readings or the theme change, for it looks at every claim.
+const map::Telling& tellingOf(const Shown& shown, const Look& look, Memory& memory) {
+    static const claim::PartyRegistry NONE;
+    const auto& readings = shown.state->readings;
+    if (!memory.telling || memory.toldReadings != readings || memory.toldTheme != look.theme || memory.toldKnowledge != shown.knowledge) {
+        memory.telling = std::make_unique<const map::Telling>(*readings, shown.knowledge ? shown.knowledge->parties : NONE, *look.theme);
+        memory.toldReadings = readings;
+        memory.toldTheme = look.theme;
+        memory.toldKnowledge = shown.knowledge;
+    }
+    return *memory.telling;
+}
+
 /// Lists that follow from the readings, made again only when those change.
 void refresh(Context& context) {
     auto& memory = context.memory;
@@ -67,9 +80,7 @@ std::shared_ptr<Memory> makeMemory() {
 }
 
 void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& memory, Asked& asked) {
-    const claim::PartyRegistry none;
-    const map::Telling telling{*shown.state->readings, shown.knowledge ? shown.knowledge->parties : none, *look.theme};
-    Context context{shown, look, telling, memory, asked};
+    Context context{shown, look, tellingOf(shown, look, memory), memory, asked};
     refresh(context);
     handleShortcuts(context);
     fillSplitters(context, panes);

@@ -1,10 +1,12 @@
 #pragma once
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "map/telling.hpp"
 #include "panels/panel.hpp"
 #include "panels/report_layout.hpp"
 
@@ -21,6 +23,10 @@ struct Memory {
     project::Readings readings;                 ///< that the lists below were made for
     std::vector<claim::ClaimRef> claims;        ///< of all readings, in order of the text
     std::optional<claim::ClaimRef> selected;    ///< seen in the frame before
+    std::unique_ptr<const map::Telling> telling;
+    project::Readings toldReadings;             ///< that it was made for
+    const map::Theme* toldTheme = nullptr;
+    const claim::Knowledge* toldKnowledge = nullptr;
     bool selectionMoved = false;                ///< in this frame: lists scroll to it
 
     // Report

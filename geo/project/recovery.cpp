@@ -53,6 +53,8 @@ void removeAll(const fs::path& copy) {
     for (const fs::path& file : files) fs::remove(file, none);
 }
 
+std::string firstLine(const std::string& text) { return text.substr(0, text.find('\n')); }
+
 std::int64_t changed_s(const fs::path& file) {
     struct stat status {};
     return ::stat(file.c_str(), &status) == 0 ? status.st_mtime : 0;
@@ -81,8 +83,9 @@ void Recovery::takeName() {
 void Recovery::save(const Records& records, const History& history, const fs::path& project) {
     if (folder_.empty()) return;
     if (copy_.empty()) takeName();
-    const std::string name = project.string();
-    if (::ftruncate(lock_.get(), 0) != 0 || ::pwrite(lock_.get(), name.data(), name.size(), 0) != static_cast<ssize_t>(name.size())) fail(copy_);
+    // One write, read up to its end of line: whenever the program is killed, it is the name of before or the new one.
+    const std::string name = project.string() + '\n';
+    if (::pwrite(lock_.get(), name.data(), name.size(), 0) != static_cast<ssize_t>(name.size())) fail(copy_);
     saveProject(copy_, records, history);
 }
 
@@ -104,7 +107,7 @@ std::vector<LostProject> Recovery::lost() const {
         if (!*lock) continue;
         const fs::path copy = copyOf(file);
         if (!fs::is_regular_file(copy, none)) removeAll(copy);
-        else found.push_back({copy, base::readFile(file, 1 << 16), changed_s(copy), lock});
+        else found.push_back({copy, firstLine(base::readFile(file, 1 << 16)), changed_s(copy), lock});
     }
     std::ranges::sort(found, [](const LostProject& a, const LostProject& b) { return std::pair{-a.at_s, a.copy} < std::pair{-b.at_s, b.copy}; });
     return found;
