@@ -222,12 +222,13 @@ void Desktop::carryOut(panels::Asked asked) {
 void Desktop::readReports() {
     seenTask_ = desk_.taskRevision();
     worker_.post(
-        [this, task = desk_.state().task, at = desk_.state().at]() -> Worker::Finish {
+        [this, revision = seenTask_, task = desk_.state().task, at = desk_.state().at]() -> Worker::Finish {
             const auto start = std::chrono::steady_clock::now();
             auto readings = knowing_->library.read(task);
             const double time_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
             auto places = claim::placesAt(*readings, at);
-            return [this, time_ms, at, readings = std::move(readings), places = std::move(places)]() mutable {
+            return [this, revision, time_ms, at, readings = std::move(readings), places = std::move(places)]() mutable {
+                if (revision != seenTask_) return;  // another project took the place of this one, or it changed again
                 readTime_ms_ = time_ms;
                 fitNext_ = fitNext_ || std::exchange(fitAfterReading_, false);
                 show(std::move(readings), std::move(places), at);

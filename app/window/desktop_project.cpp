@@ -106,7 +106,10 @@ void Desktop::carryOutProject(const panels::ProjectRequest& request) {
     std::visit(Match{
                    [&](panels::NewProject) {
                        unlessUnsaved([this] {
-                           desk_.replace({});
+                           // The theme is the user's, not the project's that is left.
+                           project::ViewState view;
+                           view.dark = desk_.state().dark;
+                           desk_.load({{project::keyOf(view), std::make_shared<const std::string>(project::toJson(view))}}, {});
                            fitNext_ = true;
                            keeper_.took(desk_, {});
                        });
