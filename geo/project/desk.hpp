@@ -87,7 +87,7 @@ public:
 private:
     void commit(Edit edit);
     void set(const Key& key, const Value& value);
-    void put(Item item);
+    void put(Item item, bool isOneOfMany = false);
     void remove(const Key& key);
     [[nodiscard]] Edit editOf(AddReports& add) const;
     [[nodiscard]] Edit editOf(const RemoveReport& removed) const;
