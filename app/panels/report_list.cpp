@@ -38,6 +38,8 @@ void drawRow(Context& context, std::size_t index, float row_px) {
     write(map::visualText(document.source.value_or("")), fonts.small, theme.text2, source.left, source.middle(), source.width() - context.px(8));
     write(map::visualText(document.title.value_or(document.id)), shown ? fonts.bold : fonts.base, theme.text, row.left, row.middle(), row.width() - context.px(8));
     ImGui::PopID();
+    // Where the next row begins, whatever stands in this one.
+    ImGui::SetCursorScreenPos({at.x, at.y + row_px});
 }
 
 }  // namespace

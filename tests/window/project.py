@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """A project saved, killed, recovered and opened again in a real window under Xvfb: python3 tests/window/project.py DEMARC"""
+import http.server
 import json
 import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -180,6 +182,41 @@ class ProjectTest(WindowTest):
             self.until_called("front • demarc")
             self.move(960, 1000)
             self.wait_for(lambda p: p.count(MAP, ORANGE) > 100, "its marks on the map")
+        self.assert_quits()
+
+    def test_tiles_that_a_project_names_are_fetched_only_when_the_user_agrees(self):
+        asked = []
+
+        class Tiles(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                asked.append(self.path)
+                self.send_error(404)
+
+            def log_message(self, *words):
+                pass
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Tiles)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        self.addCleanup(server.server_close)
+        self.addCleanup(server.shutdown)
+        self.open_saved()
+        self.assert_quits()
+        layer = {"kind": "raster", "path": f"http://127.0.0.1:{server.server_port}/{{z}}/{{x}}/{{y}}.png", "title": "Tiles"}
+        with sqlite3.connect(self.project) as database:
+            database.execute("INSERT INTO demarc_record VALUES ('layer', '', ?)", (json.dumps({"layers": [layer]}),))
+        database.close()
+        self.open(self.project)
+        self.until_called("front • demarc")
+        time.sleep(4)
+        self.assertEqual(asked, [], "fetched unasked")
+        self.click(*OTHER)
+        time.sleep(3)
+        self.assertEqual(asked, [], "fetched against the user's will")
+        self.assert_quits()
+        self.open(self.project)
+        self.until_called("front • demarc")
+        time.sleep(4)
+        self.click(1134, 598)
+        self.until(lambda: asked, "tiles are asked for")
         self.assert_quits()
 
     def test_words_are_found_in_the_report(self):
