@@ -3,8 +3,11 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <system_error>
 
 namespace demarc::panels {
+
+namespace fs = std::filesystem;
 
 bool beginDialog(const Context& context, const char* title, float width_px, float height_px, bool& asked) {
     if (asked) ImGui::OpenPopup(title);
@@ -39,6 +42,52 @@ Answer drawAnswers(const Context& context, const char* yes, bool enabled, const 
     if (other && quietButton(context, other, other, next(other))) return Answer::other;
     const bool escape = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
     return quietButton(context, no, no, next(no)) || escape ? Answer::no : Answer::none;
+}
+
+void listFolder(Memory& memory, const fs::path& folder, bool (*wanted)(const fs::path&)) {
+    memory.folder = folder.lexically_normal();
+    memory.wanted = wanted;
+    memory.openPath = (memory.folder / "").string();
+    memory.entries.clear();
+    memory.folderProblem.clear();
+    std::error_code problem;
+    for (fs::directory_iterator it{folder, fs::directory_options::skip_permission_denied, problem}, end; !problem && it != end; it.increment(problem)) {
+        std::error_code ignored;
+        const bool isFolder = it->is_directory(ignored);
+        if (it->path().filename().string().starts_with('.') || !(isFolder || wanted(it->path()))) continue;
+        memory.entries.push_back({it->path(), isFolder});
+    }
+    if (problem) memory.folderProblem = folder.string() + ": " + problem.message();
+    std::ranges::sort(memory.entries, [](const FolderEntry& a, const FolderEntry& b) { return a.folder != b.folder ? a.folder : a.path.filename() < b.path.filename(); });
+}
+
+void listLastFolder(Memory& memory, bool (*wanted)(const fs::path&)) {
+    std::error_code ignored;
+    listFolder(memory, memory.folder.empty() ? fs::current_path(ignored) : memory.folder, wanted);
+}
+
+std::optional<fs::path> drawFolder(Context& context, float below_px) {
+    auto& memory = context.memory;
+    std::optional<fs::path> chosen;
+    ImGui::BeginChild("files", {0, -below_px});
+    const auto row = [&](const fs::path& path, const std::string& label, Icon icon) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float height = context.px(24);
+        if (ImGui::Selectable(("##" + path.string()).c_str(), memory.openPath == path.string(), ImGuiSelectableFlags_AllowDoubleClick | ImGuiSelectableFlags_DontClosePopups, {0, height})) {
+            memory.openPath = path.string();
+            if (icon != Icon::file || ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) chosen = path;
+        }
+        drawIcon(context, icon, at.x + context.px(12), at.y + height / 2, context.theme().text2);
+        write(label, context.fonts().base, context.theme().text, at.x + context.px(28), at.y + height / 2);
+    };
+    if (!memory.folder.parent_path().empty() && memory.folder != memory.folder.root_path()) {
+        const auto here = memory.folder.has_filename() ? memory.folder : memory.folder.parent_path();
+        row(here.parent_path(), "..", Icon::up);
+    }
+    for (const auto& entry : memory.entries) row(entry.path, entry.path.filename().string(), entry.folder ? Icon::folder : Icon::file);
+    if (!memory.folderProblem.empty()) ImGui::TextWrapped("%s", memory.folderProblem.c_str());
+    ImGui::EndChild();
+    return chosen;
 }
 
 }  // namespace demarc::panels

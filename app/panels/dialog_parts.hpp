@@ -1,5 +1,7 @@
 #pragma once
 #include <cstdint>
+#include <filesystem>
+#include <optional>
 
 #include "panels/panes.hpp"
 
@@ -13,5 +15,13 @@ bool beginDialog(const Context& context, const char* title, float width_px, floa
 enum class Answer : std::uint8_t { none, yes, other, no };
 /// Buttons at the lower right: yes in ink, another where it is named, no. Escape is no.
 Answer drawAnswers(const Context& context, const char* yes, bool enabled, const char* other = nullptr, const char* no = "Cancel");
+
+/// Lists a folder: its folders first, then the files that are wanted. What can't be listed is said where it is drawn.
+void listFolder(Memory& memory, const std::filesystem::path& folder, bool (*wanted)(const std::filesystem::path&));
+/// Goes on where dialogs were last, else in the current folder.
+void listLastFolder(Memory& memory, bool (*wanted)(const std::filesystem::path&));
+/// The list, down to `below_px` above the dialog's end. A click puts the path into memory.openPath; returns a folder that was clicked or a file that
+/// was clicked twice.
+std::optional<std::filesystem::path> drawFolder(Context& context, float below_px);
 
 }  // namespace demarc::panels

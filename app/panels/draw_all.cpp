@@ -8,6 +8,19 @@
 namespace demarc::panels {
 namespace {
 
+/// Names and colours of the parties; made again only when the readings or the theme change, for it looks at every claim.
+const map::Telling& tellingOf(const Shown& shown, const Look& look, Memory& memory) {
+    static const claim::PartyRegistry NONE;
+    const auto& readings = shown.state->readings;
+    if (!memory.telling || memory.toldReadings != readings || memory.toldTheme != look.theme || memory.toldKnowledge != shown.knowledge) {
+        memory.telling = std::make_unique<const map::Telling>(*readings, shown.knowledge ? shown.knowledge->parties : NONE, *look.theme);
+        memory.toldReadings = readings;
+        memory.toldTheme = look.theme;
+        memory.toldKnowledge = shown.knowledge;
+    }
+    return *memory.telling;
+}
+
 /// Lists that follow from the readings, made again only when those change.
 void refresh(Context& context) {
     auto& memory = context.memory;
@@ -19,6 +32,7 @@ void refresh(Context& context) {
         for (std::size_t reading = 0; reading < state.readings->size(); ++reading)
             for (std::size_t claim = 0; claim < (*state.readings)[reading].claims.size(); ++claim) memory.claims.push_back({reading, claim});
         memory.rowsStale = true;
+        memory.foundIn = nullptr;
         memory.layoutWidth_px = 0;
         // What was just opened is what the user wants to see.
         if (grown) memory.reading = state.readings->size() - 1;
@@ -46,6 +60,11 @@ void handleShortcuts(Context& context) {
     const bool typing = ImGui::GetIO().WantTextInput;
     for (const auto [letter, shift] : context.shown.shortcuts) {
         if (letter == 'O') askForFiles(context.memory);
+        if (letter == 'S') shift ? askToSaveAs(context) : askToSave(context);
+        if (letter == 'N') context.asked.ask(NewProject{});
+        if (letter == 'H') context.memory.historyList = true;
+        if (letter == 'F') askForWords(context.memory);
+        if (letter == 'V' && !typing && context.memory.reportKeyboard) pasteReport(context);
         if (letter == 'E' && !context.memory.claims.empty()) askForExport(context);
         if (letter == 'K') askToFind(context.memory);
         if (letter == 'L') takeKeyboardToLayers(context.memory);
@@ -64,9 +83,7 @@ std::shared_ptr<Memory> makeMemory() {
 }
 
 void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& memory, Asked& asked) {
-    const claim::PartyRegistry none;
-    const map::Telling telling{*shown.state->readings, shown.knowledge ? shown.knowledge->parties : none, *look.theme};
-    Context context{shown, look, telling, memory, asked};
+    Context context{shown, look, tellingOf(shown, look, memory), memory, asked};
     refresh(context);
     handleShortcuts(context);
     fillSplitters(context, panes);
@@ -76,7 +93,6 @@ void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& m
     drawViewStrip(context, panes.viewStrip);
     drawOverMap(context, panes.map);
     drawBeside(context, panes.map);
-    drawTime(context, panes.time);
     memory.slides.open ? drawSlides(context, panes.time) : drawTime(context, panes.time);
     drawClaims(context, panes.claims);
     drawInspector(context, panes.inspector);
@@ -87,6 +103,8 @@ void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& m
     drawKeys(context);
     drawWordsDialog(context);
     drawBriefingDialog(context);
+    drawHistory(context);
+    drawProjectDialogs(context);
 }
 
 }  // namespace demarc::panels

@@ -71,22 +71,22 @@ void findReports(const Context& context, const std::vector<std::string>& words, 
 
 void findAll(Context& context) {
     auto& memory = context.memory;
-    memory.found.clear();
-    memory.foundChosen = 0;
+    memory.finds.clear();
+    memory.findChosen = 0;
     const auto words = foldedWords(memory.findText);
     std::vector<Found> commands;
     for (std::size_t i = 0; i < COMMANDS.size(); ++i)
         if (Findable{COMMANDS[i].name}.answers(words)) commands.push_back({.kind = FoundKind::command, .title = COMMANDS[i].name, .detail = COMMANDS[i].keys, .number = i});
     // One word may be a place's name; who types more words of a command means it.
     const bool areMeant = words.size() != 1;
-    if (areMeant) std::ranges::move(commands, std::back_inserter(memory.found));
+    if (areMeant) std::ranges::move(commands, std::back_inserter(memory.finds));
     if (!words.empty()) {
-        findClaims(context, words, memory.found);
-        findReports(context, words, memory.found);
+        findClaims(context, words, memory.finds);
+        findReports(context, words, memory.finds);
         const auto near = context.shown.scene ? std::optional{context.shown.scene->covered.centre()} : std::nullopt;
-        if (context.shown.knowledge) std::ranges::move(findPlaces(context.shown.knowledge->gazetteer, memory.findText, MOST_PLACES, near), std::back_inserter(memory.found));
+        if (context.shown.knowledge) std::ranges::move(findPlaces(context.shown.knowledge->gazetteer, memory.findText, MOST_PLACES, near), std::back_inserter(memory.finds));
     }
-    if (!areMeant) std::ranges::move(commands, std::back_inserter(memory.found));
+    if (!areMeant) std::ranges::move(commands, std::back_inserter(memory.finds));
 }
 
 void follow(Context& context, const Found& found) {
@@ -134,17 +134,17 @@ void drawFind(Context& context) {
     ImGui::SetNextItemWidth(-1);
     const bool enter = ImGui::InputTextWithHint("##find", "A place in any script, a claim, a report, a command", &memory.findText, ImGuiInputTextFlags_EnterReturnsTrue);
     if (ImGui::IsItemEdited()) findAll(context);
-    const std::size_t count = memory.found.size();
-    if (count > 0 && pressed(ImGuiKey_DownArrow)) memory.foundChosen = (memory.foundChosen + 1) % count;
-    if (count > 0 && pressed(ImGuiKey_UpArrow)) memory.foundChosen = (memory.foundChosen + count - 1) % count;
+    const std::size_t count = memory.finds.size();
+    if (count > 0 && pressed(ImGuiKey_DownArrow)) memory.findChosen = (memory.findChosen + 1) % count;
+    if (count > 0 && pressed(ImGuiKey_UpArrow)) memory.findChosen = (memory.findChosen + count - 1) % count;
     if (count == 0) ImGui::TextUnformatted("Nothing of that name");
     std::optional<std::size_t> followed;
     for (std::size_t i = 0; i < count; ++i) {
-        const Found& found = memory.found[i];
+        const Found& found = memory.finds[i];
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float height = context.px(ROW_PX), right = at.x + ImGui::GetContentRegionAvail().x;
         ImGui::PushID(static_cast<int>(i));
-        if (ImGui::Selectable("##found", i == memory.foundChosen, 0, {0, height})) followed = i;
+        if (ImGui::Selectable("##found", i == memory.findChosen, 0, {0, height})) followed = i;
         ImGui::PopID();
         const float middle = at.y + height / 2;
         write(kindWord(found.kind), context.fonts().tiny, context.theme().text3, at.x + context.px(8), middle, context.px(64));
@@ -153,9 +153,9 @@ void drawFind(Context& context) {
         write(found.title, context.fonts().bold, context.theme().text, x, middle, titleWidth + 1);
         write(found.detail, context.fonts().base, context.theme().text2, x + titleWidth + context.px(10), middle, right - x - titleWidth - context.px(18));
     }
-    if (enter && memory.foundChosen < count) followed = memory.foundChosen;
+    if (enter && memory.findChosen < count) followed = memory.findChosen;
     if (followed) {
-        follow(context, memory.found[*followed]);
+        follow(context, memory.finds[*followed]);
         ImGui::CloseCurrentPopup();
     } else if (pressed(ImGuiKey_Escape)) {
         ImGui::CloseCurrentPopup();

@@ -1,11 +1,13 @@
 #pragma once
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "panels/find_list.hpp"
+#include "map/telling.hpp"
 #include "panels/panel.hpp"
 #include "panels/report_layout.hpp"
 #include "panels/slides.hpp"
@@ -23,6 +25,10 @@ struct Memory {
     project::Readings readings;                 ///< that the lists below were made for
     std::vector<claim::ClaimRef> claims;        ///< of all readings, in order of the text
     std::optional<claim::ClaimRef> selected;    ///< seen in the frame before
+    std::unique_ptr<const map::Telling> telling;
+    project::Readings toldReadings;             ///< that it was made for
+    const map::Theme* toldTheme = nullptr;
+    const claim::Knowledge* toldKnowledge = nullptr;
     bool selectionMoved = false;                ///< in this frame: lists scroll to it
 
     // Report
@@ -33,6 +39,17 @@ struct Memory {
     float layoutScale = 0;
     bool scrollToSelected = false;
     std::uint32_t clickedByte = 0;              ///< of the last click in the text: clicking there again goes to the next claim
+
+    // Search in the report
+    bool searching = false;
+    bool searchKeyboard = false;                ///< its field takes the keyboard in this frame
+    bool scrollToFound = false;
+    std::string searched;
+    std::string foundFor;                       ///< the words that these were found for
+    const claim::Reading* foundIn = nullptr;
+    std::vector<base::Span> found;
+    std::size_t foundNow = 0;                   ///< the one that is looked at
+    bool reportKeyboard = true;                 ///< the last click was into the report's pane, or there was none
 
     // Claims
     std::string filter;
@@ -57,15 +74,19 @@ struct Memory {
     // Find
     bool findAsked = false, keysAsked = false;  ///< asked for, not yet shown
     std::string findText;
-    std::vector<Found> found;
-    std::size_t foundChosen = 0;
+    std::vector<Found> finds;
+    std::size_t findChosen = 0;
     SlideMemory slides;
+    // The project
+    bool saveDialog = false, watchDialog = false, historyList = false, reportList = false;  ///< asked for, not yet shown
+    bool unsavedDialog = false, hostsDialog = false, lostDialog = false;
 
     // Dialogs
     bool openDialog = false;                    ///< asked for, not yet shown
     bool exportDialog = false;
     std::string openPath;
     std::filesystem::path folder;
+    bool (*wanted)(const std::filesystem::path&) = nullptr;  ///< which files of the folder are listed
     std::vector<FolderEntry> entries;
     std::string folderProblem;
     std::string exportPath;

@@ -13,6 +13,7 @@
 #include "map/scene.hpp"
 #include "map/style.hpp"
 #include "panels/slides.hpp"
+#include "panels/project_facts.hpp"
 #include "project/desk.hpp"
 
 struct ImFont;
@@ -46,7 +47,7 @@ struct Shortcut {
 };
 
 /// A key that a pane takes where it has the keyboard.
-enum class PaneKey : std::uint8_t { up, down, left, right, space, enter, remove, escape, menu };
+enum class PaneKey : std::uint8_t { up, down, left, right, space, enter, remove, escape, menu, previousClaim, nextClaim, previousFound, nextFound };
 
 /// What the worker found in a file of the user's.
 struct LayerFacts {
@@ -64,6 +65,7 @@ struct Shown {
     const claim::Knowledge* knowledge = nullptr;            ///< null while the assets are opened
     const std::map<std::string, LayerFacts>* layerFacts = nullptr;  ///< by file and sublayer, "FILE|SUBLAYER"
     const SlidePictures* slidePictures = nullptr;
+    const ProjectFacts* project = nullptr;
     bool canUndo = false;
     bool canRedo = false;
     bool busy = false;                       ///< a worker reads or composes
@@ -89,7 +91,7 @@ struct DismissMessages {};
 struct Undo {};
 struct Redo {};
 struct Quit {};
-using Request = std::variant<OpenFiles, ExportImage, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit, SlideRequest>;
+using Request = std::variant<OpenFiles, ExportImage, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit, ProjectRequest, SlideRequest>;
 
 /// What the panels of one frame asked for.
 struct Asked {

@@ -32,12 +32,26 @@ void drawWordsDialog(Context& context);
 void drawBriefingDialog(Context& context);
 void askForWords(Context& context, const project::Slide& slide);
 void askForBriefing(Context& context);
+/// Questions about the project as a file, and the dialogs that name one.
+void drawProjectDialogs(Context& context);
+void drawHistory(Context& context);
+void drawReportList(Context& context);
+/// The field for words to look for in the report, where it is open; returns what is left of the pane.
+[[nodiscard]] Area drawSearch(Context& context, Area pane);
+/// Marks what was found of a piece of the report's text.
+void markFound(const Context& context, const ReportPiece& piece, const ImFont* font, float x, float top, float bottom);
 
 /// Opens a dialog in this frame.
 void askForFiles(Memory& memory);
 void askForExport(Context& context);
 void askToFind(Memory& memory);
 void askForKeys(Memory& memory);
+void askToSave(Context& context);
+void askToSaveAs(Context& context);
+void askForFolderToWatch(Context& context);
+void askForWords(Memory& memory);
+/// What the clipboard holds becomes a report.
+void pasteReport(Context& context);
 
 /// From now on keys go to the layers, until Escape or a click elsewhere.
 void takeKeyboardToLayers(Memory& memory);

@@ -26,7 +26,7 @@ void drawTabs(Context& context, Area head) {
     auto& shown = context.memory.reading;
     const std::string number = count > 1 ? std::to_string(shown + 1) + " of " + std::to_string(count) : "";
     tab(context, "report", "Report", number, head.takeLeft(tabWidth(context, "Report", number)), true);
-    if (count < 2) return;
+    if (count == 0) return;
     const auto step = [&](const char* id, Icon icon, std::size_t to) {
         if (iconButton(context, id, icon, head.takeRight(context.px(26)).inset(0, context.px(5)), to < count)) shown = to;
     };
@@ -35,15 +35,8 @@ void drawTabs(Context& context, Area head) {
     head.takeRight(context.px(8));
     head.takeLeft(context.px(12));
     const Area all = head.takeLeft(tabWidth(context, "All reports", ""));
-    if (tab(context, "all", "All reports", "", all, false)) ImGui::OpenPopup("all reports");
-    if (ImGui::BeginPopup("all reports")) {
-        for (std::size_t i = 0; i < count; ++i) {
-            const auto& document = (*context.state().readings)[i].document;
-            const std::string label = (document.date ? document.date->shortText() + "  " : "") + map::visualText(document.title.value_or(document.id));
-            if (ImGui::MenuItem((label + "##" + std::to_string(i)).c_str(), nullptr, i == shown)) shown = i;
-        }
-        ImGui::EndPopup();
-    }
+    if (tab(context, "all", "All reports", "", all, false)) context.memory.reportList = true;
+    drawReportList(context);
 }
 
 /// Selects the next claim of this party in the report, or the first.
@@ -111,16 +104,18 @@ void drawFooter(Context& context, Area footer) {
     const auto found = selected ? std::ranges::find(claims, *selected) : claims.end();
     const auto index = found - claims.begin();
     const auto count = static_cast<std::ptrdiff_t>(claims.size());
-    const auto go = [&](const char* id, Icon icon, std::ptrdiff_t to, const char* words) {
-        if (iconButton(context, id, icon, footer.takeLeft(context.px(26)).inset(0, context.px(4)), count > 0)) context.asked.select(claims[static_cast<std::size_t>((to + count) % count)]);
+    const auto go = [&](const char* id, Icon icon, std::ptrdiff_t to, const char* words, PaneKey key, PaneKey orFound) {
+        // While words are searched, F3 goes to them.
+        const bool pressed = count > 0 && std::ranges::any_of(context.shown.paneKeys, [&](PaneKey k) { return k == key || (k == orFound && !context.memory.searching); });
+        if (iconButton(context, id, icon, footer.takeLeft(context.px(26)).inset(0, context.px(4)), count > 0) || pressed) context.asked.select(claims[static_cast<std::size_t>((to + count) % count)]);
         hint(words);
     };
-    go("previous claim", Icon::previous, found == claims.end() ? count - 1 : index - 1, "Previous claim");
+    go("previous claim", Icon::previous, found == claims.end() ? count - 1 : index - 1, "Previous claim ([)", PaneKey::previousClaim, PaneKey::previousFound);
     const std::string label = count == 0 ? "No claim was read" : found == claims.end() ? std::to_string(count) + (count == 1 ? " claim" : " claims")
                                                                                        : "Claim " + std::to_string(index + 1) + " of " + std::to_string(count);
     footer.takeLeft(context.px(6));
     footer.left += write(label, context.fonts().base, theme.text2, footer.left, footer.middle()) + context.px(6);
-    go("next claim", Icon::next, found == claims.end() ? 0 : index + 1, "Next claim");
+    go("next claim", Icon::next, found == claims.end() ? 0 : index + 1, "Next claim (])", PaneKey::nextClaim, PaneKey::nextFound);
     if (found != claims.end()) {
         const auto& claim = claimOf(context, *selected);
         write(placeOf(claim), context.fonts().small, theme.text3, footer.left + context.px(8), footer.middle(), footer.width() - context.px(8), Align::right);
@@ -176,6 +171,7 @@ void drawLine(const Context& context, const ReportLayout& layout, const ReportLi
         const ImFont* font = piece.face == Face::bold ? fonts.readingBold : piece.face == Face::heading ? fonts.heading : fonts.reading;
         const auto bytes = piece.shaped.empty() ? piece.span.of(reading.document.text) : std::string_view{piece.shaped};
         const float top = std::round(y + (line.height_px - font->FontSize) / 2);
+        markFound(context, piece, font, x + piece.x_px, y + 1, y + line.height_px - 1);
         canvas().AddText(font, font->FontSize, {x + piece.x_px, top}, pack(piece.face == Face::hint ? theme.text3 : theme.text), bytes.data(), bytes.data() + bytes.size());
         if (piece.cueOf == kNoClaim) continue;
         const float under = std::round(y + line.height_px - context.px(3));
@@ -236,6 +232,8 @@ void drawText(Context& context, Area pane) {
         if (first.top_px < scroll || last.top_px + last.height_px + 2 * margin > scroll + pane.height()) ImGui::SetScrollY(std::max(0.0F, first.top_px - pane.height() / 3));
         context.memory.scrollToSelected = false;
     }
+    if (context.memory.searching && std::exchange(context.memory.scrollToFound, false) && context.memory.foundNow < context.memory.found.size() && !layout.lines.empty())
+        ImGui::SetScrollY(std::max(0.0F, layout.lines[layout.lineAt(context.memory.found[context.memory.foundNow].begin)].top_px - pane.height() / 3));
     const bool click = clicked("words", {origin.x, origin.y, strip.left - 1, origin.y + content});
     const auto mouse = ImGui::GetIO().MousePos;
     const auto* piece = hovered() ? pieceAt(layout, mouse.x - x, mouse.y - y) : nullptr;
@@ -253,18 +251,24 @@ void drawText(Context& context, Area pane) {
 
 }  // namespace
 
+void pasteReport(Context& context) {
+    if (const char* text = ImGui::GetClipboardText(); text && *text) context.asked.ask(PasteReport{text});
+}
+
 void drawReport(Context& context, const map::Rect& rect) {
     const auto& theme = context.theme();
     Area pane = beginPane(context, "report", rect, std::nullopt);
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) context.memory.reportKeyboard = ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows);
     ruleRight(context, pane);
     const Area head = pane.takeTop(context.px(36));
     ruleBelow(context, head);
     if (context.state().readings->empty()) {
         drawTabs(context, head.inset(context.px(12), 0));
-        writeParagraph("Open a report with Ctrl+O, or drop files on this window.", context.fonts().reading, theme.text3, pane.left + context.px(PADDING_PX),
+        writeParagraph("Open a report with Ctrl+O, drop files on this window, or paste a text with Ctrl+V.", context.fonts().reading, theme.text3, pane.left + context.px(PADDING_PX),
                        pane.top + context.px(14), pane.width() - context.px(2 * PADDING_PX), context.px(LINE_PX));
     } else {
         drawTabs(context, head.inset(context.px(12), 0));
+        pane = drawSearch(context, pane);
         const Area footer = pane.takeBottom(context.px(32));
         drawText(context, drawHeader(context, pane));
         drawFooter(context, footer);

@@ -92,12 +92,18 @@ void drawClaimTicks(Context& context, const Axis& axis, Area band) {
     std::size_t most = 1;
     for (const auto& [x, claims] : columns) most = std::max(most, claims.size());
     const float height = std::min(context.px(5), band.height() / static_cast<float>(most));
-    for (const auto& [x, claims] : columns) {
+    const auto claimantOf = [&](claim::ClaimRef ref) -> const std::string& { return claimOf(context, ref).claimant; };
+    for (auto& [x, claims] : columns) {
         float y = band.bottom;
         const float left = std::clamp(static_cast<float>(x) * width, axis.left, axis.right - width);
-        for (const auto ref : claims) {
-            fill({left, y - height, left + width - 1, y}, context.telling.party(claimOf(context, ref).claimant).mark);
-            y -= height;
+        // Where no claim can be told from the next, a party's share of the day can.
+        if (height < 1) std::ranges::stable_sort(claims, {}, claimantOf);
+        for (auto first = claims.begin(); first != claims.end();) {
+            const auto last = std::find_if(first, claims.end(), [&](claim::ClaimRef ref) { return claimantOf(ref) != claimantOf(*first); });
+            const float above = y - height * static_cast<float>(last - first);
+            fill({left, above, left + width - 1, y}, context.telling.party(claimantOf(*first)).mark);
+            y = above;
+            first = last;
         }
     }
 }

@@ -25,8 +25,32 @@ void menu(const Context& context, const char* name, Area& bar, const auto& items
     ImGui::PopStyleVar();
 }
 
+/// "Undo Reject a claim about Kupiansk"
+std::string undoName(const Context& context) {
+    const auto& past = context.shown.project->history->past();
+    return past.empty() ? "Undo" : "Undo " + past.back().name;
+}
+std::string redoName(const Context& context) {
+    const auto& future = context.shown.project->history->future();
+    return future.empty() ? "Redo" : "Redo " + future.back().name;
+}
+
 void fileMenu(Context& context) {
+    const auto& project = *context.shown.project;
+    if (ImGui::MenuItem("New project", "Ctrl+N")) context.asked.ask(NewProject{});
     if (ImGui::MenuItem("Open…", "Ctrl+O")) askForFiles(context.memory);
+    if (ImGui::BeginMenu("Open recent", !project.recent.empty())) {
+        for (const auto& file : project.recent)
+            if (ImGui::MenuItem(file.string().c_str())) context.asked.ask(OpenFiles{{file}});
+        ImGui::EndMenu();
+    }
+    if (ImGui::MenuItem("Save", "Ctrl+S")) askToSave(context);
+    if (ImGui::MenuItem("Save as…", "Ctrl+Shift+S")) askToSaveAs(context);
+    ImGui::Separator();
+    if (ImGui::MenuItem("Paste a report", "Ctrl+V")) pasteReport(context);
+    if (project.watched.empty() ? ImGui::MenuItem("Watch a folder…") : ImGui::MenuItem(("Stop watching " + project.watched.filename().string()).c_str()))
+        project.watched.empty() ? askForFolderToWatch(context) : context.asked.ask(WatchFolder{});
+    ImGui::Separator();
     if (ImGui::MenuItem("Export image…", "Ctrl+E")) askForExport(context);
     const auto reading = context.memory.reading;
     if (ImGui::MenuItem("Close this report", nullptr, false, reading < context.state().readings->size()))
@@ -41,6 +65,11 @@ void editMenu(Context& context) {
     ImGui::Separator();
     if (ImGui::MenuItem("Find…", "Ctrl+K")) askToFind(context.memory);
     if (ImGui::MenuItem("Keys", "?")) askForKeys(context.memory);
+    if (ImGui::MenuItem((undoName(context) + "###undo").c_str(), "Ctrl+Z", false, context.shown.canUndo)) context.asked.ask(Undo{});
+    if (ImGui::MenuItem((redoName(context) + "###redo").c_str(), "Ctrl+Y", false, context.shown.canRedo)) context.asked.ask(Redo{});
+    if (ImGui::MenuItem("History…", "Ctrl+H")) context.memory.historyList = true;
+    ImGui::Separator();
+    if (ImGui::MenuItem("Find in the report", "Ctrl+F", false, !context.state().readings->empty())) askForWords(context.memory);
 }
 
 void viewMenu(Context& context) {
@@ -83,17 +112,17 @@ void drawToolbar(Context& context, const map::Rect& rect) {
         const Area gap = bar.takeLeft(context.px(17));
         fill({gap.left + context.px(8), gap.top + context.px(12), gap.left + context.px(8) + 1, gap.bottom - context.px(12)}, theme.line);
     };
-    const auto icon = [&](const char* id, Icon which, const char* words, bool enabled) {
+    const auto icon = [&](const char* id, Icon which, const std::string& words, bool enabled) {
         const Area area = bar.takeLeft(size);
         const bool pressed = iconButton(context, id, which, area.inset(0, (area.height() - size) / 2), enabled);
         hint(words);
         return pressed;
     };
     divider();
-    if (icon("open", Icon::open, "Open reports (Ctrl+O)", true)) askForFiles(context.memory);
+    if (icon("open", Icon::open, "Open reports, layers or a project (Ctrl+O)", true)) askForFiles(context.memory);
     divider();
-    if (icon("undo", Icon::undo, "Undo (Ctrl+Z)", context.shown.canUndo)) context.asked.ask(Undo{});
-    if (icon("redo", Icon::redo, "Redo (Ctrl+Y)", context.shown.canRedo)) context.asked.ask(Redo{});
+    if (icon("undo", Icon::undo, undoName(context) + " (Ctrl+Z)", context.shown.canUndo)) context.asked.ask(Undo{});
+    if (icon("redo", Icon::redo, redoName(context) + " (Ctrl+Y)", context.shown.canRedo)) context.asked.ask(Redo{});
 
     const bool any = !context.memory.claims.empty();
     const Area button = bar.takeRight(context.px(84));

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
+#include <numeric>
 #include <utility>
 
 #include "base/error.hpp"
@@ -14,7 +15,8 @@
 #include "panels/widgets.hpp"
 #include "project/project_file.hpp"
 #include "project/slides.hpp"
-#include "window/desktop_knowing.hpp"
+#include "project/state_folder.hpp"
+#include "window/knowing.hpp"
 
 namespace demarc::window {
 namespace {
@@ -59,7 +61,9 @@ Desktop::Desktop(const std::filesystem::path& assets)
       mapView_{map::FontSet::open(assets)},
       memory_{panels::makeMemory()},
       knowing_{std::make_shared<Knowing>(assets)},
+      keeper_{project::stateFolder(), &GlfwWindow::wake, [this](const std::string& message) { messages_.push_back(message); }},
       worker_{&GlfwWindow::wake} {
+    keeper_.onNewFiles = [this](const std::vector<std::filesystem::path>& files) { openFiles(files); };
     worker_.onError = [this](const std::string& message) {
         messages_.push_back(message);
         fitting_ = false;
@@ -74,23 +78,19 @@ Desktop::Desktop(const std::filesystem::path& assets)
 
 void Desktop::openFiles(const std::vector<std::filesystem::path>& files) {
     for (const auto& file : files) {
+        if (project::isProjectFile(file)) {
+            unlessUnsaved([this, file] { openProject(file); });
+            continue;
+        }
         if (const auto kind = project::layerKindOf(file)) {
             addLayers({{.kind = *kind, .path = file.string(), .title = file.stem().string()}});
             continue;
         }
         worker_.post([this, file]() -> Worker::Finish {
-            if (project::isProjectFile(file))
-                return [this, file, opened = project::openProject(file)]() mutable {
-                    fitAfterReading_ = true;
-                    desk_.load(std::move(opened.records), std::move(opened.history));
-                };
             auto documents = text::readDocuments(file);
             return [this, file, documents = std::move(documents)]() mutable {
-                for (const auto& issue : documents.issues) messages_.push_back(issue.message);
-                project::AddReports add;
-                for (auto& document : documents.value) add.reports.push_back({std::move(document), file.string()});
                 fitAfterReading_ = true;
-                desk_.apply(std::move(add));
+                addReports(std::move(documents), file.string());
             };
         });
     }
@@ -103,6 +103,7 @@ void Desktop::addLayers(const std::vector<project::UserLayer>& layers) {
             return [this, layer, opened = std::move(opened)] {
                 messages_.insert(messages_.end(), opened.doubts.begin(), opened.doubts.end());
                 layerFacts_[layer.path + "|" + layer.sublayer] = opened.facts;
+                agreed_.insert(layer.path);
                 // Where no report says what to show, the layers do.
                 fitNext_ = fitNext_ || desk_.state().readings->empty();
                 desk_.apply(project::UserLayerChange{project::AddUserLayer{layer}});
@@ -113,10 +114,15 @@ void Desktop::addLayers(const std::vector<project::UserLayer>& layers) {
 void Desktop::run() {
     std::size_t seenInputs = 0;
     int framesLeft = FRAMES_AFTER_INPUT;
-    while (!window_.shouldClose()) {
+    for (;;) {
+        if (window_.shouldClose()) {
+            if (mayClose()) break;
+            framesLeft = FRAMES_AFTER_INPUT;
+        }
         if (framesLeft > 0) window_.pollEvents();
-        else window_.waitEvents(ticks() ? 0.5 : 5);
-        const bool finished = worker_.poll();
+        else window_.waitEvents(ticks() ? 0.5 : ProjectKeeper::POLL_S);
+        bool finished = worker_.poll();
+        finished = keeper_.poll(desk_, glfwGetTime()) || finished;
         const bool flying = presentation_ ? presentation_->advance(glfwGetTime()) : mapView_.advance(glfwGetTime());
         if (finished || flying || window_.inputs() != seenInputs) framesLeft = FRAMES_AFTER_INPUT;
         seenInputs = window_.inputs();
@@ -125,6 +131,7 @@ void Desktop::run() {
         --framesLeft;
         paint();
     }
+    keeper_.clearCopy();
 }
 
 void Desktop::paint() {
@@ -156,6 +163,8 @@ void Desktop::paint() {
     }
 
     keys_ = window_.takeKeys();
+    project_ = projectFacts();
+    if (auto title = keeper_.title(desk_); title != title_) window_.setTitle(title_ = std::move(title));
     panels::Asked asked;
     panels::drawAll(shown(), interface_.look(), panes, *memory_, asked);
     if (std::ranges::any_of(keys_, [](const KeyPress& press) { return press.key == GLFW_KEY_F5; })) asked.ask(panels::SlideRequest{panels::Present{}});
@@ -167,7 +176,9 @@ void Desktop::paint() {
         frameLog_ << (moved            ? "moving "
                       : damage.empty() ? "same "
                                        : "pane ")
-                  << std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count() << std::endl;
+                  << std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count() << ' '
+                  << std::accumulate(desk_.state().readings->begin(), desk_.state().readings->end(), std::size_t{0}, [](std::size_t sum, const auto& reading) { return sum + reading.claims.size(); })
+                  << ' ' << (mapView_.scene() ? mapView_.scene()->subjects.size() : 0) << std::endl;
     carryOut(std::move(asked));
 }
 
@@ -243,6 +254,7 @@ void Desktop::carryOut(panels::Asked asked) {
                        [&](panels::Undo) { desk_.undo(); },
                        [&](panels::Redo) { desk_.redo(); },
                        [&](const panels::SlideRequest& slides) { carryOut(slides); },
+                       [&](const panels::ProjectRequest& project) { carryOutProject(project); },
                    },
                    request);
     if (!asked.commands.empty() || !asked.requests.empty()) GlfwWindow::wake();
@@ -251,17 +263,42 @@ void Desktop::carryOut(panels::Asked asked) {
 void Desktop::readReports() {
     seenTask_ = desk_.taskRevision();
     worker_.post(
-        [this, task = desk_.state().task]() -> Worker::Finish {
+        [this, revision = seenTask_, task = desk_.state().task, at = desk_.state().at]() -> Worker::Finish {
             const auto start = std::chrono::steady_clock::now();
             auto readings = knowing_->library.read(task);
             const double time_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-            return [this, time_ms, readings = std::move(readings)] {
+            auto places = claim::placesAt(*readings, at);
+            return [this, revision, time_ms, at, readings = std::move(readings), places = std::move(places)]() mutable {
+                if (revision != seenTask_) return;  // another project took the place of this one, or it changed again
                 readTime_ms_ = time_ms;
                 fitNext_ = fitNext_ || std::exchange(fitAfterReading_, false);
-                desk_.show(readings);
+                show(std::move(readings), std::move(places), at);
             };
         },
         "reports");
+}
+
+/// Places go with the readings that they point into.
+void Desktop::show(project::Readings readings, std::vector<claim::PlaceView> places, std::optional<base::Date> at) {
+    desk_.show(readings);
+    places_ = std::move(places);
+    placesOf_ = std::move(readings);
+    placesAt_ = at;
+}
+
+void Desktop::findPlaces() {
+    const auto& state = desk_.state();
+    if (placesOf_ == state.readings && placesAt_ == state.at) return;
+    if (placesOf_ != state.readings) places_.clear();
+    placesOf_ = state.readings;
+    placesAt_ = state.at;
+    worker_.post(
+        [this, readings = state.readings, at = state.at]() -> Worker::Finish {
+            return [this, readings, places = claim::placesAt(*readings, at)]() mutable {
+                if (placesOf_ == readings) places_ = std::move(places);
+            };
+        },
+        "places");
 }
 
 void Desktop::deskChanged() {
@@ -273,7 +310,7 @@ void Desktop::deskChanged() {
     if (state.beside && !second_) second_ = std::make_unique<MapView>(map::FontSet::open(assets_));
     if (second_) second_->select(state.selected);
     if (state.beside) second_->setDisputeTags(state.beside->view == map::View::dispute);
-    places_ = claim::placesAt(*state.readings, state.at);
+    findPlaces();
     // While a fit is under way the view of before it is nobody's wish any more.
     const bool fit = fitNext_ || fitting_ || !mapView_.scene();
     requestScene(fit ? std::nullopt : std::optional{mapView_.inView()});
@@ -315,7 +352,7 @@ void Desktop::requestScene(std::optional<MapView::Wanted> wanted) {
         request.scale_px_per_m = wanted->scale_px_per_m;
     }
     worker_.post(
-        [this, request, readings = desk_.state().readings, layers = desk_.state().userLayers, beside = desk_.state().beside, fit]() mutable -> Worker::Finish {
+        [this, request, readings = desk_.state().readings, layers = drawnLayers(), beside = desk_.state().beside, fit]() mutable -> Worker::Finish {
             std::vector<std::string> problems;
             knowing_->shelf.lay(layers, request, problems);
             auto scene = knowing_->cartographer.compose(*readings, request);
@@ -342,7 +379,7 @@ void Desktop::exportImage(const panels::ExportImage& request) {
     scenery.crs = "auto";
     auto sheet = print::sheetFor(request.width_px, request.height_px);
     sheet.disputeTags = scenery.view == map::View::dispute;
-    worker_.post([this, request, scenery, sheet, readings = desk_.state().readings, layers = desk_.state().userLayers]() mutable -> Worker::Finish {
+    worker_.post([this, request, scenery, sheet, readings = desk_.state().readings, layers = drawnLayers()]() mutable -> Worker::Finish {
         std::vector<std::string> problems;
         scenery.pictureScale = sheet.scale;
         knowing_->shelf.lay(layers, scenery, problems);
@@ -365,6 +402,7 @@ panels::Shown Desktop::shown() {
     for (const auto& [id, picture] : slidePictures_)
         if (picture.texture) slideTextures_[id] = reinterpret_cast<void*>(static_cast<std::uintptr_t>(picture.texture->name()));
     shown.slidePictures = &slideTextures_;
+    shown.project = &project_;
     shown.canUndo = desk_.canUndo();
     shown.canRedo = desk_.canRedo();
     shown.busy = worker_.isBusy();

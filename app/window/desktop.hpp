@@ -1,9 +1,11 @@
 #pragma once
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,7 @@
 #include "window/interface.hpp"
 #include "window/map_view.hpp"
 #include "window/presentation.hpp"
+#include "window/project_keeper.hpp"
 #include "window/worker.hpp"
 
 namespace demarc::window {
@@ -28,6 +31,7 @@ public:
     explicit Desktop(const std::filesystem::path& assets);
     /// Reads these dispatches on the worker; those that can't be read give a message, the others are opened.
     /// Files whose names end like those of layers are laid on the map instead.
+    /// A project takes the place of what is on the desk, after a question where that would be lost.
     void openFiles(const std::vector<std::filesystem::path>& files);
     /// Reads them on the worker and lays them on the map in this order, each above those that are there.
     void addLayers(const std::vector<project::UserLayer>& layers);
@@ -64,6 +68,21 @@ private:
     [[nodiscard]] bool ticks() const { return presentation_ && presentation_->notes; }  ///< a clock is shown
     [[nodiscard]] std::optional<project::Camera> slideCameraNow() const;
     [[nodiscard]] panels::Panes panesNow() const;
+    void show(project::Readings readings, std::vector<claim::PlaceView> places, std::optional<base::Date> at);
+    void findPlaces();
+    void requestScene(std::optional<MapView::Wanted> wanted);
+    void exportImage(const panels::ExportImage& request);
+    void openProject(const std::filesystem::path& file, std::optional<project::LostProject> lost = {});
+    void saveProject(const std::filesystem::path& file);
+    void carryOutProject(const panels::ProjectRequest& request);
+    /// Does it at once, or after the user said what to do with what is not saved.
+    void unlessUnsaved(std::function<void()> action);
+    [[nodiscard]] bool mayClose();
+    void learnLayers();
+    void addReports(base::Result<std::vector<text::Document>> documents, const std::string& file);
+    /// Without those that would be fetched from the network and that the user did not agree to.
+    [[nodiscard]] project::UserLayers drawnLayers() const;
+    [[nodiscard]] panels::ProjectFacts projectFacts() const;
     [[nodiscard]] map::SceneRequest sceneRequest() const;
     [[nodiscard]] panels::Shown shown();
 
@@ -79,6 +98,8 @@ private:
     project::Desk desk_;
     std::shared_ptr<panels::Memory> memory_;
     std::vector<claim::PlaceView> places_;
+    project::Readings placesOf_;               ///< that they were found in
+    std::optional<base::Date> placesAt_;
     std::vector<std::string> messages_;
     std::map<std::string, panels::LayerFacts> layerFacts_;
     std::string crs_ = "auto";  ///< kept while the user moves about the same theatre
@@ -102,7 +123,13 @@ private:
     std::shared_ptr<Presentation> presentation_;         ///< null but while slides are presented
     std::optional<double> spotlightKey_s_;               ///< since when its key is down
     std::ofstream frameLog_;  ///< what each frame took, where DEMARC_FRAME_LOG names a file
+    panels::ProjectFacts project_;      ///< of this frame
+    std::string title_;
+    std::function<void()> pending_;     ///< waits for what to do with what is not saved
+    bool asksToSave_ = false, leaves_ = false;
+    std::set<std::string> agreed_, refused_;  ///< addresses that may be fetched, or may not
     std::shared_ptr<Knowing> knowing_;
+    ProjectKeeper keeper_;
     Worker worker_;  ///< last: its thread uses the above
 };
 

@@ -44,7 +44,7 @@ void Desktop::handleMapInput(const map::Rect& pane_px) {
 
 std::vector<panels::PaneKey> Desktop::paneKeys() const {
     using panels::PaneKey;
-    constexpr std::array<std::pair<int, PaneKey>, 12> KEYS{{{GLFW_KEY_UP, PaneKey::up},
+    constexpr std::array<std::pair<int, PaneKey>, 14> KEYS{{{GLFW_KEY_UP, PaneKey::up},
                                                            {GLFW_KEY_DOWN, PaneKey::down},
                                                            {GLFW_KEY_LEFT, PaneKey::left},
                                                            {GLFW_KEY_RIGHT, PaneKey::right},
@@ -55,12 +55,16 @@ std::vector<panels::PaneKey> Desktop::paneKeys() const {
                                                            {GLFW_KEY_BACKSPACE, PaneKey::remove},
                                                            {GLFW_KEY_ESCAPE, PaneKey::escape},
                                                            {GLFW_KEY_MENU, PaneKey::menu},
+                                                           {GLFW_KEY_LEFT_BRACKET, PaneKey::previousClaim},
+                                                           {GLFW_KEY_RIGHT_BRACKET, PaneKey::nextClaim},
                                                            {GLFW_KEY_F10, PaneKey::menu}}};
     std::vector<panels::PaneKey> pressed;
     if (ImGui::GetIO().WantTextInput) return pressed;
     for (const auto& press : keys_)
         for (const auto& [key, meaning] : KEYS)
             if (press.key == key && !press.control) pressed.push_back(meaning);
+    for (const auto& press : keys_)
+        if (press.key == GLFW_KEY_F3) pressed.push_back(press.shift ? PaneKey::previousFound : PaneKey::nextFound);
     return pressed;
 }
 

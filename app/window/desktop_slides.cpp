@@ -10,7 +10,7 @@
 #include "project/slides.hpp"
 #include "window/briefing.hpp"
 #include "window/desktop.hpp"
-#include "window/desktop_knowing.hpp"
+#include "window/knowing.hpp"
 
 // Slides: made of the present view, shown, presented, written.
 
@@ -93,7 +93,7 @@ void Desktop::refreshSlidePictures() {
         wanted.emplace_back(slide, std::move(key));
     }
     if (wanted.empty() || state.readings->empty()) return;
-    worker_.post([this, wanted = std::move(wanted), readings = state.readings, layers = state.userLayers]() -> Worker::Finish {
+    worker_.post([this, wanted = std::move(wanted), readings = state.readings, layers = drawnLayers()]() -> Worker::Finish {
         print::Printer printer;
         const auto fonts = map::FontSet::open(assets_);
         std::vector<std::pair<std::string, print::Image>> made;
@@ -185,7 +185,7 @@ void Desktop::paintPresentation(int width_px, int height_px) {
     keys_ = window_.takeKeys();
     shown.place(width_px, height_px);
     while (const auto wanted = shown.wanted())
-        worker_.post([this, wanted = *wanted, of = std::weak_ptr{presentation_}, readings = desk_.state().readings, layers = desk_.state().userLayers]() mutable -> Worker::Finish {
+        worker_.post([this, wanted = *wanted, of = std::weak_ptr{presentation_}, readings = desk_.state().readings, layers = drawnLayers()]() mutable -> Worker::Finish {
             std::vector<std::string> problems;
             knowing_->shelf.lay(layers, wanted.request, problems);
             std::shared_ptr<const map::Scene> scene;

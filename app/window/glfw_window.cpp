@@ -120,6 +120,14 @@ void GlfwWindow::close() {
     glfwSetWindowShouldClose(window_, GLFW_TRUE);
 }
 
+void GlfwWindow::stayOpen() {
+    glfwSetWindowShouldClose(window_, GLFW_FALSE);
+}
+
+void GlfwWindow::setTitle(const std::string& title) {
+    glfwSetWindowTitle(window_, title.c_str());
+}
+
 int GlfwWindow::width_px() const {
     int width = 0;
     glfwGetFramebufferSize(window_, &width, nullptr);

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] GLFWwindow* get() const { return window_; }
     [[nodiscard]] bool shouldClose() const;
     void close();
+    void stayOpen();
+    void setTitle(const std::string& title);
     /// Size of the framebuffer; 0 while minimised.
     [[nodiscard]] int width_px() const;
     [[nodiscard]] int height_px() const;

@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "layer/raster.hpp"
 #include "layer/read.hpp"
+#include "layer/tile_source.hpp"
 #include "map/raster_spec.hpp"
 #include "project/outline_file.hpp"
 
@@ -20,6 +21,11 @@ map::RasterUnderlay rasterOf(const UserLayer& layer) {
     auto raster = map::parseRasterSpec(layer.path, layer.style);
     raster.title = layer.title;
     return raster;
+}
+
+/// Tiles are fetched when they are drawn.
+void checkRaster(const map::RasterUnderlay& raster) {
+    if (!raster.tiles) (void)layer::Raster::open(raster.file);
 }
 
 panels::LayerFacts factsOf(const std::vector<map::LayerUse>& uses) {
@@ -56,21 +62,20 @@ std::vector<map::LayerUse> LayerShelf::usesOf(const UserLayer& layer, std::vecto
 LayerShelf::Opened LayerShelf::open(const UserLayer& layer) {
     Opened opened;
     if (layer.kind == LayerKind::vector) opened.facts = factsOf(usesOf(layer, opened.doubts));
-    else if (layer.kind == LayerKind::raster) (void)layer::Raster::open(rasterOf(layer).file);
+    else if (layer.kind == LayerKind::raster) checkRaster(rasterOf(layer));
     else (void)project::readOutlines({withStyle(layer)}, *gazetteer_);
     return opened;
 }
 
 void LayerShelf::layOne(const UserLayer& layer, map::SceneRequest& request) {
     const float opacity = layer.visible ? layer.opacity : 0;
+    if (std::error_code none; !layer::isTileSource(layer.path) && !std::filesystem::exists(layer.path, none)) throw base::FileError(layer.path + ": no such file any more");
     if (layer.kind == LayerKind::vector) {
         std::vector<std::string> doubts;
         for (map::LayerUse& use : usesOf(layer, doubts)) {
             request.opacity["user." + use.title()] = opacity;
             request.layers.push_back(std::move(use));
         }
-    } else if (std::error_code none; !std::filesystem::exists(layer.path, none)) {
-        throw base::FileError(layer.path + ": no such file any more");
     } else if (layer.kind == LayerKind::raster) {
         request.rasters.push_back(rasterOf(layer));
         request.opacity[request.rasters.back().layer()] = opacity;

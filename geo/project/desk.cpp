@@ -31,12 +31,18 @@ double orderOf(const T& item) {
     else return 0;
 }
 
-/// In place of the one with its id, at its place in the order; those of one order stand as they came.
+/// In place of the one with its id, at its place in the order; those of one order stand as they came. One of many comes to the end, to be sorted.
 template <class T>
-void putInto(std::vector<T>& list, T item) {
+void putInto(std::vector<T>& list, T item, bool isOneOfMany) {
+    if (isOneOfMany) return list.push_back(std::move(item));
     std::erase_if(list, [&](const T& other) { return idOf(other) == idOf(item); });
     const auto behind = std::ranges::upper_bound(list, orderOf(item), {}, [](const T& other) { return orderOf(other); });
     list.insert(behind, std::move(item));
+}
+
+template <class T>
+void sort(std::vector<T>& list) {
+    std::ranges::stable_sort(list, {}, [](const T& item) { return orderOf(item); });
 }
 
 template <class T>
@@ -156,13 +162,13 @@ void Desk::set(const Key& key, const Value& value) {
     }
 }
 
-void Desk::put(Item item) {
+void Desk::put(Item item, bool isOneOfMany) {
     std::visit(Match{[&](ViewState& view) { static_cast<ViewState&>(state_) = std::move(view); },
-                     [&](Report& report) { putInto(state_.task.reports, std::make_shared<const Report>(std::move(report))); },
-                     [&](Correction& correction) { putInto(state_.task.corrections, std::move(correction)); },
-                     [&](PartyLook& party) { putInto(state_.task.parties, std::move(party)); },
-                     [&](map::Annotation& drawn) { putInto(state_.annotations, std::move(drawn)); },
-                     [&](Slide& slide) { putInto(state_.slides, std::move(slide)); },
+                     [&](Report& report) { putInto(state_.task.reports, std::make_shared<const Report>(std::move(report)), isOneOfMany); },
+                     [&](Correction& correction) { putInto(state_.task.corrections, std::move(correction), isOneOfMany); },
+                     [&](PartyLook& party) { putInto(state_.task.parties, std::move(party), isOneOfMany); },
+                     [&](map::Annotation& drawn) { putInto(state_.annotations, std::move(drawn), isOneOfMany); },
+                     [&](Slide& slide) { putInto(state_.slides, std::move(slide), isOneOfMany); },
                      [&](UserLayers& layers) { state_.userLayers = std::move(layers); }},
                item);
 }
@@ -198,12 +204,22 @@ void Desk::show(Readings readings) {
 
 void Desk::load(Records records, History history) {
     Desk fresh;
-    for (const auto& [key, value] : records) fresh.set(key, value);
+    for (const auto& [key, value] : records) fresh.put(itemFrom(key, *value), true);
+    sort(fresh.state_.task.reports);
+    sort(fresh.state_.task.corrections);
+    sort(fresh.state_.task.parties);
+    sort(fresh.state_.annotations);
+    sort(fresh.state_.slides);
+    fresh.records_ = std::move(records);
     fresh.history_ = std::move(history);
-    fresh.revision_ += revision_;
-    fresh.recordsRevision_ += recordsRevision_;
-    fresh.taskRevision_ += taskRevision_ + 1;
-    *this = std::move(fresh);
+    replace(std::move(fresh));
+}
+
+void Desk::replace(Desk other) {
+    other.revision_ += revision_ + 1;
+    other.recordsRevision_ += recordsRevision_ + 1;
+    other.taskRevision_ += taskRevision_ + 1;
+    *this = std::move(other);
 }
 
 bool Desk::undo() {

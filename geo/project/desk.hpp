@@ -71,6 +71,8 @@ public:
     void show(Readings readings);
     /// Another project in place of this one. Throws FormatError for a record that can't be read; then nothing has changed.
     void load(Records records, History history);
+    /// The same with another desk: cheap, whatever it holds.
+    void replace(Desk other);
     /// An id that no record of the kind has: "a7".
     [[nodiscard]] std::string freshId(Kind kind) const;
     /// Above or behind all others of its kind.
@@ -85,7 +87,7 @@ public:
 private:
     void commit(Edit edit);
     void set(const Key& key, const Value& value);
-    void put(Item item);
+    void put(Item item, bool isOneOfMany = false);
     void remove(const Key& key);
     [[nodiscard]] Edit editOf(AddReports& add) const;
     [[nodiscard]] Edit editOf(const RemoveReport& removed) const;

@@ -75,7 +75,8 @@ class WindowTest(program.ProgramTest):
         cls.server.wait()
 
     def open(self, *files):
-        self.window = subprocess.Popen([program.DEMARC, *map(str, files)], env=self.environment, cwd=self.folder, stderr=subprocess.PIPE)
+        # What one test leaves unsaved is not offered to the next.
+        self.window = subprocess.Popen([program.DEMARC, *map(str, files)], env={**self.environment, "XDG_STATE_HOME": str(self.folder / "state")}, cwd=self.folder, stderr=subprocess.PIPE)
         self.addCleanup(self.close)
 
     def close(self):

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "base/error.hpp"
 
 namespace demarc::project {
@@ -137,6 +139,22 @@ TEST(Desk, AnotherProjectTakesThePlaceOfThisOneWholeOrNotAtAll) {
     EXPECT_FALSE(desk.state().dark);
     EXPECT_TRUE(desk.undo());
     EXPECT_TRUE(desk.state().dark);
+}
+
+TEST(Desk, AProjectIsLoadedInOrderAndCountsAsAChange) {
+    Desk source;
+    for (int i = 0; i < 12; ++i) source.apply(AddReports{{report("r" + std::to_string(i))}});
+    Desk desk;
+    const auto revisions = std::array{desk.revision(), desk.recordsRevision(), desk.taskRevision()};
+    desk.load(source.records(), source.history());
+    EXPECT_GT(desk.revision(), revisions[0]);
+    EXPECT_GT(desk.recordsRevision(), revisions[1]);
+    EXPECT_GT(desk.taskRevision(), revisions[2]);
+    for (std::size_t i = 0; i < 12; ++i) EXPECT_EQ(desk.state().task.reports[i]->document.id, "r" + std::to_string(i));
+    const auto revision = desk.taskRevision();
+    desk.replace(Desk{});
+    EXPECT_GT(desk.taskRevision(), revision);
+    EXPECT_TRUE(desk.state().task.reports.empty());
 }
 
 }  // namespace

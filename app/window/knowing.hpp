@@ -1,5 +1,4 @@
 #pragma once
-#include "map/basemap.hpp"
 #include "map/compose.hpp"
 #include "project/library.hpp"
 #include "window/desktop.hpp"
@@ -7,6 +6,7 @@
 
 namespace demarc::window {
 
+/// What the worker alone uses once it runs.
 struct Desktop::Knowing {
     explicit Knowing(const std::filesystem::path& assets)
         : knowledge{claim::Knowledge::open(assets)}, basemap{map::Basemap::open(assets)}, cartographer{knowledge, basemap}, shelf{knowledge.gazetteer}, library{knowledge} {}
