@@ -22,7 +22,8 @@ using Polygon = std::vector<std::vector<base::LonLat>>;
 struct DrawnFeature {
     base::LonLat point;
     std::vector<Polygon> area;  ///< where the place is drawn by its outline; empty: a mark at the point
-    std::vector<base::LonLat> line{};  ///< drawn by hand
+    std::vector<std::vector<base::LonLat>> lines{};  ///< of what was drawn by hand as a line, cut at 180°
+    bool byHand = false;        ///< an annotation, no claim
     std::string colour;         ///< "#RRGGBB" of the party that holds or acts, else of who speaks
     std::string place, context;
     std::string party;          ///< who says it; "Report" for the report's own voice
