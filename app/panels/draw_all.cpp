@@ -72,6 +72,7 @@ void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& m
     drawLayers(context, panes.layers);
     drawViewStrip(context, panes.viewStrip);
     drawOverMap(context, panes.map);
+    drawDrawTools(context, panes.map);
     drawTime(context, panes.time);
     drawClaims(context, panes.claims);
     drawInspector(context, panes.inspector);

@@ -11,6 +11,8 @@ void drawLayers(Context& context, const map::Rect& rect);
 void drawViewStrip(Context& context, const map::Rect& rect);
 /// What floats over the map: zoom buttons, the selected place's card, messages, a word where there is nothing yet.
 void drawOverMap(Context& context, const map::Rect& rect);
+/// Tools, handles, the field in which a text is typed, and the menu of what was drawn by hand.
+void drawDrawTools(Context& context, const map::Rect& rect);
 void drawTime(Context& context, const map::Rect& rect);
 void drawClaims(Context& context, const map::Rect& rect);
 void drawInspector(Context& context, const map::Rect& rect);
@@ -27,6 +29,10 @@ void takeKeyboardToLayers(Memory& memory);
 /// Opens and draws the popup in which a layer of the user's is styled; true while it is open.
 void askForStyle(Memory& memory, std::size_t layer);
 bool drawLayerStyle(Context& context);
+
+/// Opens and draws the popup in which what was drawn by hand is styled.
+void askForDrawStyle(Memory& memory);
+void drawDrawStyle(Context& context);
 
 /// The claim that a reference names.
 [[nodiscard]] inline const claim::Claim& claimOf(const Context& context, claim::ClaimRef ref) {

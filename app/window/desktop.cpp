@@ -209,6 +209,7 @@ void Desktop::carryOut(panels::Asked asked) {
                                            zoom.factor);
                        },
                        [&](const panels::FlyTo& fly) { mapView_.flyTo(fly.claim); },
+                       [&](const panels::DrawByHand& draw) { carryOut(draw); },
                        [&](panels::DismissMessages) { messages_.clear(); },
                        [&](panels::Quit) { window_.close(); },
                        [&](panels::Undo) { desk_.undo(); },
@@ -255,6 +256,7 @@ map::SceneRequest Desktop::sceneRequest() const {
     request.theme = state.dark ? map::ThemeKind::dark : map::ThemeKind::light;
     request.crs = crs_;
     request.pictureScale = window_.contentScale();
+    request.annotations = state.annotations;
     for (const auto& [layer, shown] : state.layers) request.opacity[layer] = shown.visible ? shown.opacity : 0;
     return request;
 }
@@ -342,6 +344,7 @@ panels::Shown Desktop::shown() const {
     shown.altKey = std::ranges::any_of(keys_, &KeyPress::alt);
     shown.selectedAt_px = mapView_.selectedAt_px();
     if (pointer_px_) shown.pointed = mapView_.subjectAt(*pointer_px_);
+    shown.drawing = drawingNow();
     shown.messages = messages_;
     return shown;
 }

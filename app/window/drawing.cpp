@@ -83,6 +83,7 @@ void Drawing::begin(LonLat at) {
     now_.kind = *tool_;
     now_.radius_m = 0;
     if (now_.kind != marker) now_.icon.clear();
+    else if (now_.icon.empty()) now_.icon = "circle";
     now_.points = {at};
     doing_ = Doing::drawing;
 }
@@ -273,6 +274,28 @@ void Drawing::put(const project::Desk& desk, Annotation annotation, const std::s
     selected_ = annotation.id;
     const std::string what = withArticle(annotation.kind);
     edits_.push_back({verb + " " + what, {std::move(annotation)}});
+}
+
+void Drawing::restyle(const project::Desk& desk, const Annotation& style) {
+    const auto dress = [&](Annotation& annotation) {
+        annotation.colour = style.colour;
+        annotation.isInk = style.isInk;
+        annotation.width_px = style.width_px;
+        annotation.size_px = style.size_px;
+        annotation.fill = style.fill;
+        annotation.dashed = style.dashed;
+        annotation.flipped = style.flipped;
+        if (annotation.kind == marker) annotation.icon = style.icon;
+    };
+    dress(style_);
+    if (!style.icon.empty()) style_.icon = style.icon;
+    const Annotation* annotation = selectedIn(desk);
+    if (!annotation) return;
+    Annotation dressed = *annotation;
+    dress(dressed);
+    if (dressed == *annotation) return;
+    put(desk, std::move(dressed), "Style");
+    edits_.back().mergeKey = "style of annotation " + selected_;
 }
 
 void Drawing::remove(const project::Desk& desk) {

@@ -33,8 +33,7 @@ public:
     /// A tool, or none: then annotations are selected, moved and reshaped. What was begun is given up.
     void choose(std::optional<Kind> tool);
     [[nodiscard]] std::optional<Kind> tool() const { return tool_; }
-    /// How the next one will look: all but its points, text and order.
-    void setStyle(map::Annotation style) { style_ = std::move(style); }
+    /// How the next one will look.
     [[nodiscard]] const map::Annotation& style() const { return style_; }
 
     /// The button goes down; false where it is for the map: to be panned, or to select a claim. A double click ends what is drawn.
@@ -50,6 +49,8 @@ public:
     /// Empty where none is.
     [[nodiscard]] const std::string& selected() const { return selected_; }
     [[nodiscard]] const map::Annotation* selectedIn(const project::Desk& desk) const;
+    /// What is selected, and what is drawn next, looks so: colour, width, size, fill, dashes, icon, side of the teeth.
+    void restyle(const project::Desk& desk, const map::Annotation& style);
     void remove(const project::Desk& desk);
     /// A little to the lower right.
     void duplicate(const project::Desk& desk, const DrawingGround& ground);

@@ -90,12 +90,12 @@ void takeAnnotationLines(Page& page) {
             }
 }
 
-std::optional<std::size_t> annotationAt(const Frame& frame, Vec2 at_px, double reach_px) {
+std::optional<std::size_t> annotationAt(const Frame& frame, Vec2 at_px, double reach_px, bool filled) {
     for (std::size_t i = frame.annotations.size(); i-- > 0;) {
         const AnnotationHit& hit = frame.annotations[i];
         const bool isThere = std::ranges::any_of(hit.boxes_px, [&](const Rect& box) { return box.grown(reach_px / 2).contains(at_px); }) ||
                              std::ranges::any_of(hit.lines, [&](const auto& line) { return distanceTo(line, at_px) <= reach_px; }) ||
-                             std::ranges::any_of(hit.areas, [&](const auto& ring) { return surrounds(ring, at_px); });
+                             (filled && std::ranges::any_of(hit.areas, [&](const auto& ring) { return surrounds(ring, at_px); }));
         if (isThere) return hit.annotation;
     }
     return std::nullopt;

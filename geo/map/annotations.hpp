@@ -19,8 +19,8 @@ struct AnnotationSheets {
 /// Takes the room of their lines, from which names keep off.
 void takeAnnotationLines(Page& page);
 
-/// The uppermost annotation within reach of a place on the frame: its number in LayoutOptions::annotations.
-[[nodiscard]] std::optional<std::size_t> annotationAt(const Frame& frame, Vec2 at_px, double reach_px);
+/// The uppermost annotation whose line, text or marker, or if `filled` whose area, is within reach of a place on the frame: its number in LayoutOptions::annotations.
+[[nodiscard]] std::optional<std::size_t> annotationAt(const Frame& frame, Vec2 at_px, double reach_px, bool filled = false);
 
 /// "850 m", "4.2 km", "1,234 km"; "0.42 km²", "17 km²".
 [[nodiscard]] std::string distanceText(double distance_m);
