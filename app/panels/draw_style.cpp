@@ -148,7 +148,12 @@ void drawDrawStyle(Context& context) {
     if (ImGui::BeginPopup(POPUP)) {
         map::Annotation look = context.shown.drawing.look;
         Form{context, look}.draw();
-        if (look != context.shown.drawing.look) context.asked.ask(DrawByHand{.what = DrawByHand::What::restyle, .look = std::move(look)});
+        if (look != context.shown.drawing.look) {
+            DrawByHand restyled;
+            restyled.what = DrawByHand::What::restyle;
+            restyled.look = std::move(look);
+            context.asked.ask(std::move(restyled));
+        }
         if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) ImGui::CloseCurrentPopup();
         ImGui::EndPopup();
     }

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "map/annotation_icons.hpp"
 #include "panels/panes.hpp"
@@ -36,6 +37,12 @@ constexpr std::array TOOLS{Tool{std::nullopt, "Select, move, reshape (V)"},
                            Tool{Kind::marker, "Marker (M)"},
                            Tool{Kind::distance, "Measure a distance (D)"},
                            Tool{Kind::area, "Measure an area (E)"}};
+
+DrawByHand asking(What what) {
+    DrawByHand request;
+    request.what = what;
+    return request;
+}
 
 /// Draws a tool's sign around a point, in style pixels.
 class Sign {
@@ -100,7 +107,11 @@ void drawBar(Context& context, const Area& map) {
     frame(column, theme.line, 1, context.px(3));
     for (const Tool& tool : TOOLS) {
         const Area area = column.takeTop(size);
-        if (clicked(tool.words, area)) context.asked.ask(DrawByHand{.what = What::choose, .tool = tool.kind});
+        if (clicked(tool.words, area)) {
+            DrawByHand chosen = asking(What::choose);
+            chosen.tool = tool.kind;
+            context.asked.ask(std::move(chosen));
+        }
         hint(tool.words);
         const bool isInHand = drawing.tool == tool.kind;
         if (isInHand || hovered()) fill(area.inset(2, 1), theme.selected, context.px(3));
@@ -160,9 +171,13 @@ void drawField(Context& context, const Area& map) {
     write("Enter ends it, Ctrl+Enter begins a line", context.fonts().tiny, context.theme().text3, x + context.px(6), y + context.px(54), width - context.px(12));
     frame({x, y, x + width, y + height}, context.theme().line, 1, context.px(3));
     endPane();
-    if (memory.typed != drawing.typed) context.asked.ask(DrawByHand{.what = What::type, .text = memory.typed});
-    if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) context.asked.ask(DrawByHand{.what = What::escape});
-    else if (entered) context.asked.ask(DrawByHand{.what = What::endTyping});
+    if (memory.typed != drawing.typed) {
+        DrawByHand typed = asking(What::type);
+        typed.text = memory.typed;
+        context.asked.ask(std::move(typed));
+    }
+    if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) context.asked.ask(asking(What::escape));
+    else if (entered) context.asked.ask(asking(What::endTyping));
 }
 
 void drawMenu(Context& context) {
@@ -171,7 +186,7 @@ void drawMenu(Context& context) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{context.px(8), context.px(8)});
     if (ImGui::BeginPopup(MENU)) {
         const auto item = [&](const char* words, const char* key, What what) {
-            if (ImGui::MenuItem(words, key, false, drawing.isSelected)) context.asked.ask(DrawByHand{.what = what});
+            if (ImGui::MenuItem(words, key, false, drawing.isSelected)) context.asked.ask(asking(what));
         };
         ImGui::Dummy({context.px(MENU_WIDTH_PX), 1});
         item("Text…", "double click", What::write);
@@ -191,7 +206,7 @@ void drawMenu(Context& context) {
 void drawDrawTools(Context& context, const map::Rect& rect) {
     if (!context.shown.scene) return;
     // A pane that takes the keys leaves none for what is selected on the map.
-    if (context.memory.layersKeyboard && context.shown.drawing.isSelected) context.asked.ask(DrawByHand{.what = What::escape});
+    if (context.memory.layersKeyboard && context.shown.drawing.isSelected) context.asked.ask(asking(What::escape));
     const Area map = areaOf(rect);
     drawOverlay(context, map);
     drawField(context, map);
