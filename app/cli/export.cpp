@@ -18,6 +18,7 @@
 #include "cli/inputs.hpp"
 #include "cli/layers.hpp"
 #include "cli/outlines.hpp"
+#include "cli/project_input.hpp"
 #include "cli/rasters.hpp"
 #include "cli/sidecar.hpp"
 #include "map/areas.hpp"
@@ -166,11 +167,11 @@ void checkOutputs(const ExportOptions& options, const std::vector<std::filesyste
     }
 }
 
-/// Of a comparison, each panel's.
+/// What was drawn by hand, then the claims; of a comparison, each panel's.
 std::vector<map::DrawnFeature> drawnFeatures(const print::LaidOut& made, const map::SceneRequest& request, const std::vector<claim::Reading>& readings,
                                              const claim::Knowledge& knowledge, const map::Basemap& basemap) {
-    if (made.scene->panels.empty()) return map::drawnFeatures(*made.scene, readings, request, knowledge, basemap);
-    std::vector<map::DrawnFeature> all;
+    std::vector<map::DrawnFeature> all = map::annotationFeatures(request.annotations);
+    if (made.scene->panels.empty()) std::ranges::move(map::drawnFeatures(*made.scene, readings, request, knowledge, basemap), std::back_inserter(all));
     for (const auto& panel : made.scene->panels) {
         map::SceneRequest account = request;
         account.view = map::View::party;
@@ -207,7 +208,8 @@ int exportMap(const ExportOptions& options, const std::optional<map::SheetTempla
     const auto basemap = map::Basemap::open(assets);
     const auto fonts = map::FontSet::open(assets, look ? look->fonts : decltype(look->fonts){});
     setView(request, options.view, knowledge.parties);
-    request.outlines = readOutlines(options.outlines, knowledge.gazetteer);
+    if (options.project) takeDrawn(request, *options.project, knowledge);
+    if (!options.outlines.empty()) request.outlines = readOutlines(options.outlines, knowledge.gazetteer);
     sheet.disputeTags = request.view == map::View::dispute;
     if (request.view == map::View::compare) sheet.panels = std::max<std::size_t>(2, request.compared.size());
     if (looksLikeCoordinates(options.fit)) request.area = parseBox(options.fit, "--fit");
@@ -215,12 +217,12 @@ int exportMap(const ExportOptions& options, const std::optional<map::SheetTempla
     else if (options.fit != "claims") request.area = boxOf(options.fit, knowledge, basemap);
 
     std::size_t failures = 0;
-    auto readings = readInputs(inputs, {fallback}, knowledge, std::max(1U, std::thread::hardware_concurrency()), failures, reader.get());
-    if (!options.from.empty() && inputs.empty()) readings = readSidecar(options.from, knowledge, reader.get());
+    auto readings = options.project ? readProject(*options.project, knowledge) : readInputs(inputs, {fallback}, knowledge, std::max(1U, std::thread::hardware_concurrency()), failures, reader.get());
+    if (!options.from.empty() && inputs.empty() && !options.project) readings = readSidecar(options.from, knowledge, reader.get());
     reader.reset();
     if (readings.empty()) return 1;
     checkParties(request, options.view, readings);
-    request.layers = openedLayers(std::move(layers));
+    std::ranges::move(openedLayers(std::move(layers)), std::back_inserter(request.layers));
     map::Cartographer cartographer{knowledge, basemap};
     const auto takes = takesOf(options, request, readings);
     std::vector<std::filesystem::path> outputs;
@@ -258,7 +260,10 @@ void addExport(CLI::App& app, Action& action) {
     command->callback([options, command, &action] {
         action = [options, command] {
             const std::vector<std::string> written = options->rasters;
+            options->project = projectAmong(options->inputs);
             if (!options->from.empty()) takeOptions(*command, *options);
+            if (options->project) takeView(*command, *options->project);
+            if (options->project && !options->reader.command.empty()) throw base::UsageError("--extractor: a project's claims are those that it holds");
             options->given = givenOptions(*command);
             std::optional<map::SheetTemplate> look;
             if (!options->sheetTemplate.empty()) {

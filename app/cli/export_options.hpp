@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,10 @@
 
 namespace CLI {
 class App;
+}
+
+namespace demarc::project {
+class Desk;
 }
 
 namespace demarc::cli {
@@ -38,6 +43,7 @@ struct ExportOptions {
     std::string per;             ///< "party" or "date": an image each
     std::string frames, step = "1d";  ///< a series of dates
     bool sidecar = false;
+    std::shared_ptr<const project::Desk> project;  ///< that is exported; null for dispatches
     std::string from;            ///< a sidecar whose image is made again
     std::vector<std::pair<std::string, std::vector<std::string>>> given;  ///< name and values of each option that was given, for the sidecar
 };

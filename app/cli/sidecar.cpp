@@ -9,6 +9,8 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "project/desk.hpp"
+#include "text/report_stream.hpp"
 
 namespace demarc::cli {
 namespace {
@@ -120,6 +122,37 @@ Json readJson(const std::filesystem::path& file) {
     }
 }
 
+std::vector<text::Document> dispatchesOf(const Json& json, const std::filesystem::path& file) {
+    std::vector<text::Document> dispatches;
+    std::size_t number = 0;
+    for (const Json& item : json["dispatches"]) {
+        const std::string where = ", dispatch " + std::to_string(++number);
+        auto documents = text::parseItem(item.dump(), file.string(), where, number, 0, {std::nullopt, false});
+        for (const base::Issue& issue : documents.issues)
+            if (issue.severity == base::Severity::error) throw base::FormatError(issue.message);
+        std::ranges::move(documents.value, std::back_inserter(dispatches));
+    }
+    return dispatches;
+}
+
+/// The project that was exported, as far as an export shows it; null where it was none.
+std::shared_ptr<const project::Desk> projectOf(const Json& json, const std::filesystem::path& file) {
+    if (!json.contains("project")) return nullptr;
+    project::Records records;
+    for (const Json& record : json["project"]) {
+        const auto kind = record.is_object() && record.contains("kind") && record["kind"].is_string() ? project::kindOf(record["kind"].get<std::string>()) : std::nullopt;
+        if (!kind || !record.contains("id") || !record["id"].is_string() || !record.contains("value"))
+            throw base::FormatError(file.string() + ": project: a record needs \"kind\", \"id\" and \"value\"");
+        records[{*kind, record["id"].get<std::string>()}] = std::make_shared<const std::string>(record["value"].dump(-1, ' ', false, Json::error_handler_t::replace));
+    }
+    auto desk = std::make_shared<project::Desk>();
+    desk->load(std::move(records), {});
+    project::AddReports add;
+    for (auto& dispatch : dispatchesOf(json, file)) add.reports.push_back({std::move(dispatch), ""});
+    desk->apply(std::move(add));
+    return desk;
+}
+
 }  // namespace
 
 std::vector<std::pair<std::string, std::vector<std::string>>> givenOptions(const CLI::App& command) {
@@ -156,6 +189,13 @@ void writeSidecar(const std::filesystem::path& image, const ExportOptions& optio
         const auto& document = reading.document;
         json["dispatches"].push_back({{"id", document.id}, {"date", orNull(document.date)}, {"title", orNull(document.title)}, {"source", orNull(document.source)}, {"text", document.text}});
     }
+    // Of a project, all but its reports, which stand above.
+    if (options.project) {
+        Json& records = json["project"] = Json::array();
+        for (const auto& [key, value] : options.project->records())
+            if (key.kind != project::Kind::report && key.kind != project::Kind::slide)
+                records.push_back({{"kind", project::name(key.kind)}, {"id", key.id}, {"value", Json::parse(*value, nullptr, false)}});
+    }
     auto beside = image;
     base::writeFile(beside.replace_extension(".json"), json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
 }
@@ -180,6 +220,7 @@ void takeOptions(CLI::App& command, ExportOptions& options) {
             throw base::FormatError(file.string() + ": options." + name + ": must be an array of strings");
         giveOption(command, name, values.get<std::vector<std::string>>(), file.string() + ": options.");
     }
+    if (options.inputs.empty()) options.project = projectOf(json, file);
     if (options.output.empty()) {
         const Json output = json.value("output", Json());
         if (!output.is_string()) throw base::FormatError(file.string() + ": output: must be a string");
@@ -190,17 +231,10 @@ void takeOptions(CLI::App& command, ExportOptions& options) {
 std::vector<claim::Reading> readSidecar(const std::filesystem::path& file, const claim::Knowledge& knowledge, claim::OtherReader* reader) {
     const Json json = readJson(file);
     std::vector<claim::Reading> readings;
-    std::size_t number = 0;
-    for (const Json& item : json["dispatches"]) {
-        const std::string where = ", dispatch " + std::to_string(++number);
-        auto documents = text::parseItem(item.dump(), file.string(), where, number, 0, {std::nullopt, false});
-        for (const base::Issue& issue : documents.issues)
-            if (issue.severity == base::Severity::error) throw base::FormatError(issue.message);
-        for (auto& document : documents.value) {
-            readings.push_back(claim::read(std::move(document), knowledge));
-            if (reader) (void)reader->read(readings.back(), knowledge);
-            knowledge.corrections.apply(readings.back(), knowledge);
-        }
+    for (auto& document : dispatchesOf(json, file)) {
+        readings.push_back(claim::read(std::move(document), knowledge));
+        if (reader) (void)reader->read(readings.back(), knowledge);
+        knowledge.corrections.apply(readings.back(), knowledge);
     }
     return readings;
 }

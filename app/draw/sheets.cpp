@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "draw/soft_edge.hpp"
+
 namespace demarc::draw {
 
 using map::Mark;
@@ -75,11 +77,15 @@ Sheets::Sheets() {
     glyphs_.attach(glyphInstances_, {.location = 1, .components = 2, .stride_byte = sizeof(GlyphInstance), .offset_byte = offsetof(GlyphInstance, texel), .perInstance = true});
     glyphs_.attach(glyphInstances_, {.location = 2, .components = 4, .type = gl::Component::unsigned8AsFraction, .stride_byte = sizeof(GlyphInstance),
                                      .offset_byte = offsetof(GlyphInstance, colour), .perInstance = true});
+    patches_.attach(patchVertices_, {.location = 0, .components = 2, .stride_byte = sizeof(AreaVertex), .offset_byte = offsetof(AreaVertex, position_m)});
+    patches_.attach(patchVertices_, {.location = 1, .components = 2, .stride_byte = sizeof(AreaVertex), .offset_byte = offsetof(AreaVertex, fringe_px)});
+    patches_.attachIndices(patchIndices_);
 }
 
 void Sheets::draw(Canvas& canvas, const map::Sheet& sheet, const map::FontSet& fonts) {
     gl::setBlend(gl::Blend::over);
     drawStrokes(canvas, sheet.strokes);
+    drawPatches(canvas, sheet.patches);
     drawMarks(canvas, sheet.marks);
     drawTexts(canvas, sheet.texts, fonts);
 }
@@ -124,6 +130,35 @@ void Sheets::drawStrokes(Canvas& canvas, const std::vector<Stroke>& strokes) {
         program.set("uDash_px", stroke.dash_px, dashed ? stroke.dash_px + stroke.gap_px : 0.0F);
         setColour(program, "uColour", stroke.colour);
         strokes_.draw(program, run.first, run.count);
+        ++canvas.drawCalls;
+    }
+}
+
+/// Neighbours of one colour are drawn at once.
+void Sheets::drawPatches(Canvas& canvas, const std::vector<map::Patch>& patches) {
+    for (std::size_t i = 0; i < patches.size();) {
+        const base::Colour colour = patches[i].colour;
+        map::Mesh mesh;
+        for (; i < patches.size() && patches[i].colour == colour; ++i) {
+            Rect box;
+            map::Rings ring{{}, {0}};
+            for (const map::Vec2f& p : patches[i].points) {
+                box.extend({p.x, p.y});
+                ring.points.push_back({p.x, -p.y});  // a mesh has its north up
+            }
+            if (box.grown(1).intersects(canvas.visible_px())) tessellator_.append(ring, mesh);
+        }
+        if (mesh.indices.empty()) continue;
+        const AreaGeometry geometry = softEdged(mesh);
+        patchVertices_.upload<AreaVertex>(geometry.vertices);
+        patchIndices_.upload<std::uint32_t>(geometry.indices);
+        uploaded_byte_ += patchVertices_.size_byte() + patchIndices_.size_byte();
+        const gl::Program& program = canvas.programs.area;
+        canvas.use(program);
+        program.set("uOrigin_px", 0.0F, 0.0F);
+        program.set("uScale", 1.0F);
+        setColour(program, "uColour", colour);
+        patches_.drawTriangles(0, geometry.indices.size());
         ++canvas.drawCalls;
     }
 }

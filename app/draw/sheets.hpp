@@ -3,10 +3,11 @@
 #include "draw/glyph_atlas.hpp"
 #include "draw/ground_cache.hpp"
 #include "map/frame.hpp"
+#include "map/tessellate.hpp"
 
 namespace demarc::draw {
 
-/// Draws what stands on the sheet in pixels: strokes, marks and texts.
+/// Draws what stands on the sheet in pixels: strokes, patches, marks and texts.
 class Sheets {
 public:
     Sheets();
@@ -21,6 +22,7 @@ private:
     struct MarkInstance;
     struct GlyphInstance;
     void drawStrokes(Canvas& canvas, const std::vector<map::Stroke>& strokes);
+    void drawPatches(Canvas& canvas, const std::vector<map::Patch>& patches);
     void drawMarks(Canvas& canvas, const std::vector<map::Mark>& marks);
     static void drawPanel(Canvas& canvas, const map::Mark& mark);
     void flushMarks(Canvas& canvas, std::vector<MarkInstance>& batch);
@@ -29,7 +31,9 @@ private:
 
     GpuLines strokes_{gl::Usage::streamed};
     gl::Buffer markInstances_{gl::Usage::streamed}, glyphInstances_{gl::Usage::streamed};
-    gl::VertexArray marks_, glyphs_;
+    gl::Buffer patchVertices_{gl::Usage::streamed}, patchIndices_{gl::Usage::streamed};
+    gl::VertexArray marks_, glyphs_, patches_;
+    map::Tessellator tessellator_;
     GlyphAtlas atlas_;
     std::size_t uploaded_byte_ = 0;
 };

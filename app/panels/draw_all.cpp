@@ -94,6 +94,8 @@ void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& m
     drawOverMap(context, panes.map);
     drawBeside(context, panes.map);
     memory.slides.open ? drawSlides(context, panes.time) : drawTime(context, panes.time);
+    drawDrawTools(context, panes.map);
+    drawTime(context, panes.time);
     drawClaims(context, panes.claims);
     drawInspector(context, panes.inspector);
     drawStatus(context, panes.status);

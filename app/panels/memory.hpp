@@ -67,6 +67,11 @@ struct Memory {
     bool styleAsked = false, rowMenuAsked = false;
     std::string layerTitle;                     ///< as it is typed in the popup
 
+    // What is drawn by hand
+    std::string typed;                          ///< in the field on the map
+    bool isTyping = false;
+    bool drawStyleAsked = false;
+
     // Over the map: heights of the last frame, which drawing finds out
     float cardHeight_px = 0;
     float messageHeight_px = 0;

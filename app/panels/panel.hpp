@@ -57,6 +57,23 @@ struct LayerFacts {
     base::Box box;                    ///< empty for rasters and outlines
 };
 
+/// What is drawn by hand, as it goes on; in screen pixels.
+struct DrawingNow {
+    struct Handle {
+        map::Vec2 at_px;
+        bool isMiddle = false;  ///< pulling it makes a new point
+    };
+    std::optional<map::AnnotationKind> tool;  ///< none: what is there is selected
+    map::Annotation look;                     ///< of what is selected, else of what is drawn next
+    bool isSelected = false;
+    std::vector<Handle> handles;
+    std::optional<map::Vec2> snapped_px;
+    std::optional<map::Vec2> typingAt_px;     ///< a text is typed there
+    std::string typed;
+    std::string measure;                      ///< of what is being drawn, at the pointer
+    bool menuAsked = false;                   ///< in this frame, by the right button
+};
+
 /// What there is to show. Panels read it and change nothing.
 struct Shown {
     const project::DeskState* state = nullptr;
@@ -74,6 +91,7 @@ struct Shown {
     std::string scaleText;                   ///< "1 : 1 900 000"
     std::optional<map::Vec2> selectedAt_px;  ///< where the selected place's marks stand, in screen pixels
     const map::Subject* pointed = nullptr;   ///< whose marks the pointer is over
+    DrawingNow drawing;
     std::vector<Shortcut> shortcuts;         ///< of this frame
     std::vector<PaneKey> paneKeys;           ///< of this frame, as long as no field is typed in
     bool altKey = false;
@@ -87,11 +105,18 @@ struct FitClaims {};
 struct ShowBox { base::Box box; };
 struct ZoomBy { double factor = 1; };
 struct FlyTo { claim::ClaimRef claim; };
+/// What the hand shall do on the map.
+struct DrawByHand {
+    enum class What : std::uint8_t { choose, restyle, type, endTyping, escape, write, duplicate, toFront, toBack, remove } what = What::choose;
+    std::optional<map::AnnotationKind> tool{};  ///< to choose; none: select
+    map::Annotation look{};                     ///< to restyle
+    std::string text{};                         ///< that is typed
+};
 struct DismissMessages {};
 struct Undo {};
 struct Redo {};
 struct Quit {};
-using Request = std::variant<OpenFiles, ExportImage, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit, ProjectRequest, SlideRequest>;
+using Request = std::variant<OpenFiles, ExportImage, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit, DrawByHand, ProjectRequest, SlideRequest>;
 
 /// What the panels of one frame asked for.
 struct Asked {

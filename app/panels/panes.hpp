@@ -14,6 +14,8 @@ void drawOverMap(Context& context, const map::Rect& rect);
 /// The line between two maps and whose accounts they tell; `lookBeside` turns it on and off.
 void drawBeside(Context& context, const map::Rect& rect);
 void lookBeside(Context& context, bool swipe);
+/// Tools, handles, the field in which a text is typed, and the menu of what was drawn by hand.
+void drawDrawTools(Context& context, const map::Rect& rect);
 void drawTime(Context& context, const map::Rect& rect);
 void drawClaims(Context& context, const map::Rect& rect);
 void drawInspector(Context& context, const map::Rect& rect);
@@ -58,6 +60,10 @@ void takeKeyboardToLayers(Memory& memory);
 /// Opens and draws the popup in which a layer of the user's is styled; true while it is open.
 void askForStyle(Memory& memory, std::size_t layer);
 bool drawLayerStyle(Context& context);
+
+/// Opens and draws the popup in which what was drawn by hand is styled.
+void askForDrawStyle(Memory& memory);
+void drawDrawStyle(Context& context);
 
 /// The claim that a reference names.
 [[nodiscard]] inline const claim::Claim& claimOf(const Context& context, claim::ClaimRef ref) {

@@ -35,7 +35,9 @@ LaidOut layOut(const std::vector<claim::Reading>& readings, map::SceneRequest re
     request.pictureScale = sheet.scale;
     request.height_px = static_cast<int>(viewport.height() / sheet.scale);
     LaidOut made{cartographer.compose(readings, request), {}};
-    made.frame = map::layout(*made.scene, map::Cartographer::view(*made.scene, viewport, request), sheet, fonts);
+    map::LayoutOptions drawn = sheet;
+    drawn.annotations = request.annotations;
+    made.frame = map::layout(*made.scene, map::Cartographer::view(*made.scene, viewport, request), drawn, fonts);
     return made;
 }
 

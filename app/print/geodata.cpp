@@ -15,6 +15,14 @@
 namespace demarc::print {
 namespace {
 
+void appendWkt(std::string& out, const std::vector<std::vector<base::LonLat>>& lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        out += i == 0 ? "MULTILINESTRING ((" : ", (";
+        for (std::size_t p = 0; p < lines[i].size(); ++p) out += (p == 0 ? "" : ", ") + degreesText(lines[i][p].lon_deg) + ' ' + degreesText(lines[i][p].lat_deg);
+        out += i + 1 == lines.size() ? "))" : ")";
+    }
+}
+
 std::string geoPackageOf(const std::vector<map::DrawnFeature>& features) {
     GeoFile file;
     geoLibrary().function<WriteGeoPackage>(WRITE_GEOPACKAGE)(features, map::featureFields(), file);
@@ -64,6 +72,7 @@ std::string csvOf(const std::vector<map::DrawnFeature>& features) {
         }
         std::string outline;
         appendWkt(outline, feature.area);
+        appendWkt(outline, feature.lines);
         out += ',';
         base::appendCsvCell(out, outline);
         out += "\r\n";

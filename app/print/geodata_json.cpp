@@ -12,6 +12,15 @@ double rounded(double value_deg) { return std::round(value_deg * 1e6) / 1e6 + 0.
 Json positionOf(base::LonLat p) { return Json::array({rounded(p.lon_deg), rounded(p.lat_deg)}); }
 
 Json geometryOf(const map::DrawnFeature& feature) {
+    if (!feature.lines.empty()) {
+        Json lines = Json::array();
+        for (const auto& line : feature.lines) {
+            Json points = Json::array();
+            for (const base::LonLat p : line) points.push_back(positionOf(p));
+            lines.push_back(std::move(points));
+        }
+        return {{"type", "MultiLineString"}, {"coordinates", std::move(lines)}};
+    }
     if (feature.area.empty()) return {{"type", "Point"}, {"coordinates", positionOf(feature.point)}};
     Json polygons = Json::array();
     for (const map::Polygon& polygon : feature.area) {

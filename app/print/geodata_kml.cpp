@@ -33,7 +33,7 @@ void appendRing(std::string& out, const std::vector<base::LonLat>& ring, const c
 
 void appendGeometry(std::string& out, const map::DrawnFeature& feature) {
     const std::string point = "<Point><coordinates>" + coordinates(feature.point) + "</coordinates></Point>";
-    if (feature.area.empty()) {
+    if (feature.area.empty() && feature.lines.empty()) {
         out += point;
         return;
     }
@@ -43,11 +43,16 @@ void appendGeometry(std::string& out, const map::DrawnFeature& feature) {
         for (std::size_t k = 0; k < polygon.size(); ++k) appendRing(out, polygon[k], k == 0 ? "outerBoundaryIs" : "innerBoundaryIs");
         out += "</Polygon>";
     }
+    for (const auto& line : feature.lines) {
+        out += "<LineString><coordinates>";
+        for (std::size_t i = 0; i < line.size(); ++i) out += (i == 0 ? "" : " ") + coordinates(line[i]);
+        out += "</coordinates></LineString>";
+    }
     out += "</MultiGeometry>";
 }
 
 void appendPlacemark(std::string& out, const map::DrawnFeature& feature) {
-    std::string said = "<p>“" + xmlText(feature.sentence) + "”</p><p>" + xmlText(feature.speaker.empty() ? feature.party : feature.speaker) +
+    std::string said = feature.byHand ? "<p>" + xmlText(feature.status) + "</p>" : "<p>“" + xmlText(feature.sentence) + "”</p><p>" + xmlText(feature.speaker.empty() ? feature.party : feature.speaker) +
                        (feature.date.empty() ? "" : ", " + feature.date) + " · " + xmlText(feature.source) + "</p>";
     out += "<Placemark><name>" + xmlText(feature.place) + "</name><description>" + xmlText(said) + "</description><styleUrl>#" + styleName(feature.colour) +
            "</styleUrl><ExtendedData>";

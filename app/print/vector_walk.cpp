@@ -36,6 +36,17 @@ void drawStroke(const map::Stroke& stroke, VectorCanvas& canvas) {
     canvas.stroke(path, pen);
 }
 
+void fillPatch(const map::Patch& patch, VectorCanvas& canvas) {
+    if (patch.points.size() < 3 || patch.colour.a == 0) return;
+    Path path;
+    for (std::size_t i = 0; i < patch.points.size(); ++i) {
+        const Vec2 at{double{patch.points[i].x}, double{patch.points[i].y}};
+        i == 0 ? path.move(at) : path.line(at);
+    }
+    path.close();
+    canvas.fill(path, {.colour = patch.colour});
+}
+
 }  // namespace
 
 Page pageOf(const map::Frame& frame, const PageOptions& options) {
@@ -59,15 +70,21 @@ void drawVector(const map::Scene& scene, const map::Frame& frame, VectorCanvas& 
         canvas.close();
     }
     for (const map::MapPart& part : frame.maps) drawMap(scene, frame, part, canvas);
+    const map::Sheet* opened = nullptr;
     for (const map::Sheet& sheet : frame.sheets) {
         const Path clip = sheet.clip_px ? rectPath(*sheet.clip_px) : Path{};
         if (sheet.clip_px && clip.isEmpty()) continue;
-        canvas.open(sheet.name.empty() ? "sheet" : sheet.name, sheet.clip_px ? &clip : nullptr);
+        if (!opened || opened->name != sheet.name || opened->clip_px != sheet.clip_px) {
+            if (opened) canvas.close();
+            canvas.open(sheet.name.empty() ? "sheet" : sheet.name, sheet.clip_px ? &clip : nullptr);
+        }
+        opened = &sheet;
         for (const map::Stroke& stroke : sheet.strokes) drawStroke(stroke, canvas);
+        for (const map::Patch& patch : sheet.patches) fillPatch(patch, canvas);
         for (const map::Mark& mark : sheet.marks) drawMark(mark, canvas);
         for (const map::PlacedText& text : sheet.texts) canvas.text(text);
-        canvas.close();
     }
+    if (opened) canvas.close();
     if (frame.pictures.empty()) return;
     canvas.open("pictures", nullptr);
     for (const map::SheetPicture& picture : frame.pictures) canvas.image(*picture.picture, picture.box_px, 1);

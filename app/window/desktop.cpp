@@ -249,6 +249,7 @@ void Desktop::carryOut(panels::Asked asked) {
                                            zoom.factor);
                        },
                        [&](const panels::FlyTo& fly) { mapView_.flyTo(fly.claim); },
+                       [&](const panels::DrawByHand& draw) { carryOut(draw); },
                        [&](panels::DismissMessages) { messages_.clear(); },
                        [&](panels::Quit) { window_.close(); },
                        [&](panels::Undo) { desk_.undo(); },
@@ -322,6 +323,7 @@ map::SceneRequest Desktop::sceneRequest() const {
     map::SceneRequest request = project::requestOf(state);
     request.crs = crs_;
     request.pictureScale = window_.contentScale();
+    request.annotations = state.annotations;
     return request;
 }
 
@@ -415,6 +417,7 @@ panels::Shown Desktop::shown() {
     shown.altKey = std::ranges::any_of(keys_, &KeyPress::alt);
     shown.selectedAt_px = mapView_.selectedAt_px();
     if (pointer_px_) shown.pointed = viewAt(*pointer_px_).subjectAt(*pointer_px_);
+    shown.drawing = drawingNow();
     shown.messages = messages_;
     return shown;
 }

@@ -16,6 +16,7 @@
 #include "print/export.hpp"
 #include "project/desk.hpp"
 #include "window/beside.hpp"
+#include "window/drawing.hpp"
 #include "window/glfw_window.hpp"
 #include "window/interface.hpp"
 #include "window/map_view.hpp"
@@ -45,6 +46,13 @@ private:
     void show(std::vector<map::Rect> damage, int width_px, int height_px, base::Colour ground);
     void handleMapInput(const map::Rect& pane_px);
     [[nodiscard]] std::vector<panels::PaneKey> paneKeys() const;
+    // What is drawn by hand (desktop_draw.cpp). The hand has the pointer where drawInput says so.
+    [[nodiscard]] bool drawInput(map::Vec2 mouse_px, bool over);
+    [[nodiscard]] bool drawKeys();
+    void carryOut(const panels::DrawByHand& request);
+    void applyDrawing();
+    [[nodiscard]] DrawingGround drawingGround();
+    [[nodiscard]] panels::DrawingNow drawingNow() const;
     void handleMapKeys(const map::Rect& pane_px);
     void selectAt(map::Vec2 at_px);
     void carryOut(panels::Asked asked);
@@ -106,6 +114,10 @@ private:
     std::string pointer_;
     std::optional<map::Vec2> pointer_px_;  ///< where it is over the map
     std::vector<KeyPress> keys_;           ///< of this frame
+    Drawing drawing_;
+    bool handHasPointer_ = false, drawMenuAsked_ = false;
+    const map::Scene* snapScene_ = nullptr;  ///< that snapPlaces_ were taken from
+    std::vector<base::LonLat> snapPlaces_;
     double readTime_ms_ = 0;
     std::size_t seenRevision_ = 0, seenTask_ = 0;
     bool fitNext_ = true;

@@ -33,6 +33,11 @@ void Desktop::handleMapInput(const map::Rect& pane_px) {
     if (over) {
         if (io.MouseWheel != 0) mapView_.zoomAt(inFirst(mouse), std::exp2(io.MouseWheel * 0.5));
         if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) mapView_.zoomAt(inFirst(mouse), 2);
+    const bool drawn = drawInput(mouse, over);
+    if (over && io.MouseWheel != 0) mapView_.zoomAt(mouse, std::exp2(io.MouseWheel * 0.5));
+    if (over && ImGui::IsMouseDragging(ImGuiMouseButton_Middle, 0)) mapView_.panBy(io.MouseDelta.x, io.MouseDelta.y);
+    if (over && !drawn) {
+        if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) mapView_.zoomAt(mouse, 2);
         else if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) && ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 4).x == 0 &&
                  ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 4).y == 0) {
             selectAt(mouse);
@@ -69,6 +74,7 @@ std::vector<panels::PaneKey> Desktop::paneKeys() const {
 }
 
 void Desktop::handleMapKeys(const map::Rect& pane_px) {
+    if (drawKeys()) return;
     const double step_px = 80 * window_.contentScale();
     const auto pressed = [this](int key) {
         return std::ranges::any_of(keys_, [key](const KeyPress& press) { return press.key == key && !press.control; });
@@ -85,6 +91,8 @@ void Desktop::handleMapKeys(const map::Rect& pane_px) {
 /// A click on a mark selects a claim of its place, each further one the next; a click on the ground selects none.
 void Desktop::selectAt(map::Vec2 at_px) {
     const auto* subject = viewAt(at_px).subjectAt(at_px);
+    const auto* subject = mapView_.subjectAt(at_px);
+    if (!subject) drawing_.select(mapView_.annotationAt(at_px, true).value_or(""));
     if (!subject || subject->claims.empty()) return desk_.apply(project::SelectClaim{std::nullopt});
     const auto& claims = subject->claims;
     const auto now = desk_.state().selected ? std::ranges::find(claims, *desk_.state().selected) : claims.end();

@@ -4,6 +4,8 @@
 #include <chrono>
 #include <cmath>
 
+#include "map/annotations.hpp"
+#include "map/meridian.hpp"
 #include "map/theatre.hpp"
 
 namespace demarc::window {
@@ -74,6 +76,12 @@ void MapView::follow(const MapView& other) {
     if (camera.centre_m.x == camera_.centre_m.x && camera.centre_m.y == camera_.centre_m.y && camera.scale_px_per_m == camera_.scale_px_per_m) return;
     camera_ = camera;
     moved();
+}
+
+void MapView::setAnnotations(std::vector<map::Annotation> annotations) {
+    if (annotations == annotations_) return;
+    annotations_ = std::move(annotations);
+    stale_ = true;
 }
 
 void MapView::panBy(double dx_px, double dy_px) {
@@ -178,6 +186,7 @@ bool MapView::draw() {
         options.scale = scale_;
         options.column = options.legend = options.sources = options.inset = options.callouts = false;
         options.disputeTags = disputeTags_;
+        options.annotations = annotations_;
         if (selected_) options.selected = subjectOf(*selected_).value_or(options.selected);
         frame_ = map::layout(*scene_, camera_, options, fonts_);
         renderer_.setMotion(isMoving() ? draw::Motion::moving : draw::Motion::still);
@@ -210,6 +219,17 @@ std::optional<base::LonLat> MapView::lonLatAt(map::Vec2 at_px) const {
     if (!scene_ || !pane_px_.contains(at_px)) return std::nullopt;
     const auto position = scene_->projection->inverse(camera_.toWorld({at_px.x - pane_px_.left, at_px.y - pane_px_.top}));
     return position.isValid() ? std::optional{position} : std::nullopt;
+}
+
+map::Vec2 MapView::screenAt(base::LonLat position) const {
+    position.lon_deg = map::nearLongitude(position.lon_deg, scene_->projection->domain().centre().lon_deg);
+    return camera_.toScreen(scene_->projection->forward(position)) + map::Vec2{pane_px_.left, pane_px_.top};
+}
+
+std::optional<std::string> MapView::annotationAt(map::Vec2 at_px, bool filled) const {
+    constexpr double REACH_PX = 6;
+    const auto found = map::annotationAt(frame_, {at_px.x - pane_px_.left, at_px.y - pane_px_.top}, REACH_PX * scale_, filled);
+    return found && *found < annotations_.size() ? std::optional{annotations_[*found].id} : std::nullopt;
 }
 
 double MapView::metersPerPixel() const {

@@ -23,6 +23,8 @@ public:
     void show(std::shared_ptr<const map::Scene> scene, bool fit);
     void select(std::optional<claim::ClaimRef> claim);
     void setDisputeTags(bool on);
+    /// What was drawn by hand.
+    void setAnnotations(std::vector<map::Annotation> annotations);
 
     /// Looks at what the other looks at, from its own pane. Both scenes must have one projection.
     void follow(const MapView& other);
@@ -50,6 +52,10 @@ public:
     /// Where the selected claim's subject stands, in window pixels.
     [[nodiscard]] std::optional<map::Vec2> selectedAt_px() const;
     [[nodiscard]] std::optional<base::LonLat> lonLatAt(map::Vec2 at_px) const;
+    /// Where a position is, in window pixels. Asserts a scene.
+    [[nodiscard]] map::Vec2 screenAt(base::LonLat position) const;
+    /// Id of the annotation at this window position; `filled`: also of one whose area it is in.
+    [[nodiscard]] std::optional<std::string> annotationAt(map::Vec2 at_px, bool filled) const;
     /// Metres on the ground of one style pixel at the middle; 0 without a scene.
     [[nodiscard]] double metersPerPixel() const;
     /// Where the map is looked at from; nothing without a scene.
@@ -90,6 +96,7 @@ private:
     double scale_ = 1;
     std::optional<claim::ClaimRef> selected_;
     std::optional<Flight> flight_;
+    std::vector<map::Annotation> annotations_;
     bool disputeTags_ = false;
     bool fitted_ = false;  ///< shows all claims, whatever the pane's size, until the view is moved
     bool stale_ = true;

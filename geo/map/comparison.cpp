@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "map/annotations.hpp"
 #include "map/callouts.hpp"
 #include "map/furniture.hpp"
 #include "map/labels.hpp"
@@ -163,7 +164,9 @@ Frame layoutComparison(const Scene& scene, const Camera& camera, const LayoutOpt
         std::vector<MarkGroup> groups = placeMarks(page);
         placeProposals(page, groups);
         setCorner(page);
+        AnnotationSheets drawn = layAnnotations(page);
         listUncaptioned(page, groups);
+        takeAnnotationLines(page);
         placeLabels(page, page.scene.labels);
         for (LegendRow& row : legendRows(page, groups, {})) {
             const auto same = [&](const LegendRow& known) { return known.text == row.text; };
@@ -177,7 +180,10 @@ Frame layoutComparison(const Scene& scene, const Camera& camera, const LayoutOpt
         const std::size_t unlisted = page.frame.leftOver.size() - page.listedOnMap;
         if (unlisted > 0) missing += (missing.empty() ? "" : "; ") + scene.panels[i]->furniture.title + ": " + std::to_string(unlisted) + " numbered places not listed here";
         std::ranges::move(page.frame.leftOver, std::back_inserter(frame.leftOver));
+        if (!drawn.areas.patches.empty()) frame.sheets.push_back(std::move(drawn.areas));
+        std::ranges::move(page.frame.annotations, std::back_inserter(frame.annotations));
         append(frame.sheets, page, scene.panels[i]->furniture.title);
+        std::ranges::move(drawn.over, std::back_inserter(frame.sheets));
     }
 
     const Furniture& words = scene.furniture;

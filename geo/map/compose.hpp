@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "claim/reading.hpp"
+#include "map/annotation.hpp"
 #include "map/basemap.hpp"
 #include "map/raster_layers.hpp"
 #include "map/place_outlines.hpp"
@@ -41,6 +42,7 @@ struct SceneRequest {
     std::shared_ptr<const PlaceOutlines> outlines;  ///< of the user, for places that the basemap has none of; null: none
     std::map<std::string, float> opacity;  ///< by layer; 0 hides it, absent is 1
     std::vector<LayerUse> layers;          ///< the user's, in the order they are drawn; where no claim says what to show, they do
+    std::vector<Annotation> annotations;   ///< drawn by hand: the layout lays them on the map, the scene is the same without them
 };
 
 /// Builds scenes. Keeps the projected basemap of earlier ones, so that the next build of the same theatre is cheap.

@@ -22,6 +22,8 @@ using Polygon = std::vector<std::vector<base::LonLat>>;
 struct DrawnFeature {
     base::LonLat point;
     std::vector<Polygon> area;  ///< where the place is drawn by its outline; empty: a mark at the point
+    std::vector<std::vector<base::LonLat>> lines{};  ///< of what was drawn by hand as a line, cut at 180°
+    bool byHand = false;        ///< an annotation, no claim
     std::string colour;         ///< "#RRGGBB" of the party that holds or acts, else of who speaks
     std::string place, context;
     std::string party;          ///< who says it; "Report" for the report's own voice
@@ -48,5 +50,8 @@ struct FeatureField {
 /// Every claim that the scene draws, in its order; `readings` and `request` are those that it was composed from.
 [[nodiscard]] std::vector<DrawnFeature> drawnFeatures(const Scene& scene, const std::vector<claim::Reading>& readings, const SceneRequest& request,
                                                       const claim::Knowledge& knowledge, const Basemap& basemap);
+
+/// What was drawn by hand: its text is the place, its kind the status, and "Drawn by hand" the party.
+[[nodiscard]] std::vector<DrawnFeature> annotationFeatures(const std::vector<Annotation>& annotations);
 
 }  // namespace demarc::map

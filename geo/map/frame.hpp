@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/colour.hpp"
+#include "map/annotation.hpp"
 #include "map/camera.hpp"
 #include "map/fonts.hpp"
 #include "map/scene.hpp"
@@ -50,6 +51,12 @@ struct Stroke {
     float gap_px = 0;
 };
 
+/// A filled outline without holes in device pixels, not closed.
+struct Patch {
+    std::vector<Vec2f> points;
+    base::Colour colour;
+};
+
 /// A glyph at its pen position in device pixels.
 struct PlacedGlyph {
     std::uint16_t font = 0;
@@ -70,11 +77,12 @@ struct PlacedText {
     float tracking_px = 0;  ///< what stands between letters beyond their advance
 };
 
-/// One layer of screen content: strokes, then marks, then texts, each in order.
+/// One layer of screen content: strokes, then patches, marks and texts, each in order. Neighbours of one name and clip are one group of a vector file.
 struct Sheet {
     std::string name;             ///< "names", "claims", "cards" …: the group of a vector file
     std::optional<Rect> clip_px;  ///< nothing outside is drawn
     std::vector<Stroke> strokes;
+    std::vector<Patch> patches;
     std::vector<Mark> marks;
     std::vector<PlacedText> texts;
 };
@@ -102,6 +110,14 @@ struct Hit {
     std::size_t panel = 0;  ///< whose subject: as in MapPart
 };
 
+/// Where an annotation can be clicked.
+struct AnnotationHit {
+    std::size_t annotation = 0;               ///< of LayoutOptions::annotations
+    std::vector<std::vector<Vec2f>> lines;
+    std::vector<std::vector<Vec2f>> areas;    ///< filled ones
+    std::vector<Rect> boxes_px;               ///< of texts and markers
+};
+
 /// A laid-out picture: everything placed, in device pixels, ready for GL, an image or a vector file. Drawn in this order: paper on all of
 /// it, the maps each in its viewport, the sheets.
 struct Frame {
@@ -113,6 +129,7 @@ struct Frame {
     std::vector<Sheet> sheets;
     std::vector<SheetPicture> pictures;  ///< over all else
     std::vector<Hit> hits;
+    std::vector<AnnotationHit> annotations;  ///< the lowest first
     std::vector<std::string> leftOver;  ///< callouts that found no place, as "1 Name: …"
     std::vector<std::string> leftOut;   ///< parts of the furniture that found no room: "title", "legend" …
     bool titleCut = false;              ///< even in the smallest type the title did not fit
@@ -150,6 +167,7 @@ struct LayoutOptions {
     std::size_t panels = 0;  ///< maps side by side, of a comparison; 0: one map
     double margin_px = 0;    ///< device pixels left white on each side
     bool transparent = false;  ///< no paper
+    std::vector<Annotation> annotations;  ///< drawn by hand
     bool captions = false;   ///< what is said stands below each name, instead of in cards
 };
 

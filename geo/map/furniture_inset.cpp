@@ -149,7 +149,7 @@ void setInset(Page& page, const Rect& box, const std::vector<std::size_t>& outsi
     border.line_px = 1;
     page.column.marks.push_back(border);
     for (const Sheet* sheet : {&inset.names, &inset.column}) {
-        Piece{sheet->strokes, sheet->marks, sheet->texts}.appendTo(page.column);
+        Piece{sheet->strokes, sheet->patches, sheet->marks, sheet->texts}.appendTo(page.column);
     }
     page.frame.hits.insert(page.frame.hits.end(), inset.frame.hits.begin(), inset.frame.hits.end());
 }

@@ -1,5 +1,8 @@
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
+#include "map/annotations.hpp"
 #include "map/callouts.hpp"
 #include "map/comparison.hpp"
 #include "map/furniture.hpp"
@@ -67,14 +70,21 @@ Frame layout(const Scene& scene, const Camera& camera, const LayoutOptions& opti
     if (compact && options.column && options.sources && page.plan.table.isEmpty() && !scene.furniture.sources.empty()) page.frame.leftOut.emplace_back("sources");
     if (compact || options.legendOnMap) setCompactFurniture(page, groups, options.column && compact && page.plan.banner.isEmpty());
     setLogo(page);
+    AnnotationSheets drawn = layAnnotations(page);
     if (options.callouts) placeCallouts(page, groups);
+    takeAnnotationLines(page);
     placeLabels(page, scene.labels);
     if (!page.plan.banner.isEmpty()) setBanner(page);
     if (page.plan.isBand) setBand(page, groups, outside);
     else if (!compact) setColumn(page, groups, outside);
     if (!page.plan.table.isEmpty()) setSourceTable(page);
 
-    page.frame.sheets = {std::move(page.names), std::move(page.marks), std::move(page.over), std::move(page.cards), std::move(page.column)};
+    auto& sheets = page.frame.sheets;
+    sheets = {std::move(page.names), std::move(page.marks), std::move(page.over)};
+    if (!drawn.areas.patches.empty()) sheets.insert(sheets.begin(), std::move(drawn.areas));
+    std::ranges::move(drawn.over, std::back_inserter(sheets));
+    sheets.push_back(std::move(page.cards));
+    sheets.push_back(std::move(page.column));
     toDevice(page.frame);
     return std::move(page.frame);
 }

@@ -13,14 +13,23 @@ void moveBy(Vec2f& point, Vec2 by) {
     point.y += static_cast<float>(by.y);
 }
 
+void moveBy(std::vector<Vec2f>& points, Vec2 by) {
+    for (Vec2f& point : points) moveBy(point, by);
+}
+
 float wholePixels(float width, double scale) { return std::max(1.0F, std::round(width * static_cast<float>(scale))); }
 
 /// The middle of a line `width` wide whose edges lie on pixel borders.
 float onGrid(float middle, float width) { return std::round(middle - width / 2) + width / 2; }
 
+void scalePoints(std::vector<Vec2f>& points, double scale) {
+    const auto k = static_cast<float>(scale);
+    for (Vec2f& point : points) point = {point.x * k, point.y * k};
+}
+
 void scaleStroke(Stroke& stroke, double scale) {
     const auto k = static_cast<float>(scale);
-    for (Vec2f& point : stroke.points) point = {point.x * k, point.y * k};
+    scalePoints(stroke.points, scale);
     stroke.dash_px *= k;
     stroke.gap_px *= k;
     if (stroke.width_px > HAIRLINE_PX) {
@@ -79,14 +88,18 @@ void move(Frame& frame, Vec2 by_px) {
     for (MapPart& part : frame.maps) part.camera.viewport_px = moved(part.camera.viewport_px, by_px);
     for (Sheet& sheet : frame.sheets) {
         if (sheet.clip_px) sheet.clip_px = moved(*sheet.clip_px, by_px);
-        for (Stroke& stroke : sheet.strokes) {
-            for (Vec2f& point : stroke.points) moveBy(point, by_px);
-        }
+        for (Stroke& stroke : sheet.strokes) moveBy(stroke.points, by_px);
+        for (Patch& patch : sheet.patches) moveBy(patch.points, by_px);
         for (Mark& mark : sheet.marks) moveBy(mark.centre_px, by_px);
         for (PlacedText& text : sheet.texts) move(text, by_px);
     }
     for (SheetPicture& picture : frame.pictures) picture.box_px = moved(picture.box_px, by_px);
     for (Hit& hit : frame.hits) hit.box_px = moved(hit.box_px, by_px);
+    for (AnnotationHit& hit : frame.annotations) {
+        for (auto& line : hit.lines) moveBy(line, by_px);
+        for (auto& area : hit.areas) moveBy(area, by_px);
+        for (Rect& box : hit.boxes_px) box = moved(box, by_px);
+    }
 }
 
 std::vector<Rect> partsOf(const PlacedText& text) {
@@ -115,9 +128,8 @@ std::vector<Rect> partsOf(const PlacedText& text) {
 }
 
 void Piece::move(Vec2 by_px) {
-    for (Stroke& stroke : strokes) {
-        for (Vec2f& point : stroke.points) moveBy(point, by_px);
-    }
+    for (Stroke& stroke : strokes) moveBy(stroke.points, by_px);
+    for (Patch& patch : patches) moveBy(patch.points, by_px);
     for (Mark& mark : marks) moveBy(mark.centre_px, by_px);
     for (PlacedText& text : texts) map::move(text, by_px);
 }
@@ -125,12 +137,14 @@ void Piece::move(Vec2 by_px) {
 void Piece::add(Piece other, Vec2 at_px) {
     other.move(at_px);
     std::move(other.strokes.begin(), other.strokes.end(), std::back_inserter(strokes));
+    std::move(other.patches.begin(), other.patches.end(), std::back_inserter(patches));
     std::move(other.marks.begin(), other.marks.end(), std::back_inserter(marks));
     std::move(other.texts.begin(), other.texts.end(), std::back_inserter(texts));
 }
 
 void Piece::appendTo(Sheet& sheet) const {
     sheet.strokes.insert(sheet.strokes.end(), strokes.begin(), strokes.end());
+    sheet.patches.insert(sheet.patches.end(), patches.begin(), patches.end());
     sheet.marks.insert(sheet.marks.end(), marks.begin(), marks.end());
     sheet.texts.insert(sheet.texts.end(), texts.begin(), texts.end());
 }
@@ -144,11 +158,17 @@ void toDevice(Frame& frame) {
     for (Sheet& sheet : frame.sheets) {
         if (sheet.clip_px) sheet.clip_px = scaled(*sheet.clip_px, scale);
         for (Stroke& stroke : sheet.strokes) scaleStroke(stroke, scale);
+        for (Patch& patch : sheet.patches) scalePoints(patch.points, scale);
         for (Mark& mark : sheet.marks) scaleMark(mark, scale);
         for (PlacedText& text : sheet.texts) scaleText(text, scale);
     }
     for (SheetPicture& picture : frame.pictures) picture.box_px = scaled(picture.box_px, scale);
     for (Hit& hit : frame.hits) hit.box_px = scaled(hit.box_px, scale);
+    for (AnnotationHit& hit : frame.annotations) {
+        for (auto& line : hit.lines) scalePoints(line, scale);
+        for (auto& area : hit.areas) scalePoints(area, scale);
+        for (Rect& box : hit.boxes_px) box = scaled(box, scale);
+    }
 }
 
 }  // namespace demarc::map

@@ -5,9 +5,10 @@
 
 namespace demarc::map {
 
-/// A few strokes, marks and texts that are moved and drawn together: a card, a legend row, a place's marks. Style pixels.
+/// A few strokes, patches, marks and texts that are moved and drawn together: a card, a legend row, a place's marks. Style pixels.
 struct Piece {
     std::vector<Stroke> strokes;
+    std::vector<Patch> patches;
     std::vector<Mark> marks;
     std::vector<PlacedText> texts;
     double width_px = 0;

@@ -16,6 +16,8 @@
 #include "draw/renderer.hpp"
 #include "gl/context.hpp"
 #include "print/export.hpp"
+#include "project/project_file.hpp"
+#include "project/desk.hpp"
 #include "render/image_check.hpp"
 #include "text/document.hpp"
 
@@ -33,6 +35,7 @@ struct Case {
     std::string name;
     std::string dispatch;  ///< its words, or a JSON array of several; or empty
     std::string file;      ///< below assets/samples or tests/dispatches, where there are no words
+    std::vector<std::string> annotations;  ///< JSON as a project holds it: the input is a project then
     std::vector<std::string> options;
 };
 
@@ -41,7 +44,10 @@ std::vector<Case> readCases() {
     std::vector<Case> cases;
     for (const auto& node : *file["case"].as_array()) {
         const toml::table& row = *node.as_table();
-        Case one{*row["name"].value<std::string>(), row["dispatch"].value_or<std::string>(""), row["file"].value_or<std::string>(""), {}};
+        Case one{*row["name"].value<std::string>(), row["dispatch"].value_or<std::string>(""), row["file"].value_or<std::string>(""), {}, {}};
+        if (const auto* drawn = row["annotations"].as_array()) {
+            for (const auto& each : *drawn) one.annotations.push_back(*each.value<std::string>());
+        }
         if (const auto* options = row["options"].as_array()) {
             for (const auto& option : *options) one.options.push_back(*option.value<std::string>());
         }
@@ -61,7 +67,7 @@ private:
     fs::path path_;
 };
 
-std::string pathOf(const Case& one, const Folder& folder) {
+std::string reportOf(const Case& one, const Folder& folder) {
     if (!one.dispatch.empty()) {
         const fs::path written = folder.path() / (one.dispatch.starts_with('[') ? "dispatch.json" : "dispatch.txt");
         base::writeFile(written, one.dispatch);
@@ -69,6 +75,21 @@ std::string pathOf(const Case& one, const Folder& folder) {
     }
     const fs::path sample = base::findAssets() / "samples" / one.file;
     return fs::exists(sample) ? sample.string() : (fs::path{DEMARC_TESTS} / "dispatches" / one.file).string();
+}
+
+std::string pathOf(const Case& one, const Folder& folder) {
+    const std::string report = reportOf(one, folder);
+    if (one.annotations.empty()) return report;
+    project::Desk desk;
+    project::AddReports add;
+    for (auto& document : text::readDocuments(report).value) add.reports.push_back({std::move(document), ""});
+    desk.apply(std::move(add));
+    project::Edit drawn{"Draw", {}};
+    for (const std::string& json : one.annotations) drawn.put.push_back(project::itemFrom({project::Kind::annotation, "a" + std::to_string(drawn.put.size() + 1)}, json));
+    desk.apply(std::move(drawn));
+    const fs::path file = folder.path() / (std::string{"drawn"} + project::PROJECT_ENDING);
+    project::saveProject(file, desk.records(), desk.history());
+    return file.string();
 }
 
 /// The command line's exit code.

@@ -18,7 +18,7 @@ OGRGeometryH newPolygon(const map::Polygon& polygon) {
     return whole;
 }
 
-/// A layer holds what is drawn as areas, another the marks: a table of one kind of geometry is what most programs take.
+/// A layer holds what is drawn as areas, another the marks, a third what was drawn by hand: a table of one kind of geometry is what most programs take.
 OGRLayerH newLayer(GDALDatasetH dataset, const std::vector<map::FeatureField>& fields, const char* name, OGRwkbGeometryType type, OGRSpatialReferenceH crs) {
     const OGRLayerH layer = GDALDatasetCreateLayer(dataset, name, crs, type, nullptr);
     const auto addField = [&](const char* field, OGRFieldType kind) {
@@ -39,8 +39,14 @@ bool addFeature(OGRLayerH layer, const std::vector<map::FeatureField>& fields, c
         if (field.number != nullptr && drawn.*field.number) OGR_F_SetFieldDouble(feature.get(), index, *(drawn.*field.number));
         ++index;
     }
-    OGRGeometryH geometry = OGR_G_CreateGeometry(drawn.area.empty() ? wkbPoint : wkbMultiPolygon);
-    if (drawn.area.empty()) OGR_G_AddPoint_2D(geometry, drawn.point.lon_deg, drawn.point.lat_deg);
+    const bool isPoint = drawn.area.empty() && drawn.lines.empty();
+    OGRGeometryH geometry = OGR_G_CreateGeometry(isPoint ? wkbPoint : drawn.area.empty() ? wkbMultiLineString : wkbMultiPolygon);
+    for (const auto& line : drawn.lines) {
+        OGRGeometryH part = OGR_G_CreateGeometry(wkbLineString);
+        for (const base::LonLat p : line) OGR_G_AddPoint_2D(part, p.lon_deg, p.lat_deg);
+        OGR_G_AddGeometryDirectly(geometry, part);
+    }
+    if (isPoint) OGR_G_AddPoint_2D(geometry, drawn.point.lon_deg, drawn.point.lat_deg);
     for (const map::Polygon& polygon : drawn.area) OGR_G_AddGeometryDirectly(geometry, newPolygon(polygon));
     OGR_F_SetGeometryDirectly(feature.get(), geometry);
     return OGR_L_CreateFeature(layer, feature.get()) == OGRERR_NONE;
@@ -60,10 +66,11 @@ void demarcWriteGeoPackage(const std::vector<map::DrawnFeature>& features, const
         const auto crs = parseCrs("EPSG:4326");
         if (dataset && crs) {
             const OGRLayerH marks = newLayer(dataset.get(), fields, "claims", wkbPoint, crs.get());
-            OGRLayerH areas = nullptr;
+            OGRLayerH areas = nullptr, byHand = nullptr;
             for (const map::DrawnFeature& feature : features) {
-                if (!feature.area.empty() && areas == nullptr) areas = newLayer(dataset.get(), fields, "claimed_areas", wkbMultiPolygon, crs.get());
-                const OGRLayerH layer = feature.area.empty() ? marks : areas;
+                if (feature.byHand && byHand == nullptr) byHand = newLayer(dataset.get(), fields, "annotations", wkbUnknown, crs.get());
+                if (!feature.byHand && !feature.area.empty() && areas == nullptr) areas = newLayer(dataset.get(), fields, "claimed_areas", wkbMultiPolygon, crs.get());
+                const OGRLayerH layer = feature.byHand ? byHand : feature.area.empty() ? marks : areas;
                 if (layer == nullptr || !addFeature(layer, fields, feature)) break;
             }
         }
