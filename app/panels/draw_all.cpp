@@ -8,27 +8,53 @@
 namespace demarc::panels {
 namespace {
 
+/// The claims of other readings that those of the first ones are now.
+std::set<claim::ClaimRef> carriedOver(const project::Readings& from, const project::Readings& to, const std::set<claim::ClaimRef>& claims) {
+    std::set<claim::ClaimRef> carried;
+    for (const auto ref : claims) {
+        const auto& before = (*from)[ref.reading];
+        const auto reading = std::ranges::find(*to, before.document.id, [](const claim::Reading& r) -> const std::string& { return r.document.id; });
+        if (reading == to->end()) continue;
+        const auto claim = std::ranges::find(reading->claims, before.claims[ref.claim].id, &claim::Claim::id);
+        if (claim != reading->claims.end()) carried.insert({static_cast<std::size_t>(reading - to->begin()), static_cast<std::size_t>(claim - reading->claims.begin())});
+    }
+    return carried;
+}
+
 /// Lists that follow from the readings, made again only when those change.
-void refresh(Context& context) {
-    auto& memory = context.memory;
-    const auto& state = context.state();
+void refresh(const Shown& shown, const Look& look, Memory& memory) {
+    const auto& state = *shown.state;
     if (memory.readings != state.readings) {
         const bool grown = state.readings->size() > (memory.readings ? memory.readings->size() : 0);
+        memory.marked = carriedOver(memory.readings, state.readings, memory.marked);
         memory.readings = state.readings;
+        memory.telling.reset();
         memory.claims.clear();
         for (std::size_t reading = 0; reading < state.readings->size(); ++reading)
             for (std::size_t claim = 0; claim < (*state.readings)[reading].claims.size(); ++claim) memory.claims.push_back({reading, claim});
-        memory.rowsStale = true;
+        memory.listStale = true;
         memory.layoutWidth_px = 0;
         // What was just opened is what the user wants to see.
         if (grown) memory.reading = state.readings->size() - 1;
         memory.reading = std::min(memory.reading, std::max<std::size_t>(state.readings->size(), 1) - 1);
+    }
+    if (!memory.telling || memory.parties != shown.parties || memory.theme != look.theme) {
+        memory.parties = shown.parties;
+        memory.theme = look.theme;
+        static const claim::PartyRegistry NONE;
+        memory.telling.emplace(*memory.readings, memory.parties ? *memory.parties : NONE, *memory.theme);
+        memory.listStale = true;
     }
     memory.selectionMoved = state.selected != memory.selected;
     memory.selected = state.selected;
     if (memory.selectionMoved && state.selected) {
         memory.reading = state.selected->reading;
         memory.scrollToSelected = true;
+    }
+    if (memory.selectionMoved && !(state.selected && memory.marked.contains(*state.selected))) {
+        memory.marked.clear();
+        if (state.selected) memory.marked.insert(*state.selected);
+        memory.markedFrom = state.selected;
     }
 }
 
@@ -61,10 +87,8 @@ std::shared_ptr<Memory> makeMemory() {
 }
 
 void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& memory, Asked& asked) {
-    const claim::PartyRegistry none;
-    const map::Telling telling{*shown.state->readings, shown.knowledge ? shown.knowledge->parties : none, *look.theme};
-    Context context{shown, look, telling, memory, asked};
-    refresh(context);
+    refresh(shown, look, memory);
+    Context context{shown, look, *memory.telling, memory, asked};
     handleShortcuts(context);
     fillSplitters(context, panes);
     drawToolbar(context, panes.toolbar);
@@ -76,6 +100,7 @@ void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& m
     drawClaims(context, panes.claims);
     drawInspector(context, panes.inspector);
     drawStatus(context, panes.status);
+    drawPartyLook(context);
     drawOpenDialog(context);
     drawExportDialog(context);
 }

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "panels/claim_list.hpp"
+#include "panels/editing.hpp"
 #include "panels/panel.hpp"
 #include "panels/report_layout.hpp"
 
@@ -19,6 +21,9 @@ struct FolderEntry {
 struct Memory {
     // All panes
     project::Readings readings;                 ///< that the lists below were made for
+    std::optional<map::Telling> telling;        ///< of these, and of the next two
+    std::shared_ptr<const claim::PartyRegistry> parties;
+    const map::Theme* theme = nullptr;
     std::vector<claim::ClaimRef> claims;        ///< of all readings, in order of the text
     std::optional<claim::ClaimRef> selected;    ///< seen in the frame before
     bool selectionMoved = false;                ///< in this frame: lists scroll to it
@@ -33,9 +38,19 @@ struct Memory {
     std::uint32_t clickedByte = 0;              ///< of the last click in the text: clicking there again goes to the next claim
 
     // Claims
-    std::string filter;
-    std::vector<claim::ClaimRef> rows;          ///< as sorted and filtered
-    bool rowsStale = true;
+    ClaimList list;
+    ClaimFilter filter;
+    bool listStale = true;
+    std::set<claim::ClaimRef> marked;           ///< that are edited together; the selected one is among them
+    std::optional<claim::ClaimRef> markedFrom;  ///< where Shift extends from
+    bool claimMenuAsked = false;                ///< of those marked
+    bool claimsKeyboard = false;                ///< keys go there
+    std::optional<base::Date> listedAt;         ///< the date that the disputes in the list are of
+
+    // Corrections
+    ClaimEdit edit;
+    WordSelection words;
+    PartyEdit party;
 
     // Layers
     std::set<std::string> foldedGroups;

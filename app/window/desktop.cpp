@@ -78,6 +78,7 @@ Desktop::Desktop(const std::filesystem::path& assets)
         frameLog_.open(log);
         window_.waitForScreen(false);  // what a frame costs, not when the screen is ready for the next
     }
+    parties_ = knowing_->library.parties();
     requestScene(std::nullopt);
 }
 
@@ -157,6 +158,7 @@ void Desktop::paint() {
     keys_ = window_.takeKeys();
     panels::Asked asked;
     panels::drawAll(shown(), interface_.look(), panes, *memory_, asked);
+    pickedPlace_.reset();
     handleMapInput(panes.map);
     auto damage = interface_.end();
     if (moved) addApart(damage, panes.map);
@@ -209,6 +211,7 @@ void Desktop::carryOut(panels::Asked asked) {
                                            zoom.factor);
                        },
                        [&](const panels::FlyTo& fly) { mapView_.flyTo(fly.claim); },
+                       [&](panels::PickPlace pick) { picksPlace_ = pick.on; },
                        [&](panels::DismissMessages) { messages_.clear(); },
                        [&](panels::Quit) { window_.close(); },
                        [&](panels::Undo) { desk_.undo(); },
@@ -225,7 +228,8 @@ void Desktop::readReports() {
             const auto start = std::chrono::steady_clock::now();
             auto readings = knowing_->library.read(task);
             const double time_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-            return [this, time_ms, readings = std::move(readings)] {
+            return [this, time_ms, readings = std::move(readings), parties = knowing_->library.parties()] {
+                parties_ = parties;
                 readTime_ms_ = time_ms;
                 fitNext_ = fitNext_ || std::exchange(fitAfterReading_, false);
                 desk_.show(readings);
@@ -329,6 +333,9 @@ panels::Shown Desktop::shown() const {
     shown.places = &places_;
     shown.scene = mapView_.scene().get();
     shown.knowledge = &knowing_->knowledge;
+    shown.parties = parties_;
+    shown.picksPlace = picksPlace_;
+    shown.pickedPlace = pickedPlace_;
     shown.layerFacts = &layerFacts_;
     shown.canUndo = desk_.canUndo();
     shown.canRedo = desk_.canRedo();

@@ -64,6 +64,9 @@ private:
     std::string pointer_;
     std::optional<map::Vec2> pointer_px_;  ///< where it is over the map
     std::vector<KeyPress> keys_;           ///< of this frame
+    bool picksPlace_ = false;              ///< the next click on the map is a place that a panel asked for
+    std::optional<base::LonLat> pickedPlace_;  ///< until the panels have seen it
+    std::shared_ptr<const claim::PartyRegistry> parties_;  ///< as the readings shown call them
     double readTime_ms_ = 0;
     std::size_t seenRevision_ = 0, seenTask_ = 0;
     bool fitNext_ = true;
