@@ -22,7 +22,7 @@ std::tuple<double, std::string> keyOf(const claim::Claim& claim, ClaimColumn col
     case ClaimColumn::share: return {claim.extent.value_or(-1), {}};
     case ClaimColumn::confidence: return {claim.confidence, {}};
     // What holds now is the newest.
-    case ClaimColumn::when: return {claim.from ? claim.from->firstDayNumber() : claim.time == claim::Time::past ? 0 : 1 << 30, {}};
+    case ClaimColumn::when: return {static_cast<double>(claim.from ? claim.from->firstDayNumber() : claim.time == claim::Time::past ? 0 : 1 << 30), {}};
     case ClaimColumn::place:
     case ClaimColumn::party:
     case ClaimColumn::says:

@@ -1,6 +1,7 @@
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
+#include <cmath>
 #include <utility>
 
 #include "panels/panes.hpp"
@@ -9,6 +10,8 @@
 
 namespace demarc::panels {
 namespace {
+
+constexpr float PADDING_PX = 16;
 
 project::Correcting correctingOf(const Context& context) { return {context.state(), context.shown.knowledge->gazetteer}; }
 
@@ -96,6 +99,42 @@ void correctingMenu(Context& context, const std::vector<claim::ClaimRef>& claims
     if (party == "narrator") return;
     ImGui::Separator();
     if (ImGui::MenuItem(("Name and colour of " + context.telling.party(party).name + "…").c_str())) askForPartyLook(context.memory, party);
+}
+
+void drawDecisions(Context& context, Area row, claim::ClaimRef ref) {
+    const auto& claim = claimOf(context, ref);
+    row = row.inset(context.px(PADDING_PX), context.px(6));
+    const auto button = [&](const char* label, const char* words, bool enabled) {
+        const Area area = row.takeLeft(buttonWidth(context, label));
+        row.takeLeft(context.px(6));
+        const bool pressed = enabled && quietButton(context, label, label, area);
+        if (enabled) hint(words);
+        else write(label, context.fonts().base, context.theme().text3, area.left, area.middle(), area.width(), Align::centre);
+        return pressed;
+    };
+    const bool byHand = project::isByHand(claim);
+    if (button("Confirm", "It was read rightly: it stays as it is", !byHand)) askToConfirm(context, {ref});
+    if (button("Reject", "It was read wrongly: it goes (Delete)", true)) askToReject(context, {ref});
+    if (button("Edit", "Change what it says", true)) editClaim(context, ref);
+    if (button("Split", "Make a second claim of its sentence", true)) editClaim(context, ref, true);
+    if (button("As read", "Take back what was decided by hand", byHand)) askToRestore(context, {ref});
+}
+
+void drawRejected(Context& context, Area pane) {
+    const auto& readings = *context.state().readings;
+    if (context.memory.reading >= readings.size()) return;
+    pane = pane.inset(context.px(PADDING_PX), 0);
+    bool first = true;
+    for (const auto& correction : context.state().task.corrections) {
+        if (correction.report != readings[context.memory.reading].document.id || !correction.claim.empty() || pane.height() < context.px(70)) continue;
+        if (std::exchange(first, false)) write("Rejected in this report", context.fonts().smallBold, context.theme().text2, pane.left, pane.takeTop(context.px(24)).middle());
+        Area row = pane.takeTop(std::round(context.px(30)));
+        const Area button = row.takeRight(buttonWidth(context, "As read")).inset(0, context.px(1));
+        ImGui::PushID(correction.id.c_str());
+        if (quietButton(context, "back", "As read", button)) context.asked.change(project::takeBack(correction));
+        ImGui::PopID();
+        write(correction.sentence, context.fonts().base, context.theme().text2, row.left, row.middle(), row.width() - context.px(8));
+    }
 }
 
 }  // namespace demarc::panels

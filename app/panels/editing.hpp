@@ -37,9 +37,9 @@ struct ClaimEdit {
 /// Words of the report that are selected with the mouse; whole words.
 struct WordSelection {
     std::size_t reading = 0;
-    base::Span span;                       ///< empty for none
-    std::optional<std::uint32_t> anchor;   ///< the byte where the drag began
-    std::optional<claim::ClaimRef> menuOf; ///< the claim that the open menu is about
+    base::Span span{};                     ///< empty for none
+    std::optional<std::uint32_t> anchor{}; ///< the byte where the drag began
+    std::optional<claim::ClaimRef> menuOf{}; ///< the claim that the open menu is about
 };
 
 /// A party in its popup.

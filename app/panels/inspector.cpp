@@ -219,26 +219,6 @@ void drawPlace(Context& context, Column& column, const claim::Reading& reading, 
     }
 }
 
-/// What a person may decide on the selected claim.
-void drawDecisions(Context& context, Area row, claim::ClaimRef ref) {
-    const auto& claim = claimOf(context, ref);
-    row = row.inset(context.px(PADDING_PX), context.px(6));
-    const auto button = [&](const char* label, const char* words, bool enabled) {
-        const Area area = row.takeLeft(buttonWidth(context, label));
-        row.takeLeft(context.px(6));
-        const bool pressed = enabled && quietButton(context, label, label, area);
-        if (enabled) hint(words);
-        else write(label, context.fonts().base, context.theme().text3, area.left, area.middle(), area.width(), Align::centre);
-        return pressed;
-    };
-    const bool byHand = project::isByHand(claim);
-    if (button("Confirm", "It was read rightly: it stays as it is", !byHand)) askToConfirm(context, {ref});
-    if (button("Reject", "It was read wrongly: it goes (Delete)", true)) askToReject(context, {ref});
-    if (button("Edit", "Change what it says", true)) editClaim(context, ref);
-    if (button("Split", "Make a second claim of its sentence", true)) editClaim(context, ref, true);
-    if (button("As read", "Take back what was decided by hand", byHand)) askToRestore(context, {ref});
-}
-
 const char* originOf(const claim::Claim& claim) {
     return claim.reader == claim::kConfirmed ? "Confirmed" : claim.reader == claim::kByHand ? "By hand" : "Read by rule, not yet confirmed";
 }
@@ -261,6 +241,8 @@ void drawInspector(Context& context, const map::Rect& rect) {
     if (!selected) {
         writeParagraph("Select a claim: in the text, in the table or on the map.", context.fonts().base, theme.text3, pane.left + context.px(PADDING_PX), pane.top + context.px(12),
                        pane.width() - context.px(2 * PADDING_PX), context.px(18));
+        pane.takeTop(context.px(36));
+        drawRejected(context, pane);
         endPane();
         return;
     }

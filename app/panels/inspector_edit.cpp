@@ -2,12 +2,12 @@
 #include <imgui_stdlib.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
+#include <utility>
 
-#include "gazetteer/fold.hpp"
 #include "panels/claim_words.hpp"
 #include "panels/panes.hpp"
+#include "panels/typed.hpp"
 
 // The form in which a claim is changed, made or split. It changes a draft; only "Save" asks for a step.
 
@@ -21,35 +21,6 @@ using claim::Time;
 
 constexpr float PADDING_PX = 16, LINE_PX = 32, LABEL_PX = 86, CHOICE_PX = 20;
 constexpr std::size_t MOST_CHOICES = 6;
-
-/// "80%", "80" and "0.8" are one share; nothing for none.
-bool parseShare(const std::string& text, std::optional<double>& share) {
-    share.reset();
-    const auto first = text.find_first_not_of(' ');
-    if (first == std::string::npos) return true;
-    char* end = nullptr;
-    double value = std::strtod(text.c_str() + first, &end);
-    const std::string rest = end;
-    if (rest.find('%') != std::string::npos || value > 1) value /= 100;
-    if (end == text.c_str() + first || rest.find_first_not_of(" %") != std::string::npos || !(value >= 0 && value <= 1)) return false;
-    share = value;
-    return true;
-}
-
-bool parseDate(const std::string& text, std::optional<base::Date>& date) {
-    date = text.empty() ? std::nullopt : base::Date::parse(text);
-    return text.empty() || date.has_value();
-}
-
-bool parseCount(const std::string& text, std::optional<int>& count) {
-    count.reset();
-    if (text.empty()) return true;
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || value < 0) return false;
-    count = value;
-    return true;
-}
 
 /// The places that the report's mention may be, then those that the gazetteer has of the name.
 void findChoices(const Context& context, ClaimEdit& edit) {

@@ -40,6 +40,9 @@ void editNewClaim(Context& context, std::size_t reading, base::Span words);
 void drawClaimFilter(Context& context, Area& pane);
 /// The form in the rest of the inspector.
 void drawClaimEditor(Context& context, Area pane);
+/// Buttons for what a person may decide on a claim, and what was rejected in the report that is shown, which can come back.
+void drawDecisions(Context& context, Area row, claim::ClaimRef claim);
+void drawRejected(Context& context, Area pane);
 /// The lines of a menu that correct claims.
 void correctingMenu(Context& context, const std::vector<claim::ClaimRef>& claims);
 /// A menu of parties, "Not told" first where that is possible; true where one was chosen.

@@ -103,6 +103,12 @@ Claim guessAt(const claim::Reading& reading, base::Span words) {
     return guess;
 }
 
+Edit takeBack(const Correction& correction) {
+    const Json was = Json::parse(correction.was.empty() ? correction.claim : correction.was, nullptr, false);
+    const bool isNamed = was.is_object() && was.contains("place") && was["place"].is_string();
+    return {"Restore a claim" + (isNamed ? " about " + was["place"].get<std::string>() : std::string{}) + " as read", {}, {keyOf(correction)}};
+}
+
 /// An edit in the making.
 class Correcting::Step {
 public:
@@ -280,12 +286,6 @@ Edit Correcting::restore(const Refs& claims) const {
     Step step{*this};
     for (const ClaimRef ref : claims) step.restore(ref);
     return step.named("Restore " + told(*state_.readings, claims) + " as read");
-}
-
-Edit Correcting::restore(const Correction& correction) const {
-    const Json was = Json::parse(correction.was.empty() ? correction.claim : correction.was, nullptr, false);
-    const bool isNamed = was.is_object() && was.contains("place") && was["place"].is_string();
-    return {"Restore a claim" + (isNamed ? " about " + was["place"].get<std::string>() : std::string{}) + " as read", {}, {keyOf(correction)}};
 }
 
 }  // namespace demarc::project

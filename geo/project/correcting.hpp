@@ -32,6 +32,9 @@ enum class Reach : std::uint8_t { claim, report, all };
 /// is the sentence; without any place it has none, too.
 [[nodiscard]] claim::Claim guessAt(const claim::Reading& reading, base::Span words);
 
+/// The step that takes back a correction, such as one that rejects a claim.
+[[nodiscard]] Edit takeBack(const Correction& correction);
+
 /// Makes the steps that correct what was read. Each is an Edit of Correction records, by the name that undo shows; where nothing would change, an
 /// Edit without a name and records. Refers to both, which outlive it. Costs the corrections times the claims asked for.
 class Correcting {
@@ -54,8 +57,6 @@ public:
     [[nodiscard]] Edit merge(const Refs& claims) const;
     /// As they were read: takes back what a person decided on them; one that was added goes.
     [[nodiscard]] Edit restore(const Refs& claims) const;
-    /// The same of a correction, for claims that were rejected.
-    [[nodiscard]] Edit restore(const Correction& correction) const;
 
 private:
     class Step;

@@ -55,6 +55,10 @@ TEST_F(CorrectingTest, ARejectedClaimStaysAwayAndComesBackByUndo) {
     desk.undo();
     read();
     EXPECT_EQ(said(), AS_READ);
+    desk.redo();
+    make(takeBack(desk.state().task.corrections.front()));
+    EXPECT_EQ(lastStep(), "Restore a claim about Kupiansk as read");
+    EXPECT_EQ(said(), AS_READ);
 }
 
 TEST_F(CorrectingTest, AConfirmedClaimSaysSoAndKeepsItsReasons) {
