@@ -172,7 +172,7 @@ void drawRow(Context& context, std::size_t index, bool repeated, float row_px) {
         context.memory.claimMenuAsked = true;
     }
     const auto& claim = claimOf(context, ref);
-    hint(tellingOf(context, ref));
+    if (hovered()) tooltip(tellingOf(context, ref));
     if (selected && context.memory.selectionMoved && !ImGui::IsItemVisible()) ImGui::SetScrollHereY(0.5F);
     if (selected) {
         const float left = ImGui::GetWindowPos().x;

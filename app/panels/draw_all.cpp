@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "claim/corrections.hpp"
 #include "panels/panes.hpp"
 
 namespace demarc::panels {
@@ -21,12 +22,26 @@ std::set<claim::ClaimRef> carriedOver(const project::Readings& from, const proje
     return carried;
 }
 
+/// The claim of a report that is there by hand and was not before.
+std::optional<claim::ClaimRef> newcomer(const project::Readings& before, const project::Readings& now, const std::string& report) {
+    const auto named = [&](const claim::Reading& reading) { return reading.document.id == report; };
+    const auto old = std::ranges::find_if(*before, named), fresh = std::ranges::find_if(*now, named);
+    if (old == before->end() || fresh == now->end()) return std::nullopt;
+    const auto made = std::ranges::find_if(fresh->claims, [&](const claim::Claim& claim) {
+        return claim.reader == claim::kByHand && std::ranges::find(old->claims, claim.id, &claim::Claim::id) == old->claims.end();
+    });
+    if (made == fresh->claims.end()) return std::nullopt;
+    return claim::ClaimRef{static_cast<std::size_t>(fresh - now->begin()), static_cast<std::size_t>(made - fresh->claims.begin())};
+}
+
 /// Lists that follow from the readings, made again only when those change.
-void refresh(const Shown& shown, const Look& look, Memory& memory) {
+void refresh(const Shown& shown, const Look& look, Memory& memory, Asked& asked) {
     const auto& state = *shown.state;
     if (memory.readings != state.readings) {
         const bool grown = state.readings->size() > (memory.readings ? memory.readings->size() : 0);
         memory.marked = carriedOver(memory.readings, state.readings, memory.marked);
+        if (!memory.edit.awaited.empty())
+            if (const auto made = newcomer(memory.readings, state.readings, std::exchange(memory.edit.awaited, {}))) asked.select(*made);
         memory.readings = state.readings;
         memory.telling.reset();
         memory.claims.clear();
@@ -87,7 +102,7 @@ std::shared_ptr<Memory> makeMemory() {
 }
 
 void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& memory, Asked& asked) {
-    refresh(shown, look, memory);
+    refresh(shown, look, memory, asked);
     Context context{shown, look, *memory.telling, memory, asked};
     handleShortcuts(context);
     fillSplitters(context, panes);

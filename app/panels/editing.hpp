@@ -31,6 +31,7 @@ struct ClaimEdit {
     std::string searched{};                ///< the name that the choices are of
     std::vector<PlaceChoice> choices{};
     project::Reach reach = project::Reach::claim;
+    std::string awaited{};                 ///< the report in which a claim was made that is not read yet
     std::string fault{};                   ///< why it can't be saved
 };
 

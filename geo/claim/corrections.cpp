@@ -120,12 +120,13 @@ void Corrections::apply(Reading& reading, const Knowledge& knowledge) const {
         };
         for (const Claim& claim : claims) {
             if (!replacement || !replacement->id.empty() || !isReplaced(claim)) continue;
+            if (isConfirmed) {
+                replacement = claim;
+                replacement->reader = kConfirmed;
+                break;
+            }
             replacement->id = claim.id;
             if (sentence.contains(claim.cue)) replacement->cue = claim.cue;
-            if (isConfirmed) {
-                replacement->confidence = claim.confidence;
-                replacement->note = claim.note;
-            }
             if (replacement->stance == Stance::denies) replacement->denies = claim.denies;
         }
         const bool lies = std::ranges::any_of(claims, [&](const Claim& claim) { return claim.evidence.overlaps(sentence); });

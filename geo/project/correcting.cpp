@@ -22,7 +22,9 @@ constexpr std::string_view NARRATOR = "narrator";
 const Claim& claimAt(const std::vector<claim::Reading>& readings, ClaimRef ref) { return readings[ref.reading].claims[ref.claim]; }
 
 bool isOnePlace(const Claim& a, const Claim& b) {
-    return a.place == b.place && a.qualifier == b.qualifier && a.placeIndex == b.placeIndex && (a.placeIndex != gazetteer::kNoPlace || a.position == b.position);
+    constexpr double ROUNDED_M = 1;  // what was written once lies a little aside
+    const auto isThere = [&] { return a.position.has_value() == b.position.has_value() && (!a.position || base::distance_m(*a.position, *b.position) < ROUNDED_M); };
+    return a.place == b.place && a.qualifier == b.qualifier && a.placeIndex == b.placeIndex && (a.placeIndex != gazetteer::kNoPlace || isThere());
 }
 
 /// Where `to` is, in the words that tell it best from where a claim lay.
