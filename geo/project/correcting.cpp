@@ -80,7 +80,7 @@ Claim guessAt(const claim::Reading& reading, base::Span words) {
     const toponym::Toponym* named = nullptr;
     for (const auto& toponym : reading.toponyms) {
         const bool better = !named || (toponym.span.overlaps(words) && !named->span.overlaps(words));
-        if (sentence.contains(toponym.span) && toponym.use != toponym::Use::demonym && better) named = &toponym;
+        if (sentence.contains(toponym.span) && toponym.use == toponym::Use::literal && better) named = &toponym;
     }
     const auto read = std::ranges::find_if(reading.claims, [&](const Claim& claim) { return claim.evidence.overlaps(sentence); });
     if (read != reading.claims.end()) {
@@ -93,7 +93,8 @@ Claim guessAt(const claim::Reading& reading, base::Span words) {
     }
     guess.evidence = sentence;
     guess.cue = words;
-    if (named) {
+    // What is read there knows its place, unless the words name another.
+    if (named && (read == reading.claims.end() || named->span.overlaps(words))) {
         guess.place = named->name;
         guess.placeIndex = named->place;
         guess.position = named->position;

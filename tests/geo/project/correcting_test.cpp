@@ -202,6 +202,7 @@ TEST_F(CorrectingTest, AGuessTakesOverWhatIsReadInTheSentence) {
     EXPECT_EQ(guess.place, "Kupiansk");
     EXPECT_EQ(guess.evidence.of(text), "Russia said its forces captured Kupiansk.");
     EXPECT_TRUE(guess.id.empty());
+    EXPECT_TRUE(guessAt((*desk.state().readings)[0], {}).evidence.isEmpty());
 }
 
 TEST_F(CorrectingTest, OneClaimBecomesTwoAndTwoBecomeOne) {
