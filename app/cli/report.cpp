@@ -1,5 +1,6 @@
 #include "cli/report.hpp"
 
+#include "claim/claim_members.hpp"
 #include "cli/csv_line.hpp"
 #include "cli/json_writer.hpp"
 
@@ -94,29 +95,7 @@ public:
     }
 
     void claimMembers(const claim::Claim& claim) {
-        json_.member("id", claim.id);
-        json_.member("place", claim.place);
-        json_.placeId("place_id", gazetteer_, claim.placeIndex);
-        json_.latLon(claim.position);
-        json_.member("radius_km", claim.radius_km > 0 ? std::optional{tenths(claim.radius_km)} : std::nullopt);
-        json_.orNull("qualifier", claim.qualifier);
-        json_.member("claimant", claim.claimant);
-        json_.member("stance", claim::name(claim.stance));
-        json_.member("status", claim::name(claim.status));
-        json_.orNull("actor", claim.actor);
-        json_.member("extent", claim.extent ? std::optional{share(*claim.extent)} : std::nullopt);
-        json_.member("time", claim::name(claim.time));
-        json_.member("from", claim.from);
-        json_.member("to", claim.to);
-        json_.orNull("speaker", claim.speaker);
-        json_.member("evidence", claim.evidence);
-        json_.member("cue", claim.cue);
-        json_.orNull("denies", claim.denies);
-        json_.confidence(claim.confidence);
-        json_.member("killed", claim.killed);
-        json_.member("wounded", claim.wounded);
-        json_.orNull("note", claim.note);
-        json_.orNull("reader", claim.reader);
+        claim::forEachMember(claim, gazetteer_, [&](std::string_view name, const auto& value) { json_.member(name, value); });
     }
 
     void party(const claim::PartyMention& mention) {

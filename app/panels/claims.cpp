@@ -1,10 +1,10 @@
 #include <imgui.h>
-#include <imgui_stdlib.h>
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 #include "map/visual_text.hpp"
 #include "panels/claim_words.hpp"
@@ -15,7 +15,7 @@ namespace {
 
 constexpr float ROW_PX = 27, PADDING_PX = 16;
 
-enum class Column : std::uint8_t { place, party, says, share, confidence, when, speaker };
+using Column = ClaimColumn;
 struct Head {
     Column column;
     const char* name;
@@ -24,69 +24,33 @@ struct Head {
 constexpr std::array HEADS{Head{Column::place, "Place", 92},       Head{Column::party, "Party", 80},  Head{Column::says, "Says", 166},     Head{Column::share, "Share", 50},
                            Head{Column::confidence, "Conf.", 48}, Head{Column::when, "When", 110},  Head{Column::speaker, "Speaker", 150}};
 
-/// What a row says in a column; sorted by the same.
-std::string cellText(const Context& context, const claim::Claim& claim, Column column) {
-    switch (column) {
-    case Column::place: return placeOf(claim);
-    case Column::party: return context.telling.party(claim.claimant).name;
-    case Column::says: return saysOf(claim, context.telling);
-    case Column::share: return shareOf(claim);
-    case Column::when: return whenOf(claim);
-    case Column::confidence: return confidenceOf(claim.confidence);
-    case Column::speaker: return claim.speaker;
-    }
-    return {};
+/// The claims of places on which accounts differ.
+std::set<claim::ClaimRef> disputedOf(const Context& context) {
+    std::set<claim::ClaimRef> disputed;
+    for (const auto& place : *context.shown.places)
+        if (place.dispute.value_or(0) > 0)
+            for (const auto& position : place.positions) disputed.insert(position.claims.begin(), position.claims.end());
+    return disputed;
 }
 
-std::string lowered(std::string text) {
-    std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
-
-bool passes(const Context& context, const claim::Claim& claim, const std::string& wanted) {
-    if (wanted.empty()) return true;
-    return std::ranges::any_of(HEADS, [&](const Head& head) { return lowered(cellText(context, claim, head.column)).find(wanted) != std::string::npos; });
-}
-
-/// Three numbers for the date, share and confidence columns, text for the others.
-bool before(const Context& context, claim::ClaimRef a, claim::ClaimRef b, Column column, bool descending) {
-    const auto& first = claimOf(context, descending ? b : a);
-    const auto& second = claimOf(context, descending ? a : b);
-    switch (column) {
-    case Column::share: return first.extent.value_or(-1) < second.extent.value_or(-1);
-    case Column::confidence: return first.confidence < second.confidence;
-    case Column::when: {
-        // What holds now is the newest.
-        const auto day = [](const claim::Claim& claim) { return claim.from ? claim.from->firstDayNumber() : claim.time == claim::Time::past ? 0 : 1 << 30; };
-        return day(first) < day(second);
-    }
-    case Column::place:
-    case Column::party:
-    case Column::says:
-    case Column::speaker: break;
-    }
-    return cellText(context, first, column) < cellText(context, second, column);
-}
-
-void makeRows(Context& context, const ImGuiTableSortSpecs* sort) {
+void refreshList(Context& context, ImGuiTableSortSpecs* sort) {
     auto& memory = context.memory;
-    memory.rows.clear();
-    const auto wanted = lowered(memory.filter);
-    for (const auto ref : memory.claims)
-        if (passes(context, claimOf(context, ref), wanted)) memory.rows.push_back(ref);
-    if (sort && sort->SpecsCount > 0) {
-        const auto& by = sort->Specs[0];
-        std::ranges::stable_sort(memory.rows, [&](claim::ClaimRef a, claim::ClaimRef b) {
-            return before(context, a, b, static_cast<Column>(by.ColumnUserID), by.SortDirection == ImGuiSortDirection_Descending);
-        });
+    const bool anew = memory.listStale || memory.listedAt != context.state().at;
+    if (anew) memory.list.reset(*context.state().readings, context.telling, memory.claims, disputedOf(context));
+    memory.listStale = false;
+    memory.listedAt = context.state().at;
+    if (sort && (anew || sort->SpecsDirty)) {
+        const auto column = sort->SpecsCount > 0 ? std::optional{static_cast<Column>(sort->Specs[0].ColumnUserID)} : std::nullopt;
+        memory.list.sort(column ? &*column : nullptr, column && sort->Specs[0].SortDirection == ImGuiSortDirection_Descending);
+        sort->SpecsDirty = false;
     }
-    memory.rowsStale = false;
+    memory.list.filter(memory.filter);
 }
 
 void drawCell(const Context& context, const claim::Claim& claim, Column column, bool repeated, Area cell) {
     const auto& theme = context.theme();
     const auto& fonts = context.fonts();
-    const std::string text = cellText(context, claim, column);
+    const std::string text = cellText(claim, column, context.telling);
     switch (column) {
     case Column::place: write(text, repeated ? fonts.base : fonts.bold, repeated ? theme.text3 : theme.text, cell.left, cell.middle(), cell.width()); break;
     case Column::party: {
@@ -107,27 +71,108 @@ void drawCell(const Context& context, const claim::Claim& claim, Column column, 
     }
 }
 
+/// Selects a row; with Ctrl it joins or leaves those marked, with Shift all from the last one on are marked.
+void markRow(Context& context, std::size_t index, bool joins, bool extends) {
+    auto& memory = context.memory;
+    const auto& rows = memory.list.rows();
+    const auto ref = rows[index];
+    const auto from = memory.markedFrom ? std::ranges::find(rows, *memory.markedFrom) : rows.end();
+    if (joins && memory.marked.contains(ref)) {
+        memory.marked.erase(ref);
+        if (context.state().selected == ref) context.asked.change(project::SelectClaim{memory.marked.empty() ? std::nullopt : std::optional{*memory.marked.begin()}});
+        return;
+    }
+    if (!joins) memory.marked.clear();
+    if (extends && from != rows.end()) {
+        const auto first = static_cast<std::size_t>(from - rows.begin());
+        memory.marked.insert(rows.begin() + static_cast<std::ptrdiff_t>(std::min(first, index)), rows.begin() + static_cast<std::ptrdiff_t>(std::max(first, index)) + 1);
+    } else {
+        memory.markedFrom = ref;
+    }
+    memory.marked.insert(ref);
+    context.asked.select(ref);
+}
+
+/// Those marked, in the order of the table; one that a filter hides is not meant.
+std::vector<claim::ClaimRef> markedRows(const Memory& memory) {
+    std::vector<claim::ClaimRef> marked;
+    std::ranges::copy_if(memory.list.rows(), std::back_inserter(marked), [&](claim::ClaimRef ref) { return memory.marked.contains(ref); });
+    return marked;
+}
+
+/// The row that is selected, rows().size() for none.
+std::size_t selectedRow(const Context& context) {
+    const auto& rows = context.memory.list.rows();
+    return context.state().selected ? static_cast<std::size_t>(std::ranges::find(rows, *context.state().selected) - rows.begin()) : rows.size();
+}
+
+void copyMarked(const Context& context) {
+    const auto marked = markedRows(context.memory);
+    if (!marked.empty()) ImGui::SetClipboardText(asTsv(*context.state().readings, context.telling, marked).c_str());
+}
+
+/// The row behind those that go is selected next.
+void rejectMarked(Context& context) {
+    const auto marked = markedRows(context.memory);
+    if (marked.empty() || !context.shown.knowledge) return;
+    askToReject(context, marked);
+    const auto& rows = context.memory.list.rows();
+    const auto last = std::ranges::find(rows, marked.back());
+    const auto next = std::find_if(last, rows.end(), [&](claim::ClaimRef ref) { return !context.memory.marked.contains(ref); });
+    if (next != rows.end()) context.asked.change(project::SelectClaim{*next});
+}
+
+void handleKeys(Context& context) {
+    auto& memory = context.memory;
+    if (!memory.claimsKeyboard || memory.edit.open) return;
+    ImGui::CaptureKeyboardFromApp(true);
+    const auto& rows = memory.list.rows();
+    if (rows.empty() || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
+    const bool shift = ImGui::GetIO().KeyShift;
+    for (const PaneKey key : context.shown.paneKeys) {
+        const std::size_t at = selectedRow(context);
+        if (key == PaneKey::up) markRow(context, at < rows.size() ? at - std::min<std::size_t>(at, 1) : 0, false, shift);
+        else if (key == PaneKey::down) markRow(context, at < rows.size() ? std::min(at + 1, rows.size() - 1) : 0, false, shift);
+        else if (key == PaneKey::enter && at < rows.size()) editClaim(context, rows[at]);
+        else if (key == PaneKey::remove) rejectMarked(context);
+        else if (key == PaneKey::menu) memory.claimMenuAsked = true;
+        else if (key == PaneKey::escape) memory.claimsKeyboard = false;
+    }
+    if (ImGui::GetIO().WantTextInput) return;
+    for (const auto& shortcut : context.shown.shortcuts) {
+        if (shortcut.letter == 'A') memory.marked.insert(rows.begin(), rows.end());
+        if (shortcut.letter == 'C') copyMarked(context);
+    }
+}
+
 /// All that a row says, however narrow its columns, and the sentence behind it.
 std::string tellingOf(const Context& context, claim::ClaimRef ref) {
     const auto& claim = claimOf(context, ref);
     std::string text;
     for (const auto& head : HEADS) {
-        const std::string cell = cellText(context, claim, head.column);
+        const std::string cell = cellText(claim, head.column, context.telling);
         if (!cell.empty()) text += (text.empty() ? "" : " · ") + cell;
     }
     return text + "\n" + std::string{claim.evidence.of((*context.state().readings)[ref.reading].document.text)};
 }
 
-void drawRow(Context& context, claim::ClaimRef ref, bool repeated, float row_px) {
+void drawRow(Context& context, std::size_t index, bool repeated, float row_px) {
     const auto& theme = context.theme();
+    const auto ref = context.memory.list.rows()[index];
     const bool selected = context.state().selected == ref;
     ImGui::TableNextRow(0, row_px);
     ImGui::TableSetColumnIndex(0);
     ImGui::PushID(static_cast<int>(ref.reading * 100'000 + ref.claim));
     const ImVec2 start = ImGui::GetCursorScreenPos();
-    if (ImGui::Selectable("##row", selected, ImGuiSelectableFlags_SpanAllColumns, {0, row_px - 2 * ImGui::GetStyle().CellPadding.y})) context.asked.select(ref);
+    if (ImGui::Selectable("##row", context.memory.marked.contains(ref), ImGuiSelectableFlags_SpanAllColumns, {0, row_px - 2 * ImGui::GetStyle().CellPadding.y}))
+        markRow(context, index, ImGui::GetIO().KeyCtrl, ImGui::GetIO().KeyShift);
+    if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) editClaim(context, ref);
+    if (ImGui::IsItemClicked(ImGuiMouseButton_Right)) {
+        if (!context.memory.marked.contains(ref)) markRow(context, index, false, false);
+        context.memory.claimMenuAsked = true;
+    }
     const auto& claim = claimOf(context, ref);
-    hint(tellingOf(context, ref));
+    if (hovered()) tooltip(tellingOf(context, ref));
     if (selected && context.memory.selectionMoved && !ImGui::IsItemVisible()) ImGui::SetScrollHereY(0.5F);
     if (selected) {
         const float left = ImGui::GetWindowPos().x;
@@ -157,22 +202,21 @@ void drawTable(Context& context, Area pane) {
         ImGui::PopStyleColor();
         auto* sort = ImGui::TableGetSortSpecs();
         const bool sorted = sort && sort->SpecsCount > 0;
-        if (memory.rowsStale || (sort && sort->SpecsDirty)) {
-            makeRows(context, sort);
-            if (sort) sort->SpecsDirty = false;
-        }
+        refreshList(context, sort);
+        handleKeys(context);
+        const auto& rows = memory.list.rows();
         const float row_px = std::round(context.px(ROW_PX));
         const auto draw = [&](std::size_t i) {
-            const bool repeated = !sorted && i > 0 && placeOf(claimOf(context, memory.rows[i])) == placeOf(claimOf(context, memory.rows[i - 1]));
-            drawRow(context, memory.rows[i], repeated, row_px);
+            const bool repeated = !sorted && i > 0 && placeOf(claimOf(context, rows[i])) == placeOf(claimOf(context, rows[i - 1]));
+            drawRow(context, i, repeated, row_px);
         };
         ImGuiListClipper clipper;
-        clipper.Begin(static_cast<int>(memory.rows.size()), row_px);
+        clipper.Begin(static_cast<int>(rows.size()), row_px);
         // The selected row is drawn even out of sight in the frame in which the list has to find it.
         if (memory.selectionMoved && memory.selected) {
-            const auto found = std::ranges::find(memory.rows, *memory.selected);
-            const auto index = static_cast<int>(found - memory.rows.begin());
-            if (found != memory.rows.end()) clipper.ForceDisplayRangeByIndices(index, index + 1);
+            const auto found = std::ranges::find(rows, *memory.selected);
+            const auto index = static_cast<int>(found - rows.begin());
+            if (found != rows.end()) clipper.ForceDisplayRangeByIndices(index, index + 1);
         }
         while (clipper.Step())
             for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) draw(static_cast<std::size_t>(i));
@@ -181,22 +225,53 @@ void drawTable(Context& context, Area pane) {
     ImGui::PopStyleVar();
 }
 
+/// What is done with several at once.
+void drawMarked(Context& context, Area bar) {
+    const auto marked = markedRows(context.memory);
+    fill({bar.left, bar.top, bar.right, bar.top + 1}, context.theme().line);
+    bar = bar.inset(context.px(PADDING_PX - 4), context.px(6));
+    const auto button = [&](const char* label, const char* words) {
+        const Area area = bar.takeRight(buttonWidth(context, label));
+        bar.takeRight(context.px(6));
+        const bool pressed = quietButton(context, label, label, area);
+        hint(words);
+        return pressed;
+    };
+    if (button("Copy", "As lines of a spreadsheet (Ctrl+C)")) copyMarked(context);
+    if (button("Change…", "Claimant, holder, stance, status, time of all of them")) context.memory.claimMenuAsked = true;
+    if (button("Reject", "All of them (Delete)")) rejectMarked(context);
+    if (button("Confirm", "All of them") && context.shown.knowledge) askToConfirm(context, marked);
+    write(std::to_string(marked.size()) + " claims", context.fonts().base, context.theme().text2, bar.left + context.px(4), bar.middle(), bar.width());
+}
+
+void drawMenu(Context& context) {
+    constexpr const char* POPUP = "claims marked";
+    if (std::exchange(context.memory.claimMenuAsked, false)) ImGui::OpenPopup(POPUP);
+    if (!ImGui::BeginPopup(POPUP)) return;
+    correctingMenu(context, markedRows(context.memory));
+    if (ImGui::MenuItem("Copy", "Ctrl+C")) copyMarked(context);
+    ImGui::EndPopup();
+}
+
 }  // namespace
 
 void drawClaims(Context& context, const map::Rect& rect) {
+    auto& memory = context.memory;
     Area pane = beginPane(context, "claims", rect, std::nullopt);
+    // A click in the pane brings the keys here, one elsewhere takes them away.
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel))
+        memory.claimsKeyboard = ImGui::IsMouseHoveringRect({pane.left, pane.top}, {pane.right, pane.bottom}, false);
     Area head = pane.takeTop(context.px(36));
     ruleBelow(context, head);
     head = head.inset(context.px(12), 0);
-    const std::string count = std::to_string(context.memory.claims.size());
+    const std::size_t all = memory.claims.size(), listed = memory.list.rows().size();
+    const std::string count = listed == all ? std::to_string(all) : std::to_string(listed) + " of " + std::to_string(all);
     tab(context, "claims", "Claims", count, head.takeLeft(tabWidth(context, "Claims", count)), true);
     pane.takeTop(context.px(8));
-    const Area field = pane.takeTop(context.px(28)).inset(context.px(PADDING_PX - 4), 0);
-    ImGui::SetCursorScreenPos({field.left, field.top});
-    ImGui::SetNextItemWidth(field.width());
-    if (ImGui::InputTextWithHint("##filter", "Filter by party, place, position, speaker", &context.memory.filter)) context.memory.rowsStale = true;
-    pane.takeTop(context.px(6));
+    drawClaimFilter(context, pane);
+    if (memory.marked.size() > 1) drawMarked(context, pane.takeBottom(context.px(40)));
     drawTable(context, pane);
+    drawMenu(context);
     endPane();
 }
 

@@ -3,46 +3,75 @@
 #include <algorithm>
 #include <utility>
 
+#include "claim/corrections.hpp"
 #include "panels/panes.hpp"
 
 namespace demarc::panels {
 namespace {
 
-/// Names and colours of the parties; made again only when the readings or the theme change, for it looks at every claim.
-const map::Telling& tellingOf(const Shown& shown, const Look& look, Memory& memory) {
-    static const claim::PartyRegistry NONE;
-    const auto& readings = shown.state->readings;
-    if (!memory.telling || memory.toldReadings != readings || memory.toldTheme != look.theme || memory.toldKnowledge != shown.knowledge) {
-        memory.telling = std::make_unique<const map::Telling>(*readings, shown.knowledge ? shown.knowledge->parties : NONE, *look.theme);
-        memory.toldReadings = readings;
-        memory.toldTheme = look.theme;
-        memory.toldKnowledge = shown.knowledge;
+/// The claims of other readings that those of the first ones are now.
+std::set<claim::ClaimRef> carriedOver(const project::Readings& from, const project::Readings& to, const std::set<claim::ClaimRef>& claims) {
+    std::set<claim::ClaimRef> carried;
+    for (const auto ref : claims) {
+        const auto& before = (*from)[ref.reading];
+        const auto reading = std::ranges::find(*to, before.document.id, [](const claim::Reading& r) -> const std::string& { return r.document.id; });
+        if (reading == to->end()) continue;
+        const auto claim = std::ranges::find(reading->claims, before.claims[ref.claim].id, &claim::Claim::id);
+        if (claim != reading->claims.end()) carried.insert({static_cast<std::size_t>(reading - to->begin()), static_cast<std::size_t>(claim - reading->claims.begin())});
     }
-    return *memory.telling;
+    return carried;
+}
+
+/// The claim of a report that is there by hand and was not before.
+std::optional<claim::ClaimRef> newcomer(const project::Readings& before, const project::Readings& now, const std::string& report) {
+    const auto named = [&](const claim::Reading& reading) { return reading.document.id == report; };
+    const auto old = std::ranges::find_if(*before, named), fresh = std::ranges::find_if(*now, named);
+    if (old == before->end() || fresh == now->end()) return std::nullopt;
+    const auto made = std::ranges::find_if(fresh->claims, [&](const claim::Claim& claim) {
+        return claim.reader == claim::kByHand && std::ranges::find(old->claims, claim.id, &claim::Claim::id) == old->claims.end();
+    });
+    if (made == fresh->claims.end()) return std::nullopt;
+    return claim::ClaimRef{static_cast<std::size_t>(fresh - now->begin()), static_cast<std::size_t>(made - fresh->claims.begin())};
 }
 
 /// Lists that follow from the readings, made again only when those change.
-void refresh(Context& context) {
-    auto& memory = context.memory;
-    const auto& state = context.state();
+void refresh(const Shown& shown, const Look& look, Memory& memory, Asked& asked) {
+    const auto& state = *shown.state;
     if (memory.readings != state.readings) {
         const bool grown = state.readings->size() > (memory.readings ? memory.readings->size() : 0);
+        memory.marked = carriedOver(memory.readings, state.readings, memory.marked);
+        if (!memory.edit.awaited.empty())
+            if (const auto made = newcomer(memory.readings, state.readings, std::exchange(memory.edit.awaited, {}))) asked.select(*made);
         memory.readings = state.readings;
+        memory.telling.reset();
         memory.claims.clear();
         for (std::size_t reading = 0; reading < state.readings->size(); ++reading)
             for (std::size_t claim = 0; claim < (*state.readings)[reading].claims.size(); ++claim) memory.claims.push_back({reading, claim});
         memory.rowsStale = true;
         memory.foundIn = nullptr;
+        memory.listStale = true;
         memory.layoutWidth_px = 0;
         // What was just opened is what the user wants to see.
         if (grown) memory.reading = state.readings->size() - 1;
         memory.reading = std::min(memory.reading, std::max<std::size_t>(state.readings->size(), 1) - 1);
+    }
+    if (!memory.telling || memory.parties != shown.parties || memory.theme != look.theme) {
+        memory.parties = shown.parties;
+        memory.theme = look.theme;
+        static const claim::PartyRegistry NONE;
+        memory.telling.emplace(*memory.readings, memory.parties ? *memory.parties : NONE, *memory.theme);
+        memory.listStale = true;
     }
     memory.selectionMoved = state.selected != memory.selected;
     memory.selected = state.selected;
     if (memory.selectionMoved && state.selected) {
         memory.reading = state.selected->reading;
         memory.scrollToSelected = true;
+    }
+    if (memory.selectionMoved && !(state.selected && memory.marked.contains(*state.selected))) {
+        memory.marked.clear();
+        if (state.selected) memory.marked.insert(*state.selected);
+        memory.markedFrom = state.selected;
     }
 }
 
@@ -83,8 +112,8 @@ std::shared_ptr<Memory> makeMemory() {
 }
 
 void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& memory, Asked& asked) {
-    Context context{shown, look, tellingOf(shown, look, memory), memory, asked};
-    refresh(context);
+    refresh(shown, look, memory, asked);
+    Context context{shown, look, *memory.telling, memory, asked};
     handleShortcuts(context);
     fillSplitters(context, panes);
     drawToolbar(context, panes.toolbar);
@@ -95,10 +124,10 @@ void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& m
     drawBeside(context, panes.map);
     memory.slides.open ? drawSlides(context, panes.time) : drawTime(context, panes.time);
     drawDrawTools(context, panes.map);
-    drawTime(context, panes.time);
     drawClaims(context, panes.claims);
     drawInspector(context, panes.inspector);
     drawStatus(context, panes.status);
+    drawPartyLook(context);
     drawOpenDialog(context);
     drawExportDialog(context);
     drawFind(context);

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "claim/corrections.hpp"
 #include "map/symbols.hpp"
 #include "panels/claim_words.hpp"
 #include "panels/panes.hpp"
@@ -22,12 +23,6 @@ const claim::PlaceView* placeWith(const Context& context, claim::ClaimRef ref) {
                std::ranges::any_of(place.positions, [&](const claim::Position& position) { return holds(position.claims); });
     });
     return found == context.shown.places->end() ? nullptr : &*found;
-}
-
-std::string coordinates(base::LonLat at) {
-    std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%.3f° %s  %.3f° %s", std::abs(at.lon_deg), at.lon_deg < 0 ? "W" : "E", std::abs(at.lat_deg), at.lat_deg < 0 ? "S" : "N");
-    return text.data();
 }
 
 /// Writes downward in a column.
@@ -97,7 +92,7 @@ void drawHead(Context& context, Column& column, const claim::Claim& claim, const
         if (within.empty() || within == claim.place) within = gazetteer.countryName(claim.placeIndex);
         if (!within.empty() && within != claim.place) about += ", " + std::string(within);
     }
-    if (claim.position) about += " · " + coordinates(*claim.position);
+    if (claim.position) about += " · " + project::inWords(*claim.position);
     write(about, fonts.small, theme.text2, below.left, below.middle(), below.width());
 }
 
@@ -214,8 +209,18 @@ void drawPlace(Context& context, Column& column, const claim::Reading& reading, 
     for (std::size_t k = 0; k < std::min(mention->alternatives.size(), MOST_OTHERS); ++k) {
         const toponym::Candidate& other = mention->alternatives[k];
         if (other.confidence < LEAST) break;
+        const float top = column.y();
         column.fact(confidenceOf(other.confidence).c_str(), "or " + std::string(gazetteer.place(other.place).name) + ": " + toponym::reason(other, gazetteer));
+        const auto left = ImGui::GetWindowPos().x + context.px(PADDING_PX);
+        ImGui::PushID(static_cast<int>(k));
+        if (clicked("other place", {left, top, left + ImGui::GetWindowWidth() - context.px(2 * PADDING_PX), column.y()})) editClaim(context, *context.state().selected, false, other.place);
+        hint("Move the claim there…");
+        ImGui::PopID();
     }
+}
+
+const char* originOf(const claim::Claim& claim) {
+    return claim.reader == claim::kConfirmed ? "Confirmed" : claim.reader == claim::kByHand ? "By hand" : "Read by rule, not yet confirmed";
 }
 
 }  // namespace
@@ -228,17 +233,27 @@ void drawInspector(Context& context, const map::Rect& rect) {
     head = head.inset(context.px(12), 0);
     tab(context, "inspector", "Inspector", "", head.takeLeft(tabWidth(context, "Inspector", "")), true);
     const auto& selected = context.state().selected;
-    if (!selected) {
-        writeParagraph("Select a claim: in the text, in the table or on the map.", context.fonts().base, theme.text3, pane.left + context.px(PADDING_PX), pane.top + context.px(12),
-                       pane.width() - context.px(2 * PADDING_PX), context.px(18));
+    if (context.memory.edit.open) {
+        drawClaimEditor(context, pane);
         endPane();
         return;
     }
-    write("Read by rule, not yet confirmed", context.fonts().small, theme.text3, head.left, head.middle(), head.width(), Align::right);
+    if (!selected) {
+        writeParagraph("Select a claim: in the text, in the table or on the map.", context.fonts().base, theme.text3, pane.left + context.px(PADDING_PX), pane.top + context.px(12),
+                       pane.width() - context.px(2 * PADDING_PX), context.px(18));
+        pane.takeTop(context.px(36));
+        drawRejected(context, pane);
+        endPane();
+        return;
+    }
+    write(originOf(claimOf(context, *selected)), context.fonts().small, theme.text3, head.left, head.middle(), head.width(), Align::right);
 
     const auto& reading = (*context.state().readings)[selected->reading];
     const auto& claim = claimOf(context, *selected);
     const auto* place = placeWith(context, *selected);
+    const Area decisions = pane.takeBottom(context.px(40));
+    fill({decisions.left, decisions.top, decisions.right, decisions.top + 1}, theme.line);
+    drawDecisions(context, decisions, *selected);
     ImGui::SetCursorScreenPos({pane.left, pane.top});
     ImGui::BeginChild("why", {pane.width(), pane.height()}, false, ImGuiWindowFlags_NoNav);
     if (context.memory.selectionMoved) ImGui::SetScrollY(0);

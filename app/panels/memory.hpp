@@ -8,6 +8,8 @@
 
 #include "panels/find_list.hpp"
 #include "map/telling.hpp"
+#include "panels/claim_list.hpp"
+#include "panels/editing.hpp"
 #include "panels/panel.hpp"
 #include "panels/report_layout.hpp"
 #include "panels/slides.hpp"
@@ -23,12 +25,11 @@ struct FolderEntry {
 struct Memory {
     // All panes
     project::Readings readings;                 ///< that the lists below were made for
+    std::optional<map::Telling> telling;        ///< of these, and of the next two
+    std::shared_ptr<const claim::PartyRegistry> parties;
+    const map::Theme* theme = nullptr;
     std::vector<claim::ClaimRef> claims;        ///< of all readings, in order of the text
     std::optional<claim::ClaimRef> selected;    ///< seen in the frame before
-    std::unique_ptr<const map::Telling> telling;
-    project::Readings toldReadings;             ///< that it was made for
-    const map::Theme* toldTheme = nullptr;
-    const claim::Knowledge* toldKnowledge = nullptr;
     bool selectionMoved = false;                ///< in this frame: lists scroll to it
 
     // Report
@@ -52,9 +53,19 @@ struct Memory {
     bool reportKeyboard = true;                 ///< the last click was into the report's pane, or there was none
 
     // Claims
-    std::string filter;
-    std::vector<claim::ClaimRef> rows;          ///< as sorted and filtered
-    bool rowsStale = true;
+    ClaimList list;
+    ClaimFilter filter;
+    bool listStale = true;
+    std::set<claim::ClaimRef> marked;           ///< that are edited together; the selected one is among them
+    std::optional<claim::ClaimRef> markedFrom;  ///< where Shift extends from
+    bool claimMenuAsked = false;                ///< of those marked
+    bool claimsKeyboard = false;                ///< keys go there
+    std::optional<base::Date> listedAt;         ///< the date that the disputes in the list are of
+
+    // Corrections
+    ClaimEdit edit;
+    WordSelection words;
+    PartyEdit party;
 
     // Layers
     std::set<std::string> foldedGroups;

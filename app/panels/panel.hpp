@@ -79,7 +79,8 @@ struct Shown {
     const project::DeskState* state = nullptr;
     const std::vector<claim::PlaceView>* places = nullptr;  ///< as of the date shown
     const map::Scene* scene = nullptr;                      ///< null until the first one is composed
-    const claim::Knowledge* knowledge = nullptr;            ///< null while the assets are opened
+    const claim::Knowledge* knowledge = nullptr;            ///< null while the assets are opened; its parties belong to the worker
+    std::shared_ptr<const claim::PartyRegistry> parties;    ///< as this project calls them
     const std::map<std::string, LayerFacts>* layerFacts = nullptr;  ///< by file and sublayer, "FILE|SUBLAYER"
     const SlidePictures* slidePictures = nullptr;
     const ProjectFacts* project = nullptr;
@@ -95,6 +96,8 @@ struct Shown {
     std::vector<Shortcut> shortcuts;         ///< of this frame
     std::vector<PaneKey> paneKeys;           ///< of this frame, as long as no field is typed in
     bool altKey = false;
+    bool picksPlace = false;                 ///< the next click on the map answers PickPlace
+    std::optional<base::LonLat> pickedPlace; ///< that answer, in one frame
     std::vector<std::string> messages;       ///< what went wrong, newest last, until dismissed
 };
 
@@ -112,11 +115,13 @@ struct DrawByHand {
     map::Annotation look{};                     ///< to restyle
     std::string text{};                         ///< that is typed
 };
+/// Takes the next click on the map as a place, or does so no more.
+struct PickPlace { bool on = true; };
 struct DismissMessages {};
 struct Undo {};
 struct Redo {};
 struct Quit {};
-using Request = std::variant<OpenFiles, ExportImage, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit, DrawByHand, ProjectRequest, SlideRequest>;
+using Request = std::variant<OpenFiles, ExportImage, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit, PickPlace, DrawByHand, ProjectRequest, SlideRequest>;
 
 /// What the panels of one frame asked for.
 struct Asked {

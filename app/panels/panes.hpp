@@ -64,6 +64,28 @@ bool drawLayerStyle(Context& context);
 /// Opens and draws the popup in which what was drawn by hand is styled.
 void askForDrawStyle(Memory& memory);
 void drawDrawStyle(Context& context);
+// Corrections. Each asks for the step, if it changes anything.
+
+void askToReject(Context& context, const std::vector<claim::ClaimRef>& claims);
+void askToConfirm(Context& context, const std::vector<claim::ClaimRef>& claims);
+void askToRestore(Context& context, const std::vector<claim::ClaimRef>& claims);
+/// Opens the inspector's form: for the claim, with another place where one is given; for a second of its sentence; for one of selected words.
+void editClaim(Context& context, claim::ClaimRef claim, bool split = false, gazetteer::PlaceIndex place = gazetteer::kNoPlace);
+void editNewClaim(Context& context, std::size_t reading, base::Span words);
+/// The field and the chips above the table; cuts them off the pane.
+void drawClaimFilter(Context& context, Area& pane);
+/// The form in the rest of the inspector.
+void drawClaimEditor(Context& context, Area pane);
+/// Buttons for what a person may decide on a claim, and what was rejected in the report that is shown, which can come back.
+void drawDecisions(Context& context, Area row, claim::ClaimRef claim);
+void drawRejected(Context& context, Area pane);
+/// The lines of a menu that correct claims.
+void correctingMenu(Context& context, const std::vector<claim::ClaimRef>& claims);
+/// A menu of parties, "Not told" first where that is possible; true where one was chosen.
+bool partyMenu(const Context& context, bool canBeNobody, std::string& chosen);
+/// Opens and draws the popup in which a party's name, colour and aliases are set.
+void askForPartyLook(Memory& memory, const std::string& party);
+void drawPartyLook(Context& context);
 
 /// The claim that a reference names.
 [[nodiscard]] inline const claim::Claim& claimOf(const Context& context, claim::ClaimRef ref) {

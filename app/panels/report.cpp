@@ -7,6 +7,7 @@
 #include "map/visual_text.hpp"
 #include "panels/claim_words.hpp"
 #include "panels/panes.hpp"
+#include "panels/report_words.hpp"
 
 namespace demarc::panels {
 namespace {
@@ -88,6 +89,7 @@ Area drawHeader(Context& context, Area pane) {
             at = x;
         }
         if (chip(context, ("chip" + party).c_str(), look.mark, look.name, number, {at, row.top, at + std::min(needed, width), row.bottom})) selectNextOf(context, party);
+        if (ImGui::IsItemClicked(ImGuiMouseButton_Right)) askForPartyLook(context.memory, party);
         at += needed + context.px(5);
     }
     const Area end = pane.takeTop(context.px(counts.empty() ? 4 : 12));
@@ -152,7 +154,6 @@ const ReportPiece* pieceAt(const ReportLayout& layout, float x, float y) {
 void drawLine(const Context& context, const ReportLayout& layout, const ReportLine& line, float x, float y) {
     const auto& reading = readingOf(context);
     const auto& theme = context.theme();
-    const auto& fonts = context.fonts();
     const auto selected = selectedHere(context);
     bool marked = false;
     for (auto i = line.first; i < line.last; ++i) {
@@ -165,10 +166,11 @@ void drawLine(const Context& context, const ReportLayout& layout, const ReportLi
         fill({x + piece.x_px, y + 1, x + piece.x_px + piece.width_px, y + line.height_px - 1}, context.telling.party(reading.claims[claim].claimant).mark.faded(tint));
     }
     if (marked) fill({x - context.px(PADDING_PX), y, x - context.px(PADDING_PX - 3), y + line.height_px}, theme.text);
+    drawSelectedWords(context, layout, line, x, y);
     for (auto i = line.first; i < line.last; ++i) {
         const auto& piece = layout.pieces[i];
         if (piece.width_px <= 0) continue;
-        const ImFont* font = piece.face == Face::bold ? fonts.readingBold : piece.face == Face::heading ? fonts.heading : fonts.reading;
+        const ImFont* font = readingFont(context, piece.face);
         const auto bytes = piece.shaped.empty() ? piece.span.of(reading.document.text) : std::string_view{piece.shaped};
         const float top = std::round(y + (line.height_px - font->FontSize) / 2);
         markFound(context, piece, font, x + piece.x_px, y + 1, y + line.height_px - 1);
@@ -236,14 +238,22 @@ void drawText(Context& context, Area pane) {
         ImGui::SetScrollY(std::max(0.0F, layout.lines[layout.lineAt(context.memory.found[context.memory.foundNow].begin)].top_px - pane.height() / 3));
     const bool click = clicked("words", {origin.x, origin.y, strip.left - 1, origin.y + content});
     const auto mouse = ImGui::GetIO().MousePos;
-    const auto* piece = hovered() ? pieceAt(layout, mouse.x - x, mouse.y - y) : nullptr;
+    const bool over = hovered();
+    const bool selecting = selectWords(context, layout, mouse.x - x, mouse.y - y, held());
+    const auto* piece = over ? pieceAt(layout, mouse.x - x, mouse.y - y) : nullptr;
+    if (over && ImGui::IsMouseClicked(ImGuiMouseButton_Right)) {
+        const auto claims = piece ? claimsAt(readingOf(context), piece->span.begin) : std::vector<std::uint32_t>{};
+        context.memory.words.menuOf = claims.empty() ? std::nullopt : std::optional{claim::ClaimRef{context.memory.reading, claims.front()}};
+        if (!claims.empty() || !context.memory.words.span.isEmpty()) ImGui::OpenPopup(kWordsMenu);
+    }
     if (piece && piece->claim != kNoClaim) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-        if (click) clickText(context, *piece);
+        if (click && !selecting) clickText(context, *piece);
     }
     const float seenTop = pane.top - y;
     for (auto i = layout.lineBelow(seenTop); i < layout.lines.size() && layout.lines[i].top_px < seenTop + pane.height(); ++i)
         drawLine(context, layout, layout.lines[i], x, y + layout.lines[i].top_px);
+    drawWordsMenu(context);
     drawTicks(context, layout, strip, ImGui::GetScrollY(), pane.height(), content);
     ImGui::EndChild();
     ImGui::PopID();

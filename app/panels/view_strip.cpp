@@ -39,6 +39,10 @@ void drawViewStrip(Context& context, const map::Rect& rect) {
         strip.takeLeft(gap);
         const bool chosen = isChosen(which, party);
         if (clicked(("view" + std::to_string(number++)).c_str(), area) && !chosen) context.asked.change(project::SetView{which, party});
+        if (colour) {
+            if (ImGui::IsItemClicked(ImGuiMouseButton_Right)) askForPartyLook(context.memory, party);
+            hint("Right-click: name, colour and other names of " + label);
+        }
         if (chosen || hovered()) fill(area, chosen ? theme.selected : theme.raised, context.px(4));
         float x = area.left + context.px(11);
         if (colour) x = swatch(context, *colour, x, area.middle()) + context.px(1);

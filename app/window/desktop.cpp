@@ -73,6 +73,7 @@ Desktop::Desktop(const std::filesystem::path& assets)
         frameLog_.open(log);
         window_.waitForScreen(false);  // what a frame costs, not when the screen is ready for the next
     }
+    parties_ = knowing_->library.parties();
     requestScene(std::nullopt);
 }
 
@@ -168,6 +169,7 @@ void Desktop::paint() {
     panels::Asked asked;
     panels::drawAll(shown(), interface_.look(), panes, *memory_, asked);
     if (std::ranges::any_of(keys_, [](const KeyPress& press) { return press.key == GLFW_KEY_F5; })) asked.ask(panels::SlideRequest{panels::Present{}});
+    pickedPlace_.reset();
     handleMapInput(panes.map);
     auto damage = interface_.end();
     if (moved) addApart(damage, panes.map);
@@ -250,6 +252,7 @@ void Desktop::carryOut(panels::Asked asked) {
                        },
                        [&](const panels::FlyTo& fly) { mapView_.flyTo(fly.claim); },
                        [&](const panels::DrawByHand& draw) { carryOut(draw); },
+                       [&](panels::PickPlace pick) { picksPlace_ = pick.on; },
                        [&](panels::DismissMessages) { messages_.clear(); },
                        [&](panels::Quit) { window_.close(); },
                        [&](panels::Undo) { desk_.undo(); },
@@ -269,8 +272,9 @@ void Desktop::readReports() {
             auto readings = knowing_->library.read(task);
             const double time_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
             auto places = claim::placesAt(*readings, at);
-            return [this, revision, time_ms, at, readings = std::move(readings), places = std::move(places)]() mutable {
+            return [this, revision, time_ms, at, readings = std::move(readings), places = std::move(places), parties = knowing_->library.parties()]() mutable {
                 if (revision != seenTask_) return;  // another project took the place of this one, or it changed again
+                parties_ = parties;
                 readTime_ms_ = time_ms;
                 fitNext_ = fitNext_ || std::exchange(fitAfterReading_, false);
                 show(std::move(readings), std::move(places), at);
@@ -399,6 +403,9 @@ panels::Shown Desktop::shown() {
     shown.places = &places_;
     shown.scene = mapView_.scene().get();
     shown.knowledge = &knowing_->knowledge;
+    shown.parties = parties_;
+    shown.picksPlace = picksPlace_;
+    shown.pickedPlace = pickedPlace_;
     shown.layerFacts = &layerFacts_;
     slideTextures_.clear();
     for (const auto& [id, picture] : slidePictures_)

@@ -118,6 +118,9 @@ private:
     bool handHasPointer_ = false, drawMenuAsked_ = false;
     const map::Scene* snapScene_ = nullptr;  ///< that snapPlaces_ were taken from
     std::vector<base::LonLat> snapPlaces_;
+    bool picksPlace_ = false;              ///< the next click on the map is a place that a panel asked for
+    std::optional<base::LonLat> pickedPlace_;  ///< until the panels have seen it
+    std::shared_ptr<const claim::PartyRegistry> parties_;  ///< as the readings shown call them
     double readTime_ms_ = 0;
     std::size_t seenRevision_ = 0, seenTask_ = 0;
     bool fitNext_ = true;

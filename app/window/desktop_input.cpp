@@ -30,6 +30,7 @@ void Desktop::handleMapInput(const map::Rect& pane_px) {
     const auto position = over ? viewAt(mouse).lonLatAt(mouse) : std::nullopt;
     pointer_px_ = over && !ImGui::IsMouseDown(ImGuiMouseButton_Left) ? std::optional{mouse} : std::nullopt;
     pointer_ = position ? pointerText(*position) : std::string{};
+    if (over && picksPlace_) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
     if (over) {
         if (io.MouseWheel != 0) mapView_.zoomAt(inFirst(mouse), std::exp2(io.MouseWheel * 0.5));
         if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) mapView_.zoomAt(inFirst(mouse), 2);
@@ -38,9 +39,12 @@ void Desktop::handleMapInput(const map::Rect& pane_px) {
     if (over && ImGui::IsMouseDragging(ImGuiMouseButton_Middle, 0)) mapView_.panBy(io.MouseDelta.x, io.MouseDelta.y);
     if (over && !drawn) {
         if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) mapView_.zoomAt(mouse, 2);
+        if (io.MouseWheel != 0) mapView_.zoomAt(mouse, std::exp2(io.MouseWheel * 0.5));
+        if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && !picksPlace_) mapView_.zoomAt(mouse, 2);
         else if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) && ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 4).x == 0 &&
                  ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 4).y == 0) {
-            selectAt(mouse);
+            if (std::exchange(picksPlace_, false)) pickedPlace_ = position;
+            else selectAt(mouse);
         }
         if (ImGui::IsMouseDragging(ImGuiMouseButton_Left, 3)) mapView_.panBy(io.MouseDelta.x, io.MouseDelta.y);
     }

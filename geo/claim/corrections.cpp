@@ -96,6 +96,7 @@ void Corrections::apply(Reading& reading, const Knowledge& knowledge) const {
         const base::Span sentence{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + correction.sentence.size())};
         const Json was = correction.was.empty() ? Json::object() : Json::parse(correction.was);
         std::optional<Claim> replacement;
+        bool isConfirmed = false;
         if (!correction.claim.empty()) {
             // What the correction leaves open stays as it was.
             Json whole = was;
@@ -103,7 +104,8 @@ void Corrections::apply(Reading& reading, const Knowledge& knowledge) const {
             whole["evidence"] = {sentence.begin, sentence.end};
             whole.erase("cue");
             whole.erase("denies");
-            ParsedClaim parsed = claimFromJson(whole.dump(), reading, knowledge, kByHand);
+            isConfirmed = member(whole, "reader") && *member(whole, "reader") == kConfirmed;
+            ParsedClaim parsed = claimFromJson(whole.dump(), reading, knowledge, isConfirmed ? kConfirmed : kByHand);
             if (!parsed.claim) {
                 warn(correction, parsed.fault);
                 continue;
@@ -118,6 +120,11 @@ void Corrections::apply(Reading& reading, const Knowledge& knowledge) const {
         };
         for (const Claim& claim : claims) {
             if (!replacement || !replacement->id.empty() || !isReplaced(claim)) continue;
+            if (isConfirmed) {
+                replacement = claim;
+                replacement->reader = kConfirmed;
+                break;
+            }
             replacement->id = claim.id;
             if (sentence.contains(claim.cue)) replacement->cue = claim.cue;
             if (replacement->stance == Stance::denies) replacement->denies = claim.denies;

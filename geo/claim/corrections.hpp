@@ -14,6 +14,8 @@ struct Reading;
 
 /// Whose a claim is that a person corrected: what Claim::reader says then.
 inline constexpr std::string_view kByHand = "by hand";
+/// The same of a claim that a person found to be right as it was read.
+inline constexpr std::string_view kConfirmed = "confirmed";
 
 /// What persons decided on claims of reports: kept apart from what is read, and put in its place each time that the report is read.
 class Corrections {

@@ -89,6 +89,23 @@ PartyRegistry PartyRegistry::with(const std::vector<Party>& more) const {
     return both;
 }
 
+PartyRegistry PartyRegistry::told(const std::vector<Party>& parties) const {
+    PartyRegistry result = *this;
+    for (const Party& party : parties) {
+        if (!result.byId_.contains(party.id)) result = result.with({{party.id, party.id, PartyKind::group, {}, {}, {}, {}, {}, {}}});
+        const std::uint32_t number = *result.byId_.find(party.id);
+        Party& known = result.parties_[number];
+        if (!party.name.empty()) known.name = party.name;
+        if (party.colour) known.colour = party.colour;
+        for (const std::string& alias : party.aliases) {
+            const std::string folded = gazetteer::fold(alias);
+            if (const std::string_view key = withoutArticle(folded); result.byName_.contains(key)) result.byName_[key].party = number;
+            result.addName(number, alias, NameUse::name, party.id);
+        }
+    }
+    return result;
+}
+
 void PartyRegistry::checkTies() {
     for (const auto& [id, place] : ties_)
         if (!byId_.contains(id)) issues_.push_back({base::Severity::warning, place + ": no party has the id \"" + id + "\", named as a whole or an ally"});

@@ -59,6 +59,9 @@ public:
     [[nodiscard]] bool isOneSide(std::size_t a, std::size_t b) const;
     /// These and more, for a report that names them. Their aliases are added as names.
     [[nodiscard]] PartyRegistry with(const std::vector<Party>& more) const;
+    /// As a person calls them: where an id is known, `name` and `colour` stand in place of its own unless empty, and aliases are added, which mean it
+    /// even where they meant another. An id that no entry has becomes a group.
+    [[nodiscard]] PartyRegistry told(const std::vector<Party>& parties) const;
     /// Names that two parties lay claim to, where the first keeps it, and ids that no entry has.
     [[nodiscard]] const std::vector<base::Issue>& issues() const { return issues_; }
 

@@ -40,6 +40,7 @@ struct PartyLook {
     std::optional<std::string> name{};
     std::optional<base::Colour> colour{};
     std::vector<std::string> aliases{};  ///< names that mean it, besides those known
+    friend bool operator==(const PartyLook&, const PartyLook&) = default;
 };
 
 struct LayerState {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <thread>
+#include <utility>
 
 #include "base/in_order.hpp"
 
@@ -17,9 +18,43 @@ std::string lineOf(const Correction& correction) {
     return line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
 }
 
+/// What of the looks decides how a report is read.
+std::map<std::string, std::vector<std::string>> aliasesOf(const std::vector<PartyLook>& looks) {
+    std::map<std::string, std::vector<std::string>> aliases;
+    for (const PartyLook& look : looks)
+        if (!look.aliases.empty()) aliases[look.id] = look.aliases;
+    return aliases;
+}
+
 }  // namespace
 
+Library::Library(claim::Knowledge& knowledge)
+    : knowledge_{knowledge}, files_{knowledge.parties}, forReading_{files_}, parties_{std::make_shared<const claim::PartyRegistry>(files_)} {}
+
+void Library::callParties(const std::vector<PartyLook>& looks) {
+    if (looks == looks_) return;
+    std::vector<claim::Party> told, named;
+    for (const PartyLook& look : looks) {
+        told.push_back({look.id, look.name.value_or(""), claim::PartyKind::group, {}, look.aliases, look.colour, {}, {}, {}});
+        if (!look.aliases.empty()) named.push_back({look.id, {}, claim::PartyKind::group, {}, look.aliases, {}, {}, {}, {}});
+    }
+    if (aliasesOf(looks) != aliasesOf(looks_)) {
+        forReading_ = files_.told(named);
+        read_.clear();
+    }
+    parties_ = std::make_shared<const claim::PartyRegistry>(files_.told(told));
+    knowledge_.parties = *parties_;
+    looks_ = looks;
+}
+
 Readings Library::read(const ReadingTask& task, const std::function<bool(double share)>& progress) {
+    callParties(task.parties);
+    // Whatever happens here, maps are composed with the parties as they are called.
+    struct Called {
+        Library& library;
+        ~Called() { std::swap(library.knowledge_.parties, library.forReading_); }
+    } const called{*this};
+    std::swap(knowledge_.parties, forReading_);
     std::vector<std::shared_ptr<const Report>> unread;
     std::ranges::copy_if(task.reports, std::back_inserter(unread), [&](const auto& report) { return !read_.contains(report); });
     std::size_t next = 0, taken = 0;

@@ -20,7 +20,7 @@ INSPECTOR = (1432, 622, 1920, 1050)
 TIME = (400, 932, 1432, 1050)
 THEME_BUTTON = (1802, 22)
 DISPUTE_VIEW = (480, 62)
-FIRST_ROW = (1500, 162)
+FIRST_ROW = (1500, 192)
 PATIENCE_S = 40
 # Grounds of the light theme; marks of the first two parties on dark ground, and the ink that selections are drawn in.
 LIGHT_LAND, LIGHT_PANEL = (0xF5, 0xF2, 0xEB), (0xFC, 0xFB, 0xF9)

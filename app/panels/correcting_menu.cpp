@@ -1,0 +1,140 @@
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
+#include <cmath>
+#include <utility>
+
+#include "panels/panes.hpp"
+
+// What is asked for in the inspector, the report and the table alike.
+
+namespace demarc::panels {
+namespace {
+
+constexpr float PADDING_PX = 16;
+
+project::Correcting correctingOf(const Context& context) { return {context.state(), context.shown.knowledge->gazetteer}; }
+
+void ask(Context& context, project::Edit step) {
+    if (!step.name.empty()) context.asked.change(std::move(step));
+}
+
+/// A submenu with the words of an enumeration up to `last`.
+template <class Word>
+bool wordMenu(const char* label, Word last, Word& chosen) {
+    bool taken = false;
+    if (!ImGui::BeginMenu(label)) return false;
+    for (int k = 0; k <= static_cast<int>(last); ++k) {
+        const auto word = static_cast<Word>(k);
+        if (!ImGui::MenuItem(std::string{claim::name(word)}.c_str())) continue;
+        chosen = word;
+        taken = true;
+    }
+    ImGui::EndMenu();
+    return taken;
+}
+
+}  // namespace
+
+void askToReject(Context& context, const std::vector<claim::ClaimRef>& claims) { ask(context, correctingOf(context).reject(claims)); }
+void askToConfirm(Context& context, const std::vector<claim::ClaimRef>& claims) { ask(context, correctingOf(context).confirm(claims)); }
+void askToRestore(Context& context, const std::vector<claim::ClaimRef>& claims) { ask(context, correctingOf(context).restore(claims)); }
+
+bool partyMenu(const Context& context, bool canBeNobody, std::string& chosen) {
+    bool taken = false;
+    const auto item = [&](const std::string& label, const std::string& id) {
+        if (!ImGui::MenuItem((label + "##" + id).c_str(), nullptr, chosen == id)) return;
+        chosen = id;
+        taken = true;
+    };
+    if (canBeNobody) item("Not told", "");
+    for (const auto& party : context.telling.parties()) item(party.name, party.id);
+    if (!canBeNobody) item("Report", "narrator");
+    // Any party that the program knows, by its first letters.
+    if (ImGui::BeginMenu("Another…")) {
+        std::string& typed = context.memory.party.searched;
+        if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+        ImGui::InputTextWithHint("##party", "Name of a party", &typed);
+        if (context.shown.parties && typed.size() >= 2) {
+            constexpr int MOST = 8;
+            int shown = 0;
+            const auto* exact = context.shown.parties->findByName(typed);
+            if (exact) item(exact->name, exact->id), ++shown;
+            for (const auto& party : context.shown.parties->parties())
+                if (&party != exact && shown < MOST && party.name.starts_with(typed)) item(party.name, party.id), ++shown;
+            if (!exact) item("“" + typed + "”, a new party", typed);
+        }
+        ImGui::EndMenu();
+    }
+    if (taken) ImGui::CloseCurrentPopup();
+    return taken;
+}
+
+void correctingMenu(Context& context, const std::vector<claim::ClaimRef>& claims) {
+    if (claims.empty() || !context.shown.knowledge) return;
+    const bool many = claims.size() > 1;
+    if (ImGui::MenuItem("Confirm")) askToConfirm(context, claims);
+    if (ImGui::MenuItem("Reject", "Delete")) askToReject(context, claims);
+    if (!many && ImGui::MenuItem("Edit…", "Enter")) editClaim(context, claims.front());
+    if (!many && ImGui::MenuItem("Split…")) editClaim(context, claims.front(), true);
+    if (many && ImGui::MenuItem("Merge into the first")) ask(context, correctingOf(context).merge(claims));
+    if (ImGui::MenuItem("As read")) askToRestore(context, claims);
+    ImGui::Separator();
+    const auto change = [&](auto alter) { ask(context, correctingOf(context).change(claims, alter)); };
+    const auto partyOf = [&](const char* label, std::string claim::Claim::*member, bool canBeNobody) {
+        if (!ImGui::BeginMenu(label)) return;
+        std::string chosen = claimOf(context, claims.front()).*member;
+        if (partyMenu(context, canBeNobody, chosen)) change([&](claim::Claim& claim) { claim.*member = chosen; });
+        ImGui::EndMenu();
+    };
+    partyOf("Claimant", &claim::Claim::claimant, false);
+    partyOf("Holder", &claim::Claim::actor, true);
+    claim::Stance stance{};
+    claim::Status status{};
+    claim::Time time{};
+    if (wordMenu("Stance", claim::Stance::proposes, stance)) change([&](claim::Claim& claim) { claim.stance = stance; });
+    if (wordMenu("Status", claim::Status::strike, status)) change([&](claim::Claim& claim) { claim.status = status; });
+    if (wordMenu("Time", claim::Time::future, time)) change([&](claim::Claim& claim) { claim.time = time; });
+    const auto& party = claimOf(context, claims.front()).claimant;
+    if (party == "narrator") return;
+    ImGui::Separator();
+    if (ImGui::MenuItem(("Name and colour of " + context.telling.party(party).name + "…").c_str())) askForPartyLook(context.memory, party);
+}
+
+void drawDecisions(Context& context, Area row, claim::ClaimRef ref) {
+    const auto& claim = claimOf(context, ref);
+    row = row.inset(context.px(PADDING_PX), context.px(6));
+    const auto button = [&](const char* label, const char* words, bool enabled) {
+        const Area area = row.takeLeft(buttonWidth(context, label));
+        row.takeLeft(context.px(6));
+        const bool pressed = enabled && quietButton(context, label, label, area);
+        if (enabled) hint(words);
+        else write(label, context.fonts().base, context.theme().text3, area.left, area.middle(), area.width(), Align::centre);
+        return pressed;
+    };
+    const bool byHand = project::isByHand(claim);
+    if (button("Confirm", "It was read rightly: it stays as it is", !byHand)) askToConfirm(context, {ref});
+    if (button("Reject", "It was read wrongly: it goes (Delete)", true)) askToReject(context, {ref});
+    if (button("Edit", "Change what it says", true)) editClaim(context, ref);
+    if (button("Split", "Make a second claim of its sentence", true)) editClaim(context, ref, true);
+    if (button("As read", "Take back what was decided by hand", byHand)) askToRestore(context, {ref});
+}
+
+void drawRejected(Context& context, Area pane) {
+    const auto& readings = *context.state().readings;
+    if (context.memory.reading >= readings.size()) return;
+    pane = pane.inset(context.px(PADDING_PX), 0);
+    bool first = true;
+    for (const auto& correction : context.state().task.corrections) {
+        if (correction.report != readings[context.memory.reading].document.id || !correction.claim.empty() || pane.height() < context.px(70)) continue;
+        if (std::exchange(first, false)) write("Rejected in this report", context.fonts().smallBold, context.theme().text2, pane.left, pane.takeTop(context.px(24)).middle());
+        Area row = pane.takeTop(std::round(context.px(30)));
+        const Area button = row.takeRight(buttonWidth(context, "As read")).inset(0, context.px(1));
+        ImGui::PushID(correction.id.c_str());
+        if (quietButton(context, "back", "As read", button)) context.asked.change(project::takeBack(correction));
+        ImGui::PopID();
+        write(correction.sentence, context.fonts().base, context.theme().text2, row.left, row.middle(), row.width() - context.px(8));
+    }
+}
+
+}  // namespace demarc::panels
