@@ -33,7 +33,7 @@ int writeBrief(const BriefOptions& options) {
     window::checkBriefing(options.output, task);
 
     const auto assets = base::findAssets();
-    const auto knowledge = claim::Knowledge::open(assets);
+    auto knowledge = claim::Knowledge::open(assets);
     const auto basemap = map::Basemap::open(assets);
     project::Library library{knowledge};
     task.readings = library.read(desk.state().task);

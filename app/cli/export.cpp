@@ -204,7 +204,7 @@ int exportMap(const ExportOptions& options, const std::optional<map::SheetTempla
     // The graphics context takes as long to start as the reading: both at once.
     print::Printer printer;
     const auto assets = base::findAssets();
-    const auto knowledge = openKnowledge(options.gazetteers, options.corrections);
+    auto knowledge = openKnowledge(options.gazetteers, options.corrections);
     const auto basemap = map::Basemap::open(assets);
     const auto fonts = map::FontSet::open(assets, look ? look->fonts : decltype(look->fonts){});
     setView(request, options.view, knowledge.parties);

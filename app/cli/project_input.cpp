@@ -51,7 +51,7 @@ void takeDrawn(map::SceneRequest& request, const project::Desk& desk, const clai
     request.annotations = state.annotations;
 }
 
-std::vector<claim::Reading> readProject(const project::Desk& desk, const claim::Knowledge& knowledge) {
+std::vector<claim::Reading> readProject(const project::Desk& desk, claim::Knowledge& knowledge) {
     return *project::Library{knowledge}.read(desk.state().task);
 }
 

@@ -18,6 +18,6 @@ void takeView(CLI::App& command, const project::Desk& desk);
 /// What no option says: layers and how they are shown, annotations. Layers that can't be read are told on stderr.
 void takeDrawn(map::SceneRequest& request, const project::Desk& desk, const claim::Knowledge& knowledge);
 /// Its reports with what was decided on them.
-[[nodiscard]] std::vector<claim::Reading> readProject(const project::Desk& desk, const claim::Knowledge& knowledge);
+[[nodiscard]] std::vector<claim::Reading> readProject(const project::Desk& desk, claim::Knowledge& knowledge);
 
 }  // namespace demarc::cli

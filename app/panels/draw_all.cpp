@@ -47,7 +47,6 @@ void refresh(const Shown& shown, const Look& look, Memory& memory, Asked& asked)
         memory.claims.clear();
         for (std::size_t reading = 0; reading < state.readings->size(); ++reading)
             for (std::size_t claim = 0; claim < (*state.readings)[reading].claims.size(); ++claim) memory.claims.push_back({reading, claim});
-        memory.rowsStale = true;
         memory.foundIn = nullptr;
         memory.listStale = true;
         memory.layoutWidth_px = 0;

@@ -96,7 +96,7 @@ void goOn(const std::function<bool(double)>& progress, double share) {
 }  // namespace
 
 BriefingTask briefingOf(const project::DeskState& state) {
-    return {state.slides, state.readings, state.userLayers, {}};
+    return {state.slides, state.readings, state.userLayers, state.annotations, {}};
 }
 
 map::LayoutOptions slideSheet(const map::SheetTemplate& look, const project::ViewState& view, int width_px, int height_px) {
@@ -157,7 +157,7 @@ std::size_t Briefing::write(const std::filesystem::path& file, const BriefingTas
             goOn(progress, static_cast<double>(i) / static_cast<double>(task.slides.size()));
             const auto& slide = task.slides[i];
             const auto height_px = static_cast<int>(std::lround(width_px * SLIDE_HEIGHT_PX / SLIDE_WIDTH_PX));
-            const auto made = layOut(slide, task, slideSheet(look_, slide.view, width_px, height_px), project::requestOf(slide));
+            const auto made = layOut(slide, task, slideSheet(look_, slide.view, width_px, height_px), project::requestOf(slide, task.annotations));
             print::writeSheet(numbered(file, i + 1), made, fonts_, printer);
         }
     } else {
@@ -171,7 +171,7 @@ std::string Briefing::pdf(const BriefingTask& task, const std::function<bool(dou
     std::vector<print::LaidOut> made;
     for (const auto& slide : task.slides) {
         goOn(progress, static_cast<double>(made.size()) / static_cast<double>(task.slides.size()));
-        made.push_back(layOut(slide, task, slideSheet(look_, slide.view, 1920, 1080), project::requestOf(slide)));
+        made.push_back(layOut(slide, task, slideSheet(look_, slide.view, 1920, 1080), project::requestOf(slide, task.annotations)));
     }
     std::vector<print::PdfPage> pages;
     for (const print::LaidOut& page : made) pages.push_back({page.scene.get(), &page.frame});
@@ -197,7 +197,7 @@ std::string Briefing::html(const BriefingTask& task, const std::function<bool(do
         const auto& slide = task.slides[i];
         print::BriefSlide& written = page.slides[i];
         written.dark = slide.view.dark;
-        map::SceneRequest request = project::requestOf(slide);
+        map::SceneRequest request = project::requestOf(slide, task.annotations);
         request.steady = true;
         if (request.zoom) *request.zoom -= std::log2(SLIDE_WIDTH_PX / PICTURE_STYLE_WIDTH_PX);
         const auto parties = accounts(task, request);

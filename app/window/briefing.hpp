@@ -18,6 +18,7 @@ struct BriefingTask {
     std::vector<project::Slide> slides;
     project::Readings readings;
     project::UserLayers layers;
+    std::vector<map::Annotation> annotations;
     std::string title;  ///< empty: that of the first slide
 };
 [[nodiscard]] BriefingTask briefingOf(const project::DeskState& state);

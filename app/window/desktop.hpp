@@ -78,8 +78,6 @@ private:
     [[nodiscard]] panels::Panes panesNow() const;
     void show(project::Readings readings, std::vector<claim::PlaceView> places, std::optional<base::Date> at);
     void findPlaces();
-    void requestScene(std::optional<MapView::Wanted> wanted);
-    void exportImage(const panels::ExportImage& request);
     void openProject(const std::filesystem::path& file, std::optional<project::LostProject> lost = {});
     void saveProject(const std::filesystem::path& file);
     void carryOutProject(const panels::ProjectRequest& request);

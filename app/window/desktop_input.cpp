@@ -31,16 +31,11 @@ void Desktop::handleMapInput(const map::Rect& pane_px) {
     pointer_px_ = over && !ImGui::IsMouseDown(ImGuiMouseButton_Left) ? std::optional{mouse} : std::nullopt;
     pointer_ = position ? pointerText(*position) : std::string{};
     if (over && picksPlace_) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
-    if (over) {
-        if (io.MouseWheel != 0) mapView_.zoomAt(inFirst(mouse), std::exp2(io.MouseWheel * 0.5));
-        if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) mapView_.zoomAt(inFirst(mouse), 2);
     const bool drawn = drawInput(mouse, over);
-    if (over && io.MouseWheel != 0) mapView_.zoomAt(mouse, std::exp2(io.MouseWheel * 0.5));
+    if (over && io.MouseWheel != 0) mapView_.zoomAt(inFirst(mouse), std::exp2(io.MouseWheel * 0.5));
     if (over && ImGui::IsMouseDragging(ImGuiMouseButton_Middle, 0)) mapView_.panBy(io.MouseDelta.x, io.MouseDelta.y);
     if (over && !drawn) {
-        if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) mapView_.zoomAt(mouse, 2);
-        if (io.MouseWheel != 0) mapView_.zoomAt(mouse, std::exp2(io.MouseWheel * 0.5));
-        if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && !picksPlace_) mapView_.zoomAt(mouse, 2);
+        if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && !picksPlace_) mapView_.zoomAt(inFirst(mouse), 2);
         else if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) && ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 4).x == 0 &&
                  ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 4).y == 0) {
             if (std::exchange(picksPlace_, false)) pickedPlace_ = position;

@@ -86,6 +86,7 @@ void Desktop::refreshSlidePictures() {
         look.title = look.caption = look.notes = {};
         look.order = 0;
         std::string key = project::toJson(look);
+        for (const auto& drawn : state.annotations) key += project::toJson(drawn);
         SlidePicture& picture = slidePictures_[slide.id];
         if (picture.key == key && picture.readings == state.readings) continue;
         picture.key = key;
@@ -93,13 +94,13 @@ void Desktop::refreshSlidePictures() {
         wanted.emplace_back(slide, std::move(key));
     }
     if (wanted.empty() || state.readings->empty()) return;
-    worker_.post([this, wanted = std::move(wanted), readings = state.readings, layers = drawnLayers()]() -> Worker::Finish {
+    worker_.post([this, wanted = std::move(wanted), readings = state.readings, layers = drawnLayers(), annotations = state.annotations]() -> Worker::Finish {
         print::Printer printer;
         const auto fonts = map::FontSet::open(assets_);
         std::vector<std::pair<std::string, print::Image>> made;
         for (const auto& [slide, key] : wanted) {
             const auto sheet = pictureSheet(slide.view);
-            auto request = project::requestOf(slide);
+            auto request = project::requestOf(slide, annotations);
             // All of the slide, however small.
             if (request.zoom) *request.zoom -= std::log2(1920.0 / (sheet.width_px / sheet.scale));
             std::vector<std::string> problems;
@@ -140,7 +141,7 @@ void Desktop::present(const std::string& id) {
     const auto& slides = desk_.state().slides;
     if (slides.empty()) return;
     const std::size_t index = project::indexOf(slides, id);
-    presentation_ = std::make_shared<Presentation>(slides, index == slides.size() ? 0 : index, map::SheetTemplate::open("slide", assets_), mapView_.renderer(), mapView_.fonts());
+    presentation_ = std::make_shared<Presentation>(slides, desk_.state().annotations, index == slides.size() ? 0 : index, map::SheetTemplate::open("slide", assets_), mapView_.renderer(), mapView_.fonts());
     presentation_->start_s = glfwGetTime();
     window_.setFullScreen(true);
     shown_px_ = {};

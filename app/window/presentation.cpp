@@ -38,8 +38,8 @@ bool hasGround(const map::Scene& scene, const map::Camera& camera) {
 
 }  // namespace
 
-Presentation::Presentation(std::vector<project::Slide> slides, std::size_t first, map::SheetTemplate look, draw::Renderer& renderer, const map::FontSet& fonts)
-    : slides_{std::move(slides)}, scenes_(slides_.size()), asked_(slides_.size()), index_{std::min(first, slides_.size() - 1)}, look_{std::move(look)}, renderer_{renderer}, fonts_{fonts} {
+Presentation::Presentation(std::vector<project::Slide> slides, std::vector<map::Annotation> annotations, std::size_t first, map::SheetTemplate look, draw::Renderer& renderer, const map::FontSet& fonts)
+    : slides_{std::move(slides)}, annotations_{std::move(annotations)}, scenes_(slides_.size()), asked_(slides_.size()), index_{std::min(first, slides_.size() - 1)}, look_{std::move(look)}, renderer_{renderer}, fonts_{fonts} {
     assert(!slides_.empty());
 }
 
@@ -56,12 +56,13 @@ void Presentation::place(int width_px, int height_px) {
 map::LayoutOptions Presentation::sheet(std::size_t slide) const {
     auto options = slideSheet(look_, slides_[slide].view, width_px_, height_px_);
     if (scenes_[slide] && scenes_[slide]->panels.empty()) options.panels = 0;
+    options.annotations = project::annotationsOf(slides_[slide], annotations_);
     return options;
 }
 
 map::SceneRequest Presentation::request(std::size_t slide) const {
     const auto options = sheet(slide);
-    auto request = project::requestOf(slides_[slide]);
+    auto request = project::requestOf(slides_[slide], annotations_);
     const map::Rect viewport = map::mapViewport(options);
     const int room = request.zoom && request.view != map::View::compare ? ROOM : 1;
     request.width_px = static_cast<int>(viewport.width() / options.scale) * room;
@@ -78,7 +79,7 @@ map::SceneRequest Presentation::request(std::size_t slide) const {
 
 map::Camera Presentation::camera(std::size_t slide) const {
     const auto options = sheet(slide);
-    auto request = project::requestOf(slides_[slide]);
+    auto request = project::requestOf(slides_[slide], annotations_);
     const map::Rect viewport = map::mapViewport(options);
     request.width_px = static_cast<int>(viewport.width() / options.scale);
     return map::Cartographer::view(*scenes_[slide], viewport, request);

@@ -17,7 +17,7 @@ namespace demarc::window {
 class Presentation {
 public:
     /// The renderer and the fonts outlive it. Asserts at least one slide.
-    Presentation(std::vector<project::Slide> slides, std::size_t first, map::SheetTemplate look, draw::Renderer& renderer, const map::FontSet& fonts);
+    Presentation(std::vector<project::Slide> slides, std::vector<map::Annotation> annotations, std::size_t first, map::SheetTemplate look, draw::Renderer& renderer, const map::FontSet& fonts);
 
     /// The window's size in pixels.
     void place(int width_px, int height_px);
@@ -62,6 +62,7 @@ private:
     };
 
     std::vector<project::Slide> slides_;
+    std::vector<map::Annotation> annotations_;
     std::vector<std::shared_ptr<const map::Scene>> scenes_;  ///< by slide; null until it is composed
     std::vector<bool> asked_;
     std::size_t index_;

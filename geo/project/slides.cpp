@@ -57,8 +57,9 @@ map::SceneRequest requestOf(const ViewState& view) {
     return request;
 }
 
-map::SceneRequest requestOf(const Slide& slide) {
+map::SceneRequest requestOf(const Slide& slide, const std::vector<map::Annotation>& all) {
     map::SceneRequest request = requestOf(slide.view);
+    request.annotations = annotationsOf(slide, all);
     if (!slide.title.empty()) request.title = slide.title;
     if (!slide.caption.empty()) request.subtitle = slide.caption;
     if (slide.camera && slide.camera->metersPerPixel > 0) {

@@ -13,7 +13,7 @@ namespace demarc::project {
 /// What a view asks of the map, fitted to the claims.
 [[nodiscard]] map::SceneRequest requestOf(const ViewState& view);
 /// The same from the slide's camera, with its title and caption; where it has none, the map writes its own.
-[[nodiscard]] map::SceneRequest requestOf(const Slide& slide);
+[[nodiscard]] map::SceneRequest requestOf(const Slide& slide, const std::vector<map::Annotation>& all);
 /// Annotations that a slide shows, the lowest first.
 [[nodiscard]] std::vector<map::Annotation> annotationsOf(const Slide& slide, const std::vector<map::Annotation>& all);
 /// "Slide 2", or its title.
