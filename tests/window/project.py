@@ -56,8 +56,11 @@ class ProjectTest(WindowTest):
         self.act("key", "ctrl+shift+s")
         time.sleep(0.7)
         self.act("key", "ctrl+a")
-        self.act("type", "--delay", 20, str(path))
-        self.act("key", "Return")
+        self.act("type", "--delay", 40, str(path))
+        # Held as a finger does: a frame of software GL must see it.
+        self.act("keydown", "Return")
+        time.sleep(0.3)
+        self.act("keyup", "Return")
 
     def change_theme(self):
         self.click(*THEME_BUTTON)
@@ -70,7 +73,7 @@ class ProjectTest(WindowTest):
 
     def kill(self):
         self.window.send_signal(signal.SIGKILL)
-        self.window.wait()
+        self.window.communicate(timeout=PATIENCE_S)
 
     def test_a_project_is_saved_under_a_name_and_changes_are_marked_until_saved(self):
         self.open_saved()
