@@ -268,7 +268,7 @@ void pasteReport(Context& context) {
 void drawReport(Context& context, const map::Rect& rect) {
     const auto& theme = context.theme();
     Area pane = beginPane(context, "report", rect, std::nullopt);
-    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) context.memory.reportKeyboard = ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows);
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) context.memory.reportKeyboard = rect.contains(map::Vec2{ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y});
     ruleRight(context, pane);
     const Area head = pane.takeTop(context.px(36));
     ruleBelow(context, head);

@@ -21,6 +21,11 @@ TEMPLATES = ["{party} said on {day} that its troops had captured {place}.", "{pa
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
+def cpu_seconds(pid):
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def report(number, sentences, chance):
     lines = [f"Dispatch {number} from the front", ""]
     for at in range(sentences):
@@ -78,7 +83,8 @@ def main():
                     listed_s = now
                 if frames and int(frames[-1][2]) > 0 and int(frames[-1][3]) > 0:
                     slowest = max(float(frame[1]) for frame in frames)
-                    print(f"{given.reports} reports, {frames[-1][2]} claims: first frame {first_s:.2f} s, claims listed {listed_s:.2f} s, map drawn {now:.2f} s; slowest frame {slowest:.0f} ms")
+                    print(f"{given.reports} reports, {frames[-1][2]} claims: first frame {first_s:.2f} s, claims listed {listed_s:.2f} s, map drawn {now:.2f} s "
+                          f"({cpu_seconds(window.pid):.2f} s of CPU); slowest frame {slowest:.0f} ms")
                     return None
                 time.sleep(0.005)
             raise SystemExit(f"not drawn in {PATIENCE_S} s")

@@ -14,7 +14,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "cli"))
 import program  # noqa: E402
 from desk import MAP, ORANGE, PATIENCE_S, REPORT, THEME_BUTTON, WindowTest  # noqa: E402
 
-# Buttons of a question of 480 x 160 in the middle of the window, from the right.
+# The field above the claims, a menu and its item. Buttons of a question of 480 x 160 in the middle of the window, from the right.
+FILTER, FILE_MENU, PASTE = (1600, 102), (130, 22), (170, 174)
 YES, OTHER, NO = (1134, 590), (1026, 590), (918, 590)
 
 
@@ -52,12 +53,21 @@ class ProjectTest(WindowTest):
     def is_dark(self, file=None):
         return self.records(file).get(("view", ""), {}).get("dark", True)
 
+    def hold(self, *keys):
+        """Pressed as fingers do: a frame of software GL must see it."""
+        for key in keys:
+            self.act("keydown", key)
+        time.sleep(0.4)
+        for key in reversed(keys):
+            self.act("keyup", key)
+        time.sleep(0.2)
+
     def save_as(self, path):
         self.act("key", "ctrl+shift+s")
         time.sleep(0.7)
         self.act("key", "ctrl+a")
-        self.act("type", "--delay", 20, str(path))
-        self.act("key", "Return")
+        self.act("type", "--delay", 40, str(path))
+        self.hold("Return")
 
     def change_theme(self):
         self.click(*THEME_BUTTON)
@@ -70,7 +80,7 @@ class ProjectTest(WindowTest):
 
     def kill(self):
         self.window.send_signal(signal.SIGKILL)
-        self.window.wait()
+        self.window.communicate(timeout=PATIENCE_S)
 
     def test_a_project_is_saved_under_a_name_and_changes_are_marked_until_saved(self):
         self.open_saved()
@@ -217,6 +227,20 @@ class ProjectTest(WindowTest):
         time.sleep(4)
         self.click(1134, 598)
         self.until(lambda: asked, "tiles are asked for")
+        self.assert_quits()
+
+    def test_a_text_is_pasted_as_a_report_that_is_worth_saving(self):
+        self.open_saved()
+        self.click(*FILTER)
+        self.act("type", "--delay", 40, "Russia said its troops had captured Kupiansk.")
+        self.hold("ctrl", "a")
+        self.hold("ctrl", "c")
+        self.click(*FILE_MENU)
+        self.click(*PASTE)
+        self.until_called("*front • demarc")
+        self.act("key", "ctrl+s")
+        self.until_called("front • demarc")
+        self.assertEqual(self.records()["report", "Pasted report"]["text"], "Russia said its troops had captured Kupiansk.")
         self.assert_quits()
 
     def test_words_are_found_in_the_report(self):

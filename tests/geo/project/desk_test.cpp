@@ -143,14 +143,17 @@ TEST(Desk, AnotherProjectTakesThePlaceOfThisOneWholeOrNotAtAll) {
 
 TEST(Desk, AProjectIsLoadedInOrderAndCountsAsAChange) {
     Desk source;
-    for (int i = 0; i < 12; ++i) source.apply(AddReports{{report("r" + std::to_string(i))}});
+    constexpr std::string_view IDS = "fedcbaghi";
+    for (const char id : IDS) source.apply(AddReports{{report(std::string(1, id))}});
     Desk desk;
     const auto revisions = std::array{desk.revision(), desk.recordsRevision(), desk.taskRevision()};
     desk.load(source.records(), source.history());
     EXPECT_GT(desk.revision(), revisions[0]);
     EXPECT_GT(desk.recordsRevision(), revisions[1]);
     EXPECT_GT(desk.taskRevision(), revisions[2]);
-    for (std::size_t i = 0; i < 12; ++i) EXPECT_EQ(desk.state().task.reports[i]->document.id, "r" + std::to_string(i));
+    std::string ids;
+    for (const auto& opened : desk.state().task.reports) ids += opened->document.id;
+    EXPECT_EQ(ids, IDS);
     const auto revision = desk.taskRevision();
     desk.replace(Desk{});
     EXPECT_GT(desk.taskRevision(), revision);
