@@ -12,12 +12,16 @@ namespace {
 /// The claims of other readings that those of the first ones are now.
 std::set<claim::ClaimRef> carriedOver(const project::Readings& from, const project::Readings& to, const std::set<claim::ClaimRef>& claims) {
     std::set<claim::ClaimRef> carried;
+    if (claims.empty()) return carried;
+    std::map<std::string_view, std::size_t> readings;
+    for (std::size_t i = 0; i < to->size(); ++i) readings.emplace((*to)[i].document.id, i);
     for (const auto ref : claims) {
         const auto& before = (*from)[ref.reading];
-        const auto reading = std::ranges::find(*to, before.document.id, [](const claim::Reading& r) -> const std::string& { return r.document.id; });
-        if (reading == to->end()) continue;
-        const auto claim = std::ranges::find(reading->claims, before.claims[ref.claim].id, &claim::Claim::id);
-        if (claim != reading->claims.end()) carried.insert({static_cast<std::size_t>(reading - to->begin()), static_cast<std::size_t>(claim - reading->claims.begin())});
+        const auto reading = readings.find(before.document.id);
+        if (reading == readings.end()) continue;
+        const auto& now = (*to)[reading->second].claims;
+        const auto claim = std::ranges::find(now, before.claims[ref.claim].id, &claim::Claim::id);
+        if (claim != now.end()) carried.insert({reading->second, static_cast<std::size_t>(claim - now.begin())});
     }
     return carried;
 }
