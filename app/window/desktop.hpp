@@ -48,7 +48,7 @@ private:
     [[nodiscard]] std::vector<panels::PaneKey> paneKeys() const;
     // What is drawn by hand (desktop_draw.cpp). The hand has the pointer where drawInput says so.
     [[nodiscard]] bool drawInput(map::Vec2 mouse_px, bool over);
-    [[nodiscard]] bool drawKeys();
+    void drawKeys();
     void carryOut(const panels::DrawByHand& request);
     void applyDrawing();
     [[nodiscard]] DrawingGround drawingGround();

@@ -87,11 +87,10 @@ void Desktop::applyDrawing() {
     }
 }
 
-/// True where a key was for the hand.
-bool Desktop::drawKeys() {
-    if (!mapView_.scene()) return false;
-    bool taken = false;
-    for (const KeyPress& press : keys_) {
+/// Takes the keys that are for the hand.
+void Desktop::drawKeys() {
+    if (!mapView_.scene()) return;
+    std::erase_if(keys_, [this](const KeyPress& press) {
         const auto tool = std::ranges::find(TOOL_KEYS, press.key, [](const auto& entry) { return entry.first; });
         const bool plain = !press.control && !press.alt;
         const bool isSelected = drawing_.selectedIn(desk_) != nullptr;
@@ -105,12 +104,10 @@ bool Desktop::drawKeys() {
         else if (plain && press.key == GLFW_KEY_RIGHT_BRACKET && isSelected) drawing_.bring(desk_, true);
         else if (plain && press.key == GLFW_KEY_LEFT_BRACKET && isSelected) drawing_.bring(desk_, false);
         else own = false;
-        taken = taken || own;
-    }
-    if (!taken) return false;
-    applyDrawing();
+        if (own) applyDrawing();
+        return own;
+    });
     mapView_.setAnnotations(drawing_.shown(desk_));
-    return true;
 }
 
 void Desktop::carryOut(const panels::DrawByHand& request) {

@@ -73,7 +73,7 @@ std::vector<panels::PaneKey> Desktop::paneKeys() const {
 }
 
 void Desktop::handleMapKeys(const map::Rect& pane_px) {
-    if (drawKeys()) return;
+    drawKeys();
     const double step_px = 80 * window_.contentScale();
     const auto pressed = [this](int key) {
         return std::ranges::any_of(keys_, [key](const KeyPress& press) { return press.key == key && !press.control; });

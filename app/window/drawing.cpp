@@ -132,6 +132,7 @@ void Drawing::addPoint(LonLat at, const DrawingGround& ground, const project::De
     const bool closes = (now_.kind == polygon || now_.kind == area) && now_.points.size() > 3 &&
                         apart(ground.toScreen(at), ground.toScreen(now_.points.front())) <= SNAP_PX * ground.scale;
     const std::size_t most = mostPoints(now_.kind);
+    if (closes) now_.points.back() = now_.points.front();
     if (closes || (most != 0 && now_.points.size() >= most)) {
         complete(desk);
         isDown_ = false;

@@ -33,7 +33,7 @@ class DrawTest(WindowTest):
         self.drag((600, 800), (760, 740))
         self.act("key", "Escape")
         self.rest()
-        arrow = self.wait_for(lambda p: p.count(SPOT, INK) > bare + 300, "an arrow").count(SPOT, INK)
+        arrow = self.wait_for(lambda p: p.count(SPOT, INK) > bare + 60, "an arrow").count(SPOT, INK)
 
         self.move(700, 500)
         self.act("key", "t")
@@ -42,11 +42,11 @@ class DrawTest(WindowTest):
         self.act("key", "Return")
         self.act("key", "Escape")
         self.rest()
-        both = self.wait_for(lambda p: p.count(SPOT, INK) > arrow + 300, "a text")
+        both = self.wait_for(lambda p: p.count(SPOT, INK) > arrow + 60, "a text")
 
         for _ in range(2):
             self.act("key", "ctrl+z")
-        self.wait_for(lambda p: p.count(SPOT, INK) < bare + 100, "neither")
+        self.wait_for(lambda p: p.count(SPOT, INK) < bare + 30, "neither")
         for _ in range(2):
             self.act("key", "ctrl+y")
         self.wait_for(lambda p: p.changed(both, SPOT) < 0.002, "both again")
