@@ -74,7 +74,7 @@ Desktop::Desktop(const std::filesystem::path& assets)
 
 void Desktop::openFiles(const std::vector<std::filesystem::path>& files) {
     for (const auto& file : files) {
-        if (const auto kind = project::layerKindOf(file)) {
+        if (const auto kind = project::layerKindOf(file); kind && !project::isProjectFile(file)) {
             addLayers({{.kind = *kind, .path = file.string(), .title = file.stem().string()}});
             continue;
         }
