@@ -22,13 +22,13 @@ constexpr std::array FORMATS{Format{"PDF deck", ".pdf", "A page a slide, as vect
                              Format{"HTML page", ".html", "One file for any browser, offline: dates, swipes and the sentences behind the marks."},
                              Format{"Images", ".png", "A numbered PNG file a slide."}};
 
-void field(const Context& context, const char* label, const char* hintText, std::string& text, float lines) {
+/// A line to type in below its label; true where Enter ends it.
+bool field(const Context& context, const char* label, std::string& text) {
     ImGui::TextUnformatted(label);
     ImGui::SetNextItemWidth(-1);
-    const std::string id = std::string{"##"} + label;
-    if (lines <= 1) ImGui::InputTextWithHint(id.c_str(), hintText, &text);
-    else ImGui::InputTextMultiline(id.c_str(), &text, {-1, context.px(18 * lines + 8)});
+    const bool enter = ImGui::InputTextWithHint((std::string{"##"} + label).c_str(), "As the map says it", &text, ImGuiInputTextFlags_EnterReturnsTrue);
     ImGui::Dummy({1, context.px(2)});
+    return enter;
 }
 
 }  // namespace
@@ -45,11 +45,12 @@ void askForWords(Context& context, const project::Slide& slide) {
 void drawWordsDialog(Context& context) {
     auto& memory = context.memory.slides;
     if (!beginDialog(context, "Words of the slide", 560, 356, memory.wordsDialog)) return;
-    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere(1);
-    field(context, "Title", "As the map says it", memory.title, 1);
-    field(context, "Caption", "As the map says it", memory.caption, 1);
-    field(context, "Notes that only the presenter sees", "", memory.notes, 5);
-    const auto answer = drawAnswers(context, "Set", true);
+    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+    const bool titleEnds = field(context, "Title", memory.title), captionEnds = field(context, "Caption", memory.caption);
+    ImGui::TextUnformatted("Notes that only the presenter sees");
+    ImGui::InputTextMultiline("##notes", &memory.notes, {-1, context.px(98)});
+    auto answer = drawAnswers(context, "Set", true);
+    if (titleEnds || captionEnds) answer = Answer::yes;
     if (answer == Answer::yes) context.asked.ask(SlideRequest{RewordSlide{memory.chosen, memory.title, memory.caption, memory.notes}});
     if (answer != Answer::none) ImGui::CloseCurrentPopup();
     ImGui::EndPopup();

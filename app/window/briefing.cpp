@@ -23,6 +23,7 @@ namespace demarc::window {
 namespace {
 
 constexpr double SLIDE_WIDTH_PX = 1920, SLIDE_HEIGHT_PX = 1080;  ///< style pixels
+constexpr double SLIDE_MAP_HEIGHT_PX = 744;                      ///< of the map, between title and sources
 // Of the pictures of a page: larger type than on a slide, since a browser leaves them less room.
 constexpr int PICTURE_WIDTH_PX = 1600, PICTURE_HEIGHT_PX = 900;
 constexpr double PICTURE_STYLE_WIDTH_PX = 1440;
@@ -86,7 +87,7 @@ void encode(std::vector<Drawn>& drawn) {
 }
 
 double ratioOf(double width_px, double height_px) {
-    return std::max(width_px / SLIDE_WIDTH_PX, height_px / SLIDE_HEIGHT_PX);
+    return std::max(width_px / SLIDE_WIDTH_PX, height_px / SLIDE_MAP_HEIGHT_PX);
 }
 
 void goOn(const std::function<bool(double)>& progress, double share) {

@@ -90,7 +90,6 @@ void Desktop::handleMapKeys(const map::Rect& pane_px) {
 /// A click on a mark selects a claim of its place, each further one the next; a click on the ground selects none.
 void Desktop::selectAt(map::Vec2 at_px) {
     const auto* subject = viewAt(at_px).subjectAt(at_px);
-    const auto* subject = mapView_.subjectAt(at_px);
     if (!subject) drawing_.select(mapView_.annotationAt(at_px, true).value_or(""));
     if (!subject || subject->claims.empty()) return desk_.apply(project::SelectClaim{std::nullopt});
     const auto& claims = subject->claims;

@@ -17,7 +17,7 @@
 namespace demarc::window {
 namespace {
 
-constexpr int PICTURE_WIDTH_PX = 320, PICTURE_HEIGHT_PX = 180;
+constexpr int PICTURE_WIDTH_PX = 212, PICTURE_HEIGHT_PX = 120;
 
 template <class... Cases>
 struct Match : Cases... {
@@ -26,7 +26,7 @@ struct Match : Cases... {
 
 /// A slide in little: marks and ground alone.
 map::LayoutOptions pictureSheet(const project::ViewState& view) {
-    constexpr double STYLE_WIDTH_PX = 720;
+    constexpr double STYLE_WIDTH_PX = 420;
     map::LayoutOptions sheet;
     sheet.width_px = PICTURE_WIDTH_PX;
     sheet.height_px = PICTURE_HEIGHT_PX;

@@ -87,9 +87,11 @@ map::Camera Presentation::camera(std::size_t slide) const {
 
 std::optional<Presentation::Wanted> Presentation::wanted() {
     for (const std::size_t slide : {index_, std::min(index_ + 1, slides_.size() - 1), index_ == 0 ? 0 : index_ - 1}) {
-        if (asked_[slide]) continue;
-        asked_[slide] = true;
-        return Wanted{slide, request(slide)};
+        if (!asked_[slide]) {
+            asked_[slide] = true;
+            return Wanted{slide, request(slide)};
+        }
+        if (!ready()) break;  // the others follow its projection
     }
     return std::nullopt;
 }

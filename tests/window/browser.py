@@ -84,7 +84,7 @@ class Browser:
             time.sleep(0.1)
 
     def run(self, script):
-        result = self.ask("Runtime.evaluate", expression=script, returnByValue=True)
+        result = self.ask("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
         if "exceptionDetails" in result:
             raise RuntimeError(result["exceptionDetails"].get("exception", {}).get("description", script))
         return result["result"].get("value")
