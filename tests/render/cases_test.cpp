@@ -85,7 +85,11 @@ std::string pathOf(const Case& one, const Folder& folder) {
     for (auto& document : text::readDocuments(report).value) add.reports.push_back({std::move(document), ""});
     desk.apply(std::move(add));
     project::Edit drawn{"Draw", {}};
-    for (const std::string& json : one.annotations) drawn.put.push_back(project::itemFrom({project::Kind::annotation, "a" + std::to_string(drawn.put.size() + 1)}, json));
+    for (const std::string& json : one.annotations) {
+        std::string id{"a"};
+        id += std::to_string(drawn.put.size() + 1);
+        drawn.put.push_back(project::itemFrom({project::Kind::annotation, std::move(id)}, json));
+    }
     desk.apply(std::move(drawn));
     const fs::path file = folder.path() / (std::string{"drawn"} + project::PROJECT_ENDING);
     project::saveProject(file, desk.records(), desk.history());

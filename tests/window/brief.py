@@ -57,7 +57,7 @@ class BriefTest(WindowTest):
         self.click(*CLOSE)
         self.move(960, 700)
         self.wait_for(lambda p: p.changed(first, TIME) > 0.02, "the time line is back")
-        self.assert_quits()
+        self.assert_quits(unsaved=True)
 
     def test_presenting_covers_the_desk_and_escape_brings_it_back(self):
         desk = self.open_with_two_slides()
@@ -89,7 +89,7 @@ class BriefTest(WindowTest):
         self.move(960, 700)
         self.key("Escape")
         self.wait_for(lambda p: p.changed(desk, ALL) < 0.005, "the desk as it was")
-        self.assert_quits()
+        self.assert_quits(unsaved=True)
 
     def test_a_project_is_presented_and_written_from_the_window(self):
         self.open(projects.sample(self.folder / "a.demarc.gpkg"))
@@ -109,7 +109,7 @@ class BriefTest(WindowTest):
         self.look("compare")
         self.key("Escape")
         self.act("mousemove", 250, 22)
-        self.assert_quits()
+        self.assert_quits(unsaved=True)
 
 
 if __name__ == "__main__":

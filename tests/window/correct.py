@@ -92,7 +92,7 @@ class CorrectTest(WindowTest):
             self.act("key", "ctrl+y")
             time.sleep(0.3)
         self.wait_for_table(lambda rows: rows == made, "what was corrected")
-        self.assert_quits()
+        self.assert_quits(unsaved=True)
 
 
 if __name__ == "__main__":

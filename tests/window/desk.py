@@ -21,6 +21,7 @@ TIME = (400, 932, 1432, 1050)
 THEME_BUTTON = (1802, 22)
 DISPUTE_VIEW = (480, 62)
 FIRST_ROW = (1500, 192)
+DO_NOT_SAVE = (1026, 590)
 PATIENCE_S = 40
 # Grounds of the light theme; marks of the first two parties on dark ground, and the ink that selections are drawn in.
 LIGHT_LAND, LIGHT_PANEL = (0xF5, 0xF2, 0xEB), (0xFC, 0xFB, 0xF9)
@@ -120,8 +121,12 @@ class WindowTest(program.ProgramTest):
         self.move(960, 1000)
         return self.wait_for(lambda p: p.count(MAP, ORANGE) > 200, "marks on the map")
 
-    def assert_quits(self):
+    def assert_quits(self, unsaved=False):
+        """With handwork that is not saved the window asks, and is told not to save it."""
         self.act("key", "ctrl+q")
+        if unsaved:
+            time.sleep(1)
+            self.click(*DO_NOT_SAVE)
         self.assertEqual(self.window.wait(timeout=PATIENCE_S), 0, self.window.stderr.read().decode())
 
 

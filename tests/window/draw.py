@@ -57,7 +57,7 @@ class DrawTest(WindowTest):
         self.wait_for(lambda p: p.changed(both, SPOT) > 0.01 and p.count(SPOT, INK) > arrow, "the arrow elsewhere")
         self.act("key", "ctrl+z")
         self.wait_for(lambda p: p.changed(both, SPOT) < 0.002, "the arrow back")
-        self.assert_quits()
+        self.assert_quits(unsaved=True)
 
     def test_escape_gives_up_what_was_begun_and_the_map_pans_meanwhile(self):
         first = self.open_sample()

@@ -91,14 +91,14 @@ TEST(Slides, TheRequestHasTheCameraAndTheWords) {
     slide.title = "Title";
     slide.camera = CAMERA;
     slide.view.layers["base.rivers"] = {false, 0.5F};
-    const auto request = requestOf(slide);
+    const auto request = requestOf(slide, {});
     EXPECT_EQ(request.title, "Title");
     EXPECT_FALSE(request.subtitle);
     EXPECT_EQ(request.opacity.at("base.rivers"), 0);
     ASSERT_TRUE(request.zoom && request.centre);
     EXPECT_NEAR(40'075'016.7 / 256 / std::exp2(*request.zoom) * std::cos(48.5 * 3.14159265358979 / 180), 250, 1e-6);
     slide.camera.reset();
-    EXPECT_FALSE(requestOf(slide).zoom);
+    EXPECT_FALSE(requestOf(slide, {}).zoom);
 }
 
 TEST(Slides, HiddenAnnotationsAreLeftOut) {
