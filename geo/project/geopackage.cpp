@@ -47,7 +47,7 @@ Geometry pointAt(base::LonLat position) { return {Wkb::point, {position}}; }
 /// A table with a geometry of a kind ("POINT") and columns ("name TEXT, share REAL"), known to other programs.
 void createLayer(const Database& database, const std::string& name, const std::string& geometry, const std::string& title, const std::string& columns) {
     database.run("CREATE TABLE " + name + " (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom " + geometry + ", " + columns + ")");
-    auto contents = database.prepare("INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id, min_x, min_y, max_x, max_y) VALUES (?1, 'features', ?1, ?2, 4326, -180, -90, 180, 90)");
+    auto contents = database.prepare("INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) VALUES (?1, 'features', ?1, ?2, 4326)");
     contents.bind(1, name).bind(2, title).execute();
     database.prepare("INSERT INTO gpkg_geometry_columns VALUES (?1, 'geom', ?2, 4326, 0, 0)").bind(1, name).bind(2, geometry).execute();
 }

@@ -118,7 +118,7 @@ class Claims(Door):
 
     def test_a_map_is_drawn_of_them(self):
         out = self.folder / "map.png"
-        done = self.run_demarc("export", self.dispatches("a"), "-o", out, "--size", "640x360", "--view", "party:M23", "--extractor", self.reader("say(good)"))
+        done = self.run_demarc("export", self.dispatches("a"), "-o", out, "--size", "1280x720", "--view", "party:M23", "--extractor", self.reader("say(good)"))
         self.assertEqual((done.returncode, done.stderr.decode()), (0, ""))
         self.assertTrue(out.read_bytes().startswith(b"\x89PNG"))
         fails = self.run_demarc("export", self.dispatches("a"), "-o", out, "--size", "640x360", "--extractor", self.reader("sys.exit(4)"))
