@@ -40,7 +40,7 @@ def main():
         display = ":" + pipe.readline().strip()
     with tempfile.TemporaryDirectory(prefix="demarc-bench-") as folder:
         log = Path(folder) / "frames"
-        environment = {**os.environ, "DISPLAY": display, "DEMARC_FRAME_LOG": str(log)}
+        environment = {**os.environ, "DISPLAY": display, "DEMARC_FRAME_LOG": str(log), "XDG_STATE_HOME": folder}
 
         def act(*words):
             subprocess.run(["xdotool", *map(str, words)], env=environment, check=True)
@@ -63,8 +63,8 @@ def main():
                 act("mousemove", 1500 + 4 * i, 180 + 27 * (i % 10))
             time.sleep(1)
             lines = [line.split() for line in log.read_text().splitlines()]
-            moving = [float(ms) for kind, ms in lines[before:start] if kind == "moving"]
-            idle = {kind: [float(ms) for now, ms in lines[start:] if now == kind] for kind in ("pane", "same")}
+            moving = [float(ms) for kind, ms, *_ in lines[before:start] if kind == "moving"]
+            idle = {kind: [float(ms) for now, ms, *_ in lines[start:] if now == kind] for kind in ("pane", "same")}
             spent = cpu_seconds(window.pid)
             time.sleep(IDLE_S)
             load = (cpu_seconds(window.pid) - spent) / IDLE_S
