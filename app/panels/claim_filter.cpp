@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "panels/claim_words.hpp"
 #include "panels/panes.hpp"
 
 namespace demarc::panels {
@@ -49,7 +50,7 @@ private:
 
 template <class Word>
 void words(Word last, const auto& offer) {
-    for (int k = 0; k <= static_cast<int>(last); ++k) offer(std::string{claim::name(static_cast<Word>(k))}, static_cast<Word>(k));
+    for (int k = 0; k <= static_cast<int>(last); ++k) offer(wordOf(static_cast<Word>(k)), static_cast<Word>(k));
 }
 
 }  // namespace
@@ -59,20 +60,20 @@ void drawClaimFilter(Context& context, Area& pane) {
     const Area field = pane.takeTop(context.px(28)).inset(context.px(PADDING_PX), 0);
     ImGui::SetCursorScreenPos({field.left, field.top});
     ImGui::SetNextItemWidth(field.width());
-    ImGui::InputTextWithHint("##filter", "Filter by place, party, position, speaker or words of the sentence", &filter.words);
+    ImGui::InputTextWithHint("##filter", tr("Filter by place, party, position, speaker or words of the sentence"), &filter.words);
     pane.takeTop(context.px(6));
     Chips chips{context, pane.takeTop(context.px(CHIP_PX)).inset(context.px(PADDING_PX), 0)};
-    chips.choose("Party", filter.parties, [&](const auto& offer) {
+    chips.choose(tr("Party"), filter.parties, [&](const auto& offer) {
         for (const auto& party : context.telling.parties())
             if (party.claims) offer(party.name, party.id);
-        offer("Report", "narrator");
+        offer(tr("Report"), "narrator");
     });
-    chips.choose("Stance", filter.stances, [&](const auto& offer) { words(claim::Stance::proposes, offer); });
-    chips.choose("Status", filter.statuses, [&](const auto& offer) { words(claim::Status::strike, offer); });
-    if (chips.toggle("Disputed", "Only of places on which accounts differ", filter.disputed)) filter.disputed = !filter.disputed;
-    if (chips.toggle("By hand", "Only what was made, changed or confirmed by hand", filter.byHand)) filter.byHand = !filter.byHand;
-    if (chips.toggle("Unsure", "Only what was read with little confidence", filter.unsure)) filter.unsure = !filter.unsure;
-    if (filter != ClaimFilter{} && chips.toggle("Clear", "All claims", false)) filter = {};
+    chips.choose(tr("Stance"), filter.stances, [&](const auto& offer) { words(claim::Stance::proposes, offer); });
+    chips.choose(tr("Status"), filter.statuses, [&](const auto& offer) { words(claim::Status::strike, offer); });
+    if (chips.toggle(tr("Disputed"), tr("Only of places on which accounts differ"), filter.disputed)) filter.disputed = !filter.disputed;
+    if (chips.toggle(tr("By hand"), tr("Only what was made, changed or confirmed by hand"), filter.byHand)) filter.byHand = !filter.byHand;
+    if (chips.toggle(tr("Unsure"), tr("Only what was read with little confidence"), filter.unsure)) filter.unsure = !filter.unsure;
+    if (filter != ClaimFilter{} && chips.toggle(tr("Clear"), tr("All claims"), false)) filter = {};
     pane.takeTop(context.px(6));
 }
 

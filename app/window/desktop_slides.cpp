@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/words.hpp"
 #include "panels/presenting.hpp"
 #include "project/slides.hpp"
 #include "window/briefing.hpp"
@@ -132,7 +133,7 @@ void Desktop::exportBriefing(const std::filesystem::path& file) {
         const std::size_t count = briefing.write(file, task, 1920);
         return [this, file, count, problems = briefing.problems()] {
             messages_.insert(messages_.end(), problems.begin(), problems.end());
-            messages_.push_back("exported " + std::to_string(count) + (count == 1 ? " slide" : " slides") + " as " + file.string());
+            messages_.push_back(sayCount(count, "exported {0} slide as {1}|exported {0} slides as {1}", file.string()));
         };
     });
 }
