@@ -148,8 +148,8 @@ void drawFind(Context& context) {
         if (ImGui::Selectable("##found", i == memory.findChosen, 0, {0, height})) followed = i;
         ImGui::PopID();
         const float middle = at.y + height / 2;
-        write(kindWord(found.kind), context.fonts().tiny, context.theme().text3, at.x + context.px(8), middle, context.px(64));
-        const float x = at.x + context.px(76);
+        write(kindWord(found.kind), context.fonts().tiny, context.theme().text3, at.x + context.px(8), middle, context.px(76));
+        const float x = at.x + context.px(88);
         const float titleWidth = std::min(textWidth(found.title, context.fonts().bold), (right - x) * 0.6F);
         write(found.title, context.fonts().bold, context.theme().text, x, middle, titleWidth + 1);
         write(found.detail, context.fonts().base, context.theme().text2, x + titleWidth + context.px(10), middle, right - x - titleWidth - context.px(18));

@@ -18,7 +18,7 @@ using project::LayerKind;
 using project::UserLayer;
 
 constexpr const char* POPUP = "style of a layer";
-constexpr float WIDTH_PX = 300, LINE_PX = 29, LABEL_PX = 84, SWATCH_PX = 17;
+constexpr float WIDTH_PX = 316, LINE_PX = 29, LABEL_PX = 100, SWATCH_PX = 17;
 // Colours mean parties: what a layer is offered are greys and earths.
 constexpr std::array COLOURS{"#5C6670", "#222222", "#8C8C8C", "#8A5A44", "#A8834B", "#6B7A3A", "#3F6F6B", "#5B5B95"};
 

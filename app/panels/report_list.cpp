@@ -13,7 +13,7 @@ namespace demarc::panels {
 namespace {
 
 constexpr const char* POPUP = "all reports";
-constexpr float ROW_PX = 26, WIDTH_PX = 640, DATE_PX = 92, SOURCE_PX = 150, CLAIMS_PX = 60, CLOSE_PX = 28;
+constexpr float ROW_PX = 26, WIDTH_PX = 640, DATE_PX = 100, SOURCE_PX = 150, CLAIMS_PX = 84, CLOSE_PX = 28;
 
 void drawRow(Context& context, std::size_t index, float row_px) {
     const auto& theme = context.theme();
