@@ -16,11 +16,11 @@ SHOWN = {"write": {0}, "writeParagraph": {0}, "hint": {0}, "tooltip": {0}, "Menu
          "beginDialog": {1}, "drawAnswers": {1, 3, 4}, "line": {0}, "value_or": {0}}
 # Functions whose texts are names of widgets, of settings or of things, and names of constants that hold such.
 NAMES = {"beginPane", "clicked", "iconButton", "OpenPopup", "BeginPopup", "BeginPopupModal", "BeginPopupContextItem", "BeginChild", "BeginTable", "getenv", "contains", "erase", "insert"}
-CONSTANT = re.compile(r"\b(POPUP|MENU|popup)\s*=\s*(std::string[({]\s*)?$")
+CONSTANT = re.compile(r"\b(POPUP|MENU|popup|id)\s*=\s*(std::string[({]\s*)?$")
 LETTERS = re.compile(r"[A-Za-z]{2}")
 LOOKS_LIKE_WORDS = re.compile(r"[A-Z][a-z]+|[A-Za-z]{2}.* |^[a-z]+…")
 # What is the same in every language: names of keys, ids behind ##, patterns of printf, file endings, colours, this program's name; and what a map says.
-SAME = re.compile(r"##.*|\W*(%[-+ #0*.]*[a-z]+\W*)+|(Ctrl|Alt|Shift|Enter|Delete|Del|Space|Home|End|Esc|F\d)(\+\w+)*|\.\w+|#[0-9A-F]{6}|demarc|Noto.*| and ")
+SAME = re.compile(r"##.*|\W*(%[-+ #0*.]*[a-z]+\W*)+|\W*(Ctrl|Alt|Shift|Enter|Delete|Del|Space|Home|End|Esc|F\d)([+ ]\w+)*\W*|\.\w+|#[0-9A-F]{6}|demarc|Noto.*| and ")
 TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|R"(\w*)\((?:.*?)\)\1"|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)+\'|[(){}\[\],;]', re.DOTALL)
 ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "0": "\0"}
 
