@@ -1,5 +1,6 @@
 #include <imgui.h>
 
+#include "base/words.hpp"
 #include "panels/panes.hpp"
 
 namespace demarc::panels {
@@ -84,6 +85,12 @@ void viewMenu(Context& context) {
         if (party.claims) view(party.name.c_str(), map::View::party, party.id);
     view("Proposals", map::View::proposals);
     view("History", map::View::history);
+    ImGui::Separator();
+    const bool two = context.memory.time.line.reportDates.size() > 1;
+    if (ImGui::MenuItem(tr("Swipe between two accounts"), nullptr, state.beside && state.beside->swipe)) lookBeside(context, true);
+    if (ImGui::MenuItem(tr("Two accounts side by side"), nullptr, state.beside && !state.beside->swipe)) lookBeside(context, false);
+    if (ImGui::MenuItem(tr("Swipe between two dates"), nullptr, false, two)) lookBesideDates(context, true);
+    if (ImGui::MenuItem(tr("Two dates side by side"), nullptr, false, two)) lookBesideDates(context, false);
     ImGui::Separator();
     if (ImGui::MenuItem("Light", nullptr, !state.dark)) context.asked.change(project::SetTheme{false});
     if (ImGui::MenuItem("Dark", nullptr, state.dark)) context.asked.change(project::SetTheme{true});
