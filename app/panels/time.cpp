@@ -71,7 +71,7 @@ void drawTime(Context& context, const map::Rect& rect) {
         return endPane();
     }
     handleKeys(context);
-    if (memory.keyboard) fill({pane.left, pane.top, pane.left + std::round(context.px(3)), pane.bottom}, theme.text);
+    if (memory.keyboard) fill({pane.left, pane.top, pane.left + std::round(context.px(3)), pane.top + context.px(HEAD_PX)}, theme.text);
     if (over && ImGui::IsWindowHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Right)) memory.menuAsked = true;
     drawTimeHead(context, pane.takeTop(context.px(HEAD_PX)), *dates);
     pane = pane.inset(context.px(12), 0);
@@ -92,6 +92,7 @@ void drawTime(Context& context, const map::Rect& rect) {
     if (std::exchange(memory.menuAsked, false)) ImGui::OpenPopup("time menu");
     if (ImGui::BeginPopup("time menu")) {
         timeMenu(context, *dates);
+        closeOnEscape();
         ImGui::EndPopup();
     }
     endPane();

@@ -1,7 +1,7 @@
 #include <imgui.h>
 
+#include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "base/words.hpp"
 #include "panels/panes.hpp"
@@ -18,6 +18,7 @@ void popupAbove(const Context& context, const char* popup, bool asked, const Are
     ImGui::SetNextWindowPos({area.left, area.top - context.px(2)}, ImGuiCond_Always, {0, 1});
     if (!ImGui::BeginPopup(popup)) return;
     lines();
+    closeOnEscape();
     ImGui::EndPopup();
 }
 
@@ -55,20 +56,21 @@ void drawTimeHead(Context& context, Area head, const Dates& dates) {
     const auto button = [&](const char* id, Icon icon, const std::string& words, bool enabled) {
         const Area area = head.takeLeft(context.px(26));
         const bool pressed = iconButton(context, id, icon, area.inset(0, (area.height() - context.px(26)) / 2), enabled);
-        hint(words);
+        if (!isPlaying(context)) hint(words);  // it would cover the date that moves
         return pressed;
     };
     const std::string step = nameOf(stepOf(context, dates));
     if (button("first", Icon::first, tr("The first date of the range") + std::string{" (Home)"}, dates.day != range.first_day)) goToEnd(context, false);
-    if (button("back", Icon::previous, say("{0} back (←)", step), dates.day > range.first_day)) stepDates(context, -1);
-    if (button("play", isPlaying(context) ? Icon::pause : Icon::play, isPlaying(context) ? tr("Stop (Space)") : tr("Play the dates (Space)"), true)) playOrStop(context);
-    if (button("on", Icon::next, say("{0} on (→)", step), dates.day < range.last_day)) stepDates(context, 1);
+    if (button("back", Icon::previous, say("{0} back (Left)", step), dates.day > range.first_day)) stepDates(context, -1);
+    if (button("play", isPlaying(context) ? Icon::pause : Icon::play, tr("Play the dates (Space); again to stop"), true)) playOrStop(context);
+    if (button("on", Icon::next, say("{0} on (Right)", step), dates.day < range.last_day)) stepDates(context, 1);
     if (button("last", Icon::last, tr("The last date of the range") + std::string{" (End)"}, dates.day != range.last_day)) goToEnd(context, true);
     head.takeLeft(context.px(10));
 
     const auto shown = base::Date::fromDayNumber(dates.day);
     const std::string dateText = shown.shortText(), weekday = tr(WEEKDAYS[static_cast<std::size_t>(shown.weekday())]);
-    const Area date = head.takeLeft(textWidth(dateText, fonts.heading) + context.px(12));
+    // As wide as any, so that nothing moves in play.
+    const Area date = head.takeLeft(std::max(textWidth(dateText, fonts.heading), textWidth("30 Nov 2000", fonts.heading)) + context.px(12));
     const Area dateButton{date.left, date.middle() - context.px(13), date.right, date.middle() + context.px(13)};
     const bool dateAsked = clicked("date", dateButton);
     hint(tr("Go to the date of a report, or to any"));

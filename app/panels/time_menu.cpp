@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "base/words.hpp"
-#include "panels/dates.hpp"
 #include "panels/panes.hpp"
+#include "panels/time_pane.hpp"
 #include "panels/typed.hpp"
 
 namespace demarc::panels {
@@ -30,6 +30,10 @@ void playOn(Context& context) {
 }
 
 }  // namespace
+
+void closeOnEscape() {
+    if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) ImGui::CloseCurrentPopup();
+}
 
 std::string daysText(int first_day, int last_day) {
     const auto first = base::Date::fromDayNumber(first_day), last = base::Date::fromDayNumber(last_day);
@@ -121,8 +125,8 @@ void timeMenu(Context& context, const Dates& dates) {
     };
     if (ImGui::MenuItem(isPlaying(context) ? tr("Stop") : tr("Play the dates"), tr("Space"))) playOrStop(context);
     const std::string step = nameOf(stepOf(context, dates));
-    if (ImGui::MenuItem(say("{0} back", step).c_str(), "←")) stepDates(context, -1);
-    if (ImGui::MenuItem(say("{0} on", step).c_str(), "→")) stepDates(context, 1);
+    if (ImGui::MenuItem(say("{0} back", step).c_str(), tr("Left"))) stepDates(context, -1);
+    if (ImGui::MenuItem(say("{0} on", step).c_str(), tr("Right"))) stepDates(context, 1);
     if (ImGui::MenuItem(tr("The first date of the range"), "Home")) goToEnd(context, false);
     if (ImGui::MenuItem(tr("The last date of the range"), "End")) goToEnd(context, true);
     ImGui::Separator();
