@@ -70,11 +70,11 @@ void goToEnd(Context& context, bool last) {
     if (const auto dates = datesOf(context)) goToDay(context, last ? dates->shown.last_day : dates->shown.first_day);
 }
 
+bool hasTwoDates(Context& context) { return datesOf(context) && context.memory.time.line.reportDates.size() > 1; }
+
 void lookBesideDates(Context& context, bool swipe) {
-    const auto dates = datesOf(context);
-    const auto& reports = context.memory.time.line.reportDates;
-    if (!dates || reports.size() < 2) return;
-    project::ViewState view = viewAt(context, reports.back());
+    if (!hasTwoDates(context)) return;
+    project::ViewState view = viewAt(context, context.memory.time.line.reportDates.back());
     view.beside = project::Beside{.swipe = swipe, .view = view.view, .party = view.party, .at = std::nullopt};
     context.asked.change(project::Edit{swipe ? tr("Swipe between two dates") : tr("Two dates side by side"), {std::move(view)}});
 }

@@ -63,6 +63,8 @@ void goToSecondDay(Context& context, int day);
 void stepDates(Context& context, int count);
 /// The first date of the range, or its last.
 void goToEnd(Context& context, bool last);
+/// Whether there are reports of two dates.
+[[nodiscard]] bool hasTwoDates(Context& context);
 /// Two maps of what is shown: as of the oldest report and as of the newest.
 void lookBesideDates(Context& context, bool swipe);
 /// Steps of another range are one in the history.

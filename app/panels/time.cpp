@@ -11,7 +11,7 @@
 namespace demarc::panels {
 namespace {
 
-constexpr float HEAD_PX = 36, LABEL_PX = 130, AXIS_PX = 18, TRACK_PX = 12, BIN_PX = 6, ROW_PX = 14;
+constexpr float HEAD_PX = 36, LABEL_PX = 130, AXIS_PX = 18, TRACK_PX = 12, BIN_PX = 6, ROW_PX = 14, PAST_SHARE = 0.55F;
 
 bool isPopupOpen() { return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel); }
 
@@ -33,7 +33,7 @@ void handleKeys(Context& context) {
 void refresh(Context& context, const TimeAxis& axis, float height) {
     auto& line = context.memory.time.line;
     const int most = std::max(static_cast<int>((axis.right - axis.left) / context.px(BIN_PX)), 1);
-    const auto rows = static_cast<std::size_t>(std::max(height / context.px(ROW_PX) - 2, 0.0F));
+    const auto rows = static_cast<std::size_t>(PAST_SHARE * height / context.px(ROW_PX));
     if (line.binned == axis.range && line.mostBins == most && line.mostRows == rows) return;
     line.binned = axis.range;
     line.mostBins = most;

@@ -23,7 +23,6 @@ float drawPast(Context& context, const TimeAxis& axis, Area body) {
     float y = body.top;
     const float row = context.px(ROW_PX);
     for (const auto& [place, bars] : context.memory.time.line.past) {
-        if (y + 2 * row > body.bottom) break;
         label(context, place, axis, body.left, y + row / 2);
         for (const PastBar& bar : bars) {
             const float from = std::max(axis.x(bar.from_day.value_or(axis.range.first_day) - 0.5), axis.left);

@@ -138,7 +138,7 @@ void timeMenu(Context& context, const Dates& dates) {
     submenu(tr("Step"), [&] { stepMenu(context, dates); });
     submenu(tr("Speed"), [&] { speedMenu(context, dates); });
     ImGui::Separator();
-    const bool two = context.memory.time.line.reportDates.size() > 1;
+    const bool two = hasTwoDates(context);
     if (ImGui::MenuItem(tr("Swipe between two dates"), nullptr, false, two)) lookBesideDates(context, true);
     if (ImGui::MenuItem(tr("Two dates side by side"), nullptr, false, two)) lookBesideDates(context, false);
 }

@@ -84,7 +84,7 @@ void viewMenu(Context& context) {
     view(tr("Proposals"), map::View::proposals);
     view(tr("History"), map::View::history);
     ImGui::Separator();
-    const bool two = context.memory.time.line.reportDates.size() > 1;
+    const bool two = hasTwoDates(context);
     if (ImGui::MenuItem(tr("Swipe between two accounts"), nullptr, state.beside && state.beside->swipe)) lookBeside(context, true);
     if (ImGui::MenuItem(tr("Two accounts side by side"), nullptr, state.beside && !state.beside->swipe)) lookBeside(context, false);
     if (ImGui::MenuItem(tr("Swipe between two dates"), nullptr, false, two)) lookBesideDates(context, true);
