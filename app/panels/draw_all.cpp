@@ -99,6 +99,7 @@ void handleShortcuts(Context& context) {
         if (letter == 'V' && !typing && context.memory.reportKeyboard) pasteReport(context);
         if (letter == 'E' && !context.memory.claims.empty()) askForExport(context);
         if (letter == 'K') askToFind(context.memory);
+        if (letter == 'B') lookAtBoard(context.memory, !context.memory.board);
         if (letter == 'L') takeKeyboardToLayers(context.memory);
         if (letter == 'A' && shift && !typing) addSlide(context);
         if (letter == 'Q') context.asked.ask(Quit{});

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/words.hpp"
 #include "panels/claim_words.hpp"
 #include "panels/panes.hpp"
 
@@ -33,6 +34,7 @@ constexpr std::array COMMANDS{
     DeskCommand{"Go to the newest report", "", [](Context& c) { c.asked.change(project::SetDate{}); }},
     DeskCommand{"Light or dark theme", "", [](Context& c) { c.asked.change(project::SetTheme{!c.state().dark}); }},
     DeskCommand{"Fit the claims", "Home", [](Context& c) { c.asked.ask(FitClaims{}); }},
+    DeskCommand{"Dispute board or table of claims", "Ctrl+B", [](Context& c) { lookAtBoard(c.memory, !c.memory.board); }},
     DeskCommand{"Choose a layer by keys", "Ctrl+L", [](Context& c) { takeKeyboardToLayers(c.memory); }},
     DeskCommand{"Find places, claims, reports, commands", "Ctrl+K", [](Context& c) { askToFind(c.memory); }},
     DeskCommand{"List of keys", "?", [](Context& c) { askForKeys(c.memory); }},
@@ -44,6 +46,8 @@ struct KeyWords {
 };
 constexpr std::array MAP_KEYS{KeyWords{"Arrows", "move the map"}, KeyWords{"+ and -, wheel", "zoom"},          KeyWords{"Double click", "zoom in there"},
                               KeyWords{"Drag", "move the map"},   KeyWords{"Click on a mark", "its claims, one after the other"}, KeyWords{"Home, 0", "fit the claims"}};
+
+constexpr std::array BOARD_KEYS{KeyWords{"Arrows", "move from cell to cell"}, KeyWords{"Enter", "its sentence, again the next"}, KeyWords{"Ctrl+C", "copy the board"}};
 
 void findClaims(const Context& context, const std::vector<std::string>& words, std::vector<Found>& found) {
     std::size_t count = 0;
@@ -190,6 +194,9 @@ void drawKeys(Context& context) {
     ImGui::Dummy({1, context.px(6)});
     head("On the map");
     for (const KeyWords& key : MAP_KEYS) row(key.keys, key.words);
+    ImGui::Dummy({1, context.px(6)});
+    head(tr("On the dispute board"));
+    for (const KeyWords& key : BOARD_KEYS) row(key.keys, tr(key.words));
     if (pressed(ImGuiKey_Escape)) ImGui::CloseCurrentPopup();
     ImGui::EndPopup();
 }

@@ -1,5 +1,6 @@
 #include <imgui.h>
 
+#include "base/words.hpp"
 #include "panels/panes.hpp"
 
 namespace demarc::panels {
@@ -84,6 +85,8 @@ void viewMenu(Context& context) {
         if (party.claims) view(party.name.c_str(), map::View::party, party.id);
     view("Proposals", map::View::proposals);
     view("History", map::View::history);
+    ImGui::Separator();
+    if (ImGui::MenuItem(tr("Dispute board"), "Ctrl+B", context.memory.board)) lookAtBoard(context.memory, !context.memory.board);
     ImGui::Separator();
     if (ImGui::MenuItem("Light", nullptr, !state.dark)) context.asked.change(project::SetTheme{false});
     if (ImGui::MenuItem("Dark", nullptr, state.dark)) context.asked.change(project::SetTheme{true});
