@@ -97,7 +97,7 @@ void copyBoard(const Context& context) { ImGui::SetClipboardText(asTsv(context.m
 void handleKeys(Context& context) {
     auto& memory = context.memory;
     auto& board = memory.boardPane;
-    if (!memory.claimsKeyboard || memory.edit.open) return;
+    if (!memory.claimsKeyboard || memory.edit.isShown()) return;
     ImGui::CaptureKeyboardFromApp(true);
     if (board.list.size() == 0 || board.list.parties().empty() || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
     for (const PaneKey key : context.shown.paneKeys) {

@@ -128,7 +128,7 @@ void rejectMarked(Context& context) {
 
 void handleKeys(Context& context) {
     auto& memory = context.memory;
-    if (!memory.claimsKeyboard || memory.edit.open) return;
+    if (!memory.claimsKeyboard || memory.edit.isShown()) return;
     ImGui::CaptureKeyboardFromApp(true);
     const auto& rows = memory.list.rows();
     if (rows.empty() || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;

@@ -118,6 +118,7 @@ std::shared_ptr<Memory> makeMemory() {
 void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& memory, Asked& asked) {
     refresh(shown, look, memory, asked);
     Context context{shown, look, *memory.telling, memory, asked};
+    heedDraft(context);
     handleShortcuts(context);
     fillSplitters(context, panes);
     drawToolbar(context, panes.toolbar);

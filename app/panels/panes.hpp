@@ -79,6 +79,10 @@ void editNewClaim(Context& context, std::size_t reading, base::Span words);
 /// The field and the chips above the table; cuts them off the pane.
 void drawClaimFilter(Context& context, Area& pane);
 void clearFilter(Memory& memory);
+/// A draft whose claim is gone goes, one whose claim isn't selected any more waits: as a tab in the inspector's head. What nobody changed is no draft.
+void heedDraft(Context& context);
+void putDraftAside(Context& context);
+void drawDraftTab(Context& context, Area& head);
 /// The form in the rest of the inspector.
 void drawClaimEditor(Context& context, Area pane);
 /// Buttons for what a person may decide on a claim, and what was rejected in the report that is shown, which can come back.
