@@ -24,6 +24,11 @@ void drawBoard(Context& context, Area pane);
 void lookAtBoard(Memory& memory, bool on);
 void drawInspector(Context& context, const map::Rect& rect);
 void drawStatus(Context& context, const map::Rect& rect);
+/// What no pane covers, between the panes of a side; and the lines that can be dragged.
+void fillSplitters(const Context& context, const Panes& panes);
+void drawSplitters(Context& context, const Panes& panes);
+/// Three words to somebody who sees the window for the first time.
+void drawHints(Context& context, const Panes& panes);
 void drawOpenDialog(Context& context);
 void drawExportDialog(Context& context);
 /// The box that finds everything, and the list of keys.
