@@ -67,7 +67,6 @@ struct Memory {
     bool claimsKeyboard = false;                ///< keys go there
     std::optional<base::Date> listedAt;         ///< the date that the disputes in the list are of
 
-    bool board = false;                         ///< in place of the table, the dispute board
     BoardMemory boardPane;
 
     // Corrections

@@ -132,12 +132,11 @@ struct FollowDisputes {};
 struct Undo {};
 struct Redo {};
 struct Quit {};
-using Request = std::variant<OpenFiles, ExportImage, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit, PickPlace, FollowDisputes, DrawByHand, ProjectRequest, SlideRequest>;
 // What is the user's, not the project's.
 struct SetPanes { project::PaneSizes sizes; };
 struct SetLanguage { std::string language; };  ///< of the interface
 struct SeenHints { bool seen = true; };
-using Request = std::variant<OpenFiles, ExportImage, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit, PickPlace, DrawByHand, ProjectRequest, SlideRequest, SetPanes, SetLanguage, SeenHints>;
+using Request = std::variant<OpenFiles, ExportImage, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit, PickPlace, FollowDisputes, DrawByHand, ProjectRequest, SlideRequest, SetPanes, SetLanguage, SeenHints>;
 
 /// What the panels of one frame asked for.
 struct Asked {
