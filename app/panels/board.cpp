@@ -15,7 +15,7 @@
 namespace demarc::panels {
 namespace {
 
-constexpr float HEAD_PX = 30, PADDING_PX = 16, PLACE_PX = 120, FIGURE_PX = 76, CELL_PX = 132, WIDEST_CELL_PX = 190, NOTE_PX = 48;
+constexpr float HEAD_PX = 30, PADDING_PX = 16, PLACE_PX = 120, NARROW_PLACE_PX = 104, FIGURE_PX = 80, CELL_PX = 132, WIDEST_CELL_PX = 190, NOTE_PX = 48;
 constexpr const char* MENU = "board cell";
 
 /// Where the columns stand in the part of the window that the rows scroll in.
@@ -36,22 +36,22 @@ struct Columns {
 
 Columns columnsOf(const Context& context, const Area& rows, std::size_t count) {
     Columns columns{.rows = rows, .count = count};
-    const float narrow = rows.width() < context.px(450) ? 0.85F : 1.0F;
-    columns.place = std::round(context.px(PLACE_PX) * narrow);
-    columns.figure = std::round(context.px(FIGURE_PX) * narrow);
+    const bool narrow = rows.width() < context.px(450);
+    columns.place = std::round(context.px(narrow ? NARROW_PLACE_PX : PLACE_PX));
+    columns.figure = std::round(context.px(FIGURE_PX));
     const float room = columns.right() - columns.left();
     columns.cell = std::clamp(room / static_cast<float>(std::max<std::size_t>(count, 1)), context.px(CELL_PX), context.px(WIDEST_CELL_PX));
     return columns;
 }
 
-BoardPlace placeOf(const Board& board, std::size_t row, std::size_t column) { return {board.row(row).key, board.parties()[column]}; }
+BoardPlace placeOf(const Board& board, std::size_t row, std::size_t column) { return {board.row(row).key, board.party(column)}; }
 
 std::optional<std::pair<std::size_t, std::size_t>> find(const Board& board, const std::optional<BoardPlace>& place) {
     if (!place) return std::nullopt;
     const auto row = board.find(place->place);
-    const auto column = std::ranges::find(board.parties(), place->party);
-    if (!row || column == board.parties().end()) return std::nullopt;
-    return std::pair{*row, static_cast<std::size_t>(column - board.parties().begin())};
+    for (std::size_t column = 0; row && column < board.columns(); ++column)
+        if (board.party(column) == place->party) return std::pair{*row, column};
+    return std::nullopt;
 }
 
 int shownDay(const Context& context) {
@@ -99,7 +99,7 @@ void handleKeys(Context& context) {
     auto& board = memory.boardPane;
     if (!memory.claimsKeyboard || memory.edit.isShown()) return;
     ImGui::CaptureKeyboardFromApp(true);
-    if (board.list.size() == 0 || board.list.parties().empty() || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
+    if (board.list.size() == 0 || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
     for (const PaneKey key : context.shown.paneKeys) {
         if (key == PaneKey::escape) memory.claimsKeyboard = false;
         const bool moves = key == PaneKey::up || key == PaneKey::down || key == PaneKey::left || key == PaneKey::right;
@@ -110,13 +110,13 @@ void handleKeys(Context& context) {
         }
         if (!at) continue;
         auto [row, column] = *at;
-        if (key == PaneKey::enter) openCell(context, board.list.row(row).cell(column));
+        if (key == PaneKey::enter) openCell(context, board.list.cell(row, column));
         if (key == PaneKey::menu) board.menuAsked = true;
         if (!moves) continue;
         if (key == PaneKey::up && row > 0) --row;
         if (key == PaneKey::down) row = std::min(row + 1, board.list.size() - 1);
         if (key == PaneKey::left && column > 0) --column;
-        if (key == PaneKey::right) column = std::min(column + 1, board.list.parties().size() - 1);
+        if (key == PaneKey::right) column = std::min(column + 1, board.list.columns() - 1);
         board.cursor = placeOf(board.list, row, column);
         board.cursorMoved = true;
     }
@@ -135,7 +135,7 @@ void drawHead(Context& context, const char* id, const std::string& name, const B
     }
     const base::Colour ink = sorted || hovered() ? theme.text : theme.text2;
     hint(by.by == BoardSort::By::party ? say("Sort by the shares that {0} states", name) : by.by == BoardSort::By::place ? tr("Sort by place") : tr("Sort by dispute"));
-    const float icon = sorted ? context.px(16) : 0;
+    const float icon = sorted ? context.px(15) : 0;
     if (colour) area.left = swatch(context, *colour, area.left + context.px(8), area.middle());
     const float width = std::min(textWidth(name, context.fonts().base), area.width() - icon);
     const float x = align == Align::right ? area.right - icon - width : area.left;
@@ -150,7 +150,7 @@ void drawHeads(Context& context, const Columns& columns, const Area& head) {
     drawHead(context, "sort dispute", tr("Dispute"), {}, figure, Align::right, std::nullopt);
     ImGui::PushClipRect({columns.left(), head.top}, {columns.right(), head.bottom}, true);
     for (std::size_t column = columns.firstShown(); column < columns.endShown(); ++column) {
-        const auto& party = context.telling.party(board.list.parties()[column]);
+        const auto& party = context.telling.party(board.list.party(column));
         ImGui::PushID(static_cast<int>(column));
         drawHead(context, "sort party", party.name, {BoardSort::By::party, party.id, true}, {columns.x(column), head.top, columns.x(column + 1), head.bottom}, Align::left, party.mark);
         ImGui::PopID();
@@ -169,20 +169,23 @@ void drawRow(Context& context, const Columns& columns, std::size_t index, const 
     ImGui::PushClipRect({columns.left(), columns.rows.top}, {columns.right(), columns.rows.bottom}, true);
     ImGui::PushID(static_cast<int>(index));
     for (std::size_t column = columns.firstShown(); column < columns.endShown(); ++column) {
-        const BoardCell* cell = row.cell(column);
+        const BoardCell* cell = board.list.cell(index, column);
         const Area at{columns.x(column), area.top, columns.x(column + 1), area.bottom};
         ImGui::PushID(static_cast<int>(column));
         const bool opens = clicked("cell", at), asksMenu = ImGui::IsItemClicked(ImGuiMouseButton_Right);
         const bool over = hovered();
         if (over && cell) tooltip(tellingOf(context, *cell));
         ImGui::PopID();
-        if (opens || asksMenu) board.cursor = placeOf(board.list, index, column);
+        if (opens || asksMenu) {
+            board.cursor = placeOf(board.list, index, column);
+            board.cursorMoved = true;
+        }
         if (opens) openCell(context, cell);
         board.menuAsked = board.menuAsked || asksMenu;
         const bool chosen = cell && selected && std::ranges::find(cell->claims, *selected) != cell->claims.end();
         if (chosen || over) fill(at, chosen ? theme.selected : theme.raised);
         drawBoardCell(context, cell, at, chosen || over);
-        const bool isCursor = board.cursor && board.cursor->place == row.key && board.cursor->party == board.list.parties()[column];
+        const bool isCursor = board.cursor && board.cursor->place == row.key && board.cursor->party == board.list.party(column);
         if (isCursor) frame({at.left, at.top, at.right, at.bottom - 1}, theme.text, std::round(context.px(2)));
     }
     ImGui::PopID();
@@ -204,7 +207,7 @@ void scrollToCursor(Context& context, const Columns& columns, float row_px) {
 Columns drawRows(Context& context, const Area& pane) {
     auto& board = context.memory.boardPane;
     const float row_px = std::round(context.px(BOARD_ROW_PX)), bar = ImGui::GetStyle().ScrollbarSize;
-    const std::size_t count = board.list.parties().size();
+    const std::size_t count = board.list.columns();
     // Room for the scrollbars is left where there are any, so that columns don't jump.
     const float height = row_px * static_cast<float>(board.list.size()) + context.px(NOTE_PX);
     Columns columns = columnsOf(context, pane, count);
@@ -227,6 +230,9 @@ Columns drawRows(Context& context, const Area& pane) {
     if (below < columns.rows.bottom)
         writeParagraph(tr("Dispute: largest gap between two parties’ stated shares, 0 to 1. Proposals, strikes and encirclements carry no figure."), context.fonts().small, context.theme().text3,
                        columns.rows.left + context.px(PADDING_PX), below + context.px(10), columns.rows.width() - context.px(2 * PADDING_PX), context.px(16), 3);
+    // What scrolls goes on below what stays.
+    if (columns.scrolled_x > 0) fill({columns.left() - 1, columns.rows.top, columns.left(), columns.rows.bottom}, context.theme().line);
+    if (columns.x(count) > columns.right() + 1) fill({columns.right(), columns.rows.top, columns.right() + 1, columns.rows.bottom}, context.theme().line);
     if (board.cursorMoved) scrollToCursor(context, columns, row_px);
     ImGui::EndChild();
     return columns;
@@ -239,7 +245,7 @@ void drawMenu(Context& context) {
     if (!ImGui::BeginPopup(MENU)) return;
     if (const auto at = find(board.list, board.cursor)) {
         const BoardRow& row = board.list.row(at->first);
-        const BoardCell* cell = row.cell(at->second);
+        const BoardCell* cell = board.list.cell(at->first, at->second);
         if (ImGui::MenuItem(tr("Show on the map"))) cell ? openCell(context, cell) : context.asked.ask(FlyTo{row.cells.front().claims.front()});
         if (ImGui::MenuItem(tr("Only this place in the table"))) {
             clearFilter(memory);
@@ -272,15 +278,18 @@ void drawBoard(Context& context, Area pane) {
     board.wholeColumns = columns.whole();
 }
 
-std::string boardSummary(const Context& context) {
+std::string boardSummary(const Context& context, float width) {
     const auto& board = context.memory.boardPane;
     const auto part = [](std::size_t some, std::size_t all) { return some == all ? std::to_string(all) : say("{0} of {1}", some, all); };
-    std::string text = context.state().at ? context.state().at->shortText() : "";
-    if (const auto newest = claim::newestDate(*context.state().readings); text.empty() && newest) text = newest->shortText();
-    if (board.list.places() == 0) return text;
+    const auto at = context.state().at ? context.state().at : claim::newestDate(*context.state().readings);
+    if (board.list.places() == 0) return at ? at->shortText() : std::string{};
     const std::string places = say(board.list.places() == 1 ? "{0} place" : "{0} places", part(board.list.size(), board.list.places()));
     const std::string parties = say(board.list.parties().size() == 1 ? "{0} party" : "{0} parties", part(board.wholeColumns, board.list.parties().size()));
-    return text + (text.empty() ? "" : " · ") + places + ", " + parties;
+    const auto fits = [&](const std::string& text) { return textWidth(text, context.fonts().small) <= width; };
+    std::string text = places + ", " + parties;
+    if (!fits(text)) return fits(places) ? places : std::string{};
+    const std::string dated = (at ? at->shortText() + " · " : "") + text;
+    return fits(dated) ? dated : text;
 }
 
 }  // namespace demarc::panels

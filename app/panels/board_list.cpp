@@ -54,12 +54,13 @@ void addPosition(BoardCell& cell, const claim::Position& position, const map::Te
     if (isFirst) cell.denied = position.denied;
 }
 
-BoardRow rowOf(const claim::PlaceView& place, const map::Telling& telling, const std::unordered_map<std::string_view, std::size_t>& columns) {
-    BoardRow row{keyOf(place), place.name, place.qualifier.empty() ? std::string{gazetteer::featureName(place.feature)} : place.qualifier, {}, place.dispute};
+BoardRow rowOf(const claim::PlaceView& place, const map::Telling& telling, const std::unordered_map<std::string_view, std::size_t>& parties) {
+    const std::string kind{place.feature == gazetteer::Feature::other ? "" : gazetteer::featureName(place.feature)};
+    BoardRow row{keyOf(place), place.name, place.qualifier.empty() ? kind : place.qualifier, {}, place.dispute};
     const auto cellOf = [&](const std::string& party) -> BoardCell& {
-        const std::size_t column = columns.at(party);
-        const auto at = std::ranges::lower_bound(row.cells, column, {}, &BoardCell::column);
-        return at != row.cells.end() && at->column == column ? *at : *row.cells.insert(at, BoardCell{column});
+        const std::size_t index = parties.at(party);
+        const auto at = std::ranges::lower_bound(row.cells, index, {}, &BoardCell::party);
+        return at != row.cells.end() && at->party == index ? *at : *row.cells.insert(at, BoardCell{index});
     };
     for (const auto& position : place.positions) addPosition(cellOf(position.party), position, telling);
     for (const auto* claims : {&place.events, &place.proposals, &place.past})
@@ -119,23 +120,24 @@ std::optional<double> BoardCell::share() const {
     return most == shares.end() ? std::nullopt : std::optional{most->second};
 }
 
-const BoardCell* BoardRow::cell(std::size_t column) const {
-    const auto found = std::ranges::lower_bound(cells, column, {}, &BoardCell::column);
-    return found != cells.end() && found->column == column ? &*found : nullptr;
+const BoardCell* BoardRow::cell(std::size_t party) const {
+    const auto found = std::ranges::lower_bound(cells, party, {}, &BoardCell::party);
+    return found != cells.end() && found->party == party ? &*found : nullptr;
 }
 
 void Board::reset(const map::Telling& telling, const std::vector<claim::PlaceView>& places) {
     parties_ = claimantsOf(telling);
-    std::unordered_map<std::string_view, std::size_t> columns;
-    for (std::size_t i = 0; i < parties_.size(); ++i) columns.emplace(parties_[i], i);
+    std::unordered_map<std::string_view, std::size_t> parties;
+    for (std::size_t i = 0; i < parties_.size(); ++i) parties.emplace(parties_[i], i);
     rows_.clear();
     for (const auto& place : places) {
-        rows_.push_back(rowOf(place, telling, columns));
+        rows_.push_back(rowOf(place, telling, parties));
         // What was replaced since is no account of the place.
         if (rows_.back().cells.empty()) rows_.pop_back();
     }
     std::ranges::stable_sort(rows_, {}, &BoardRow::name);
-    passed_.assign(rows_.size(), true);
+    order_.clear();
+    filter(nullptr);
     sort({});
 }
 
@@ -146,10 +148,10 @@ void Board::sort(const BoardSort& sort) {
         if (sort.descending) std::ranges::reverse(order_);
         return show();
     }
-    const auto column = static_cast<std::size_t>(std::ranges::find(parties_, sort.party) - parties_.begin());
+    const auto party = static_cast<std::size_t>(std::ranges::find(parties_, sort.party) - parties_.begin());
     std::vector<std::pair<int, double>> keys;  // how little is known, and the figure
     for (const BoardRow& row : rows_) {
-        const BoardCell* cell = sort.by == BoardSort::By::party ? row.cell(column) : nullptr;
+        const BoardCell* cell = sort.by == BoardSort::By::party ? row.cell(party) : nullptr;
         const auto figure = sort.by == BoardSort::By::dispute ? row.dispute : cell ? cell->share() : std::nullopt;
         keys.emplace_back(figure ? 0 : cell ? 1 : 2, figure ? (sort.descending ? -*figure : *figure) : 0);
     }
@@ -158,10 +160,17 @@ void Board::sort(const BoardSort& sort) {
 }
 
 void Board::filter(const std::vector<ClaimRef>* claims) {
-    for (std::size_t i = 0; i < rows_.size(); ++i)
-        passed_[i] = !claims || std::ranges::any_of(rows_[i].cells, [&](const BoardCell& cell) {
+    passed_.assign(rows_.size(), true);
+    std::vector<bool> speaks(parties_.size(), !claims);
+    for (std::size_t i = 0; claims && i < rows_.size(); ++i) {
+        passed_[i] = std::ranges::any_of(rows_[i].cells, [&](const BoardCell& cell) {
             return std::ranges::any_of(cell.claims, [&](ClaimRef ref) { return std::ranges::binary_search(*claims, ref); });
         });
+        for (const BoardCell& cell : rows_[i].cells) speaks[cell.party] = speaks[cell.party] || passed_[i];
+    }
+    columns_.clear();
+    for (std::size_t party = 0; party < parties_.size(); ++party)
+        if (speaks[party]) columns_.push_back(party);
     show();
 }
 
@@ -178,7 +187,8 @@ std::optional<std::size_t> Board::find(const PlaceKey& place) const {
 std::optional<std::pair<std::size_t, std::size_t>> Board::find(ClaimRef claim) const {
     for (std::size_t i = 0; i < shown_.size(); ++i)
         for (const BoardCell& cell : rows_[shown_[i]].cells)
-            if (std::ranges::find(cell.claims, claim) != cell.claims.end()) return std::pair{i, cell.column};
+            if (std::ranges::find(cell.claims, claim) != cell.claims.end())
+                return std::pair{i, static_cast<std::size_t>(std::ranges::find(columns_, cell.party) - columns_.begin())};
     return std::nullopt;
 }
 
@@ -212,14 +222,14 @@ std::string asTsv(const Board& board, const map::Telling& telling) {
     };
     add(tr("Place"), '\t');
     add(tr("Kind"), '\t');
-    for (const auto& party : board.parties()) add(telling.party(party).name, '\t');
+    for (std::size_t column = 0; column < board.columns(); ++column) add(telling.party(board.party(column)).name, '\t');
     add(tr("Dispute"), '\n');
     for (std::size_t i = 0; i < board.size(); ++i) {
         const BoardRow& row = board.row(i);
         add(row.name, '\t');
         add(row.kind, '\t');
-        for (std::size_t column = 0; column < board.parties().size(); ++column) {
-            const BoardCell* cell = row.cell(column);
+        for (std::size_t column = 0; column < board.columns(); ++column) {
+            const BoardCell* cell = board.cell(i, column);
             const auto words = cell ? wordsOf(*cell, telling) : CellWords{tr("no claim"), {}};
             const std::size_t more = cell ? cell->claims.size() - 1 : 0;
             add(joined(words.head, words.below, "; ") + (more > 0 ? " (+" + std::to_string(more) + ")" : ""), '\t');

@@ -22,7 +22,7 @@ struct PlaceKey {
 
 /// What one party says of one place.
 struct BoardCell {
-    std::size_t column = 0;
+    std::size_t party = 0;                                 ///< index into Board::parties()
     std::vector<claim::ClaimRef> claims{};                 ///< never empty: who holds it, what happens there, what is proposed, what was
     std::vector<std::pair<std::string, double>> shares{};  ///< holder and share, in order of mention; a "part" is no share, nor is a denial
     std::vector<std::string> denied{};                     ///< whose hold the party denies
@@ -32,9 +32,9 @@ struct BoardCell {
 struct BoardRow {
     PlaceKey key{};
     std::string name{}, kind{};  ///< "Oskil River", "left bank"
-    std::vector<BoardCell> cells{};  ///< by column; a party that says nothing has none
+    std::vector<BoardCell> cells{};  ///< by party; one that says nothing has none
     std::optional<double> dispute{};
-    [[nodiscard]] const BoardCell* cell(std::size_t column) const;
+    [[nodiscard]] const BoardCell* cell(std::size_t party) const;
 };
 
 struct BoardSort {
@@ -52,11 +52,16 @@ public:
     void reset(const map::Telling& telling, const std::vector<claim::PlaceView>& places);
     /// What has no figure, or no share, comes last either way; equals by name.
     void sort(const BoardSort& sort);
-    /// Leaves the places of which one of these claims is; they are in order. nullptr: all.
+    /// Leaves the places of which one of these claims is, and the parties that say something of them; claims are in order. nullptr: all.
     void filter(const std::vector<claim::ClaimRef>* claims);
 
+    // With those that the filter hides.
     [[nodiscard]] const std::vector<std::string>& parties() const { return parties_; }
-    [[nodiscard]] std::size_t places() const { return rows_.size(); }  ///< with those that the filter hides
+    [[nodiscard]] std::size_t places() const { return rows_.size(); }
+    // Without them.
+    [[nodiscard]] std::size_t columns() const { return columns_.size(); }
+    [[nodiscard]] const std::string& party(std::size_t column) const { return parties_[columns_[column]]; }
+    [[nodiscard]] const BoardCell* cell(std::size_t index, std::size_t column) const { return row(index).cell(columns_[column]); }
     [[nodiscard]] std::size_t size() const { return shown_.size(); }
     [[nodiscard]] const BoardRow& row(std::size_t index) const { return rows_[shown_[index]]; }
     [[nodiscard]] std::optional<std::size_t> find(const PlaceKey& place) const;
@@ -67,6 +72,7 @@ private:
     void show();
 
     std::vector<std::string> parties_;
+    std::vector<std::size_t> columns_;  ///< of the parties
     std::vector<BoardRow> rows_;        ///< by name
     std::vector<std::uint32_t> order_;  ///< all of them, as sorted
     std::vector<bool> passed_;

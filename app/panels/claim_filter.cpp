@@ -16,7 +16,8 @@ constexpr std::size_t MOST_LINES = 16;
 /// One chip behind the other; each is filled while it filters.
 class Chips {
 public:
-    Chips(Context& context, Area row) : context_{context}, row_{row} {}
+    /// The first ones stand in `row`, those that don't fit in further ones of the pane.
+    Chips(Context& context, Area row, Area& pane) : context_{context}, row_{row}, pane_{pane} {}
 
     bool toggle(const char* label, const char* words, bool on) {
         const bool pressed = quietButton(context_, label, label, area(label), on);
@@ -47,13 +48,19 @@ public:
 
 private:
     Area area(std::string_view label) {
-        const Area chip = row_.takeLeft(textWidth(label, context_.fonts().base) + context_.px(14));
+        const float width = textWidth(label, context_.fonts().base) + context_.px(14);
+        if (row_.width() < width) {
+            pane_.takeTop(context_.px(GAP_PX));
+            row_ = pane_.takeTop(context_.px(CHIP_PX)).inset(context_.px(PADDING_PX), 0);
+        }
+        const Area chip = row_.takeLeft(width);
         row_.takeLeft(context_.px(GAP_PX));
         return chip;
     }
 
     Context& context_;
     Area row_;
+    Area& pane_;
 };
 
 template <class Word>
@@ -112,7 +119,12 @@ void drawClaimFilter(Context& context, Area& pane) {
     ImGui::SetNextItemWidth(field.width());
     ImGui::InputTextWithHint("##filter", "Filter by place, party, position, speaker or words of the sentence", &filter.words);
     pane.takeTop(context.px(6));
-    Chips chips{context, beside ? row.inset(0, context.px((28 - CHIP_PX) / 2)) : pane.takeTop(context.px(CHIP_PX)).inset(context.px(PADDING_PX), 0)};
+    // A narrow board has no room to spare.
+    const bool bare = context.memory.board && !beside;
+    ClaimFilter chosen = filter;
+    chosen.words.clear();
+    if (bare && chosen == ClaimFilter{}) return;
+    Chips chips{context, beside ? row.inset(0, context.px((28 - CHIP_PX) / 2)) : pane.takeTop(context.px(CHIP_PX)).inset(context.px(PADDING_PX), 0), pane};
     chips.choose("Party", filter.parties, [&](const auto& offer) {
         for (const auto& party : context.telling.parties())
             if (party.claims) offer(party.name, party.id);

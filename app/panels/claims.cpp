@@ -283,7 +283,8 @@ void drawClaims(Context& context, const map::Rect& rect) {
     const Area board = head.takeLeft(tabWidth(context, tr("Dispute board"), ""));
     if (tab(context, "board", tr("Dispute board"), "", board, memory.board)) lookAtBoard(memory, true);
     hint(tr("Every place against every party (Ctrl+B)"));
-    if (memory.board) write(boardSummary(context), context.fonts().small, context.theme().text2, head.left + context.px(10), head.middle(), head.width() - context.px(10), Align::right);
+    head.takeLeft(context.px(10));
+    if (memory.board) write(boardSummary(context, head.width()), context.fonts().small, context.theme().text2, head.left, head.middle(), head.width(), Align::right);
     pane.takeTop(context.px(8));
     drawClaimFilter(context, pane);
     if (memory.board) {

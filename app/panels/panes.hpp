@@ -20,7 +20,7 @@ void drawTime(Context& context, const map::Rect& rect);
 void drawClaims(Context& context, const map::Rect& rect);
 /// The dispute board in the rest of that pane, and what its head says of it; from now on it or the table, with the keys.
 void drawBoard(Context& context, Area pane);
-[[nodiscard]] std::string boardSummary(const Context& context);
+[[nodiscard]] std::string boardSummary(const Context& context, float width);
 void lookAtBoard(Memory& memory, bool on);
 void drawInspector(Context& context, const map::Rect& rect);
 void drawStatus(Context& context, const map::Rect& rect);

@@ -178,7 +178,7 @@ TEST_F(BoardTest, TheMostDisputedComeFirstAndEachHeadSortsBothWays) {
 }
 
 TEST_F(BoardTest, AFilterLeavesPlacesWithOneOfTheClaimsAndASortKeepsIt) {
-    report({holds("Aton", "Redland", "Redland"), holds("Beton", "Redland", "Redland"), holds("Ceton", "Redland", "Redland")});
+    report({holds("Aton", "Redland", "Redland"), holds("Beton", "Blueland", "Redland"), holds("Ceton", "Redland", "Redland")});
     make();
     const std::vector<claim::ClaimRef> passing{{0, 0}, {0, 2}};
     board.filter(&passing);
@@ -188,8 +188,11 @@ TEST_F(BoardTest, AFilterLeavesPlacesWithOneOfTheClaimsAndASortKeepsIt) {
     EXPECT_THAT(names(), ElementsAre("Ceton", "Aton"));
     EXPECT_EQ(board.find(claim::ClaimRef{0, 2}), (std::pair<std::size_t, std::size_t>{0, 0}));
     EXPECT_FALSE(board.find(claim::ClaimRef{0, 1}).has_value()) << "it is hidden";
+    EXPECT_EQ(board.columns(), 1U) << "who says nothing of what is left has no column";
+    EXPECT_EQ(board.party(0), "Redland");
     board.filter(nullptr);
     EXPECT_EQ(board.size(), 3U);
+    EXPECT_EQ(board.columns(), 2U);
 }
 
 TEST_F(BoardTest, ColumnsStayWhereTheyAreWhileDatesChange) {
