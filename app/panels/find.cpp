@@ -39,6 +39,7 @@ constexpr std::array COMMANDS{
     DeskCommand{words::key("Go to the newest report"), "", [](Context& c) { c.asked.change(project::SetDate{}); }},
     DeskCommand{words::key("Light or dark theme"), "", [](Context& c) { c.asked.change(project::SetTheme{!c.state().dark}); }},
     DeskCommand{words::key("Fit the claims"), "Home", [](Context& c) { c.asked.ask(FitClaims{}); }},
+    DeskCommand{words::key("Dispute board or table of claims"), "Ctrl+B", [](Context& c) { lookAtBoard(c.memory, !c.memory.board); }},
     DeskCommand{words::key("Choose a layer by keys"), "Ctrl+L", [](Context& c) { takeKeyboardToLayers(c.memory); }},
     DeskCommand{words::key("Find places, claims, reports, commands"), "Ctrl+K", [](Context& c) { askToFind(c.memory); }},
     DeskCommand{words::key("List of keys"), "?", [](Context& c) { askForKeys(c.memory); }},
@@ -50,6 +51,7 @@ struct KeyWords {
 };
 constexpr std::array MAP_KEYS{KeyWords{words::key("Arrows"), words::key("move the map")}, KeyWords{words::key("+ and -, wheel"), words::key("zoom")},          KeyWords{words::key("Double click"), words::key("zoom in there")},
                               KeyWords{words::key("Drag"), words::key("move the map")},   KeyWords{words::key("Click on a mark"), words::key("its claims, one after the other")}, KeyWords{words::key("Home, 0"), words::key("fit the claims")}};
+constexpr std::array BOARD_KEYS{KeyWords{words::key("Arrows"), words::key("move from cell to cell")}, KeyWords{words::key("Enter"), words::key("its sentence, again the next")}, KeyWords{words::key("Ctrl+C"), words::key("copy the board")}};
 constexpr std::array TIME_KEYS{KeyWords{words::key("Left, Right"), words::key("a step back, a step on")}, KeyWords{words::key("Home, End"), words::key("first and last date of the range")}};
 
 void findClaims(const Context& context, const std::vector<std::string>& words, std::vector<Found>& found) {
@@ -200,6 +202,9 @@ void drawKeys(Context& context) {
     ImGui::Dummy({1, context.px(6)});
     head(tr("On the dates, after a click there"));
     for (const KeyWords& key : TIME_KEYS) row(tr(key.keys), tr(key.words));
+    ImGui::Dummy({1, context.px(6)});
+    head(tr("On the dispute board"));
+    for (const KeyWords& key : BOARD_KEYS) row(tr(key.keys), tr(key.words));
     if (pressed(ImGuiKey_Escape)) ImGui::CloseCurrentPopup();
     ImGui::EndPopup();
 }
