@@ -2,11 +2,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "print/sidecar.hpp"
 #include "project/desk.hpp"
 #include "text/report_stream.hpp"
 
@@ -16,9 +16,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t LIMIT_BYTE = std::size_t{256} << 20;
-/// What a run is told of its own files, and of this one.
-constexpr std::array OWN{"output", "from", "sidecar", "per", "frames", "step", "help"};
-
 Json readJson(const std::filesystem::path& file) {
     const std::string text = base::readFile(file, LIMIT_BYTE);
     try {
@@ -68,7 +65,7 @@ std::vector<std::pair<std::string, std::vector<std::string>>> givenOptions(const
     std::vector<std::pair<std::string, std::vector<std::string>>> given;
     for (const CLI::Option* option : command.get_options()) {
         const std::string name = option->get_single_name();
-        if (option->count() == 0 || option->get_positional() || std::ranges::find(OWN, name) != OWN.end()) continue;
+        if (option->count() == 0 || option->get_positional() || print::isOfRun(name)) continue;
         given.emplace_back(name, option->results());
     }
     return given;
@@ -76,7 +73,7 @@ std::vector<std::pair<std::string, std::vector<std::string>>> givenOptions(const
 
 void giveOption(CLI::App& command, const std::string& name, const std::vector<std::string>& values, const std::string& where) {
     CLI::Option* option = command.get_option_no_throw("--" + name);
-    if (option == nullptr || std::ranges::find(OWN, name) != OWN.end()) throw base::FormatError(where + name + ": no such option");
+    if (option == nullptr || print::isOfRun(name)) throw base::FormatError(where + name + ": no such option");
     if (option->count() > 0) return;
     for (const std::string& value : values) option->add_result(value);
     try {

@@ -22,6 +22,7 @@ struct DeskCommand {
 constexpr std::array COMMANDS{
     DeskCommand{"Open reports, layers or a project", "Ctrl+O", [](Context& c) { askForFiles(c.memory); }},
     DeskCommand{"Export an image", "Ctrl+E", [](Context& c) { askForExport(c); }},
+    DeskCommand{"Copy the image", "Ctrl+Shift+C", [](Context& c) { copyImage(c); }},
     DeskCommand{"Undo", "Ctrl+Z", [](Context& c) { c.asked.ask(Undo{}); }},
     DeskCommand{"Redo", "Ctrl+Y", [](Context& c) { c.asked.ask(Redo{}); }},
     DeskCommand{"Show all claims", "", [](Context& c) { c.asked.change(project::SetView{map::View::all, {}}); }},

@@ -19,6 +19,8 @@ void drawDrawTools(Context& context, const map::Rect& rect);
 void drawTime(Context& context, const map::Rect& rect);
 void drawClaims(Context& context, const map::Rect& rect);
 void drawInspector(Context& context, const map::Rect& rect);
+/// What the worker is at, right-aligned in a bar: words, a thin bar, a cross to cancel.
+void drawWork(Context& context, const Area& bar);
 void drawStatus(Context& context, const map::Rect& rect);
 void drawOpenDialog(Context& context);
 void drawExportDialog(Context& context);
@@ -46,6 +48,8 @@ void markFound(const Context& context, const ReportPiece& piece, const ImFont* f
 /// Opens a dialog in this frame.
 void askForFiles(Memory& memory);
 void askForExport(Context& context);
+/// Of what is in view, to the clipboard.
+void copyImage(Context& context);
 void askToFind(Memory& memory);
 void askForKeys(Memory& memory);
 void askToSave(Context& context);

@@ -1,5 +1,6 @@
 #include <imgui.h>
 
+#include "base/words.hpp"
 #include "panels/panes.hpp"
 
 namespace demarc::panels {
@@ -68,6 +69,7 @@ void editMenu(Context& context) {
     if (ImGui::MenuItem((undoName(context) + "###undo").c_str(), "Ctrl+Z", false, context.shown.canUndo)) context.asked.ask(Undo{});
     if (ImGui::MenuItem((redoName(context) + "###redo").c_str(), "Ctrl+Y", false, context.shown.canRedo)) context.asked.ask(Redo{});
     if (ImGui::MenuItem("History…", "Ctrl+H")) context.memory.historyList = true;
+    if (ImGui::MenuItem(tr("Copy the image"), "Ctrl+Shift+C", false, !context.memory.claims.empty())) copyImage(context);
     ImGui::Separator();
     if (ImGui::MenuItem("Find in the report", "Ctrl+F", false, !context.state().readings->empty())) askForWords(context.memory);
 }
@@ -136,7 +138,7 @@ void drawToolbar(Context& context, const map::Rect& rect) {
     const Area slides = bar.takeRight(buttonWidth(context, "Slides"));
     if (quietButton(context, "slides", "Slides", slides.inset(0, (slides.height() - size) / 2), context.memory.slides.open)) context.memory.slides.open = !context.memory.slides.open;
     hint("Slides of a briefing");
-    if (context.shown.busy) write("working …", context.fonts().small, theme.text3, bar.left, bar.middle(), bar.width() - context.px(12), Align::right);
+    drawWork(context, bar);
     endPane();
 }
 

@@ -32,14 +32,15 @@ void writeTakes(const ExportPlan& plan, const std::vector<Take>& takes, const st
         if (hooks.progress) hooks.progress(number, takes.size(), share);
     };
     const bool moves = !settings.frames.empty() && Animation::isKnown(settings.output);
-    const auto animation = moves ? Animation::begin(takes.front().path.parent_path() / std::filesystem::path{settings.output}.filename(), plan.sheet.width_px, plan.sheet.height_px, {.quality = settings.quality}) : nullptr;
+    const auto animation = moves ? Animation::begin(settings.output, plan.sheet.width_px, plan.sheet.height_px, {.quality = settings.quality}) : nullptr;
     for (std::size_t i = 0; i < takes.size(); ++i) {
         tell(i, 0);
         const Take& take = takes[i];
         const LaidOut made = layOut(readings, take.request, plan.sheet, house.cartographer, house.fonts);
+        tell(i, 0.5);
         const auto features = [&] { return featuresOf(made, take.request, readings, house); };
         if (animation) animation->add(house.printer.print(*made.scene, made.frame, house.fonts));
-        else writeSheet(take.path, made, house.fonts, house.printer, {dpiOf(settings), settings.quality, settings.worldFile, features, [&](double share) { tell(i, share); }});
+        else writeSheet(take.path, made, house.fonts, house.printer, {dpiOf(settings), settings.quality, settings.worldFile, features, [&](double share) { tell(i, 0.5 + share / 2); }});
         if (settings.sidecar) writeSidecar(take.path, hooks.given, settings, hooks.project, made, readings);
         if (hooks.written) hooks.written(made, i);
     }

@@ -190,6 +190,8 @@ ExportPlan planOf(const project::ExportSettings& settings, const std::optional<m
         plan.fonts = look->fonts;
         if (!look->logo.empty()) plan.sheet.logo = map::Logo{readLogo(look->logo), look->logoCorner, look->logoHeight_px};
     }
+    plan.sheet.disputeTags = settings.view == "dispute";
+    if (settings.view.starts_with("compare")) plan.sheet.panels = std::max<std::size_t>(2, 1 + static_cast<std::size_t>(std::ranges::count(settings.view, ',')));
     checkSettings(settings, plan.sheet);
     return plan;
 }
@@ -198,8 +200,6 @@ void findView(ExportPlan& plan, const claim::Knowledge& knowledge, const map::Ba
     const project::ExportSettings& settings = plan.settings;
     map::SceneRequest& request = plan.request;
     setView(request, settings.view, knowledge.parties);
-    plan.sheet.disputeTags = request.view == map::View::dispute;
-    if (request.view == map::View::compare) plan.sheet.panels = std::max<std::size_t>(2, request.compared.size());
     if (project::looksLikeCoordinates(settings.fit)) request.area = project::parseBox(settings.fit, "--fit");
     else if (settings.fit == "world") request.area = WORLD;
     else if (settings.fit != "claims") request.area = boxOf(settings.fit, knowledge, basemap, doubts);

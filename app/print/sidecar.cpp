@@ -1,5 +1,6 @@
 #include "print/sidecar.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -104,13 +105,19 @@ Json mapJson(const LaidOut& made) {
 
 }  // namespace
 
+bool isOfRun(std::string_view option) {
+    constexpr std::array OWN{"output", "from", "sidecar", "per", "frames", "step", "help"};
+    return std::ranges::find(OWN, option) != OWN.end();
+}
+
 void writeSidecar(const std::filesystem::path& image, const std::vector<project::Option>& given, const project::ExportSettings& settings, const project::Desk* desk, const LaidOut& made,
                   const std::vector<claim::Reading>& readings) {
     Json json;
     json["demarc"] = DEMARC_VERSION;
     json["output"] = image.filename().string();
     json["options"] = Json::object();
-    for (const auto& [name, values] : given) json["options"][name] = values;
+    for (const auto& [name, values] : given)
+        if (!isOfRun(name)) json["options"][name] = values;
     // Of a series, what sets this image apart.
     if (!settings.per.empty() || !settings.frames.empty()) {
         const map::Scene& scene = *made.scene;
