@@ -78,13 +78,13 @@ void refresh(const Shown& shown, const Look& look, Memory& memory, Asked& asked)
     }
 }
 
-/// What no pane covers: the strips between the panes of a side.
-void fillSplitters(const Context& context, const Panes& panes) {
-    auto& list = *ImGui::GetBackgroundDrawList();
-    for (const auto& [above, below] : {std::pair{panes.report, panes.layers}, std::pair{panes.claims, panes.inspector}}) {
-        const Area upper = areaOf(above), lower = areaOf(below);
-        list.AddRectFilled({upper.left, upper.bottom}, {upper.right, lower.top}, pack(context.theme().ground));
-    }
+/// Ctrl and 1, 2, 3: the left panes, the time, the right panes; 0: all, as at the first start.
+void showOrHide(Context& context, char digit) {
+    auto sizes = context.shown.preferences->panes;
+    if (digit == '0') sizes = {};
+    bool& shown = digit == '1' ? sizes.isLeftShown : digit == '2' ? sizes.isTimeShown : sizes.isRightShown;
+    if (digit != '0') shown = !shown;
+    context.asked.ask(SetPanes{sizes});
 }
 
 void handleShortcuts(Context& context) {
@@ -102,6 +102,7 @@ void handleShortcuts(Context& context) {
         if (letter == 'K') askToFind(context.memory);
         if (letter == 'L') takeKeyboardToLayers(context.memory);
         if (letter == 'A' && shift && !typing) addSlide(context);
+        if (letter >= '0' && letter <= '3' && !typing) showOrHide(context, letter);
         if (letter == 'Q') context.asked.ask(Quit{});
         if (letter == 'Z' && !typing) context.asked.ask(shift ? Request{Redo{}} : Request{Undo{}});
         if (letter == 'Y' && !typing) context.asked.ask(Redo{});
@@ -115,22 +116,30 @@ std::shared_ptr<Memory> makeMemory() {
     return std::make_shared<Memory>();
 }
 
+bool showsBoard(const Memory& memory) { return memory.board; }
+
 void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& memory, Asked& asked) {
     refresh(shown, look, memory, asked);
     Context context{shown, look, *memory.telling, memory, asked};
     handleShortcuts(context);
     fillSplitters(context, panes);
     drawToolbar(context, panes.toolbar);
-    drawReport(context, panes.report);
-    drawLayers(context, panes.layers);
+    // A pane that is not shown has no room.
+    const auto draw = [&](auto pane, const map::Rect& rect) {
+        if (!rect.isEmpty()) pane(context, rect);
+    };
+    draw(drawReport, panes.report);
+    draw(drawLayers, panes.layers);
     drawViewStrip(context, panes.viewStrip);
     drawOverMap(context, panes.map);
     drawBeside(context, panes.map);
-    memory.slides.open ? drawSlides(context, panes.time) : drawTime(context, panes.time);
+    draw(memory.slides.open ? drawSlides : drawTime, panes.time);
     drawDrawTools(context, panes.map);
-    drawClaims(context, panes.claims);
-    drawInspector(context, panes.inspector);
+    draw(drawClaims, panes.claims);
+    draw(drawInspector, panes.inspector);
     drawStatus(context, panes.status);
+    drawSplitters(context, panes);
+    drawHints(context, panes);
     drawPartyLook(context);
     drawOpenDialog(context);
     drawExportDialog(context);

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -53,6 +54,7 @@ struct Memory {
     bool reportKeyboard = true;                 ///< the last click was into the report's pane, or there was none
 
     // Claims
+    bool board = false;                         ///< the dispute board stands in place of the table
     ClaimList list;
     ClaimFilter filter;
     bool listStale = true;
@@ -86,6 +88,7 @@ struct Memory {
     // Over the map: heights of the last frame, which drawing finds out
     float cardHeight_px = 0;
     float messageHeight_px = 0;
+    std::array<float, 3> hintHeights_px{};
 
     // Find
     bool findAsked = false, keysAsked = false;  ///< asked for, not yet shown

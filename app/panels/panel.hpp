@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/words.hpp"
 #include "claim/reading.hpp"
 #include "map/scene.hpp"
 #include "map/style.hpp"
@@ -16,6 +17,7 @@
 #include "panels/slides.hpp"
 #include "panels/project_facts.hpp"
 #include "project/desk.hpp"
+#include "project/preferences.hpp"
 
 struct ImFont;
 
@@ -87,6 +89,9 @@ struct Shown {
     const ProjectFacts* project = nullptr;
     const ExportFacts* exporting = nullptr;
     std::optional<WorkFacts> work;           ///< a long job that tells how far it is
+    const project::Preferences* preferences = nullptr;
+    const std::vector<words::Language>* languages = nullptr;  ///< of the interface
+    bool showsHints = false;
     bool canUndo = false;
     bool canRedo = false;
     bool busy = false;                       ///< a worker reads or composes
@@ -124,6 +129,11 @@ struct Undo {};
 struct Redo {};
 struct Quit {};
 using Request = std::variant<OpenFiles, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit, PickPlace, DrawByHand, ProjectRequest, SlideRequest, ExportRequest>;
+// What is the user's, not the project's.
+struct SetPanes { project::PaneSizes sizes; };
+struct SetLanguage { std::string language; };  ///< of the interface
+struct SeenHints { bool seen = true; };
+using Request = std::variant<OpenFiles, ExportImage, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit, PickPlace, DrawByHand, ProjectRequest, SlideRequest, SetPanes, SetLanguage, SeenHints>;
 
 /// What the panels of one frame asked for.
 struct Asked {
@@ -140,11 +150,21 @@ struct Asked {
 struct Panes {
     map::Rect toolbar, report, layers, viewStrip, map, time, claims, inspector, status;
 };
-[[nodiscard]] Panes arrange(float width_px, float height_px, float scale);
+inline constexpr double SPLITTER_PX = 8;
+/// `board`: the dispute board is open, which takes more of the right side. A pane that is not shown is empty.
+[[nodiscard]] Panes arrange(float width_px, float height_px, float scale, const project::PaneSizes& sizes, bool board = false);
+
+/// The lines between panes that can be dragged: left and right of the map, above the time, below the report and below the claims.
+enum class Splitter : std::uint8_t { left, right, time, report, claims };
+/// The sizes that bring a line to this point, as far as the others leave room.
+[[nodiscard]] project::PaneSizes moved(project::PaneSizes sizes, Splitter splitter, map::Vec2 to_px, const Panes& panes, float scale, bool board);
+/// As they were at the first start.
+[[nodiscard]] project::PaneSizes restored(project::PaneSizes sizes, Splitter splitter, bool board);
 
 /// What panels remember between frames: scroll positions, open dialogs, sort orders. Nothing of the desk.
 struct Memory;
 [[nodiscard]] std::shared_ptr<Memory> makeMemory();
+[[nodiscard]] bool showsBoard(const Memory& memory);
 
 /// Draws every pane and dialog of the window but the map itself, between ImGui's NewFrame and Render.
 void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& memory, Asked& asked);

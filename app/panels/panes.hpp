@@ -22,6 +22,11 @@ void drawInspector(Context& context, const map::Rect& rect);
 /// What the worker is at, right-aligned in a bar: words, a thin bar, a cross to cancel.
 void drawWork(Context& context, const Area& bar);
 void drawStatus(Context& context, const map::Rect& rect);
+/// What no pane covers, between the panes of a side; and the lines that can be dragged.
+void fillSplitters(const Context& context, const Panes& panes);
+void drawSplitters(Context& context, const Panes& panes);
+/// Three words to somebody who sees the window for the first time.
+void drawHints(Context& context, const Panes& panes);
 void drawOpenDialog(Context& context);
 void drawExportDialog(Context& context);
 /// The box that finds everything, and the list of keys.

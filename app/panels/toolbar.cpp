@@ -1,6 +1,8 @@
 #include <imgui.h>
 
 #include "base/words.hpp"
+#include <algorithm>
+
 #include "panels/panes.hpp"
 
 namespace demarc::panels {
@@ -10,13 +12,13 @@ constexpr float PADDING_PX = 12, BUTTON_PX = 28;
 
 /// A menu's name; opens the popup of that name below it.
 void menu(const Context& context, const char* name, Area& bar, const auto& items) {
-    const float width = textWidth(name, context.fonts().base) + context.px(18);
-    const Area area = bar.takeLeft(width).inset(0, context.px(8));
+    const char* label = tr(name);
+    const Area area = bar.takeLeft(textWidth(label, context.fonts().base) + context.px(18)).inset(0, context.px(8));
     const std::string popup = std::string("menu ") + name;
     if (clicked(name, area)) ImGui::OpenPopup(popup.c_str());
     const bool open = ImGui::IsPopupOpen(popup.c_str());
     if (open || hovered()) fill(area, context.theme().selected, context.px(4));
-    write(name, context.fonts().base, context.theme().text, area.left, area.middle(), area.width(), Align::centre);
+    write(label, context.fonts().base, context.theme().text, area.left, area.middle(), area.width(), Align::centre);
     ImGui::SetNextWindowPos({area.left, area.bottom + context.px(2)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{context.px(8), context.px(8)});
     if (ImGui::BeginPopup(popup.c_str())) {
@@ -26,52 +28,49 @@ void menu(const Context& context, const char* name, Area& bar, const auto& items
     ImGui::PopStyleVar();
 }
 
-/// "Undo Reject a claim about Kupiansk"
+/// "Undo: Reject a claim about Kupiansk"
 std::string undoName(const Context& context) {
     const auto& past = context.shown.project->history->past();
-    return past.empty() ? "Undo" : "Undo " + past.back().name;
+    return past.empty() ? tr("Undo") : say("Undo: {0}", past.back().name);
 }
 std::string redoName(const Context& context) {
     const auto& future = context.shown.project->history->future();
-    return future.empty() ? "Redo" : "Redo " + future.back().name;
+    return future.empty() ? tr("Redo") : say("Redo: {0}", future.back().name);
 }
 
 void fileMenu(Context& context) {
     const auto& project = *context.shown.project;
-    if (ImGui::MenuItem("New project", "Ctrl+N")) context.asked.ask(NewProject{});
-    if (ImGui::MenuItem("Open…", "Ctrl+O")) askForFiles(context.memory);
-    if (ImGui::BeginMenu("Open recent", !project.recent.empty())) {
+    if (ImGui::MenuItem(tr("New project"), "Ctrl+N")) context.asked.ask(NewProject{});
+    if (ImGui::MenuItem(tr("Open…"), "Ctrl+O")) askForFiles(context.memory);
+    if (ImGui::BeginMenu(tr("Open recent"), !project.recent.empty())) {
         for (const auto& file : project.recent)
             if (ImGui::MenuItem(file.string().c_str())) context.asked.ask(OpenFiles{{file}});
         ImGui::EndMenu();
     }
-    if (ImGui::MenuItem("Save", "Ctrl+S")) askToSave(context);
-    if (ImGui::MenuItem("Save as…", "Ctrl+Shift+S")) askToSaveAs(context);
+    if (ImGui::MenuItem(tr("Save"), "Ctrl+S")) askToSave(context);
+    if (ImGui::MenuItem(tr("Save as…"), "Ctrl+Shift+S")) askToSaveAs(context);
     ImGui::Separator();
-    if (ImGui::MenuItem("Paste a report", "Ctrl+V")) pasteReport(context);
-    if (project.watched.empty() ? ImGui::MenuItem("Watch a folder…") : ImGui::MenuItem(("Stop watching " + project.watched.filename().string()).c_str()))
+    if (ImGui::MenuItem(tr("Paste a report"), "Ctrl+V")) pasteReport(context);
+    if (project.watched.empty() ? ImGui::MenuItem(tr("Watch a folder…")) : ImGui::MenuItem(say("Stop watching {0}", project.watched.filename().string()).c_str()))
         project.watched.empty() ? askForFolderToWatch(context) : context.asked.ask(WatchFolder{});
     ImGui::Separator();
-    if (ImGui::MenuItem("Export image…", "Ctrl+E")) askForExport(context);
+    if (ImGui::MenuItem(tr("Export image…"), "Ctrl+E")) askForExport(context);
     const auto reading = context.memory.reading;
-    if (ImGui::MenuItem("Close this report", nullptr, false, reading < context.state().readings->size()))
+    if (ImGui::MenuItem(tr("Close this report"), nullptr, false, reading < context.state().readings->size()))
         context.asked.change(project::RemoveReport{(*context.state().readings)[reading].document.id});
     ImGui::Separator();
-    if (ImGui::MenuItem("Quit", "Ctrl+Q")) context.asked.ask(Quit{});
+    if (ImGui::MenuItem(tr("Quit"), "Ctrl+Q")) context.asked.ask(Quit{});
 }
 
 void editMenu(Context& context) {
-    if (ImGui::MenuItem("Undo", "Ctrl+Z", false, context.shown.canUndo)) context.asked.ask(Undo{});
-    if (ImGui::MenuItem("Redo", "Ctrl+Y", false, context.shown.canRedo)) context.asked.ask(Redo{});
-    ImGui::Separator();
-    if (ImGui::MenuItem("Find…", "Ctrl+K")) askToFind(context.memory);
-    if (ImGui::MenuItem("Keys", "?")) askForKeys(context.memory);
     if (ImGui::MenuItem((undoName(context) + "###undo").c_str(), "Ctrl+Z", false, context.shown.canUndo)) context.asked.ask(Undo{});
     if (ImGui::MenuItem((redoName(context) + "###redo").c_str(), "Ctrl+Y", false, context.shown.canRedo)) context.asked.ask(Redo{});
     if (ImGui::MenuItem("History…", "Ctrl+H")) context.memory.historyList = true;
     if (ImGui::MenuItem(tr("Copy the image"), "Ctrl+Shift+C", false, !context.memory.claims.empty())) copyImage(context);
+    if (ImGui::MenuItem(tr("History…"), "Ctrl+H")) context.memory.historyList = true;
     ImGui::Separator();
-    if (ImGui::MenuItem("Find in the report", "Ctrl+F", false, !context.state().readings->empty())) askForWords(context.memory);
+    if (ImGui::MenuItem(tr("Find…"), "Ctrl+K")) askToFind(context.memory);
+    if (ImGui::MenuItem(tr("Find in the report"), "Ctrl+F", false, !context.state().readings->empty())) askForWords(context.memory);
 }
 
 void viewMenu(Context& context) {
@@ -80,17 +79,50 @@ void viewMenu(Context& context) {
         const bool chosen = state.view == which && (which != map::View::party || state.party == party);
         if (ImGui::MenuItem(label, nullptr, chosen)) context.asked.change(project::SetView{which, party});
     };
-    view("All", map::View::all);
-    view("Dispute", map::View::dispute);
+    view(tr("All"), map::View::all);
+    view(tr("Dispute"), map::View::dispute);
     for (const auto& party : context.telling.parties())
         if (party.claims) view(party.name.c_str(), map::View::party, party.id);
-    view("Proposals", map::View::proposals);
-    view("History", map::View::history);
+    view(tr("Proposals"), map::View::proposals);
+    view(tr("History"), map::View::history);
     ImGui::Separator();
-    if (ImGui::MenuItem("Light", nullptr, !state.dark)) context.asked.change(project::SetTheme{false});
-    if (ImGui::MenuItem("Dark", nullptr, state.dark)) context.asked.change(project::SetTheme{true});
+    if (ImGui::MenuItem(tr("Light"), nullptr, !state.dark)) context.asked.change(project::SetTheme{false});
+    if (ImGui::MenuItem(tr("Dark"), nullptr, state.dark)) context.asked.change(project::SetTheme{true});
     ImGui::Separator();
-    if (ImGui::MenuItem("Fit the claims", "Home")) context.asked.ask(FitClaims{});
+    if (ImGui::MenuItem(tr("Fit the claims"), "Home")) context.asked.ask(FitClaims{});
+    ImGui::Separator();
+    auto sizes = context.shown.preferences->panes;
+    const auto pane = [&](const char* label, const char* keys, bool& isShown) {
+        if (!ImGui::MenuItem(label, keys, isShown)) return;
+        isShown = !isShown;
+        context.asked.ask(SetPanes{sizes});
+    };
+    pane(tr("Report and layers"), "Ctrl+1", sizes.isLeftShown);
+    pane(tr("Dates or slides"), "Ctrl+2", sizes.isTimeShown);
+    pane(tr("Claims and inspector"), "Ctrl+3", sizes.isRightShown);
+    if (ImGui::MenuItem(tr("All panes, as at the first start"), "Ctrl+0")) context.asked.ask(SetPanes{});
+}
+
+void helpMenu(Context& context) {
+    if (ImGui::MenuItem(tr("Keys"), "?")) askForKeys(context.memory);
+    if (ImGui::MenuItem(tr("Hints"))) context.asked.ask(SeenHints{false});
+    ImGui::Separator();
+    // Each by its own name, for whoever can't read the present one.
+    for (const auto& language : *context.shown.languages)
+        if (ImGui::MenuItem(language.name.c_str(), nullptr, language.id == words::chosen())) context.asked.ask(SetLanguage{language.id});
+}
+
+/// The box in the middle, where there is room for it: a click opens the one that finds.
+void findBox(Context& context, const Area& bar, float middle) {
+    const auto& theme = context.theme();
+    const float half = std::min({context.px(230), middle - bar.left - context.px(16), bar.right - middle - context.px(16)});
+    if (half < context.px(110)) return;
+    const Area box{middle - half, bar.middle() - context.px(14), middle + half, bar.middle() + context.px(14)};
+    if (clicked("find", box)) askToFind(context.memory);
+    fill(box, hovered() ? theme.selected : theme.raised, context.px(4));
+    const float keys = textWidth("Ctrl K", context.fonts().tiny) + context.px(24);
+    write(tr("Find a place, claim, report or command"), context.fonts().base, theme.text3, box.left + context.px(12), box.middle(), box.width() - keys - context.px(12));
+    write("Ctrl K", context.fonts().tiny, theme.text3, box.right - keys, box.middle(), keys - context.px(12), Align::right);
 }
 
 }  // namespace
@@ -104,10 +136,11 @@ void drawToolbar(Context& context, const map::Rect& rect) {
     Area mark = bar.takeLeft(context.px(28));
     drawGlyph(context, {map::SymbolKind::twoHolders, theme.text, panelColour(theme)}, mark.left + context.px(7), mark.middle());
     bar.left += write("demarc", context.fonts().heading, theme.text, bar.left, bar.middle()) + context.px(16);
-    menu(context, "File", bar, [&] { fileMenu(context); });
-    menu(context, "Edit", bar, [&] { editMenu(context); });
-    menu(context, "View", bar, [&] { viewMenu(context); });
-    menu(context, "Brief", bar, [&] { briefMenu(context); });
+    menu(context, words::key("File"), bar, [&] { fileMenu(context); });
+    menu(context, words::key("Edit"), bar, [&] { editMenu(context); });
+    menu(context, words::key("View"), bar, [&] { viewMenu(context); });
+    menu(context, words::key("Brief"), bar, [&] { briefMenu(context); });
+    menu(context, words::key("Help"), bar, [&] { helpMenu(context); });
 
     const float size = context.px(BUTTON_PX);
     const auto divider = [&] {
@@ -121,24 +154,35 @@ void drawToolbar(Context& context, const map::Rect& rect) {
         return pressed;
     };
     divider();
-    if (icon("open", Icon::open, "Open reports, layers or a project (Ctrl+O)", true)) askForFiles(context.memory);
+    if (icon("open", Icon::open, std::string{tr("Open reports, layers or a project")} + " (Ctrl+O)", true)) askForFiles(context.memory);
     divider();
     if (icon("undo", Icon::undo, undoName(context) + " (Ctrl+Z)", context.shown.canUndo)) context.asked.ask(Undo{});
     if (icon("redo", Icon::redo, redoName(context) + " (Ctrl+Y)", context.shown.canRedo)) context.asked.ask(Redo{});
 
     const bool any = !context.memory.claims.empty();
-    const Area button = bar.takeRight(context.px(84));
-    if (inkButton(context, "export", "Export", button.inset(0, (button.height() - size) / 2), any)) askForExport(context);
-    hint(any ? "Export an image of this view (Ctrl+E)" : "Open a report first");
+    const Area button = bar.takeRight(buttonWidth(context, tr("Export")));
+    if (inkButton(context, "export", tr("Export"), button.inset(0, (button.height() - size) / 2), any)) askForExport(context);
+    hint(any ? std::string{tr("Export an image of this view")} + " (Ctrl+E)" : tr("Open a report first"));
     bar.takeRight(context.px(8));
     const Area toggle = bar.takeRight(size);
     if (iconButton(context, "theme", Icon::theme, toggle.inset(0, (toggle.height() - size) / 2))) context.asked.change(project::SetTheme{!context.state().dark});
-    hint(context.state().dark ? "Light theme" : "Dark theme");
+    hint(tr(context.state().dark ? "Light theme" : "Dark theme"));
     bar.takeRight(context.px(8));
     const Area slides = bar.takeRight(buttonWidth(context, "Slides"));
     if (quietButton(context, "slides", "Slides", slides.inset(0, (slides.height() - size) / 2), context.memory.slides.open)) context.memory.slides.open = !context.memory.slides.open;
     hint("Slides of a briefing");
     drawWork(context, bar);
+    const Area slides = bar.takeRight(buttonWidth(context, tr("Slides")));
+    if (quietButton(context, "slides", tr("Slides"), slides.inset(0, (slides.height() - size) / 2), context.memory.slides.open)) context.memory.slides.open = !context.memory.slides.open;
+    hint(tr("Slides of a briefing"));
+    if (!context.state().slides.empty()) {
+        bar.takeRight(context.px(8));
+        const Area present = bar.takeRight(buttonWidth(context, tr("Present")));
+        if (quietButton(context, "present", tr("Present"), present.inset(0, (present.height() - size) / 2))) context.asked.ask(SlideRequest{Present{}});
+        hint(std::string{tr("Show the slides full-screen")} + " (F5)");
+    }
+    findBox(context, bar, (bar.left + bar.right) / 2);
+    if (context.shown.busy) write(tr("working …"), context.fonts().small, theme.text3, bar.left, bar.middle(), bar.width() - context.px(12), Align::right);
     endPane();
 }
 

@@ -80,6 +80,7 @@ Desktop::Desktop(const std::filesystem::path& assets)
         window_.waitForScreen(false);  // what a frame costs, not when the screen is ready for the next
     }
     parties_ = knowing_->library.parties();
+    takePreferences();
     requestScene(std::nullopt);
 }
 
@@ -160,7 +161,7 @@ void Desktop::paint() {
 
     window_.deliver([this](const InputEvent& event) { interface_.take(event); });
     interface_.begin(scale, theme);
-    const auto panes = panels::arrange(static_cast<float>(width), static_cast<float>(height), scale);
+    const auto panes = panesNow();
     const auto& beside = desk_.state().beside;
     halves_ = beside ? halvesOf(panes.map, *beside) : Halves{panes.map, {}, {}};
     mapView_.place(halves_.first_px, scale);
@@ -195,6 +196,7 @@ void Desktop::paint() {
                   << std::accumulate(desk_.state().readings->begin(), desk_.state().readings->end(), std::size_t{0}, [](std::size_t sum, const auto& reading) { return sum + reading.claims.size(); })
                   << ' ' << (mapView_.scene() ? mapView_.scene()->subjects.size() : 0) << std::endl;
     carryOut(std::move(asked));
+    keepPreferences();
 }
 
 /// A picture that is on the screen already is not drawn again; where the window can show parts, only what changed is.
@@ -257,16 +259,19 @@ void Desktop::carryOut(panels::Asked asked) {
                        [&](panels::FitClaims) { requestScene(std::nullopt); },
                        [&](const panels::ShowBox& show) { mapView_.showBox(show.box); },
                        [&](panels::ZoomBy zoom) {
-                           mapView_.zoomAt(panels::arrange(static_cast<float>(window_.width_px()), static_cast<float>(window_.height_px()),
-                                                           window_.contentScale())
-                                               .map.centre(),
-                                           zoom.factor);
+                           mapView_.zoomAt(panesNow().map.centre(), zoom.factor);
                        },
                        [&](const panels::FlyTo& fly) { mapView_.flyTo(fly.claim); },
                        [&](const panels::DrawByHand& draw) { carryOut(draw); },
                        [&](panels::PickPlace pick) { picksPlace_ = pick.on; },
                        [&](panels::DismissMessages) { messages_.clear(); },
                        [&](panels::Quit) { window_.close(); },
+                       [&](const panels::SetPanes& panes) { preferences_.panes = panes.sizes; },
+                       [&](const panels::SetLanguage& language) { carryOut(language); },
+                       [&](panels::SeenHints hints) {
+                           showsHints_ = !hints.seen;
+                           preferences_.hintsSeen = preferences_.hintsSeen || hints.seen;
+                       },
                        [&](panels::Undo) { desk_.undo(); },
                        [&](panels::Redo) { desk_.redo(); },
                        [&](const panels::SlideRequest& slides) { carryOut(slides); },
@@ -363,7 +368,7 @@ void Desktop::requestScene(std::optional<MapView::Wanted> wanted) {
         worldView_ = false;
     }
     auto request = sceneRequest();
-    const auto panes = panels::arrange(static_cast<float>(window_.width_px()), static_cast<float>(window_.height_px()), window_.contentScale());
+    const auto panes = panesNow();
     request.width_px = static_cast<int>(panes.map.width() / window_.contentScale());
     request.height_px = static_cast<int>(panes.map.height() / window_.contentScale());
     if (wanted) {
@@ -418,6 +423,9 @@ panels::Shown Desktop::shown() {
     shown.project = &project_;
     shown.exporting = &exporting_.facts;
     if (seenWork_) shown.work = panels::WorkFacts{seenWork_->words, seenWork_->share};
+    shown.preferences = &preferences_;
+    shown.showsHints = showsHints_;
+    shown.languages = &languages_;
     shown.canUndo = desk_.canUndo();
     shown.canRedo = desk_.canRedo();
     shown.busy = worker_.isBusy();
@@ -425,7 +433,7 @@ panels::Shown Desktop::shown() {
     shown.pointer = pointer_;
     shown.scaleText = scaleText(mapView_.metersPerPixel());
     for (const auto& press : keys_)
-        if (press.control && press.key >= 'A' && press.key <= 'Z') shown.shortcuts.push_back({static_cast<char>(press.key), press.shift});
+        if (press.control && ((press.key >= 'A' && press.key <= 'Z') || (press.key >= '0' && press.key <= '9'))) shown.shortcuts.push_back({static_cast<char>(press.key), press.shift});
     shown.paneKeys = paneKeys();
     shown.altKey = std::ranges::any_of(keys_, &KeyPress::alt);
     shown.selectedAt_px = mapView_.selectedAt_px();

@@ -15,6 +15,7 @@
 #include "panels/panel.hpp"
 #include "print/export.hpp"
 #include "project/desk.hpp"
+#include "project/preferences.hpp"
 #include "window/beside.hpp"
 #include "window/drawing.hpp"
 #include "window/exporting.hpp"
@@ -35,6 +36,8 @@ public:
     /// Files whose names end like those of layers are laid on the map instead.
     /// A project takes the place of what is on the desk, after a question where that would be lost.
     void openFiles(const std::vector<std::filesystem::path>& files);
+    /// At the very first start without a file: a sample to look at.
+    void welcome();
     /// Reads them on the worker and lays them on the map in this order, each above those that are there.
     void addLayers(const std::vector<project::UserLayer>& layers);
     /// Runs until the window is closed.
@@ -92,6 +95,10 @@ private:
     void findPlaces();
     void openProject(const std::filesystem::path& file, std::optional<project::LostProject> lost = {});
     void saveProject(const std::filesystem::path& file);
+    void carryOut(const panels::SetLanguage& request);
+    void takePreferences();
+    void putSampleAway();
+    void keepPreferences();
     void carryOutProject(const panels::ProjectRequest& request);
     /// Does it at once, or after the user said what to do with what is not saved.
     void unlessUnsaved(std::function<void()> action);
@@ -114,6 +121,10 @@ private:
     base::Colour shownGround_;  ///< what lies under all panes then
     int wholePaintings_ = 0;    ///< so many more frames are painted whole
     project::Desk desk_;
+    project::Preferences preferences_, keptPreferences_;  ///< as they are, and as the file has them
+    std::vector<words::Language> languages_;
+    std::filesystem::path sample_;  ///< that is shown to somebody new; empty where none is
+    bool showsHints_ = false;
     std::shared_ptr<panels::Memory> memory_;
     std::vector<claim::PlaceView> places_;
     project::Readings placesOf_;               ///< that they were found in

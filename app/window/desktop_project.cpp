@@ -150,6 +150,7 @@ void Desktop::carryOutProject(const panels::ProjectRequest& request) {
 
 void Desktop::addReports(base::Result<std::vector<text::Document>> documents, const std::string& file) {
     for (const auto& issue : documents.issues) messages_.push_back(issue.message);
+    if (file != sample_ && !documents.value.empty()) putSampleAway();
     project::AddReports add;
     for (auto& document : documents.value) add.reports.push_back({std::move(document), file});
     desk_.apply(std::move(add));

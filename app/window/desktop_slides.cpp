@@ -39,10 +39,6 @@ map::LayoutOptions pictureSheet(const project::ViewState& view) {
 
 }  // namespace
 
-panels::Panes Desktop::panesNow() const {
-    return panels::arrange(static_cast<float>(window_.width_px()), static_cast<float>(window_.height_px()), window_.contentScale());
-}
-
 std::optional<project::Camera> Desktop::slideCameraNow() const {
     const auto camera = mapView_.lookingAt();
     const auto pane = panesNow().map;

@@ -1,0 +1,69 @@
+#include <imgui.h>
+
+#include <utility>
+
+#include "base/error.hpp"
+#include "project/state_folder.hpp"
+#include "window/desktop.hpp"
+
+// What is the user's, whatever the project: language, theme, panes; and the first start.
+
+namespace demarc::window {
+namespace {
+
+/// A desk of no project, in this theme, that nothing has changed yet.
+void clear(project::Desk& desk, bool dark) {
+    project::ViewState view;
+    view.dark = dark;
+    desk.load({{project::keyOf(view), std::make_shared<const std::string>(project::toJson(view))}}, {});
+}
+
+}  // namespace
+
+void Desktop::takePreferences() {
+    preferences_ = keptPreferences_ = project::loadPreferences(project::stateFolder(), messages_);
+    languages_ = words::languages(assets_);
+    if (preferences_.dark != desk_.state().dark) clear(desk_, preferences_.dark);
+    carryOut(panels::SetLanguage{preferences_.language});
+}
+
+void Desktop::carryOut(const panels::SetLanguage& request) {
+    try {
+        words::choose(assets_, request.language.empty() ? words::ofEnvironment() : request.language);
+        preferences_.language = request.language;
+    } catch (const base::Error& error) {
+        messages_.push_back(error.what());
+    }
+}
+
+/// Kept at once, since a program may be killed; while a line between panes is dragged, not yet.
+void Desktop::keepPreferences() {
+    preferences_.dark = desk_.state().dark;
+    if (preferences_ == keptPreferences_ || ImGui::IsAnyMouseDown()) return;
+    keptPreferences_ = preferences_;
+    worker_.post(
+        [preferences = preferences_]() -> Worker::Finish {
+            project::savePreferences(project::stateFolder(), preferences);
+            return [] {};
+        },
+        "preferences");
+}
+
+void Desktop::welcome() {
+    if (preferences_.hintsSeen || !keeper_.lost().empty()) return;
+    showsHints_ = true;
+    sample_ = assets_ / "samples" / "ukraine-2025-11-20.txt";
+    openFiles({sample_});
+}
+
+/// What was shown to somebody new makes room for what they came for.
+void Desktop::putSampleAway() {
+    const std::string id = std::exchange(sample_, {}).string();
+    if (!id.empty()) desk_.apply(project::RemoveReport{id});
+}
+
+panels::Panes Desktop::panesNow() const {
+    return panels::arrange(static_cast<float>(window_.width_px()), static_cast<float>(window_.height_px()), window_.contentScale(), preferences_.panes, panels::showsBoard(*memory_));
+}
+
+}  // namespace demarc::window
