@@ -128,12 +128,11 @@ struct DismissMessages {};
 struct Undo {};
 struct Redo {};
 struct Quit {};
-using Request = std::variant<OpenFiles, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit, PickPlace, DrawByHand, ProjectRequest, SlideRequest, ExportRequest>;
 // What is the user's, not the project's.
 struct SetPanes { project::PaneSizes sizes; };
 struct SetLanguage { std::string language; };  ///< of the interface
 struct SeenHints { bool seen = true; };
-using Request = std::variant<OpenFiles, ExportImage, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit, PickPlace, DrawByHand, ProjectRequest, SlideRequest, SetPanes, SetLanguage, SeenHints>;
+using Request = std::variant<OpenFiles, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit, PickPlace, DrawByHand, ProjectRequest, SlideRequest, SetPanes, SetLanguage, SeenHints, ExportRequest>;
 
 /// What the panels of one frame asked for.
 struct Asked {

@@ -122,6 +122,11 @@ void Desktop::learnExport() {
         facts.images = takes.size();
         std::error_code none;
         (void)planFor(settings, assets_);  // the file's name, too
+        std::vector<std::filesystem::path> outputs, reads{keeper_.file()};
+        for (const auto& take : takes) outputs.push_back(take.path);
+        for (const auto& report : desk_.state().task.reports) reads.emplace_back(report->file);
+        for (const auto& layer : desk_.state().userLayers) reads.emplace_back(layer.path);
+        print::checkOutputs(settings, reads, outputs);
         const bool moves = !settings.frames.empty() && print::Animation::isKnown(settings.output);
         if (moves) facts.images = 1;
         for (const auto& take : takes)

@@ -55,6 +55,11 @@ ExportPreset presetOf(std::string name, const ExportSettings& settings) {
 ExportSettings withPreset(const ExportSettings& settings, const ExportPreset& preset) {
     ExportSettings changed = preset.settings;
     takeContent(settings, changed);
+    if (!preset.isOwn) {
+        // Those of the program say nothing about these but where they are for paper.
+        if (preset.settings.theme != "print" && settings.theme != "print") changed.theme = settings.theme;
+        changed.language = settings.language, changed.localNames = settings.localNames, changed.boundaries = settings.boundaries, changed.crs = settings.crs;
+    }
     if (!preset.ending.empty()) changed.output = fs::path{settings.output}.replace_extension(preset.ending).string();
     return changed;
 }
