@@ -8,6 +8,7 @@
 
 #include "base/words.hpp"
 #include "panels/dialog_parts.hpp"
+#include "panels/export_formats.hpp"
 #include "panels/export_options.hpp"
 #include "project/export_command.hpp"
 #include "project/project_file.hpp"

@@ -5,12 +5,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <utility>
 
 #include "base/words.hpp"
+#include "panels/export_formats.hpp"
 
 namespace demarc::panels {
 namespace {
@@ -18,13 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr float LINE_PX = 32, LABEL_PX = 92, FIELD_PX = 28;
-
-constexpr std::array FORMATS{ExportFormat{".png", words::key("PNG image")}, ExportFormat{".jpg", words::key("JPEG image")}, ExportFormat{".webp", words::key("WebP image")},
-                             ExportFormat{".tif", words::key("GeoTIFF image")}, ExportFormat{".pdf", words::key("PDF page")}, ExportFormat{".svg", words::key("SVG drawing")},
-                             ExportFormat{".kml", words::key("KML, claims as data"), false, true}, ExportFormat{".kmz", words::key("KMZ, claims as data"), false, true},
-                             ExportFormat{".geojson", words::key("GeoJSON, claims as data"), false, true}, ExportFormat{".gpkg", words::key("GeoPackage, claims as data"), false, true},
-                             ExportFormat{".csv", words::key("CSV table of claims"), false, true}, ExportFormat{".gif", words::key("GIF animation"), true},
-                             ExportFormat{".mp4", words::key("MP4 animation"), true}};
 
 using Choice = std::pair<const char*, const char*>;  ///< value, words
 constexpr std::array SIZES{"3840x2160", "1920x1080", "7680x4320", "1600x900", "1080x1080", "1080x1350"};
@@ -187,7 +180,7 @@ private:
         ImGui::SetCursorScreenPos({area.left, area.top});
         ImGui::SetNextItemWidth(area.width());
         if (ImGui::BeginCombo("##format", now ? tr(now->name) : tr("The name has no known ending"))) {
-            for (const ExportFormat& format : FORMATS)
+            for (const ExportFormat& format : exportFormats())
                 if (ImGui::Selectable(tr(format.name), &format == now)) s_.output = fs::path{s_.output}.replace_extension(format.ending).string();
             ImGui::EndCombo();
         }
@@ -310,15 +303,6 @@ private:
 };
 
 }  // namespace
-
-const ExportFormat* formatOf(const std::string& path) {
-    std::string ending = fs::path{path}.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    if (ending == ".jpeg") ending = ".jpg";
-    if (ending == ".tiff") ending = ".tif";
-    const auto found = std::ranges::find(FORMATS, ending, [](const ExportFormat& format) { return std::string{format.ending}; });
-    return found == FORMATS.end() ? nullptr : &*found;
-}
 
 void drawExportOptions(Context& context) { ExportForm{context}.draw(); }
 
