@@ -24,6 +24,7 @@ struct DeskCommand {
 constexpr std::array COMMANDS{
     DeskCommand{words::key("Open reports, layers or a project"), "Ctrl+O", [](Context& c) { askForFiles(c.memory); }},
     DeskCommand{words::key("Export an image"), "Ctrl+E", [](Context& c) { askForExport(c); }},
+    DeskCommand{words::key("Copy the image"), "Ctrl+Shift+C", [](Context& c) { copyImage(c); }},
     DeskCommand{words::key("Undo"), "Ctrl+Z", [](Context& c) { c.asked.ask(Undo{}); }},
     DeskCommand{words::key("Redo"), "Ctrl+Y", [](Context& c) { c.asked.ask(Redo{}); }},
     DeskCommand{words::key("Show all claims"), "", [](Context& c) { c.asked.change(project::SetView{map::View::all, {}}); }},
