@@ -124,6 +124,9 @@ void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& m
     heedDraft(context);
     handleShortcuts(context);
     fillSplitters(context, panes);
+    // Of panes that overlap, ImGui takes the one that was there first as the upper one.
+    drawHints(context, panes);
+    drawSplitters(context, panes);
     drawToolbar(context, panes.toolbar);
     // A pane that is not shown has no room.
     const auto draw = [&](auto pane, const map::Rect& rect) {
@@ -139,8 +142,6 @@ void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& m
     draw(drawClaims, panes.claims);
     draw(drawInspector, panes.inspector);
     drawStatus(context, panes.status);
-    drawSplitters(context, panes);
-    drawHints(context, panes);
     drawPartyLook(context);
     drawOpenDialog(context);
     drawExportDialog(context);
