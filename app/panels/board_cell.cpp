@@ -18,14 +18,14 @@ namespace {
 constexpr float HEAD_PX = 22, BELOW_PX = 40, BAR_PX = 59;           // of the row, from above
 constexpr float PADDING_PX = 8, GLYPH_PX = 15, WORDS_PX = 27;       // of the cell, from the left
 constexpr float LINE_WIDTH_PX = 44, LINE_HEIGHT_PX = 22, DOT_PX = 2.2F;
-constexpr std::size_t MOST_TOLD = 4;
+constexpr std::size_t MOST_TOLD = 4, MOST_BOLD = 12;
 
 /// Figures over time: a step a report, the last one until the end. A dot marks the day shown.
 void drawHistory(const Context& context, const std::vector<std::optional<double>>& figures, const Area& area, int day) {
     const auto& history = *context.shown.disputes;
     const auto& theme = context.theme();
     const int first = history.dates.front().lastDayNumber(), last = history.dates.back().lastDayNumber();
-    const float width = std::round(context.px(1.4F));
+    const float width = std::max(1.0F, context.px(figures.size() > MOST_BOLD ? 0.8F : 1.4F));
     const auto x = [&](std::size_t i) { return last == first ? area.right : area.left + (area.width() * static_cast<float>(history.dates[i].lastDayNumber() - first)) / static_cast<float>(last - first); };
     const auto y = [&](double figure) { return area.bottom - area.height() * static_cast<float>(figure); };
     fill({area.left, area.bottom, area.right, area.bottom + 1}, theme.text3.faded(0.6));

@@ -44,7 +44,7 @@ struct BoardSort {
     friend bool operator==(const BoardSort&, const BoardSort&) = default;
 };
 
-/// Places against parties: who says what of each place, as of one date. Of 20,000 claims it is made in 5 ms; sorting and filtering cost less.
+/// Places against parties: who says what of each place, as of one date. Of 20,000 claims on 2,000 places it is made in 20 ms, sorted or filtered in one.
 class Board {
 public:
     /// Parties stand in their order of mention, the report's own voice last: all that claim something of a place at any date, so that columns stay
