@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/words.hpp"
 #include "panels/panes.hpp"
 
 /// Two accounts on one ground: what is said over the map of them, and the line between.
@@ -30,20 +31,32 @@ ViewWords wordsOf(const Context& context, map::View view, const std::string& par
     }
 }
 
-/// A label over the map; a click opens the views to choose from.
-template <class Choose>
-void chooser(const Context& context, const char* id, const ViewWords& words, const std::optional<base::Date>& at, float left, float top, const Choose& choose) {
+/// Whose account a map tells, and as of when where the two differ in that.
+struct Half {
+    ViewWords words;
+    std::string text;
+    std::optional<base::Date> at;
+};
+Half halfOf(const Context& context, map::View view, const std::string& party, const std::optional<base::Date>& at, const std::optional<Dates>& dates) {
+    Half half{wordsOf(context, view, party), {}, at};
+    const bool two = dates && dates->second_day;
+    half.text = half.words.text;
+    if (at || two) half.text += ", " + (at ? *at : base::Date::fromDayNumber(dates->all.last_day)).shortText();
+    return half;
+}
+float widthOf(const Context& context, const Half& half) { return textWidth(half.text, context.fonts().bold) + context.px(half.words.colour ? 37 : 22); }
+
+/// A label over the map; a click opens the views and dates to choose from.
+void chooser(Context& context, const char* id, const Half& half, float left, float top, const auto& choose, const auto& chooseDate) {
     const auto& theme = context.theme();
-    const std::string text = words.text + (at ? ", " + at->shortText() : "");
-    const float width = textWidth(text, context.fonts().bold) + context.px(words.colour ? 37 : 22);
-    const Area area{left, top, left + width, top + context.px(28)};
+    const Area area{left, top, left + widthOf(context, half), top + context.px(28)};
     const std::string popup = std::string{"beside "} + id;
     if (clicked(id, area)) ImGui::OpenPopup(popup.c_str());
-    hint("Choose whose account is shown here");
+    hint(tr("Choose whose account is shown here, and as of when"));
     fill(area, hovered() ? theme.selected : panelColour(theme), context.px(4));
     float x = area.left + context.px(11);
-    if (words.colour) x = swatch(context, *words.colour, x, area.middle()) + context.px(1);
-    write(text, context.fonts().bold, theme.text, x, area.middle());
+    if (half.words.colour) x = swatch(context, *half.words.colour, x, area.middle()) + context.px(1);
+    write(half.text, context.fonts().bold, theme.text, x, area.middle());
     ImGui::SetNextWindowPos({area.left, area.bottom + context.px(2)});
     if (!ImGui::BeginPopup(popup.c_str())) return;
     if (ImGui::MenuItem("All")) choose(map::View::all, std::string{});
@@ -52,6 +65,12 @@ void chooser(const Context& context, const char* id, const ViewWords& words, con
         if (party.claims && ImGui::MenuItem(party.name.c_str())) choose(map::View::party, party.id);
     if (ImGui::MenuItem("Proposals")) choose(map::View::proposals, std::string{});
     if (ImGui::MenuItem("History")) choose(map::View::history, std::string{});
+    ImGui::Separator();
+    if (ImGui::BeginMenu(tr("As of"))) {
+        std::optional<base::Date> chosen;
+        if (dateMenu(context, half.at, chosen)) chooseDate(chosen);
+        ImGui::EndMenu();
+    }
     ImGui::EndPopup();
 }
 
@@ -113,23 +132,28 @@ void drawBeside(Context& context, const map::Rect& rect) {
     }
     endPane();
 
-    const auto label = [&](const char* id, const ViewWords& words, const std::optional<base::Date>& at, float left, const auto& choose) {
-        const float width = textWidth(words.text + (at ? ", " + at->shortText() : ""), context.fonts().bold) + context.px(words.colour ? 37 : 22);
+    const auto label = [&](const char* id, const Half& half, float left, const auto& choose, const auto& chooseDate) {
+        const float width = widthOf(context, half);
         left = std::clamp(left, map.left + context.px(8), std::max(map.left + context.px(8), map.right - width - context.px(48)));
         beginPane(context, id, {left, top, left + width, top + context.px(28)}, std::nullopt);
-        chooser(context, id, words, at, left, top, choose);
+        chooser(context, id, half, left, top, choose, chooseDate);
         endPane();
-        return width;
     };
-    const auto first = wordsOf(context, state.view, state.party);
-    const float firstWidth = textWidth(first.text + (state.at ? ", " + state.at->shortText() : ""), context.fonts().bold) + context.px(first.colour ? 37 : 22);
-    label("first account", first, state.at, middle - context.px(10) - firstWidth, [&](map::View view, const std::string& party) { context.asked.change(project::SetView{view, party}); });
-    label("second account", wordsOf(context, beside.view, beside.party), beside.at, middle + context.px(10), [&](map::View view, const std::string& party) {
-        auto next = beside;
-        next.view = view;
-        next.party = party;
-        context.asked.change(editOf(context, "Choose the account beside", next));
-    });
+    const auto dates = datesOf(context);
+    const Half first = halfOf(context, state.view, state.party, state.at, dates), second = halfOf(context, beside.view, beside.party, beside.at, dates);
+    label(
+        "first account", first, middle - context.px(10) - widthOf(context, first),
+        [&](map::View view, const std::string& party) { context.asked.change(project::SetView{view, party}); },
+        [&](const std::optional<base::Date>& at) { context.asked.change(project::SetDate{at}); });
+    label(
+        "second account", second, middle + context.px(10),
+        [&](map::View view, const std::string& party) {
+            auto next = beside;
+            next.view = view;
+            next.party = party;
+            context.asked.change(editOf(context, "Choose the account beside", next));
+        },
+        [&](const std::optional<base::Date>& at) { goToSecondDay(context, at ? at->lastDayNumber() : dates->all.last_day); });
 }
 
 }  // namespace demarc::panels

@@ -149,6 +149,7 @@ void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& m
     drawBriefingDialog(context);
     drawHistory(context);
     drawProjectDialogs(context);
+    playDates(context);
 }
 
 }  // namespace demarc::panels

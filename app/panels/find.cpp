@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/words.hpp"
 #include "panels/claim_words.hpp"
 #include "panels/panes.hpp"
 
@@ -30,6 +31,10 @@ constexpr std::array COMMANDS{
     DeskCommand{"Show the history", "", [](Context& c) { c.asked.change(project::SetView{map::View::history, {}}); }},
     DeskCommand{"Swipe between two accounts", "", [](Context& c) { lookBeside(c, true); }},
     DeskCommand{"Two accounts side by side", "", [](Context& c) { lookBeside(c, false); }},
+    DeskCommand{words::key("Swipe between two dates"), "", [](Context& c) { lookBesideDates(c, true); }},
+    DeskCommand{words::key("Two dates side by side"), "", [](Context& c) { lookBesideDates(c, false); }},
+    DeskCommand{words::key("Play or stop the dates"), "Space", [](Context& c) { playOrStop(c); }},
+    DeskCommand{words::key("Show all dates"), "", [](Context& c) { setRange(c, std::nullopt); }},
     DeskCommand{"Go to the newest report", "", [](Context& c) { c.asked.change(project::SetDate{}); }},
     DeskCommand{"Light or dark theme", "", [](Context& c) { c.asked.change(project::SetTheme{!c.state().dark}); }},
     DeskCommand{"Fit the claims", "Home", [](Context& c) { c.asked.ask(FitClaims{}); }},
@@ -44,6 +49,7 @@ struct KeyWords {
 };
 constexpr std::array MAP_KEYS{KeyWords{"Arrows", "move the map"}, KeyWords{"+ and -, wheel", "zoom"},          KeyWords{"Double click", "zoom in there"},
                               KeyWords{"Drag", "move the map"},   KeyWords{"Click on a mark", "its claims, one after the other"}, KeyWords{"Home, 0", "fit the claims"}};
+constexpr std::array TIME_KEYS{KeyWords{words::key("Left, Right"), words::key("a step back, a step on")}, KeyWords{words::key("Home, End"), words::key("first and last date of the range")}};
 
 void findClaims(const Context& context, const std::vector<std::string>& words, std::vector<Found>& found) {
     std::size_t count = 0;
@@ -190,6 +196,9 @@ void drawKeys(Context& context) {
     ImGui::Dummy({1, context.px(6)});
     head("On the map");
     for (const KeyWords& key : MAP_KEYS) row(key.keys, key.words);
+    ImGui::Dummy({1, context.px(6)});
+    head(tr("On the dates, after a click there"));
+    for (const KeyWords& key : TIME_KEYS) row(tr(key.keys), tr(key.words));
     if (pressed(ImGuiKey_Escape)) ImGui::CloseCurrentPopup();
     ImGui::EndPopup();
 }

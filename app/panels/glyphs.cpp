@@ -156,6 +156,10 @@ void drawIcon(const Context& context, Icon icon, float centre_x, float centre_y,
         chevron(1.5F, -1);
         break;
     case Icon::previous: chevron(0, -1); break;
+    case Icon::play: pen.triangle(pen.at(-4, -5.5F), pen.at(5.5F, 0), pen.at(-4, 5.5F), colour); break;
+    case Icon::pause:
+        for (const float x : {-2.5F, 2.5F}) pen.line(x, -5, x, 5, colour, 2.6F);
+        break;
     case Icon::next: chevron(0, 1); break;
     case Icon::last:
         chevron(-1.5F, 1);

@@ -109,6 +109,7 @@ void drawGroup(Context& context, const LayerRow& row, Area area) {
 
 void takeKeyboardToLayers(Memory& memory) {
     memory.layersKeyboard = true;
+    memory.time.keyboard = false;
     if (memory.layerRow.empty()) memory.layerRow = "Claims";
     memory.showLayerRow = true;
 }

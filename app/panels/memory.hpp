@@ -10,6 +10,7 @@
 #include "panels/find_list.hpp"
 #include "map/telling.hpp"
 #include "panels/claim_list.hpp"
+#include "panels/dates.hpp"
 #include "panels/editing.hpp"
 #include "panels/panel.hpp"
 #include "panels/report_layout.hpp"
@@ -79,6 +80,8 @@ struct Memory {
     std::optional<std::size_t> styledLayer;     ///< whose popup is open or shall be
     bool styleAsked = false, rowMenuAsked = false;
     std::string layerTitle;                     ///< as it is typed in the popup
+
+    TimeMemory time;
 
     // What is drawn by hand
     std::string typed;                          ///< in the field on the map

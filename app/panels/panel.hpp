@@ -50,7 +50,7 @@ struct Shortcut {
 };
 
 /// A key that a pane takes where it has the keyboard.
-enum class PaneKey : std::uint8_t { up, down, left, right, space, enter, remove, escape, menu, previousClaim, nextClaim, previousFound, nextFound };
+enum class PaneKey : std::uint8_t { up, down, left, right, space, enter, remove, escape, menu, home, end, previousClaim, nextClaim, previousFound, nextFound };
 
 /// What the worker found in a file of the user's.
 struct LayerFacts {
@@ -137,6 +137,7 @@ using Request = std::variant<OpenFiles, ExportImage, FitClaims, ShowBox, ZoomBy,
 struct Asked {
     std::vector<project::Command> commands;
     std::vector<Request> requests;
+    std::optional<double> again_s;  ///< the panels are drawn again after so long at the latest, whatever happens
 
     void change(project::Command command);
     void ask(Request request);

@@ -1,6 +1,7 @@
 #include "panels/time_axis.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace demarc::panels {
 namespace {
@@ -32,6 +33,26 @@ std::optional<TimeRange> timeRange(const std::vector<claim::Reading>& readings) 
             if (const auto day = dayOf(claim, reading)) range->first_day = std::min(range->first_day, std::max(*day, newest - LONGEST_DAYS));
     range->first_day = std::min(range->first_day, newest - SHORTEST_DAYS);
     return range;
+}
+
+TimeRange narrowed(const TimeRange& all, const std::optional<project::DateRange>& range) {
+    if (!range || range->to.lastDayNumber() < all.first_day || range->from.firstDayNumber() > all.last_day) return all;
+    TimeRange left{std::clamp(range->from.firstDayNumber(), all.first_day, std::max(all.first_day, all.last_day - 1)), 0};
+    left.last_day = std::min(std::max(range->to.lastDayNumber(), left.first_day + 1), all.last_day);
+    return left;
+}
+
+TimeRange lastDays(const TimeRange& all, int days) {
+    return {std::max(all.first_day, all.last_day - days + 1), all.last_day};
+}
+
+float TimeAxis::x(double day) const {
+    return left + static_cast<float>((day - range.first_day + 0.5) / (range.last_day - range.first_day + 1)) * (right - left);
+}
+
+int TimeAxis::day(float at) const {
+    const double share = static_cast<double>(at - left) / static_cast<double>(right - left);
+    return std::clamp(range.first_day + static_cast<int>(std::floor(std::clamp(share, -1.0, 2.0) * (range.last_day - range.first_day + 1))), range.first_day, range.last_day);
 }
 
 std::vector<TimeTick> timeTicks(const TimeRange& range, int most) {

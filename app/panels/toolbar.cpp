@@ -1,5 +1,6 @@
 #include <imgui.h>
 
+#include "base/words.hpp"
 #include <algorithm>
 
 #include "panels/panes.hpp"
@@ -83,6 +84,14 @@ void viewMenu(Context& context) {
     view(tr("Proposals"), map::View::proposals);
     view(tr("History"), map::View::history);
     ImGui::Separator();
+    const bool two = hasTwoDates(context);
+    if (ImGui::MenuItem(tr("Swipe between two accounts"), nullptr, state.beside && state.beside->swipe)) lookBeside(context, true);
+    if (ImGui::MenuItem(tr("Two accounts side by side"), nullptr, state.beside && !state.beside->swipe)) lookBeside(context, false);
+    if (ImGui::MenuItem(tr("Swipe between two dates"), nullptr, false, two)) lookBesideDates(context, true);
+    if (ImGui::MenuItem(tr("Two dates side by side"), nullptr, false, two)) lookBesideDates(context, false);
+    ImGui::Separator();
+    if (ImGui::MenuItem("Light", nullptr, !state.dark)) context.asked.change(project::SetTheme{false});
+    if (ImGui::MenuItem("Dark", nullptr, state.dark)) context.asked.change(project::SetTheme{true});
     if (ImGui::MenuItem(tr("Light"), nullptr, !state.dark)) context.asked.change(project::SetTheme{false});
     if (ImGui::MenuItem(tr("Dark"), nullptr, state.dark)) context.asked.change(project::SetTheme{true});
     ImGui::Separator();

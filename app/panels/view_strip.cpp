@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/words.hpp"
 #include "panels/panes.hpp"
 
 namespace demarc::panels {
@@ -26,13 +27,14 @@ void drawViewStrip(Context& context, const map::Rect& rect) {
         const Area area = strip.takeRight(widthOf(label, false));
         strip.takeRight(gap);
         if (clicked(label, area)) lookBeside(context, swipe);
+        if (ImGui::IsItemClicked(ImGuiMouseButton_Right)) lookBesideDates(context, swipe);
         hint(words);
         const bool chosen = beside && beside->swipe == swipe;
         if (chosen || hovered()) fill(area, chosen ? theme.selected : theme.raised, context.px(4));
         write(label, chosen ? context.fonts().bold : context.fonts().base, chosen ? theme.text : theme.text2, area.left + context.px(11), area.middle());
     };
-    both("Side by side", false, "Two accounts or dates side by side");
-    both("Swipe", true, "Two accounts or dates, one behind a line that you drag");
+    both("Side by side", false, tr("Two accounts side by side; right-click: two dates"));
+    both("Swipe", true, tr("Two accounts, one behind a line that you drag; right-click: two dates"));
     int number = 0;
     const auto view = [&](const std::string& label, map::View which, const std::string& party = {}, const base::Colour* colour = nullptr) {
         const Area area = strip.takeLeft(widthOf(label, colour != nullptr));

@@ -77,7 +77,7 @@ void hint(std::string_view text);
 /// A text at the pointer, broken into lines of some 60 letters.
 void tooltip(std::string_view text);
 
-enum class Icon : std::uint8_t { open, undo, redo, theme, exportImage, first, previous, next, last, plus, minus, fit, eye, eyeOff, close, up, down, folder, file };
+enum class Icon : std::uint8_t { open, undo, redo, theme, exportImage, first, previous, play, pause, next, last, plus, minus, fit, eye, eyeOff, close, up, down, folder, file };
 void drawIcon(const Context& context, Icon icon, float centre_x, float centre_y, base::Colour colour);
 bool iconButton(const Context& context, const char* id, Icon icon, const Area& area, bool enabled = true);
 

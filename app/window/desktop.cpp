@@ -121,7 +121,7 @@ void Desktop::run() {
             framesLeft = FRAMES_AFTER_INPUT;
         }
         if (framesLeft > 0) window_.pollEvents();
-        else window_.waitEvents(ticks() ? 0.5 : ProjectKeeper::POLL_S);
+        else window_.waitEvents(std::clamp(againAt_s_ - glfwGetTime(), 0.0, ticks() ? 0.5 : ProjectKeeper::POLL_S));
         bool finished = worker_.poll();
         // The map of nothing is drawn when nothing else is under way: whoever opens reports waits for theirs.
         if (!mapView_.scene() && !fitting_ && !worker_.isBusy() && desk_.revision() == seenRevision_) requestScene(std::nullopt);
@@ -129,7 +129,7 @@ void Desktop::run() {
         const bool flying = presentation_ ? presentation_->advance(glfwGetTime()) : mapView_.advance(glfwGetTime());
         if (finished || flying || window_.inputs() != seenInputs) framesLeft = FRAMES_AFTER_INPUT;
         seenInputs = window_.inputs();
-        if (framesLeft == 0 && ticks()) framesLeft = 1;
+        if (framesLeft == 0 && (ticks() || glfwGetTime() >= againAt_s_)) framesLeft = 1;
         if (framesLeft == 0) continue;
         --framesLeft;
         paint();
@@ -145,6 +145,7 @@ void Desktop::paint() {
     const float scale = window_.contentScale();
     const auto& theme = desk_.state().dark ? map::darkTheme() : map::lightTheme();
     if (desk_.revision() != seenRevision_) deskChanged();
+    againAt_s_ = NEVER_S;
     if (presentation_) return paintPresentation(width, height);
 
     window_.deliver([this](const InputEvent& event) { interface_.take(event); });
@@ -239,6 +240,7 @@ void Desktop::showMaps(const gl::PixelRect& part, int height_px) const {
 }
 
 void Desktop::carryOut(panels::Asked asked) {
+    if (asked.again_s) againAt_s_ = glfwGetTime() + *asked.again_s;
     for (auto& command : asked.commands) desk_.apply(std::move(command));
     if (desk_.revision() != seenRevision_) deskChanged();
     for (const auto& request : asked.requests)

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -127,6 +128,8 @@ private:
     bool handHasPointer_ = false, drawMenuAsked_ = false;
     const map::Scene* snapScene_ = nullptr;  ///< that snapPlaces_ were taken from
     std::vector<base::LonLat> snapPlaces_;
+    static constexpr double NEVER_S = std::numeric_limits<double>::infinity();
+    double againAt_s_ = NEVER_S;           ///< when the panels want to be drawn again, of glfwGetTime()
     bool picksPlace_ = false;              ///< the next click on the map is a place that a panel asked for
     std::optional<base::LonLat> pickedPlace_;  ///< until the panels have seen it
     std::shared_ptr<const claim::PartyRegistry> parties_;  ///< as the readings shown call them

@@ -48,7 +48,7 @@ void Desktop::handleMapInput(const map::Rect& pane_px) {
 
 std::vector<panels::PaneKey> Desktop::paneKeys() const {
     using panels::PaneKey;
-    constexpr std::array<std::pair<int, PaneKey>, 14> KEYS{{{GLFW_KEY_UP, PaneKey::up},
+    constexpr std::array<std::pair<int, PaneKey>, 16> KEYS{{{GLFW_KEY_UP, PaneKey::up},
                                                            {GLFW_KEY_DOWN, PaneKey::down},
                                                            {GLFW_KEY_LEFT, PaneKey::left},
                                                            {GLFW_KEY_RIGHT, PaneKey::right},
@@ -59,6 +59,8 @@ std::vector<panels::PaneKey> Desktop::paneKeys() const {
                                                            {GLFW_KEY_BACKSPACE, PaneKey::remove},
                                                            {GLFW_KEY_ESCAPE, PaneKey::escape},
                                                            {GLFW_KEY_MENU, PaneKey::menu},
+                                                           {GLFW_KEY_HOME, PaneKey::home},
+                                                           {GLFW_KEY_END, PaneKey::end},
                                                            {GLFW_KEY_LEFT_BRACKET, PaneKey::previousClaim},
                                                            {GLFW_KEY_RIGHT_BRACKET, PaneKey::nextClaim},
                                                            {GLFW_KEY_F10, PaneKey::menu}}};

@@ -42,6 +42,7 @@ void put(Json& json, LayerKind value) { json = LAYER_KINDS[static_cast<std::size
 void put(Json& json, const UserLayer& value);
 void put(Json& json, const Camera& value);
 void put(Json& json, const Beside& value);
+void put(Json& json, const DateRange& value);
 void put(Json& json, const ViewState& value);
 template <class T>
 void put(Json& json, const std::vector<T>& values) {
@@ -104,6 +105,7 @@ void take(const Json& json, LayerKind& value) { value = static_cast<LayerKind>(i
 void take(const Json& json, UserLayer& value);
 void take(const Json& json, Camera& value);
 void take(const Json& json, Beside& value);
+void take(const Json& json, DateRange& value);
 void take(const Json& json, ViewState& value);
 template <class T>
 void take(const Json& json, std::vector<T>& values) {
@@ -160,6 +162,7 @@ void members(Visitor& visit, T& view) {
     visit("compared", view.compared);
     visit("at", view.at);
     visit("beside", view.beside);
+    visit("range", view.range);
     visit("dark", view.dark);
     visit("layers", view.layers);
 }
@@ -170,6 +173,11 @@ void members(Visitor& visit, T& beside) {
     visit("party", beside.party);
     visit("at", beside.at);
     visit("split", beside.split);
+}
+template <class Visitor, Of<DateRange> T>
+void members(Visitor& visit, T& range) {
+    visit("from", range.from);
+    visit("to", range.to);
 }
 template <class Visitor, Of<Camera> T>
 void members(Visitor& visit, T& camera) {
@@ -254,10 +262,12 @@ void takeMembers(const Json& json, T& value) {
 }
 void put(Json& json, const Camera& value) { putMembers(json, value); }
 void put(Json& json, const Beside& value) { putMembers(json, value); }
+void put(Json& json, const DateRange& value) { putMembers(json, value); }
 void put(Json& json, const ViewState& value) { putMembers(json, value); }
 void put(Json& json, const UserLayer& value) { putMembers(json, value); }
 void take(const Json& json, Camera& value) { takeMembers(json, value); }
 void take(const Json& json, Beside& value) { takeMembers(json, value); }
+void take(const Json& json, DateRange& value) { takeMembers(json, value); }
 void take(const Json& json, ViewState& value) { takeMembers(json, value); }
 void take(const Json& json, UserLayer& value) { takeMembers(json, value); }
 

@@ -59,6 +59,12 @@ struct Beside {
     friend bool operator==(const Beside&, const Beside&) = default;
 };
 
+/// Days from one to another, both included.
+struct DateRange {
+    base::Date from, to;
+    friend bool operator==(const DateRange&, const DateRange&) = default;
+};
+
 /// What is looked at: everything that decides the map but the reports.
 struct ViewState {
     map::View view = map::View::all;
@@ -66,6 +72,7 @@ struct ViewState {
     std::vector<std::string> compared{};         ///< ids, for View::compare
     std::optional<base::Date> at{};              ///< none: as of the newest report
     std::optional<Beside> beside{};
+    std::optional<DateRange> range{};            ///< that the time line shows and plays; none: all. The map shows what is said outside of it all the same
     bool dark = true;
     std::map<std::string, LayerState> layers{};  ///< by layer name; absent is visible and opaque
     friend bool operator==(const ViewState&, const ViewState&) = default;

@@ -16,6 +16,7 @@ void expectKept(const Item& item) {
 ViewState view() {
     ViewState view{.view = map::View::compare, .party = "Russia", .compared = {"Russia", "Ukraine"}, .at = base::Date{2025, 11, 0}, .dark = false};
     view.beside = Beside{.swipe = false, .view = map::View::party, .party = "Ukraine", .at = base::Date{2025, 10, 1}, .split = 0.25};
+    view.range = DateRange{{2025, 9, 1}, {2025, 11, 20}};
     view.layers["base.rivers"] = {false, 0.25F};
     return view;
 }

@@ -1,0 +1,97 @@
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/words.hpp"
+#include "panels/panes.hpp"
+#include "panels/time_pane.hpp"
+
+namespace demarc::panels {
+namespace {
+
+constexpr std::array WEEKDAYS{words::key("Sunday"), words::key("Monday"), words::key("Tuesday"), words::key("Wednesday"), words::key("Thursday"), words::key("Friday"), words::key("Saturday")};
+
+/// Opens the popup of this name above an area that was clicked, and draws its lines.
+void popupAbove(const Context& context, const char* popup, bool asked, const Area& area, const auto& lines) {
+    if (asked) ImGui::OpenPopup(popup);
+    ImGui::SetNextWindowPos({area.left, area.top - context.px(2)}, ImGuiCond_Always, {0, 1});
+    if (!ImGui::BeginPopup(popup)) return;
+    lines();
+    closeOnEscape();
+    ImGui::EndPopup();
+}
+
+std::string rangeText(const TimeRange& range) {
+    auto first = base::Date::fromDayNumber(range.first_day), last = base::Date::fromDayNumber(range.last_day);
+    // Days are of no use in words for years.
+    constexpr int LONG_DAYS = 200;
+    if (range.last_day - range.first_day > LONG_DAYS) first.day = last.day = 0;
+    return first.shortText() + " – " + last.shortText();
+}
+
+/// Words at the right end that open a menu: what they are of in quiet ink, where there is room for it, then what is chosen.
+void chosenWord(Context& context, const char* popup, const char* of, const std::string& chosen, const char* words, bool full, Area& head, const auto& lines) {
+    const auto& theme = context.theme();
+    const ImFont* font = context.fonts().small;
+    const float ofWidth = full ? textWidth(of, font) + context.px(5) : 0, width = ofWidth + textWidth(chosen, font) + context.px(12);
+    const Area area = head.takeRight(width);
+    head.takeRight(context.px(4));
+    const Area button{area.left, area.middle() - context.px(12), area.right, area.middle() + context.px(12)};
+    const bool asked = clicked(popup, button);
+    hint(words);
+    if (hovered() || ImGui::IsPopupOpen(popup)) fill(button, theme.selected, context.px(4));
+    if (full) write(of, font, theme.text3, area.left + context.px(6), area.middle());
+    write(chosen, font, theme.text2, area.left + context.px(6) + ofWidth, area.middle());
+    popupAbove(context, popup, asked, button, lines);
+}
+
+}  // namespace
+
+void drawTimeHead(Context& context, Area head, const Dates& dates) {
+    const auto& theme = context.theme();
+    const auto& fonts = context.fonts();
+    head = head.inset(context.px(12), 0);
+    const auto& range = dates.shown;
+    const auto button = [&](const char* id, Icon icon, const std::string& words, bool enabled) {
+        const Area area = head.takeLeft(context.px(26));
+        const bool pressed = iconButton(context, id, icon, area.inset(0, (area.height() - context.px(26)) / 2), enabled);
+        if (!isPlaying(context)) hint(words);  // it would cover the date that moves
+        return pressed;
+    };
+    const std::string step = nameOf(stepOf(context, dates));
+    if (button("first", Icon::first, tr("The first date of the range") + std::string{" (Home)"}, dates.day != range.first_day)) goToEnd(context, false);
+    if (button("back", Icon::previous, say("{0} back (Left)", step), dates.day > range.first_day)) stepDates(context, -1);
+    if (button("play", isPlaying(context) ? Icon::pause : Icon::play, tr("Play the dates (Space); again to stop"), true)) playOrStop(context);
+    if (button("on", Icon::next, say("{0} on (Right)", step), dates.day < range.last_day)) stepDates(context, 1);
+    if (button("last", Icon::last, tr("The last date of the range") + std::string{" (End)"}, dates.day != range.last_day)) goToEnd(context, true);
+    head.takeLeft(context.px(10));
+
+    const auto shown = base::Date::fromDayNumber(dates.day);
+    const std::string dateText = shown.shortText(), weekday = tr(WEEKDAYS[static_cast<std::size_t>(shown.weekday())]);
+    // As wide as any, so that nothing moves in play.
+    const Area date = head.takeLeft(std::max(textWidth(dateText, fonts.heading), textWidth("30 Nov 2000", fonts.heading)) + context.px(12));
+    const Area dateButton{date.left, date.middle() - context.px(13), date.right, date.middle() + context.px(13)};
+    const bool dateAsked = clicked("date", dateButton);
+    hint(tr("Go to the date of a report, or to any"));
+    if (hovered() || ImGui::IsPopupOpen("date menu")) fill(dateButton, theme.selected, context.px(4));
+    write(dateText, fonts.heading, theme.text, date.left + context.px(6), date.middle());
+    popupAbove(context, "date menu", dateAsked, dateButton, [&] {
+        std::optional<base::Date> chosen;
+        if (dateMenu(context, context.state().at, chosen)) context.asked.change(project::SetDate{chosen});
+    });
+
+    const auto speed = speedOf(stepOf(context, dates), context.memory.time.rate);
+    const std::string days = rangeText(range);
+    const float wordsWidth = textWidth(std::string{tr("Range")} + tr("Step") + tr("Speed"), fonts.small) + context.px(15);
+    const float room = head.width() - textWidth(days + step + speed, fonts.small) - context.px(3 * 16);
+    const float weekdayWidth = textWidth(weekday, fonts.small) + context.px(18);
+    const bool full = room > wordsWidth;
+    chosenWord(context, "speed", tr("Speed"), speed, tr("How fast the dates are played"), full, head, [&] { speedMenu(context, dates); });
+    chosenWord(context, "step", tr("Step"), step, tr("How far the date moves at once"), full, head, [&] { stepMenu(context, dates); });
+    chosenWord(context, "range", tr("Range"), days, tr("The dates of this line, which play runs through. Claims about other dates stay on the map."), full, head,
+               [&] { rangeMenu(context, dates); });
+    if (room - (full ? wordsWidth : 0) > weekdayWidth) write(weekday, fonts.small, theme.text2, head.left + context.px(6), head.middle());
+}
+
+}  // namespace demarc::panels
