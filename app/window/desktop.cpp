@@ -57,7 +57,7 @@ std::string scaleText(double metersPerPixel) {
 Desktop::Desktop(const std::filesystem::path& assets)
     : assets_{assets},
       window_{"demarc"},
-      interface_{window_.get(), assets},
+      interface_{window_.get(), assets, &GlfwWindow::wake},
       mapView_{map::FontSet::open(assets)},
       memory_{panels::makeMemory()},
       knowing_{std::make_shared<Knowing>(assets)},
@@ -77,7 +77,6 @@ Desktop::Desktop(const std::filesystem::path& assets)
     }
     parties_ = knowing_->library.parties();
     takePreferences();
-    requestScene(std::nullopt);
 }
 
 void Desktop::openFiles(const std::vector<std::filesystem::path>& files) {
@@ -127,6 +126,8 @@ void Desktop::run() {
         else window_.waitEvents(ticks() ? 0.5 : ProjectKeeper::POLL_S);
         bool finished = worker_.poll();
         finished = aside_.poll() || finished;
+        // The map of nothing is drawn when nothing else is under way: whoever opens reports waits for theirs.
+        if (!mapView_.scene() && !fitting_ && !worker_.isBusy() && desk_.revision() == seenRevision_) requestScene(std::nullopt);
         finished = keeper_.poll(desk_, glfwGetTime()) || finished;
         const bool flying = presentation_ ? presentation_->advance(glfwGetTime()) : mapView_.advance(glfwGetTime());
         if (finished || flying || window_.inputs() != seenInputs) framesLeft = FRAMES_AFTER_INPUT;
