@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "panels/claim_words.hpp"
+#include "panels/time_axis.hpp"
 #include "project/correcting.hpp"
 
 namespace demarc::panels {
@@ -62,6 +63,7 @@ void ClaimList::reset(const std::vector<claim::Reading>& readings, const map::Te
     passed_.assign(entries_.size(), true);
     filter_ = {};
     rows_ = std::move(claims);
+    ++changes_;
 }
 
 void ClaimList::sort(const ClaimColumn* column, bool descending) {
@@ -80,7 +82,11 @@ bool ClaimList::passes(std::uint32_t entry, const std::string& words) {
     ++lookedAt_;
     const claim::Claim& c = claim(entry);
     if (!(filter_.parties.empty() || filter_.parties.contains(c.claimant) || filter_.parties.contains(c.actor))) return false;
-    if (!isIn(filter_.stances, c.stance) || !isIn(filter_.statuses, c.status)) return false;
+    if (!isIn(filter_.places, c.place) || !isIn(filter_.stances, c.stance) || !isIn(filter_.statuses, c.status)) return false;
+    if (filter_.from_day || filter_.to_day) {
+        const auto day = dayOf(c, (*readings_)[entries_[entry].ref.reading]);
+        if (!day || (filter_.from_day && *day < *filter_.from_day) || (filter_.to_day && *day > *filter_.to_day)) return false;
+    }
     if (filter_.unsure && c.confidence >= kUnsure) return false;
     if (filter_.byHand && !project::isByHand(c)) return false;
     if (filter_.disputed && !disputed_.contains(entries_[entry].ref)) return false;
@@ -108,6 +114,7 @@ void ClaimList::filter(const ClaimFilter& filter) {
 }
 
 void ClaimList::show() {
+    ++changes_;
     rows_.clear();
     for (const std::uint32_t entry : order_)
         if (passed_[entry]) rows_.push_back(entries_[entry].ref);

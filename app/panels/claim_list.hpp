@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,8 +21,10 @@ inline constexpr std::size_t kClaimColumns = 7;
 struct ClaimFilter {
     std::string words{};             ///< anywhere in its cells or sentence, in small or capital letters
     std::set<std::string> parties{}; ///< claimant or holder
+    std::set<std::string> places{};  ///< by name
     std::set<claim::Stance> stances{};
     std::set<claim::Status> statuses{};
+    std::optional<int> from_day{}, to_day{};  ///< when it is about, days since 1970-01-01
     bool disputed = false;           ///< of a place on which accounts differ
     bool byHand = false;             ///< made, changed or confirmed by a person
     bool unsure = false;             ///< confidence below kUnsure
@@ -39,6 +42,8 @@ public:
     void sort(const ClaimColumn* column, bool descending);
     void filter(const ClaimFilter& filter);
     [[nodiscard]] const std::vector<claim::ClaimRef>& rows() const { return rows_; }
+    /// Counts what was done to the rows: as long as it stays, they do.
+    [[nodiscard]] std::size_t changes() const { return changes_; }
     /// How many claims were looked at so far, by filters and by sorts: the work done.
     [[nodiscard]] std::size_t lookedAt() const { return lookedAt_; }
 
@@ -61,6 +66,7 @@ private:
     ClaimFilter filter_;
     std::vector<claim::ClaimRef> rows_;
     std::size_t lookedAt_ = 0;
+    std::size_t changes_ = 0;
 };
 
 /// The claims with their cells and sentences, a line each, as spreadsheets take them from the clipboard.

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/words.hpp"
 #include "map/visual_text.hpp"
 #include "panels/claim_words.hpp"
 #include "panels/panes.hpp"
@@ -36,13 +37,16 @@ std::set<claim::ClaimRef> disputedOf(const Context& context) {
 void refreshList(Context& context, ImGuiTableSortSpecs* sort) {
     auto& memory = context.memory;
     const bool anew = memory.listStale || memory.listedAt != context.state().at;
-    if (anew) memory.list.reset(*context.state().readings, context.telling, memory.claims, disputedOf(context));
+    if (anew) {
+        memory.list.reset(*context.state().readings, context.telling, memory.claims, disputedOf(context));
+        memory.listUnsorted = true;
+    }
     memory.listStale = false;
     memory.listedAt = context.state().at;
-    if (sort && (anew || sort->SpecsDirty)) {
+    if (sort && (memory.listUnsorted || sort->SpecsDirty)) {
         const auto column = sort->SpecsCount > 0 ? std::optional{static_cast<Column>(sort->Specs[0].ColumnUserID)} : std::nullopt;
         memory.list.sort(column ? &*column : nullptr, column && sort->Specs[0].SortDirection == ImGuiSortDirection_Descending);
-        sort->SpecsDirty = false;
+        sort->SpecsDirty = memory.listUnsorted = false;
     }
     memory.list.filter(memory.filter);
 }
@@ -124,7 +128,7 @@ void rejectMarked(Context& context) {
 
 void handleKeys(Context& context) {
     auto& memory = context.memory;
-    if (!memory.claimsKeyboard || memory.edit.open) return;
+    if (!memory.claimsKeyboard || memory.edit.isShown()) return;
     ImGui::CaptureKeyboardFromApp(true);
     const auto& rows = memory.list.rows();
     if (rows.empty() || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
@@ -255,6 +259,13 @@ void drawMenu(Context& context) {
 
 }  // namespace
 
+void lookAtBoard(Memory& memory, bool on) {
+    memory.board = on;
+    memory.claimsKeyboard = true;
+    // It shows where the selected claim stands.
+    memory.selectionMoved = true;
+}
+
 void drawClaims(Context& context, const map::Rect& rect) {
     auto& memory = context.memory;
     Area pane = beginPane(context, "claims", rect, std::nullopt);
@@ -266,12 +277,24 @@ void drawClaims(Context& context, const map::Rect& rect) {
     head = head.inset(context.px(12), 0);
     const std::size_t all = memory.claims.size(), listed = memory.list.rows().size();
     const std::string count = listed == all ? std::to_string(all) : std::to_string(listed) + " of " + std::to_string(all);
-    tab(context, "claims", "Claims", count, head.takeLeft(tabWidth(context, "Claims", count)), true);
+    if (tab(context, "claims", "Claims", count, head.takeLeft(tabWidth(context, "Claims", count)), !memory.board)) lookAtBoard(memory, false);
+    hint(tr("Every claim, a line each (Ctrl+B)"));
+    head.takeLeft(context.px(10));
+    const Area board = head.takeLeft(tabWidth(context, tr("Dispute board"), ""));
+    if (tab(context, "board", tr("Dispute board"), "", board, memory.board)) lookAtBoard(memory, true);
+    hint(tr("Every place against every party (Ctrl+B)"));
+    head.takeLeft(context.px(10));
+    if (memory.board) write(boardSummary(context, head.width()), context.fonts().small, context.theme().text2, head.left, head.middle(), head.width(), Align::right);
     pane.takeTop(context.px(8));
     drawClaimFilter(context, pane);
-    if (memory.marked.size() > 1) drawMarked(context, pane.takeBottom(context.px(40)));
-    drawTable(context, pane);
-    drawMenu(context);
+    if (memory.board) {
+        refreshList(context, nullptr);
+        drawBoard(context, pane);
+    } else {
+        if (memory.marked.size() > 1) drawMarked(context, pane.takeBottom(context.px(40)));
+        drawTable(context, pane);
+        drawMenu(context);
+    }
     endPane();
 }
 

@@ -99,6 +99,7 @@ void handleShortcuts(Context& context) {
         if (letter == 'V' && !typing && context.memory.reportKeyboard) pasteReport(context);
         if (letter == 'E' && !context.memory.claims.empty()) askForExport(context);
         if (letter == 'K') askToFind(context.memory);
+        if (letter == 'B') lookAtBoard(context.memory, !context.memory.board);
         if (letter == 'L') takeKeyboardToLayers(context.memory);
         if (letter == 'A' && shift && !typing) addSlide(context);
         if (letter >= '0' && letter <= '3' && !typing) showOrHide(context, letter);
@@ -120,6 +121,7 @@ bool showsBoard(const Memory& memory) { return memory.board; }
 void drawAll(const Shown& shown, const Look& look, const Panes& panes, Memory& memory, Asked& asked) {
     refresh(shown, look, memory, asked);
     Context context{shown, look, *memory.telling, memory, asked};
+    heedDraft(context);
     handleShortcuts(context);
     fillSplitters(context, panes);
     // Of panes that overlap, ImGui takes the one that was there first as the upper one.

@@ -23,9 +23,11 @@ struct ClaimEdit {
     enum class Kind : std::uint8_t { change, split, add };
 
     bool open = false;
+    bool aside = false;                    ///< something else is looked at meanwhile: the draft waits
     bool justOpened = false;
     Kind kind = Kind::change;
     claim::ClaimRef ref{};                 ///< the claim, of `add` only its reading
+    std::string report{};                  ///< the reading's
     claim::Claim claim{};                  ///< as it shall be
     std::string share{}, from{}, to{}, killed{}, wounded{};  ///< as they are typed
     std::string searched{};                ///< the name that the choices are of
@@ -33,6 +35,7 @@ struct ClaimEdit {
     project::Reach reach = project::Reach::claim;
     std::string awaited{};                 ///< the report in which a claim was made that is not read yet
     std::string fault{};                   ///< why it can't be saved
+    [[nodiscard]] bool isShown() const { return open && !aside; }
 };
 
 /// Words of the report that are selected with the mouse; whole words.

@@ -38,6 +38,7 @@ constexpr std::array COMMANDS{
     DeskCommand{"Go to the newest report", "", [](Context& c) { c.asked.change(project::SetDate{}); }},
     DeskCommand{"Light or dark theme", "", [](Context& c) { c.asked.change(project::SetTheme{!c.state().dark}); }},
     DeskCommand{"Fit the claims", "Home", [](Context& c) { c.asked.ask(FitClaims{}); }},
+    DeskCommand{"Dispute board or table of claims", "Ctrl+B", [](Context& c) { lookAtBoard(c.memory, !c.memory.board); }},
     DeskCommand{"Choose a layer by keys", "Ctrl+L", [](Context& c) { takeKeyboardToLayers(c.memory); }},
     DeskCommand{"Find places, claims, reports, commands", "Ctrl+K", [](Context& c) { askToFind(c.memory); }},
     DeskCommand{"List of keys", "?", [](Context& c) { askForKeys(c.memory); }},
@@ -50,6 +51,8 @@ struct KeyWords {
 constexpr std::array MAP_KEYS{KeyWords{"Arrows", "move the map"}, KeyWords{"+ and -, wheel", "zoom"},          KeyWords{"Double click", "zoom in there"},
                               KeyWords{"Drag", "move the map"},   KeyWords{"Click on a mark", "its claims, one after the other"}, KeyWords{"Home, 0", "fit the claims"}};
 constexpr std::array TIME_KEYS{KeyWords{words::key("Left, Right"), words::key("a step back, a step on")}, KeyWords{words::key("Home, End"), words::key("first and last date of the range")}};
+
+constexpr std::array BOARD_KEYS{KeyWords{"Arrows", "move from cell to cell"}, KeyWords{"Enter", "its sentence, again the next"}, KeyWords{"Ctrl+C", "copy the board"}};
 
 void findClaims(const Context& context, const std::vector<std::string>& words, std::vector<Found>& found) {
     std::size_t count = 0;
@@ -199,6 +202,8 @@ void drawKeys(Context& context) {
     ImGui::Dummy({1, context.px(6)});
     head(tr("On the dates, after a click there"));
     for (const KeyWords& key : TIME_KEYS) row(tr(key.keys), tr(key.words));
+    head(tr("On the dispute board"));
+    for (const KeyWords& key : BOARD_KEYS) row(key.keys, tr(key.words));
     if (pressed(ImGuiKey_Escape)) ImGui::CloseCurrentPopup();
     ImGui::EndPopup();
 }

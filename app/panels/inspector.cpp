@@ -233,7 +233,8 @@ void drawInspector(Context& context, const map::Rect& rect) {
     head = head.inset(context.px(12), 0);
     tab(context, "inspector", "Inspector", "", head.takeLeft(tabWidth(context, "Inspector", "")), true);
     const auto& selected = context.state().selected;
-    if (context.memory.edit.open) {
+    drawDraftTab(context, head);
+    if (context.memory.edit.isShown()) {
         drawClaimEditor(context, pane);
         endPane();
         return;

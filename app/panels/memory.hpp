@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "panels/board.hpp"
 #include "panels/find_list.hpp"
 #include "map/telling.hpp"
 #include "panels/claim_list.hpp"
@@ -58,12 +59,16 @@ struct Memory {
     bool board = false;                         ///< the dispute board stands in place of the table
     ClaimList list;
     ClaimFilter filter;
-    bool listStale = true;
+    std::string filterFrom, filterTo;           ///< as they are typed
+    std::vector<std::string> filterPlaces;      ///< to choose from
+    bool listStale = true, listUnsorted = true;
     std::set<claim::ClaimRef> marked;           ///< that are edited together; the selected one is among them
     std::optional<claim::ClaimRef> markedFrom;  ///< where Shift extends from
     bool claimMenuAsked = false;                ///< of those marked
     bool claimsKeyboard = false;                ///< keys go there
     std::optional<base::Date> listedAt;         ///< the date that the disputes in the list are of
+
+    BoardMemory boardPane;
 
     // Corrections
     ClaimEdit edit;

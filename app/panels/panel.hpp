@@ -77,10 +77,14 @@ struct DrawingNow {
     bool menuAsked = false;                   ///< in this frame, by the right button
 };
 
+struct DisputeHistory;
+
 /// What there is to show. Panels read it and change nothing.
 struct Shown {
     const project::DeskState* state = nullptr;
     const std::vector<claim::PlaceView>* places = nullptr;  ///< as of the date shown
+    std::size_t placesRevision = 0;                         ///< of these places
+    const DisputeHistory* disputes = nullptr;               ///< null until it is asked for
     const map::Scene* scene = nullptr;                      ///< null until the first one is composed
     const claim::Knowledge* knowledge = nullptr;            ///< null while the assets are opened; its parties belong to the worker
     std::shared_ptr<const claim::PartyRegistry> parties;    ///< as this project calls them
@@ -124,6 +128,8 @@ struct DrawByHand {
 /// Takes the next click on the map as a place, or does so no more.
 struct PickPlace { bool on = true; };
 struct DismissMessages {};
+/// Finds how the disputes of these readings went; Shown::disputes has it, as far as it is found.
+struct FollowDisputes {};
 struct Undo {};
 struct Redo {};
 struct Quit {};
@@ -131,7 +137,7 @@ struct Quit {};
 struct SetPanes { project::PaneSizes sizes; };
 struct SetLanguage { std::string language; };  ///< of the interface
 struct SeenHints { bool seen = true; };
-using Request = std::variant<OpenFiles, ExportImage, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit, PickPlace, DrawByHand, ProjectRequest, SlideRequest, SetPanes, SetLanguage, SeenHints>;
+using Request = std::variant<OpenFiles, ExportImage, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit, PickPlace, FollowDisputes, DrawByHand, ProjectRequest, SlideRequest, SetPanes, SetLanguage, SeenHints>;
 
 /// What the panels of one frame asked for.
 struct Asked {

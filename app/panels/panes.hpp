@@ -18,6 +18,10 @@ void lookBeside(Context& context, bool swipe);
 void drawDrawTools(Context& context, const map::Rect& rect);
 void drawTime(Context& context, const map::Rect& rect);
 void drawClaims(Context& context, const map::Rect& rect);
+/// The dispute board in the rest of that pane, and what its head says of it; from now on it or the table, with the keys.
+void drawBoard(Context& context, Area pane);
+[[nodiscard]] std::string boardSummary(const Context& context, float width);
+void lookAtBoard(Memory& memory, bool on);
 void drawInspector(Context& context, const map::Rect& rect);
 void drawStatus(Context& context, const map::Rect& rect);
 /// What no pane covers, between the panes of a side; and the lines that can be dragged.
@@ -79,6 +83,11 @@ void editClaim(Context& context, claim::ClaimRef claim, bool split = false, gaze
 void editNewClaim(Context& context, std::size_t reading, base::Span words);
 /// The field and the chips above the table; cuts them off the pane.
 void drawClaimFilter(Context& context, Area& pane);
+void clearFilter(Memory& memory);
+/// A draft whose claim is gone goes, one whose claim isn't selected any more waits: as a tab in the inspector's head. What nobody changed is no draft.
+void heedDraft(Context& context);
+void putDraftAside(Context& context);
+void drawDraftTab(Context& context, Area& head);
 /// The form in the rest of the inspector.
 void drawClaimEditor(Context& context, Area pane);
 /// Buttons for what a person may decide on a claim, and what was rejected in the report that is shown, which can come back.

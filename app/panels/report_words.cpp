@@ -95,7 +95,7 @@ void drawWordsMenu(Context& context) {
         }
         if (words.menuOf && words.menuOf->claim < readingOf(context).claims.size()) {
             if (ImGui::MenuItem("Why?")) {
-                context.memory.edit.open = false;
+                putDraftAside(context);
                 context.asked.select(*words.menuOf);
             }
             correctingMenu(context, {*words.menuOf});

@@ -62,12 +62,14 @@ Desktop::Desktop(const std::filesystem::path& assets)
       memory_{panels::makeMemory()},
       knowing_{std::make_shared<Knowing>(assets)},
       keeper_{project::stateFolder(), &GlfwWindow::wake, [this](const std::string& message) { messages_.push_back(message); }},
-      worker_{&GlfwWindow::wake} {
+      worker_{&GlfwWindow::wake},
+      aside_{&GlfwWindow::wake} {
     keeper_.onNewFiles = [this](const std::vector<std::filesystem::path>& files) { openFiles(files); };
     worker_.onError = [this](const std::string& message) {
         messages_.push_back(message);
         fitting_ = false;
     };
+    aside_.onError = [this](const std::string& message) { messages_.push_back(message); };
     window_.onDrop = [this](const std::vector<std::filesystem::path>& files) { openFiles(files); };
     if (const char* log = std::getenv("DEMARC_FRAME_LOG")) {
         frameLog_.open(log);
@@ -123,6 +125,7 @@ void Desktop::run() {
         if (framesLeft > 0) window_.pollEvents();
         else window_.waitEvents(std::clamp(againAt_s_ - glfwGetTime(), 0.0, ticks() ? 0.5 : ProjectKeeper::POLL_S));
         bool finished = worker_.poll();
+        finished = aside_.poll() || finished;
         // The map of nothing is drawn when nothing else is under way: whoever opens reports waits for theirs.
         if (!mapView_.scene() && !fitting_ && !worker_.isBusy() && desk_.revision() == seenRevision_) requestScene(std::nullopt);
         finished = keeper_.poll(desk_, glfwGetTime()) || finished;
@@ -255,6 +258,7 @@ void Desktop::carryOut(panels::Asked asked) {
                        [&](const panels::FlyTo& fly) { mapView_.flyTo(fly.claim); },
                        [&](const panels::DrawByHand& draw) { carryOut(draw); },
                        [&](panels::PickPlace pick) { picksPlace_ = pick.on; },
+                       [&](panels::FollowDisputes) { followDisputes(); },
                        [&](panels::DismissMessages) { messages_.clear(); },
                        [&](panels::Quit) { window_.close(); },
                        [&](const panels::SetPanes& panes) { preferences_.panes = panes.sizes; },
@@ -297,21 +301,43 @@ void Desktop::show(project::Readings readings, std::vector<claim::PlaceView> pla
     places_ = std::move(places);
     placesOf_ = std::move(readings);
     placesAt_ = at;
+    ++placesRevision_;
 }
 
 void Desktop::findPlaces() {
     const auto& state = desk_.state();
     if (placesOf_ == state.readings && placesAt_ == state.at) return;
-    if (placesOf_ != state.readings) places_.clear();
+    if (placesOf_ != state.readings) {
+        places_.clear();
+        ++placesRevision_;
+    }
     placesOf_ = state.readings;
     placesAt_ = state.at;
     worker_.post(
         [this, readings = state.readings, at = state.at]() -> Worker::Finish {
             return [this, readings, places = claim::placesAt(*readings, at)]() mutable {
-                if (placesOf_ == readings) places_ = std::move(places);
+                if (placesOf_ != readings) return;
+                places_ = std::move(places);
+                ++placesRevision_;
             };
         },
         "places");
+}
+
+void Desktop::followDisputes() {
+    disputes_ = {.readings = desk_.state().readings, .dates = panels::historyDates(*desk_.state().readings), .disputes = {}};
+    followNextDate();
+}
+
+void Desktop::followNextDate() {
+    if (disputes_.found == disputes_.dates.size()) return;
+    aside_.post([this, readings = disputes_.readings, date = disputes_.dates[disputes_.found]]() -> Worker::Finish {
+        return [this, readings, places = claim::placesAt(*readings, date)] {
+            if (disputes_.readings != readings) return;
+            disputes_.add(places);
+            followNextDate();
+        };
+    });
 }
 
 void Desktop::deskChanged() {
@@ -409,6 +435,8 @@ panels::Shown Desktop::shown() {
     panels::Shown shown;
     shown.state = &desk_.state();
     shown.places = &places_;
+    shown.placesRevision = placesRevision_;
+    if (disputes_.readings) shown.disputes = &disputes_;
     shown.scene = mapView_.scene().get();
     shown.knowledge = &knowing_->knowledge;
     shown.parties = parties_;

@@ -13,6 +13,7 @@
 #include "claim/positions.hpp"
 #include "gl/texture.hpp"
 #include "map/compose.hpp"
+#include "panels/dispute_history.hpp"
 #include "panels/panel.hpp"
 #include "print/export.hpp"
 #include "project/desk.hpp"
@@ -82,6 +83,9 @@ private:
     [[nodiscard]] panels::Panes panesNow() const;
     void show(project::Readings readings, std::vector<claim::PlaceView> places, std::optional<base::Date> at);
     void findPlaces();
+    /// Finds how the disputes went, date by date, as long as the readings stay.
+    void followDisputes();
+    void followNextDate();
     void openProject(const std::filesystem::path& file, std::optional<project::LostProject> lost = {});
     void saveProject(const std::filesystem::path& file);
     void carryOut(const panels::SetLanguage& request);
@@ -118,6 +122,8 @@ private:
     std::vector<claim::PlaceView> places_;
     project::Readings placesOf_;               ///< that they were found in
     std::optional<base::Date> placesAt_;
+    std::size_t placesRevision_ = 0;           ///< counts what became of them
+    panels::DisputeHistory disputes_;
     std::vector<std::string> messages_;
     std::map<std::string, panels::LayerFacts> layerFacts_;
     std::string crs_ = "auto";  ///< kept while the user moves about the same theatre
@@ -158,6 +164,7 @@ private:
     std::shared_ptr<Knowing> knowing_;
     ProjectKeeper keeper_;
     Worker worker_;  ///< last: its thread uses the above
+    Worker aside_;   ///< for what the map does not wait for
 };
 
 }  // namespace demarc::window

@@ -50,6 +50,13 @@ TEST_F(ClaimListTest, EachConditionCountsAndAllTogether) {
     EXPECT_EQ(places(), "Place 0; Place 4; Place 8; ");
     list.filter({.disputed = true});
     EXPECT_EQ(places(), "Place 3; ");
+    list.filter({.places = {"Place 2", "Place 7"}});
+    EXPECT_EQ(places(), "Place 2; Place 7; ");
+    readings[0].claims[4].from = base::Date{2025, 3, 0};
+    list.filter({.from_day = base::Date{2025, 1, 1}.firstDayNumber(), .to_day = base::Date{2025, 3, 1}.lastDayNumber()});
+    EXPECT_EQ(places(), "Place 4; ") << "what has no date is of none";
+    list.filter({.from_day = base::Date{2025, 3, 2}.firstDayNumber()});
+    EXPECT_EQ(places(), "");
     list.filter({.byHand = true});
     EXPECT_EQ(places(), "Place 5; ");
     list.filter({.unsure = true});
