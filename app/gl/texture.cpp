@@ -18,7 +18,7 @@ struct Names {
     int components;
 };
 Names namesOf(Format format) {
-    constexpr std::array<Names, 3> kNames{{{GL_R8, GL_RED, 1}, {GL_RG8, GL_RG, 2}, {GL_RGBA8, GL_RGBA, 4}}};
+    constexpr std::array<Names, 4> kNames{{{GL_R8, GL_RED, 1}, {GL_RG8, GL_RG, 2}, {GL_RGBA8, GL_RGBA, 4}, {GL_R8, GL_RED, 1}}};
     return kNames[static_cast<std::size_t>(format)];
 }
 
@@ -43,6 +43,8 @@ Texture::Texture(Format format, int width_px, int height_px, Filter filter) : te
                                       std::pair{GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE}, std::pair{GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE},
                                       std::pair{GL_TEXTURE_MAX_LEVEL, 0}})
         glTexParameteri(GL_TEXTURE_2D, static_cast<GLenum>(name), value);
+    constexpr std::array<GLint, 4> WHITE{GL_ONE, GL_ONE, GL_ONE, GL_RED};
+    if (format == Format::a8) glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, WHITE.data());
 }
 
 void Texture::upload(int x_px, int y_px, int width_px, int height_px, std::span<const std::uint8_t> pixels) {

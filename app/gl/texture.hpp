@@ -6,7 +6,8 @@
 
 namespace demarc::gl {
 
-enum class Format : std::uint8_t { r8, rg8, rgba8 };
+/// a8: white, as opaque as its one byte says.
+enum class Format : std::uint8_t { r8, rg8, rgba8, a8 };
 
 enum class Filter : std::uint8_t { nearest, linear };
 

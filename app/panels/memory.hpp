@@ -38,7 +38,7 @@ struct Memory {
     ReportLayout layout;
     std::size_t layoutReading = 0;
     float layoutWidth_px = 0;
-    float layoutScale = 0;
+    int layoutFaces = 0;
     bool scrollToSelected = false;
     std::uint32_t clickedByte = 0;              ///< of the last click in the text: clicking there again goes to the next claim
 

@@ -41,6 +41,7 @@ struct Look {
     const map::Theme* theme = nullptr;
     Fonts fonts;
     float scale = 1;
+    int faces = 0;  ///< another number: other faces, in which the same text may be wider
 };
 
 /// A letter pressed together with Ctrl.

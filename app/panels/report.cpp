@@ -126,7 +126,7 @@ void drawFooter(Context& context, Area footer) {
 
 const ReportLayout& layoutFor(Context& context, float width) {
     auto& memory = context.memory;
-    if (memory.layoutWidth_px != width || memory.layoutScale != context.look.scale || memory.layoutReading != memory.reading) {
+    if (memory.layoutWidth_px != width || memory.layoutFaces != context.look.faces || memory.layoutReading != memory.reading) {
         const auto& fonts = context.fonts();
         const ReportMeasure measure{.width_px = [&](std::string_view text, Face face) { return textWidth(text, face == Face::bold ? fonts.readingBold : face == Face::heading ? fonts.heading : fonts.reading); },
                                     .line_px = std::round(context.px(LINE_PX)),
@@ -134,7 +134,7 @@ const ReportLayout& layoutFor(Context& context, float width) {
         if (memory.layoutReading != memory.reading) memory.clickedByte = 0;
         memory.layout = layoutReport(readingOf(context), width, measure);
         memory.layoutWidth_px = width;
-        memory.layoutScale = context.look.scale;
+        memory.layoutFaces = context.look.faces;
         memory.layoutReading = memory.reading;
     }
     return memory.layout;

@@ -58,7 +58,7 @@ std::string scaleText(double metersPerPixel) {
 Desktop::Desktop(const std::filesystem::path& assets)
     : assets_{assets},
       window_{"demarc"},
-      interface_{window_.get(), assets},
+      interface_{window_.get(), assets, &GlfwWindow::wake},
       mapView_{map::FontSet::open(assets)},
       memory_{panels::makeMemory()},
       exporting_{project::stateFolder()},
@@ -81,7 +81,6 @@ Desktop::Desktop(const std::filesystem::path& assets)
     }
     parties_ = knowing_->library.parties();
     takePreferences();
-    requestScene(std::nullopt);
 }
 
 void Desktop::openFiles(const std::vector<std::filesystem::path>& files) {
@@ -132,6 +131,8 @@ void Desktop::run() {
         if (framesLeft > 0) window_.pollEvents();
         else window_.waitEvents(exporting_.plan && !exporting_.isAsked ? 0.1 : ticks() ? 0.5 : ProjectKeeper::POLL_S);
         bool finished = worker_.poll();
+        // The map of nothing is drawn when nothing else is under way: whoever opens reports waits for theirs.
+        if (!mapView_.scene() && !fitting_ && !worker_.isBusy() && desk_.revision() == seenRevision_) requestScene(std::nullopt);
         finished = keeper_.poll(desk_, glfwGetTime()) || finished;
         const bool flying = presentation_ ? presentation_->advance(glfwGetTime()) : mapView_.advance(glfwGetTime());
         if (finished || flying || window_.inputs() != seenInputs) framesLeft = FRAMES_AFTER_INPUT;

@@ -3,11 +3,9 @@
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
-#include <imgui_freetype.h>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
+#include <chrono>
 #include <span>
 #include <utility>
 
@@ -18,15 +16,6 @@
 namespace demarc::window {
 namespace {
 
-// Latin to Extended-B, Greek, Cyrillic, Latin Extended Additional, punctuation, arrows and geometric signs.
-constexpr std::array<ImWchar, 15> LATIN_RANGES{0x0020, 0x024F, 0x0370, 0x052F, 0x1E00, 0x1EFF, 0x2010, 0x205E,
-                                               0x2190, 0x21FF, 0x2200, 0x22FF, 0x25A0, 0x25FF, 0};
-// Arabic with its presentation forms: text is shaped before it is shown.
-constexpr std::array<ImWchar, 9> ARABIC_RANGES{0x0600, 0x06FF, 0x0750, 0x077F, 0xFB50, 0xFDFF, 0xFE70, 0xFEFF, 0};
-
-// ImGui sizes a face by its ascent and descent, which are larger in Noto Sans Arabic: the factor makes its em that of Noto Sans.
-constexpr float ARABIC_SIZE = 2.112F / 1.362F;
-
 ImVec4 toVec(base::Colour colour, float opacity = 1) {
     return {static_cast<float>(colour.r) / 255, static_cast<float>(colour.g) / 255, static_cast<float>(colour.b) / 255,
             static_cast<float>(colour.a) / 255 * opacity};
@@ -34,16 +23,20 @@ ImVec4 toVec(base::Colour colour, float opacity = 1) {
 
 }  // namespace
 
-Interface::Interface(GLFWwindow* window, std::filesystem::path assets) : assets_{std::move(assets)}, window_{window} {
+Interface::Interface(GLFWwindow* window, std::filesystem::path assets, std::function<void()> wake) : assets_{std::move(assets)}, wake_{std::move(wake)}, window_{window} {
     IMGUI_CHECKVERSION();
-    ImGui::CreateContext();
+    // Given an atlas, ImGui leaves it to us.
+    faces_.atlas = emptyAtlas();
+    ImGui::CreateContext(faces_.atlas.get());
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().LogFilename = nullptr;
     ImGui::GetIO().ConfigInputTextCursorBlink = false;  // a blinking cursor would wake an idle window
     if (!ImGui_ImplGlfw_InitForOpenGL(window, false) || !ImGui_ImplOpenGL3_Init("#version 330 core")) throw base::GlError("can't start the interface");
+    ImGui_ImplOpenGL3_NewFrame();  // makes its programs, and a picture of the empty atlas
 }
 
 Interface::~Interface() {
+    if (whole_.valid()) whole_.wait();
     ImGui_ImplOpenGL3_Shutdown();
     ImGui_ImplGlfw_Shutdown();
     ImGui::DestroyContext();
@@ -66,8 +59,9 @@ void Interface::begin(float scale, const map::Theme& theme) {
         scale_ = scale;
         theme_ = &theme;
         setStyle();
-        if (rescaled) buildFonts();
+        if (rescaled) buildFaces();
     }
+    if (whole_.valid() && whole_.wait_for(std::chrono::seconds{0}) == std::future_status::ready) use(whole_.get());
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
     ImGui::NewFrame();
@@ -108,38 +102,22 @@ bool Interface::wantsKeyboard() const {
     return ImGui::GetIO().WantCaptureKeyboard;
 }
 
-void Interface::buildFonts() {
-    auto& atlas = *ImGui::GetIO().Fonts;
-    atlas.Clear();
-    // FreeType takes a tenth of the time of ImGui's own rasteriser; light hinting keeps small stems sharp.
-    atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
-    atlas.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
-    const auto add = [&](const char* weight, float size_px) {
-        const auto face = [&](const std::string& name, const ImWchar* ranges, bool merge, float size = 1) {
-            const auto path = assets_ / "fonts" / name;
-            ImFontConfig config;
-            config.MergeMode = merge;
-            ImFont* font = std::filesystem::exists(path) ? atlas.AddFontFromFileTTF(path.c_str(), size * size_px * scale_, &config, ranges) : nullptr;
-            if (!font) throw base::FileError(path.string() + ": can't read the font");
-            return font;
-        };
-        ImFont* font = face(std::string("NotoSans-") + weight + ".ttf", LATIN_RANGES.data(), false);
-        face(std::string("NotoSansArabic-") + weight + ".ttf", ARABIC_RANGES.data(), true, ARABIC_SIZE);
-        return font;
-    };
-    // ImGui sizes a face by its ascent and descent, 1.362 of Noto Sans' size.
-    const auto of = [](float em_px) { return std::round(em_px * 1.362F * 2) / 2; };
-    fonts_ = {.base = add("Regular", of(13)),
-              .bold = add("Bold", of(13)),
-              .reading = add("Regular", of(14)),
-              .readingBold = add("Bold", of(14)),
-              .heading = add("Bold", of(15)),
-              .title = add("Bold", of(19)),
-              .small = add("Regular", of(12)),
-              .smallBold = add("Bold", of(12)),
-              .tiny = add("Regular", of(11.2F))};
-    ImGui_ImplOpenGL3_DestroyFontsTexture();
-    ImGui_ImplOpenGL3_CreateFontsTexture();
+void Interface::use(Faces faces) {
+    auto texture = uploadFaces(*faces.atlas);
+    ImGui::GetIO().Fonts = faces.atlas.get();
+    ++facesNumber_;
+    faces_ = std::move(faces);
+    texture_ = std::make_unique<gl::Texture>(std::move(texture));
+}
+
+/// The first picture waits for few letters; the others come when they are drawn.
+void Interface::buildFaces() {
+    use(window::buildFaces(assets_, scale_, Letters::first));
+    whole_ = std::async(std::launch::async, [assets = assets_, scale = scale_, wake = wake_] {
+        auto faces = window::buildFaces(assets, scale, Letters::all);
+        wake();
+        return faces;
+    });
 }
 
 // Ink on paper: selection is a step of grey, no accent hue anywhere.

@@ -1,10 +1,14 @@
 #pragma once
 #include <filesystem>
+#include <functional>
+#include <future>
+#include <memory>
 #include <vector>
 
 #include "gl/state.hpp"
 #include "panels/panel.hpp"
 #include "window/damage.hpp"
+#include "window/faces.hpp"
 #include "window/glfw_window.hpp"
 
 struct GLFWwindow;
@@ -14,7 +18,8 @@ namespace demarc::window {
 /// ImGui over one window: faces from assets/fonts, colours of the map's theme, no file of its own on the disk.
 class Interface {
 public:
-    Interface(GLFWwindow* window, std::filesystem::path assets);
+    /// `wake` is called from another thread when there is something to show.
+    Interface(GLFWwindow* window, std::filesystem::path assets, std::function<void()> wake);
     ~Interface();
     Interface(const Interface&) = delete;
     Interface& operator=(const Interface&) = delete;
@@ -28,18 +33,23 @@ public:
     /// Draws the part of the ended frame that lies in `part_px` into the bound framebuffer.
     void draw(const gl::PixelRect& part_px) const;
 
-    [[nodiscard]] panels::Look look() const { return {theme_, fonts_, scale_}; }
+    [[nodiscard]] panels::Look look() const { return {theme_, faces_.fonts, scale_, facesNumber_}; }
     /// Whether a widget, rather than the map, has the pointer or the keyboard.
     [[nodiscard]] bool wantsMouse() const;
     [[nodiscard]] bool wantsKeyboard() const;
 
 private:
-    void buildFonts();
+    void use(Faces faces);
+    void buildFaces();
     void setStyle();
 
     std::filesystem::path assets_;
+    std::function<void()> wake_;
     const map::Theme* theme_ = nullptr;
-    panels::Fonts fonts_;
+    Faces faces_;
+    std::unique_ptr<gl::Texture> texture_;
+    std::future<Faces> whole_;  ///< the same with the letters of all scripts
+    int facesNumber_ = 0;
     float scale_ = 0;
     GLFWwindow* window_;
     Damage damage_;
