@@ -4,6 +4,8 @@
 #include <functional>
 #include <vector>
 
+#include "claim/other_reader.hpp"
+
 namespace demarc::cli {
 
 /// Sets `action` to what the chosen subcommand does; it returns the exit status and may throw base::Error.
@@ -18,8 +20,7 @@ void addBrief(CLI::App& app, Action& action);
 void addCorrectionsOption(CLI::App& command, std::vector<std::filesystem::path>& files);
 /// --gazetteer FILE, as often as wanted.
 void addGazetteerOption(CLI::App& command, std::vector<std::filesystem::path>& files);
-struct ReaderOptions;
 /// --extractor COMMAND and its time limit.
-void addExtractorOptions(CLI::App& command, ReaderOptions& options);
+void addExtractorOptions(CLI::App& command, claim::ReaderOptions& options);
 
 }  // namespace demarc::cli

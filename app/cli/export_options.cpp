@@ -1,70 +1,15 @@
 #include "cli/export_options.hpp"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <array>
-#include <cmath>
-#include <utility>
 
-#include "base/error.hpp"
 #include "cli/commands.hpp"
-#include "cli/coordinates.hpp"
 #include "cli/layers.hpp"
 #include "cli/outlines.hpp"
 #include "cli/rasters.hpp"
-#include "print/export.hpp"
 
 namespace demarc::cli {
-namespace {
 
-constexpr double MM_PER_INCH = 25.4, PAPER_DPI = 300;
-constexpr double STYLE_DPI = 96;  // a style pixel on paper
-
-struct Paper {
-    const char* name;
-    double short_mm, long_mm;
-};
-constexpr std::array PAPERS{Paper{"A5", 148, 210}, Paper{"A4", 210, 297}, Paper{"A3", 297, 420}, Paper{"A2", 420, 594}, Paper{"letter", 215.9, 279.4},
-                            Paper{"tabloid", 279.4, 431.8}};
-
-PixelSize paperSize(const ExportOptions& options) {
-    const std::string name = options.paper.substr(0, options.paper.find(':'));
-    const std::string turn = name.size() < options.paper.size() ? options.paper.substr(name.size() + 1) : "landscape";
-    const auto same = [&](const Paper& paper) { return CLI::detail::to_lower(paper.name) == CLI::detail::to_lower(name); };
-    const auto paper = std::ranges::find_if(PAPERS, same);
-    if (paper == PAPERS.end()) throw base::UsageError("--paper " + options.paper + ": unknown; choose A5, A4, A3, A2, letter or tabloid");
-    if (turn != "landscape" && turn != "portrait") throw base::UsageError("--paper " + options.paper + ": turn it landscape or portrait, as A4:portrait");
-    const auto pixels = [&](double mm) { return static_cast<int>(std::lround(mm / MM_PER_INCH * dpiOf(options))); };
-    PixelSize size{pixels(paper->long_mm), pixels(paper->short_mm)};
-    if (turn == "portrait") std::swap(size.width_px, size.height_px);
-    return size;
-}
-
-}  // namespace
-
-double dpiOf(const ExportOptions& options) {
-    return options.dpi > 0 ? options.dpi : options.paper.empty() ? 0 : PAPER_DPI;
-}
-
-map::LayoutOptions sheetFor(const ExportOptions& options) {
-    if (!options.paper.empty() && !options.size.empty()) throw base::UsageError("--size and --paper: give one of them");
-    const auto [width_px, height_px] = options.paper.empty() ? parseSize(options.size.empty() ? "3840x2160" : options.size) : paperSize(options);
-    auto sheet = print::sheetFor(width_px, height_px, options.scale);
-    // On paper type has a size of its own: below three quarters of the screen's it is not read, whatever the resolution.
-    if (!options.paper.empty() && options.scale <= 0) sheet.scale = std::max(sheet.scale, 0.75 * dpiOf(options) / STYLE_DPI);
-    sheet.margin_px = options.margin_mm / MM_PER_INCH * (dpiOf(options) > 0 ? dpiOf(options) : STYLE_DPI);
-    if (options.margin_mm > 0 && 2 * sheet.margin_px > 0.8 * std::min(width_px, height_px)) throw base::UsageError("--margin: leaves no room for a map");
-    sheet.legend = !options.noLegend;
-    sheet.scaleBar = !options.noScaleBar;
-    sheet.northArrow = !options.noNorthArrow;
-    sheet.sources = !options.noSources;
-    sheet.inset = !options.noInset;
-    sheet.callouts = !options.noCallouts;
-    sheet.transparent = options.transparent;
-    return sheet;
-}
-
-void declare(CLI::App& command, ExportOptions& o) {
+void declare(CLI::App& command, project::ExportSettings& o) {
     command.add_option("INPUT", o.inputs, "dispatch, folder of dispatches, or - for standard input");
     command.add_option("-o,--output", o.output, "FILE; its ending decides what is written: png, jpg, webp, tif (GeoTIFF), pdf, svg, kml, kmz, geojson, gpkg, csv");
     command.add_option("--quality", o.quality, "of JPEG (default 92) and WebP (default: without loss)")->check(CLI::Range(1, 100));
@@ -81,7 +26,7 @@ void declare(CLI::App& command, ExportOptions& o) {
         ->check(CLI::Range(0.0, 20.0));
     command.add_option("--crs", o.crs, "auto, EPSG:n or a PROJ string");
     command.add_option("--view", o.view, "all, dispute, party:NAME, compare, compare:A,B, history or proposals");
-    command.add_option("--at", o.at, "claims as of this date, YYYY-MM-DD (default: the newest report)");
+    command.add_option("--at", o.at, "claims as of this date, YYYY-MM-DD or newest (default: the newest report)");
     command.add_option("--date", o.date, "date of dispatches that state none");
     addGazetteerOption(command, o.gazetteers);
     addCorrectionsOption(command, o.corrections);

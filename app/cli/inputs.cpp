@@ -19,17 +19,6 @@ constexpr std::array DISPATCH_EXTENSIONS{".txt", ".md", ".markdown", ".html", ".
 
 }  // namespace
 
-base::Date parseDate(const std::string& text, const char* option) {
-    const auto date = base::Date::parse(text);
-    if (!date) throw base::UsageError(std::string(option) + " " + text + ": not a date; write YYYY-MM-DD");
-    return *date;
-}
-
-std::optional<base::Date> parseOptionalDate(const std::string& text, const char* option) {
-    if (text.empty()) return std::nullopt;
-    return parseDate(text, option);
-}
-
 std::vector<std::filesystem::path> expandInputs(const std::vector<std::string>& inputs) {
     std::vector<std::filesystem::path> files;
     for (const auto& input : inputs) {

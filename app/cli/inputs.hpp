@@ -5,16 +5,15 @@
 #include <string>
 #include <vector>
 
-#include "base/date.hpp"
 #include "claim/other_reader.hpp"
 #include "claim/reading.hpp"
+#include "project/option_text.hpp"
 #include "text/report_stream.hpp"
 
 namespace demarc::cli {
 
-/// "2025-11-20" or a shorter date. Throws UsageError naming the option.
-[[nodiscard]] base::Date parseDate(const std::string& text, const char* option);
-[[nodiscard]] std::optional<base::Date> parseOptionalDate(const std::string& text, const char* option);
+using claim::ReaderOptions;
+using project::parseOptionalDate;
 
 /// Files as given; a folder stands for the dispatches in it, by name. Throws FileError for a folder that can't be read or holds none.
 [[nodiscard]] std::vector<std::filesystem::path> expandInputs(const std::vector<std::string>& inputs);
@@ -57,11 +56,6 @@ struct PieceReadings {
 };
 [[nodiscard]] PieceReadings readPiece(const InputPiece& piece, const claim::Knowledge& knowledge, claim::Scope scope = claim::Scope::claims);
 
-/// Whom to ask for claims instead of our own reader.
-struct ReaderOptions {
-    std::string command;  ///< empty for our own
-    double limit_s = 60;  ///< for each dispatch
-};
 /// Starts the program that was asked for; null where none was. Throws UsageError and FileError as OtherReader.
 [[nodiscard]] std::unique_ptr<claim::OtherReader> startReader(const ReaderOptions& options);
 /// Has it read the claims of all reports of a piece: one after another, in the order of the input. A long text has no claims then: a program can't be

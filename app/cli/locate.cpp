@@ -5,7 +5,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "cli/commands.hpp"
-#include "cli/coordinates.hpp"
+#include "project/option_text.hpp"
 #include "cli/inputs.hpp"
 #include "cli/json_writer.hpp"
 #include "gazetteer/own_file.hpp"
@@ -185,7 +185,7 @@ int locateEach(const LocateOptions& options, const std::vector<std::string>& nam
     gazetteer::SearchOptions search;
     search.limit = options.limit;
     search.country = options.country;
-    if (!options.near.empty()) search.near = parseLonLat(options.near, "--near");
+    if (!options.near.empty()) search.near = project::parseLonLat(options.near, "--near");
     int missing = 0;
     std::vector<Answer> answers;
     for (const std::string& name : names) {

@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "cli/sidecar.hpp"
+#include "project/export_command.hpp"
 #include "project/library.hpp"
 #include "project/project_file.hpp"
 #include "window/layer_shelf.hpp"
@@ -25,19 +26,8 @@ std::shared_ptr<const project::Desk> projectAmong(const std::vector<std::string>
 void takeView(CLI::App& command, const project::Desk& desk) {
     const project::ViewState& state = desk.state();
     const auto give = [&](const char* option, const std::string& value) { giveOption(command, option, {value}, "project: "); };
-    std::string view;
-    switch (state.view) {
-        case map::View::all: view = "all"; break;
-        case map::View::dispute: view = "dispute"; break;
-        case map::View::party: view = "party:" + state.party; break;
-        case map::View::history: view = "history"; break;
-        case map::View::proposals: view = "proposals"; break;
-        case map::View::compare:
-            view = "compare";
-            for (const std::string& party : state.compared) view += (view == "compare" ? ":" : ",") + party;
-    }
     // A series goes through all parties or dates.
-    if (command.count("--per") == 0) give("view", view);
+    if (command.count("--per") == 0) give("view", project::viewWord(state));
     if (state.at && command.count("--per") == 0 && command.count("--frames") == 0) give("at", state.at->iso());
     give("theme", state.dark ? "dark" : "light");
 }

@@ -12,12 +12,6 @@ void addRasterOption(CLI::App& command, std::vector<std::string>& rasters) {
         ->allow_extra_args(false);
 }
 
-std::vector<map::RasterUnderlay> parseRasters(const std::vector<std::string>& rasters) {
-    std::vector<map::RasterUnderlay> parsed;
-    for (const std::string& raster : rasters) parsed.push_back(map::parseRasterSpec(raster));
-    return parsed;
-}
-
 void checkAddresses(const std::vector<std::string>& rasters, const std::vector<std::string>& written, const std::string& from) {
     for (const std::string& raster : rasters) {
         if (std::ranges::find(written, raster) != written.end()) continue;

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "cli/export_options.hpp"
-#include "print/export.hpp"
+#include "claim/reading.hpp"
 
 namespace demarc::cli {
 
@@ -15,10 +15,6 @@ namespace demarc::cli {
 /// Gives an option the values that a file has for it, unless the command line gave it already. `where` ("map.json: options.") begins what is
 /// told of a name or value that doesn't pass. Throws FormatError, UsageError.
 void giveOption(CLI::App& command, const std::string& name, const std::vector<std::string>& values, const std::string& where);
-
-/// Writes FILE.json beside the image FILE: the reports with their texts, the options, where the map lies, and for each mark its claims with
-/// sentence and source. Throws FileError.
-void writeSidecar(const std::filesystem::path& image, const ExportOptions& options, const print::LaidOut& made, const std::vector<claim::Reading>& readings);
 
 /// Options of the sidecar options.from that the command line left out. Throws FileError, FormatError naming the place, UsageError for a value that
 /// doesn't pass.

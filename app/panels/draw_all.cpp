@@ -98,6 +98,7 @@ void handleShortcuts(Context& context) {
         if (letter == 'F') askForWords(context.memory);
         if (letter == 'V' && !typing && context.memory.reportKeyboard) pasteReport(context);
         if (letter == 'E' && !context.memory.claims.empty()) askForExport(context);
+        if (letter == 'C' && shift && !typing && !context.memory.claims.empty()) copyImage(context);
         if (letter == 'K') askToFind(context.memory);
         if (letter == 'B') lookAtBoard(context.memory, !context.memory.board);
         if (letter == 'L') takeKeyboardToLayers(context.memory);

@@ -23,6 +23,7 @@ struct DeskCommand {
 constexpr std::array COMMANDS{
     DeskCommand{"Open reports, layers or a project", "Ctrl+O", [](Context& c) { askForFiles(c.memory); }},
     DeskCommand{"Export an image", "Ctrl+E", [](Context& c) { askForExport(c); }},
+    DeskCommand{"Copy the image", "Ctrl+Shift+C", [](Context& c) { copyImage(c); }},
     DeskCommand{"Undo", "Ctrl+Z", [](Context& c) { c.asked.ask(Undo{}); }},
     DeskCommand{"Redo", "Ctrl+Y", [](Context& c) { c.asked.ask(Redo{}); }},
     DeskCommand{"Show all claims", "", [](Context& c) { c.asked.change(project::SetView{map::View::all, {}}); }},
@@ -52,7 +53,7 @@ constexpr std::array MAP_KEYS{KeyWords{"Arrows", "move the map"}, KeyWords{"+ an
                               KeyWords{"Drag", "move the map"},   KeyWords{"Click on a mark", "its claims, one after the other"}, KeyWords{"Home, 0", "fit the claims"}};
 constexpr std::array TIME_KEYS{KeyWords{words::key("Left, Right"), words::key("a step back, a step on")}, KeyWords{words::key("Home, End"), words::key("first and last date of the range")}};
 
-constexpr std::array BOARD_KEYS{KeyWords{"Arrows", "move from cell to cell"}, KeyWords{"Enter", "its sentence, again the next"}, KeyWords{"Ctrl+C", "copy the board"}};
+constexpr std::array BOARD_KEYS{KeyWords{words::key("Arrows"), words::key("move from cell to cell")}, KeyWords{"Enter", words::key("its sentence, again the next")}, KeyWords{"Ctrl+C", words::key("copy the board")}};
 
 void findClaims(const Context& context, const std::vector<std::string>& words, std::vector<Found>& found) {
     std::size_t count = 0;

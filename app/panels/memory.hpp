@@ -110,15 +110,12 @@ struct Memory {
 
     // Dialogs
     bool openDialog = false;                    ///< asked for, not yet shown
-    bool exportDialog = false;
     std::string openPath;
     std::filesystem::path folder;
     bool (*wanted)(const std::filesystem::path&) = nullptr;  ///< which files of the folder are listed
     std::vector<FolderEntry> entries;
     std::string folderProblem;
-    std::string exportPath;
-    int exportSize = 0;                         ///< index into the sizes offered
-    bool exportDark = false;
+    ExportMemory exporting;
 };
 
 }  // namespace demarc::panels

@@ -13,6 +13,7 @@
 #include "claim/reading.hpp"
 #include "map/scene.hpp"
 #include "map/style.hpp"
+#include "panels/exporting.hpp"
 #include "panels/slides.hpp"
 #include "panels/project_facts.hpp"
 #include "project/desk.hpp"
@@ -91,6 +92,8 @@ struct Shown {
     const std::map<std::string, LayerFacts>* layerFacts = nullptr;  ///< by file and sublayer, "FILE|SUBLAYER"
     const SlidePictures* slidePictures = nullptr;
     const ProjectFacts* project = nullptr;
+    const ExportFacts* exporting = nullptr;
+    std::optional<WorkFacts> work;           ///< a long job that tells how far it is
     const project::Preferences* preferences = nullptr;
     const std::vector<words::Language>* languages = nullptr;  ///< of the interface
     bool showsHints = false;
@@ -113,7 +116,6 @@ struct Shown {
 
 // What a panel may ask for beside the commands that change the desk.
 struct OpenFiles { std::vector<std::filesystem::path> paths; };
-struct ExportImage { std::filesystem::path path; int width_px = 3840; int height_px = 2160; bool dark = false; };
 struct FitClaims {};
 struct ShowBox { base::Box box; };
 struct ZoomBy { double factor = 1; };
@@ -138,6 +140,7 @@ struct SetPanes { project::PaneSizes sizes; };
 struct SetLanguage { std::string language; };  ///< of the interface
 struct SeenHints { bool seen = true; };
 using Request = std::variant<OpenFiles, ExportImage, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit, PickPlace, FollowDisputes, DrawByHand, ProjectRequest, SlideRequest, SetPanes, SetLanguage, SeenHints>;
+using Request = std::variant<OpenFiles, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit, PickPlace, DrawByHand, ProjectRequest, SlideRequest, SetPanes, SetLanguage, SeenHints, ExportRequest>;
 
 /// What the panels of one frame asked for.
 struct Asked {

@@ -23,6 +23,8 @@ void drawBoard(Context& context, Area pane);
 [[nodiscard]] std::string boardSummary(const Context& context, float width);
 void lookAtBoard(Memory& memory, bool on);
 void drawInspector(Context& context, const map::Rect& rect);
+/// What the worker is at, right-aligned in a bar: words, a thin bar, a cross to cancel.
+void drawWork(Context& context, const Area& bar);
 void drawStatus(Context& context, const map::Rect& rect);
 /// What no pane covers, between the panes of a side; and the lines that can be dragged.
 void fillSplitters(const Context& context, const Panes& panes);
@@ -55,6 +57,8 @@ void markFound(const Context& context, const ReportPiece& piece, const ImFont* f
 /// Opens a dialog in this frame.
 void askForFiles(Memory& memory);
 void askForExport(Context& context);
+/// Of what is in view, to the clipboard.
+void copyImage(Context& context);
 void askToFind(Memory& memory);
 void askForKeys(Memory& memory);
 void askToSave(Context& context);

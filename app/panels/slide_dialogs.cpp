@@ -5,6 +5,7 @@
 #include <array>
 #include <system_error>
 
+#include "base/words.hpp"
 #include "panels/dialog_parts.hpp"
 #include "project/slides.hpp"
 
@@ -66,7 +67,7 @@ void askForBriefing(Context& context) {
 
 void drawBriefingDialog(Context& context) {
     auto& memory = context.memory.slides;
-    if (!beginDialog(context, "Export the briefing", 560, 236, memory.exportDialog)) return;
+    if (!beginDialog(context, "Export the briefing", 560, 268, memory.exportDialog)) return;
     ImGui::SetNextItemWidth(-1);
     if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
     const bool enter = ImGui::InputTextWithHint("##path", "File name.pdf, .html or .png", &memory.exportPath, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
@@ -81,17 +82,36 @@ void drawBriefingDialog(Context& context) {
         row.takeLeft(context.px(6));
         if (quietButton(context, format.label, format.label, area, chosen != FORMATS.end() && format.label == chosen->label)) memory.exportPath = path.replace_extension(format.ending).string();
     }
+    const bool isImages = chosen != FORMATS.end() && std::string_view{chosen->ending} == ".png";
+    row = {at.x, row.bottom + context.px(8), right, row.bottom + context.px(36)};
+    for (const int width_px : {1920, 2560, 3840}) {
+        if (!isImages) break;
+        const std::string label = std::to_string(width_px) + " × " + std::to_string(width_px * 9 / 16);
+        const Area area = row.takeLeft(buttonWidth(context, label));
+        row.takeLeft(context.px(6));
+        if (quietButton(context, label.c_str(), label, area, memory.exportWidth_px == width_px)) memory.exportWidth_px = width_px;
+    }
+    if (!isImages) row.bottom = row.top - context.px(8);
     std::error_code ignored;
     const fs::path folder = path.parent_path();
     const bool known = folder.empty() || fs::is_directory(folder, ignored);
     const std::string words = !known ? folder.string() + ": no such folder" : chosen != FORMATS.end() ? chosen->words : "The name ends in .pdf, .html or .png.";
     writeParagraph(words, context.fonts().small, context.theme().text2, at.x, row.bottom + context.px(10), right - at.x, context.px(18));
     const bool possible = known && chosen != FORMATS.end();
-    const auto answer = drawAnswers(context, "Export", possible);
+    const fs::path first = isImages ? project::numbered(path, 1) : path;
+    if (!possible || !fs::exists(first, ignored)) memory.asksToReplace = false;
+    if (memory.asksToReplace) write(say("{0} is there already. Replace it?", first.filename().string()), context.fonts().base, context.theme().text, at.x, ImGui::GetWindowPos().y + ImGui::GetWindowHeight() - context.px(62));
+    const auto answer = drawAnswers(context, memory.asksToReplace ? tr("Replace") : "Export", possible);
     if ((enter && possible) || answer == Answer::yes) {
-        context.asked.ask(SlideRequest{ExportBriefing{memory.exportPath}});
-        ImGui::CloseCurrentPopup();
+        if (!memory.asksToReplace && fs::exists(first, ignored)) {
+            memory.asksToReplace = true;
+        } else {
+            context.asked.ask(SlideRequest{ExportBriefing{memory.exportPath, memory.exportWidth_px}});
+            memory.asksToReplace = false;
+            ImGui::CloseCurrentPopup();
+        }
     } else if (answer == Answer::no) {
+        memory.asksToReplace = false;
         ImGui::CloseCurrentPopup();
     }
     ImGui::EndPopup();

@@ -17,7 +17,7 @@ struct RemoveSlide { std::string id; };
 struct RewordSlide { std::string id, title, caption, notes; };
 struct ShowSlide { std::string id; };                      ///< flies there
 struct Present { std::string id; };                        ///< begins with this slide; of no slide, with the first
-struct ExportBriefing { std::filesystem::path path; };
+struct ExportBriefing { std::filesystem::path path; int width_px = 1920; };  ///< `width_px`: of numbered images
 using SlideRequest = std::variant<AddSlide, UpdateSlide, DuplicateSlide, MoveSlide, RemoveSlide, RewordSlide, ShowSlide, Present, ExportBriefing>;
 
 /// Pictures of slides by id, 16 to 9: textures as ImGui takes them.
@@ -35,6 +35,8 @@ struct SlideMemory {
     std::string title, caption, notes;  ///< as they are typed there
     bool exportDialog = false;
     std::string exportPath;
+    int exportWidth_px = 1920;
+    bool asksToReplace = false;
 };
 
 }  // namespace demarc::panels

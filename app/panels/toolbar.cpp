@@ -65,6 +65,7 @@ void fileMenu(Context& context) {
 void editMenu(Context& context) {
     if (ImGui::MenuItem((undoName(context) + "###undo").c_str(), "Ctrl+Z", false, context.shown.canUndo)) context.asked.ask(Undo{});
     if (ImGui::MenuItem((redoName(context) + "###redo").c_str(), "Ctrl+Y", false, context.shown.canRedo)) context.asked.ask(Redo{});
+    if (ImGui::MenuItem(tr("Copy the image"), "Ctrl+Shift+C", false, !context.memory.claims.empty())) copyImage(context);
     if (ImGui::MenuItem(tr("History…"), "Ctrl+H")) context.memory.historyList = true;
     ImGui::Separator();
     if (ImGui::MenuItem(tr("Find…"), "Ctrl+K")) askToFind(context.memory);
@@ -120,16 +121,17 @@ void helpMenu(Context& context) {
 }
 
 /// The box in the middle, where there is room for it: a click opens the one that finds.
-void findBox(Context& context, const Area& bar, float middle) {
+Area findBox(Context& context, const Area& bar, float middle) {
     const auto& theme = context.theme();
     const float half = std::min({context.px(230), middle - bar.left - context.px(16), bar.right - middle - context.px(16)});
-    if (half < context.px(110)) return;
+    if (half < context.px(110)) return bar;
     const Area box{middle - half, bar.middle() - context.px(14), middle + half, bar.middle() + context.px(14)};
     if (clicked("find", box)) askToFind(context.memory);
     fill(box, hovered() ? theme.selected : theme.raised, context.px(4));
     const float keys = textWidth("Ctrl K", context.fonts().tiny) + context.px(24);
     write(tr("Find a place, claim, report or command"), context.fonts().base, theme.text3, box.left + context.px(12), box.middle(), box.width() - keys - context.px(12));
     write("Ctrl K", context.fonts().tiny, theme.text3, box.right - keys, box.middle(), keys - context.px(12), Align::right);
+    return {box.right + context.px(12), bar.top, bar.right, bar.bottom};
 }
 
 }  // namespace
@@ -184,8 +186,13 @@ void drawToolbar(Context& context, const map::Rect& rect) {
         if (quietButton(context, "present", tr("Present"), present.inset(0, (present.height() - size) / 2))) context.asked.ask(SlideRequest{Present{}});
         hint(std::string{tr("Show the slides full-screen")} + " (F5)");
     }
-    findBox(context, bar, (bar.left + bar.right) / 2);
-    if (context.shown.busy) write(tr("working …"), context.fonts().small, theme.text3, bar.left, bar.middle(), bar.width() - context.px(12), Align::right);
+    const float middle = (bar.left + bar.right) / 2;
+    if (!context.shown.work) {
+        drawWork(context, findBox(context, bar, middle));
+    } else {
+        drawWork(context, bar.takeRight(std::min(context.px(264), bar.width() / 2)));
+        (void)findBox(context, bar, middle);
+    }
     endPane();
 }
 

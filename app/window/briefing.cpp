@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
-#include <cstdio>
 #include <cstring>
 #include <set>
 #include <utility>
@@ -16,6 +15,7 @@
 #include "print/brief_places.hpp"
 #include "print/ending.hpp"
 #include "print/html_brief.hpp"
+#include "print/part_folder.hpp"
 #include "print/pdf.hpp"
 #include "print/webp.hpp"
 
@@ -30,20 +30,6 @@ constexpr double PICTURE_STYLE_WIDTH_PX = 1440;
 constexpr std::size_t MOST_DATES = 12;
 constexpr std::size_t PICTURES_BYTE = 3'400'000;  ///< of all pictures of a page, so that it stays below 5 MB in base64
 constexpr int QUALITIES[] = {86, 75, 60, 45};
-
-/// "slides/NNN.png" and 7: "slides/007.png"; "deck.png": "deck-007.png".
-std::filesystem::path numbered(const std::filesystem::path& file, std::size_t number) {
-    std::string stem = file.stem().string();
-    char digits[24];
-    const auto begin = stem.find('N');
-    const auto end = stem.find_first_not_of('N', begin);
-    const bool isPattern = begin != std::string::npos && std::min(end, stem.size()) - begin > 1;
-    const std::size_t length = isPattern ? std::min(end, stem.size()) - begin : 3;
-    std::snprintf(digits, sizeof digits, "%0*zu", static_cast<int>(std::min<std::size_t>(length, 9)), number);
-    if (isPattern) stem.replace(begin, length, digits);
-    else stem += std::string{"-"} + digits;
-    return file.parent_path() / (stem + file.extension().string());
-}
 
 /// Dates of the reports with claims up to the slide's, at most MOST_DATES spread over them, the last among them.
 std::vector<base::Date> datesOf(const std::vector<claim::Reading>& readings, const std::optional<base::Date>& at) {
@@ -150,21 +136,23 @@ print::LaidOut Briefing::layOut(const project::Slide& slide, const BriefingTask&
 std::size_t Briefing::write(const std::filesystem::path& file, const BriefingTask& task, int width_px, const std::function<bool(double)>& progress) {
     checkBriefing(file, task);
     const std::string ending = print::endingOf(file);
-    if (ending == ".pdf") {
-        base::writeFile(file, pdf(task, progress));
-    } else if (ending == ".png") {
+    if (ending == ".png") {
         print::Printer printer;
+        print::PartFolder part{file};
         for (std::size_t i = 0; i < task.slides.size(); ++i) {
             goOn(progress, static_cast<double>(i) / static_cast<double>(task.slides.size()));
             const auto& slide = task.slides[i];
             const auto height_px = static_cast<int>(std::lround(width_px * SLIDE_HEIGHT_PX / SLIDE_WIDTH_PX));
             const auto made = layOut(slide, task, slideSheet(look_, slide.view, width_px, height_px), project::requestOf(slide, task.annotations));
-            print::writeSheet(numbered(file, i + 1), made, fonts_, printer);
+            print::writeSheet(part.inside(project::numbered(file, i + 1)), made, fonts_, printer);
         }
+        goOn(progress, 1);
+        part.commit();
     } else {
-        base::writeFile(file, html(task, progress));
+        const std::string bytes = ending == ".pdf" ? pdf(task, progress) : html(task, progress);
+        goOn(progress, 1);
+        base::writeFile(file, bytes);
     }
-    goOn(progress, 1);
     return task.slides.size();
 }
 

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/words.hpp"
 #include "gl/state.hpp"
 #include "panels/widgets.hpp"
 #include "project/project_file.hpp"
@@ -60,6 +61,7 @@ Desktop::Desktop(const std::filesystem::path& assets)
       interface_{window_.get(), assets, &GlfwWindow::wake},
       mapView_{map::FontSet::open(assets)},
       memory_{panels::makeMemory()},
+      exporting_{project::stateFolder()},
       knowing_{std::make_shared<Knowing>(assets)},
       keeper_{project::stateFolder(), &GlfwWindow::wake, [this](const std::string& message) { messages_.push_back(message); }},
       worker_{&GlfwWindow::wake},
@@ -70,6 +72,10 @@ Desktop::Desktop(const std::filesystem::path& assets)
         fitting_ = false;
     };
     aside_.onError = [this](const std::string& message) { messages_.push_back(message); };
+    worker_.onCancelled = [this](const std::string& words) {
+        messages_.push_back(say("cancelled: {0}", words));
+        fitting_ = false;
+    };
     window_.onDrop = [this](const std::vector<std::filesystem::path>& files) { openFiles(files); };
     if (const char* log = std::getenv("DEMARC_FRAME_LOG")) {
         frameLog_.open(log);
@@ -101,8 +107,10 @@ void Desktop::openFiles(const std::vector<std::filesystem::path>& files) {
 
 void Desktop::addLayers(const std::vector<project::UserLayer>& layers) {
     for (const auto& layer : layers)
-        worker_.post([this, layer]() -> Worker::Finish {
+        worker_.post([this, layer](Progress& progress) -> Worker::Finish {
+            progress.tell(say("Reading the layer {0}", std::filesystem::path{layer.path}.filename().string()), 0);
             auto opened = knowing_->shelf.open(layer);
+            progress.check();
             return [this, layer, opened = std::move(opened)] {
                 messages_.insert(messages_.end(), opened.doubts.begin(), opened.doubts.end());
                 layerFacts_[layer.path + "|" + layer.sublayer] = opened.facts;
@@ -123,7 +131,7 @@ void Desktop::run() {
             framesLeft = FRAMES_AFTER_INPUT;
         }
         if (framesLeft > 0) window_.pollEvents();
-        else window_.waitEvents(std::clamp(againAt_s_ - glfwGetTime(), 0.0, ticks() ? 0.5 : ProjectKeeper::POLL_S));
+        else window_.waitEvents(std::clamp(againAt_s_ - glfwGetTime(), 0.0, exporting_.plan && !exporting_.isAsked ? 0.1 : ticks() ? 0.5 : ProjectKeeper::POLL_S));
         bool finished = worker_.poll();
         finished = aside_.poll() || finished;
         // The map of nothing is drawn when nothing else is under way: whoever opens reports waits for theirs.
@@ -133,6 +141,11 @@ void Desktop::run() {
         if (finished || flying || window_.inputs() != seenInputs) framesLeft = FRAMES_AFTER_INPUT;
         seenInputs = window_.inputs();
         if (framesLeft == 0 && (ticks() || glfwGetTime() >= againAt_s_)) framesLeft = 1;
+        if (pollExport()) framesLeft = FRAMES_AFTER_INPUT;
+        if (auto work = worker_.progress(); work != seenWork_) {
+            seenWork_ = std::move(work);
+            framesLeft = std::max(framesLeft, 1);
+        }
         if (framesLeft == 0) continue;
         --framesLeft;
         paint();
@@ -249,7 +262,6 @@ void Desktop::carryOut(panels::Asked asked) {
     for (const auto& request : asked.requests)
         std::visit(Match{
                        [&](const panels::OpenFiles& open) { openFiles(open.paths); },
-                       [&](const panels::ExportImage& image) { exportImage(image); },
                        [&](panels::FitClaims) { requestScene(std::nullopt); },
                        [&](const panels::ShowBox& show) { mapView_.showBox(show.box); },
                        [&](panels::ZoomBy zoom) {
@@ -271,17 +283,20 @@ void Desktop::carryOut(panels::Asked asked) {
                        [&](panels::Redo) { desk_.redo(); },
                        [&](const panels::SlideRequest& slides) { carryOut(slides); },
                        [&](const panels::ProjectRequest& project) { carryOutProject(project); },
+                       [&](const panels::ExportRequest& exporting) { carryOut(exporting); },
                    },
                    request);
     if (!asked.commands.empty() || !asked.requests.empty()) GlfwWindow::wake();
 }
 
 void Desktop::readReports() {
+    if (!std::exchange(isReading_, true)) readSteps_ = std::max<std::size_t>(desk_.history().past().size(), 1) - 1;
     seenTask_ = desk_.taskRevision();
     worker_.post(
-        [this, revision = seenTask_, task = desk_.state().task, at = desk_.state().at]() -> Worker::Finish {
+        [this, revision = seenTask_, task = desk_.state().task, at = desk_.state().at](Progress& progress) -> Worker::Finish {
             const auto start = std::chrono::steady_clock::now();
-            auto readings = knowing_->library.read(task);
+            auto readings = knowing_->library.read(task, readingTold(progress));
+            if (!readings) return [this] { readingCancelled(); };
             const double time_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
             auto places = claim::placesAt(*readings, at);
             return [this, revision, time_ms, at, readings = std::move(readings), places = std::move(places), parties = knowing_->library.parties()]() mutable {
@@ -295,8 +310,15 @@ void Desktop::readReports() {
         "reports");
 }
 
+void Desktop::readingCancelled() {
+    isReading_ = false;
+    while (desk_.history().past().size() > readSteps_ && desk_.undo()) {}
+    messages_.emplace_back(tr("cancelled: the reports are as before"));
+}
+
 /// Places go with the readings that they point into.
 void Desktop::show(project::Readings readings, std::vector<claim::PlaceView> places, std::optional<base::Date> at) {
+    isReading_ = false;
     desk_.show(readings);
     places_ = std::move(places);
     placesOf_ = std::move(readings);
@@ -413,24 +435,6 @@ void Desktop::requestScene(std::optional<MapView::Wanted> wanted) {
         fit ? "scene to fit" : "scene");
 }
 
-void Desktop::exportImage(const panels::ExportImage& request) {
-    auto scenery = sceneRequest();
-    scenery.theme = request.dark ? map::ThemeKind::dark : map::ThemeKind::light;
-    scenery.crs = "auto";
-    auto sheet = print::sheetFor(request.width_px, request.height_px);
-    sheet.disputeTags = scenery.view == map::View::dispute;
-    worker_.post([this, request, scenery, sheet, readings = desk_.state().readings, layers = drawnLayers()]() mutable -> Worker::Finish {
-        std::vector<std::string> problems;
-        scenery.pictureScale = sheet.scale;
-        knowing_->shelf.lay(layers, scenery, problems);
-        print::checkOutput(request.path, request.width_px, request.height_px);
-        print::Printer printer;
-        const auto fonts = map::FontSet::open(assets_);
-        print::writeSheet(request.path, print::layOut(*readings, scenery, sheet, knowing_->cartographer, fonts), fonts, printer);
-        return [this, request] { messages_.push_back("exported " + request.path.string()); };
-    });
-}
-
 panels::Shown Desktop::shown() {
     panels::Shown shown;
     shown.state = &desk_.state();
@@ -448,6 +452,8 @@ panels::Shown Desktop::shown() {
         if (picture.texture) slideTextures_[id] = reinterpret_cast<void*>(static_cast<std::uintptr_t>(picture.texture->name()));
     shown.slidePictures = &slideTextures_;
     shown.project = &project_;
+    shown.exporting = &exporting_.facts;
+    if (seenWork_) shown.work = panels::WorkFacts{seenWork_->words, seenWork_->share};
     shown.preferences = &preferences_;
     shown.showsHints = showsHints_;
     shown.languages = &languages_;

@@ -20,6 +20,7 @@
 #include "project/preferences.hpp"
 #include "window/beside.hpp"
 #include "window/drawing.hpp"
+#include "window/exporting.hpp"
 #include "window/glfw_window.hpp"
 #include "window/interface.hpp"
 #include "window/map_view.hpp"
@@ -69,11 +70,22 @@ private:
     [[nodiscard]] map::Vec2 inFirst(map::Vec2 at_px) const;
     void showMaps(const gl::PixelRect& part, int height_px) const;
     void requestScene(std::optional<MapView::Wanted> wanted);
-    void exportImage(const panels::ExportImage& request);
+    // Images of what is shown (desktop_export.cpp).
+    struct ExportContent;
+    [[nodiscard]] ExportContent exportContent() const;
+    /// What a wish comes to: `inView` said in coordinates. Throws as planFor.
+    [[nodiscard]] project::ExportSettings settled(const panels::ExportWish& wish) const;
+    void carryOut(const panels::ExportRequest& request);
+    void learnExport();
+    [[nodiscard]] bool pollExport();
+    void exportImages(const panels::ExportWish& wish);
+    void copyImage(const std::optional<panels::ExportWish>& wish);
+    /// Takes back the steps that changed the reports.
+    void readingCancelled();
     void carryOut(const panels::SlideRequest& request);
     void showSlide(const std::string& id);
     void refreshSlidePictures();
-    void exportBriefing(const std::filesystem::path& file);
+    void exportBriefing(const panels::ExportBriefing& request);
     void present(const std::string& id);
     void steerPresentation();
     void endPresentation();
@@ -153,6 +165,10 @@ private:
     };
     std::map<std::string, SlidePicture> slidePictures_;  ///< by id
     panels::SlidePictures slideTextures_;
+    Exporting exporting_;
+    std::optional<Progress::Now> seenWork_;  ///< that the window shows
+    bool isReading_ = false;                 ///< reports changed that are not read yet
+    std::size_t readSteps_ = 0;              ///< of the history, before they changed
     std::shared_ptr<Presentation> presentation_;         ///< null but while slides are presented
     std::optional<double> spotlightKey_s_;               ///< since when its key is down
     std::ofstream frameLog_;  ///< what each frame took, where DEMARC_FRAME_LOG names a file

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "base/words.hpp"
 #include "layer/tile_source.hpp"
 #include "project/project_file.hpp"
 #include "window/desktop.hpp"
@@ -47,12 +48,13 @@ std::string hostOf(const project::UserLayer& layer) {
 }  // namespace
 
 void Desktop::openProject(const fs::path& file, std::optional<project::LostProject> lost) {
-    worker_.post([this, file, lost = std::move(lost)]() mutable -> Worker::Finish {
+    worker_.post([this, file, lost = std::move(lost)](Progress& progress) mutable -> Worker::Finish {
         auto opened = project::openProject(file);
         auto desk = std::make_shared<project::Desk>();
         desk->load(std::move(opened.records), std::move(opened.history));
         const auto start = std::chrono::steady_clock::now();
-        auto readings = knowing_->library.read(desk->state().task);
+        auto readings = knowing_->library.read(desk->state().task, readingTold(progress));
+        if (!readings) throw Cancelled{say("opening {0}", file.filename().string())};
         const double time_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
         const auto at = desk->state().at;
         auto places = claim::placesAt(*readings, at);

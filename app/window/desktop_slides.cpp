@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/words.hpp"
 #include "panels/presenting.hpp"
 #include "project/slides.hpp"
 #include "window/briefing.hpp"
@@ -55,7 +56,7 @@ void Desktop::carryOut(const panels::SlideRequest& request) {
                    [&](const panels::RewordSlide& slide) { desk_.apply(project::rewordSlide(desk_, slide.id, slide.title, slide.caption, slide.notes)); },
                    [&](const panels::ShowSlide& slide) { showSlide(slide.id); },
                    [&](const panels::Present& slide) { present(slide.id); },
-                   [&](const panels::ExportBriefing& briefing) { exportBriefing(briefing.path); },
+                   [&](const panels::ExportBriefing& briefing) { exportBriefing(briefing); },
                },
                request);
 }
@@ -121,14 +122,19 @@ void Desktop::refreshSlidePictures() {
     });
 }
 
-void Desktop::exportBriefing(const std::filesystem::path& file) {
+void Desktop::exportBriefing(const panels::ExportBriefing& request) {
     BriefingTask task = briefingOf(desk_.state());
-    worker_.post([this, file, task = std::move(task)]() -> Worker::Finish {
+    worker_.post([this, request, task = std::move(task)](Progress& progress) -> Worker::Finish {
         Briefing briefing{knowing_->knowledge, knowing_->cartographer, knowing_->shelf, assets_};
-        const std::size_t count = briefing.write(file, task, 1920);
-        return [this, file, count, problems = briefing.problems()] {
+        const std::size_t count = task.slides.size();
+        (void)briefing.write(request.path, task, request.width_px, [&](double share) {
+            const auto number = std::min(count, static_cast<std::size_t>(share * static_cast<double>(count) + 1e-6) + 1);
+            progress.tell(share < 1 ? say("Exporting slide {0} of {1}", number, count) : say("Writing {0}", request.path.filename().string()), share);
+            return true;
+        });
+        return [this, file = request.path.string(), count, problems = briefing.problems()] {
             messages_.insert(messages_.end(), problems.begin(), problems.end());
-            messages_.push_back("exported " + std::to_string(count) + (count == 1 ? " slide" : " slides") + " as " + file.string());
+            messages_.push_back(sayCount(count, "exported {0} slide as {1}|exported {0} slides as {1}", file));
         };
     });
 }

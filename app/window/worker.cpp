@@ -11,11 +11,16 @@ namespace demarc::window {
 Worker::Worker(std::function<void()> wake) : wake_{std::move(wake)}, thread_{[this](const std::stop_token& stop) { run(stop); }} {}
 
 Worker::~Worker() {
+    cancel();
     thread_.request_stop();
     ready_.notify_all();
 }
 
 void Worker::post(Job job, const std::string& key) {
+    post(LongJob{[job = std::move(job)](Progress&) { return job(); }}, key);
+}
+
+void Worker::post(LongJob job, const std::string& key) {
     {
         const std::scoped_lock lock{mutex_};
         if (!key.empty()) std::erase_if(jobs_, [&](const Entry& entry) { return entry.key == key; });
@@ -34,6 +39,21 @@ bool Worker::poll() {
     return !finished.empty();
 }
 
+std::optional<Progress::Now> Worker::progress() const {
+    std::shared_ptr<Progress> running;
+    {
+        const std::scoped_lock lock{mutex_};
+        running = running_;
+    }
+    auto now = running ? running->now() : Progress::Now{};
+    return now.words.empty() ? std::nullopt : std::optional{std::move(now)};
+}
+
+void Worker::cancel() {
+    const std::scoped_lock lock{mutex_};
+    if (running_) running_->cancel();
+}
+
 bool Worker::isBusy() const {
     const std::scoped_lock lock{mutex_};
     return running_ || !jobs_.empty() || !finished_.empty();
@@ -41,17 +61,22 @@ bool Worker::isBusy() const {
 
 void Worker::run(const std::stop_token& stop) {
     for (;;) {
-        Job job;
+        LongJob job;
+        const auto progress = std::make_shared<Progress>(wake_);
         {
             std::unique_lock lock{mutex_};
             if (!ready_.wait(lock, stop, [this] { return !jobs_.empty(); })) return;
             job = std::move(jobs_.front().job);
             jobs_.pop_front();
-            running_ = true;
+            running_ = progress;
         }
         Finish finish;
         try {
-            finish = job();
+            finish = job(*progress);
+        } catch (const Cancelled& cancelled) {
+            finish = [this, words = cancelled.words] {
+                if (onCancelled) onCancelled(words);
+            };
         } catch (const base::Error& error) {
             finish = [this, message = std::string(error.what())] { onError(message); };
         } catch (const std::bad_alloc&) {
@@ -59,7 +84,7 @@ void Worker::run(const std::stop_token& stop) {
         }
         {
             const std::scoped_lock lock{mutex_};
-            running_ = false;
+            running_.reset();
             finished_.push_back(std::move(finish));
         }
         wake_();

@@ -7,6 +7,13 @@
 
 namespace demarc::claim {
 
+/// Whom to ask for claims instead of our own reader.
+struct ReaderOptions {
+    std::string command;  ///< empty for our own
+    double limit_s = 60;  ///< for each dispatch
+    friend bool operator==(const ReaderOptions&, const ReaderOptions&) = default;
+};
+
 /// A program of the user's that reads claims in place of our own reader: a dispatch a line in, its claims a line out (docs/extractor.md). One process
 /// reads all dispatches, in the order in which they are given. For one thread at a time.
 class OtherReader {

@@ -47,7 +47,7 @@ void Library::callParties(const std::vector<PartyLook>& looks) {
     looks_ = looks;
 }
 
-Readings Library::read(const ReadingTask& task, const std::function<bool(double share)>& progress) {
+Readings Library::read(const ReadingTask& task, const std::function<bool(std::size_t read, std::size_t all)>& progress) {
     callParties(task.parties);
     // Whatever happens here, maps are composed with the parties as they are called.
     struct Called {
@@ -65,7 +65,7 @@ Readings Library::read(const ReadingTask& task, const std::function<bool(double 
         [&](const std::shared_ptr<const Report>& report) { return std::pair{report, readOne(*report)}; },
         [&](std::pair<std::shared_ptr<const Report>, Reading> made) {
             read_.insert(std::move(made));
-            if (progress && !progress(static_cast<double>(++taken) / static_cast<double>(unread.size()))) goesOn = false;
+            if (progress && !progress(++taken, unread.size())) goesOn = false;
         });
     if (!goesOn) return nullptr;
     std::vector<claim::Reading> readings;

@@ -15,8 +15,9 @@ public:
     /// Puts into `knowledge` how parties are called in the task that is read, so that nobody else may look at its parties meanwhile.
     explicit Library(claim::Knowledge& knowledge);
 
-    /// The readings of a task's reports, in order. `progress` is told the share that is read and says whether to go on; null where it did not.
-    [[nodiscard]] Readings read(const ReadingTask& task, const std::function<bool(double share)>& progress = {});
+    /// The readings of a task's reports, in order. `progress` is told how many of those not known yet are read, and says whether to go on; null where it
+    /// did not.
+    [[nodiscard]] Readings read(const ReadingTask& task, const std::function<bool(std::size_t read, std::size_t all)>& progress = {});
 
     /// Every party as the task read last calls it. Never changes: another task has another.
     [[nodiscard]] const std::shared_ptr<const claim::PartyRegistry>& parties() const { return parties_; }

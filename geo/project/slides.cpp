@@ -2,17 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <numbers>
 #include <utility>
 
 namespace demarc::project {
 namespace {
-
-/// As a zoom of the map: 0 shows the world on 256 pixels.
-double zoomOf(const Camera& camera) {
-    constexpr double EQUATOR_M = 40'075'016.7, POLAR = 0.25;
-    return std::log2(EQUATOR_M * std::max(POLAR, std::cos(camera.centre.lat_deg * std::numbers::pi / 180)) / (256 * camera.metersPerPixel));
-}
 
 std::string quoted(const std::vector<Slide>& slides, std::size_t index) {
     return slides[index].title.empty() ? "slide " + std::to_string(index + 1) : "the slide “" + slides[index].title + "”";
@@ -45,6 +40,11 @@ std::vector<Item> placed(std::vector<Slide> slides, Slide slide, std::size_t ind
 }
 
 }  // namespace
+
+double zoomOf(const Camera& camera) {
+    constexpr double EQUATOR_M = 40'075'016.7, POLAR = 0.25;
+    return std::log2(EQUATOR_M * std::max(POLAR, std::cos(camera.centre.lat_deg * std::numbers::pi / 180)) / (256 * camera.metersPerPixel));
+}
 
 map::SceneRequest requestOf(const ViewState& view) {
     map::SceneRequest request;
@@ -81,6 +81,19 @@ std::string nameOf(const std::vector<Slide>& slides, std::size_t index) {
 
 std::size_t indexOf(const std::vector<Slide>& slides, std::string_view id) {
     return static_cast<std::size_t>(std::ranges::find(slides, id, &Slide::id) - slides.begin());
+}
+
+std::filesystem::path numbered(const std::filesystem::path& file, std::size_t number) {
+    std::string stem = file.stem().string();
+    char digits[24];
+    const auto begin = stem.find('N');
+    const auto end = stem.find_first_not_of('N', begin);
+    const bool isPattern = begin != std::string::npos && std::min(end, stem.size()) - begin > 1;
+    const std::size_t length = isPattern ? std::min(end, stem.size()) - begin : 3;
+    std::snprintf(digits, sizeof digits, "%0*zu", static_cast<int>(std::min<std::size_t>(length, 9)), number);
+    if (isPattern) stem.replace(begin, length, digits);
+    else stem += std::string{"-"} + digits;
+    return file.parent_path() / (stem + file.extension().string());
 }
 
 Edit addSlide(const Desk& desk, std::optional<Camera> camera) {

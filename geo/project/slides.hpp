@@ -1,4 +1,5 @@
 #pragma once
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,12 +15,17 @@ namespace demarc::project {
 [[nodiscard]] map::SceneRequest requestOf(const ViewState& view);
 /// The same from the slide's camera, with its title and caption; where it has none, the map writes its own.
 [[nodiscard]] map::SceneRequest requestOf(const Slide& slide, const std::vector<map::Annotation>& all);
+/// As a zoom of the map: 0 shows the world on 256 pixels.
+[[nodiscard]] double zoomOf(const Camera& camera);
 /// Annotations that a slide shows, the lowest first.
 [[nodiscard]] std::vector<map::Annotation> annotationsOf(const Slide& slide, const std::vector<map::Annotation>& all);
 /// "Slide 2", or its title.
 [[nodiscard]] std::string nameOf(const std::vector<Slide>& slides, std::size_t index);
 /// Where a slide stands; the number of slides where there is none of this id.
 [[nodiscard]] std::size_t indexOf(const std::vector<Slide>& slides, std::string_view id);
+
+/// Of a briefing as images: "slides/NNN.png" and 7 is "slides/007.png"; "deck.png" is "deck-007.png".
+[[nodiscard]] std::filesystem::path numbered(const std::filesystem::path& file, std::size_t number);
 
 // Changes, by the names that undo says. One about a slide that does not exist changes nothing.
 

@@ -1,4 +1,4 @@
-#include "cli/export_series.hpp"
+#include "print/export_series.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -6,8 +6,9 @@
 #include <set>
 
 #include "base/error.hpp"
+#include "project/option_text.hpp"
 
-namespace demarc::cli {
+namespace demarc::print {
 namespace {
 
 constexpr std::size_t MOST_FRAMES = 2'000;
@@ -31,7 +32,7 @@ base::Date monthsLater(base::Date date, int months) {
 
 /// The day that a date of the command line stands for.
 base::Date dayOf(const std::string& text, bool last) {
-    const base::Date date = parseDate(text, "--frames");
+    const base::Date date = project::parseDate(text, "--frames");
     return base::Date::fromDayNumber(last ? date.lastDayNumber() : date.firstDayNumber());
 }
 
@@ -65,37 +66,37 @@ std::vector<base::Date> datesBetween(const std::string& range, const std::string
     }
 }
 
-std::vector<Take> takesOf(const ExportOptions& options, const map::SceneRequest& request, const std::vector<claim::Reading>& readings) {
-    if (!options.per.empty() && !options.frames.empty()) throw base::UsageError("--per and --frames: give one of them");
+std::vector<Take> takesOf(const project::ExportSettings& settings, const map::SceneRequest& request, const std::vector<claim::Reading>& readings) {
+    if (!settings.per.empty() && !settings.frames.empty()) throw base::UsageError("--per and --frames: give one of them");
     std::vector<Take> takes;
     const auto add = [&](const std::string& name) -> map::SceneRequest& {
-        takes.push_back({named(options.output, name), request});
+        takes.push_back({named(settings.output, name), request});
         takes.back().request.steady = true;
         return takes.back().request;
     };
-    if (options.per == "party") {
+    if (settings.per == "party") {
         for (const std::string& party : claimants(readings)) {
             map::SceneRequest& own = add(party);
             own.view = map::View::party;
             own.party = party;
         }
         if (takes.empty()) throw base::UsageError("--per party: no party claims anything in these reports");
-    } else if (options.per == "date") {
+    } else if (settings.per == "date") {
         std::set<base::Date> dates;
         for (const claim::Reading& reading : readings)
             if (reading.document.date && !reading.claims.empty()) dates.insert(*reading.document.date);
         for (const base::Date date : dates) add(date.iso()).at = date;
         if (takes.empty()) throw base::UsageError("--per date: no report with claims has a date; give --date");
-    } else if (!options.frames.empty()) {
-        for (const base::Date date : datesBetween(options.frames, options.step)) {
+    } else if (!settings.frames.empty()) {
+        for (const base::Date date : datesBetween(settings.frames, settings.step)) {
             char number[16];
             std::snprintf(number, sizeof number, "%04zu", takes.size() + 1);
             add(number).at = date;
         }
     } else {
-        takes.push_back({options.output, request});
+        takes.push_back({settings.output, request});
     }
     return takes;
 }
 
-}  // namespace demarc::cli
+}  // namespace demarc::print

@@ -3,11 +3,11 @@
 #include <string>
 #include <vector>
 
-#include "cli/export_options.hpp"
 #include "claim/reading.hpp"
 #include "map/compose.hpp"
+#include "project/export_settings.hpp"
 
-namespace demarc::cli {
+namespace demarc::print {
 
 /// One image of those that a run makes.
 struct Take {
@@ -20,6 +20,6 @@ struct Take {
 
 /// The images that --per and --frames ask for; without them the one. Names: map-Russia.png, map-2025-11-20.png, map-0001.png.
 /// Throws UsageError where there is nothing to make one each of.
-[[nodiscard]] std::vector<Take> takesOf(const ExportOptions& options, const map::SceneRequest& request, const std::vector<claim::Reading>& readings);
+[[nodiscard]] std::vector<Take> takesOf(const project::ExportSettings& settings, const map::SceneRequest& request, const std::vector<claim::Reading>& readings);
 
-}  // namespace demarc::cli
+}  // namespace demarc::print

@@ -1,4 +1,4 @@
-#include "cli/coordinates.hpp"
+#include "project/option_text.hpp"
 
 #include <charconv>
 #include <optional>
@@ -6,7 +6,7 @@
 
 #include "base/error.hpp"
 
-namespace demarc::cli {
+namespace demarc::project {
 namespace {
 
 template <class Number>
@@ -25,6 +25,17 @@ std::optional<std::vector<Number>> split(std::string_view text, char separator) 
 }
 
 }  // namespace
+
+base::Date parseDate(const std::string& text, const char* option) {
+    const auto date = base::Date::parse(text);
+    if (!date) throw base::UsageError(std::string(option) + " " + text + ": not a date; write YYYY-MM-DD");
+    return *date;
+}
+
+std::optional<base::Date> parseOptionalDate(const std::string& text, const char* option) {
+    if (text.empty()) return std::nullopt;
+    return parseDate(text, option);
+}
 
 base::LonLat parseLonLat(const std::string& text, const char* option) {
     const auto numbers = split<double>(text, ',');
@@ -56,4 +67,4 @@ PixelSize parseSize(const std::string& text) {
     return {(*numbers)[0], (*numbers)[1]};
 }
 
-}  // namespace demarc::cli
+}  // namespace demarc::project

@@ -1,13 +1,21 @@
 #pragma once
+#include <optional>
 #include <string>
 
+#include "base/date.hpp"
 #include "base/lonlat.hpp"
 
-namespace demarc::cli {
+namespace demarc::project {
 
-/// "37.6,49.7". Throws UsageError naming the option.
+// What options say in words. Each throws UsageError naming the option and what is wrong.
+
+/// "2025-11-20" or a shorter date.
+[[nodiscard]] base::Date parseDate(const std::string& text, const char* option);
+[[nodiscard]] std::optional<base::Date> parseOptionalDate(const std::string& text, const char* option);
+
+/// "37.6,49.7".
 [[nodiscard]] base::LonLat parseLonLat(const std::string& text, const char* option);
-/// "west,south,east,north". Throws UsageError naming the option.
+/// "west,south,east,north".
 [[nodiscard]] base::Box parseBox(const std::string& text, const char* option);
 /// Whether the text is numbers and commas, and so coordinates rather than a name.
 [[nodiscard]] bool looksLikeCoordinates(const std::string& text);
@@ -16,7 +24,7 @@ struct PixelSize {
     int width_px = 0;
     int height_px = 0;
 };
-/// "3840x2160". Throws UsageError naming what is wrong.
+/// "3840x2160".
 [[nodiscard]] PixelSize parseSize(const std::string& text);
 
-}  // namespace demarc::cli
+}  // namespace demarc::project
