@@ -139,8 +139,7 @@ struct Quit {};
 struct SetPanes { project::PaneSizes sizes; };
 struct SetLanguage { std::string language; };  ///< of the interface
 struct SeenHints { bool seen = true; };
-using Request = std::variant<OpenFiles, ExportImage, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit, PickPlace, FollowDisputes, DrawByHand, ProjectRequest, SlideRequest, SetPanes, SetLanguage, SeenHints>;
-using Request = std::variant<OpenFiles, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit, PickPlace, DrawByHand, ProjectRequest, SlideRequest, SetPanes, SetLanguage, SeenHints, ExportRequest>;
+using Request = std::variant<OpenFiles, FitClaims, ShowBox, ZoomBy, FlyTo, DismissMessages, Undo, Redo, Quit, PickPlace, FollowDisputes, DrawByHand, ProjectRequest, SlideRequest, SetPanes, SetLanguage, SeenHints, ExportRequest>;
 
 /// What the panels of one frame asked for.
 struct Asked {
