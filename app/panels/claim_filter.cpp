@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/words.hpp"
+#include "panels/claim_words.hpp"
 #include "panels/panes.hpp"
 #include "panels/typed.hpp"
 
@@ -65,7 +66,7 @@ private:
 
 template <class Word>
 void words(Word last, const auto& offer) {
-    for (int k = 0; k <= static_cast<int>(last); ++k) offer(std::string{claim::name(static_cast<Word>(k))}, static_cast<Word>(k));
+    for (int k = 0; k <= static_cast<int>(last); ++k) offer(wordOf(static_cast<Word>(k)), static_cast<Word>(k));
 }
 
 /// As many places as a report may name, a scrolling list.
@@ -117,7 +118,7 @@ void drawClaimFilter(Context& context, Area& pane) {
     row.takeLeft(context.px(8));
     ImGui::SetCursorScreenPos({field.left, field.top});
     ImGui::SetNextItemWidth(field.width());
-    ImGui::InputTextWithHint("##filter", "Filter by place, party, position, speaker or words of the sentence", &filter.words);
+    ImGui::InputTextWithHint("##filter", tr("Filter by place, party, position, speaker or words of the sentence"), &filter.words);
     pane.takeTop(context.px(6));
     // A narrow board has no room to spare.
     const bool bare = context.memory.board && !beside;
@@ -125,19 +126,19 @@ void drawClaimFilter(Context& context, Area& pane) {
     chosen.words.clear();
     if (bare && chosen == ClaimFilter{}) return;
     Chips chips{context, beside ? row.inset(0, context.px((28 - CHIP_PX) / 2)) : pane.takeTop(context.px(CHIP_PX)).inset(context.px(PADDING_PX), 0), pane};
-    chips.choose("Party", filter.parties, [&](const auto& offer) {
+    chips.choose(tr("Party"), filter.parties, [&](const auto& offer) {
         for (const auto& party : context.telling.parties())
             if (party.claims) offer(party.name, party.id);
-        offer("Report", "narrator");
+        offer(tr("Report"), "narrator");
     });
     chips.choose(tr("Place"), filter.places, [&](const auto& offer) { offerPlaces(context, offer); });
-    chips.choose("Stance", filter.stances, [&](const auto& offer) { words(claim::Stance::proposes, offer); });
-    chips.choose("Status", filter.statuses, [&](const auto& offer) { words(claim::Status::strike, offer); });
+    chips.choose(tr("Stance"), filter.stances, [&](const auto& offer) { words(claim::Stance::proposes, offer); });
+    chips.choose(tr("Status"), filter.statuses, [&](const auto& offer) { words(claim::Status::strike, offer); });
     chips.open(tr("Date"), tr("Date"), filter.from_day || filter.to_day, [&] { dateFields(context); });
-    if (chips.toggle("Disputed", "Only of places on which accounts differ", filter.disputed)) filter.disputed = !filter.disputed;
-    if (chips.toggle("By hand", "Only what was made, changed or confirmed by hand", filter.byHand)) filter.byHand = !filter.byHand;
-    if (chips.toggle("Unsure", "Only what was read with little confidence", filter.unsure)) filter.unsure = !filter.unsure;
-    if (filter != ClaimFilter{} && chips.toggle("Clear", "All claims", false)) clearFilter(context.memory);
+    if (chips.toggle(tr("Disputed"), tr("Only of places on which accounts differ"), filter.disputed)) filter.disputed = !filter.disputed;
+    if (chips.toggle(tr("By hand"), tr("Only what was made, changed or confirmed by hand"), filter.byHand)) filter.byHand = !filter.byHand;
+    if (chips.toggle(tr("Unsure"), tr("Only what was read with little confidence"), filter.unsure)) filter.unsure = !filter.unsure;
+    if (filter != ClaimFilter{} && chips.toggle(tr("Clear"), tr("All claims"), false)) clearFilter(context.memory);
     if (!beside) pane.takeTop(context.px(6));
 }
 

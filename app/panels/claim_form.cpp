@@ -24,15 +24,15 @@ public:
 
     void draw() {
         place();
-        party("Claimant", edit_.claim.claimant, false);
-        choices("Stance", edit_.claim.stance, {"asserts", "denies", "proposes"});
+        party(tr("Claimant"), edit_.claim.claimant, false);
+        choices(tr("Stance"), edit_.claim.stance, {claim::Stance::asserts, claim::Stance::denies, claim::Stance::proposes});
         status();
-        party("Holder", edit_.claim.actor, true);
-        text("Share", edit_.share, "80%, or empty");
-        choices("Time", edit_.claim.time, {"current", "past", "future"});
+        party(tr("Holder"), edit_.claim.actor, true);
+        text(tr("Share"), edit_.share, tr("80%, or empty"));
+        choices(tr("Time"), edit_.claim.time, {claim::Time::current, claim::Time::past, claim::Time::future});
         dates();
-        text("Speaker", edit_.claim.speaker, "as the report names them");
-        pair("Casualties", edit_.killed, "killed", edit_.wounded, "wounded");
+        text(tr("Speaker"), edit_.claim.speaker, tr("as the report names them"));
+        pair(tr("Casualties"), edit_.killed, tr("killed"), edit_.wounded, tr("wounded"));
     }
 
 private:
@@ -66,17 +66,16 @@ private:
         input((std::string{"##2"} + label).c_str(), second, secondWords, area);
         endLine();
     }
-    void dates() { pair("From, to", edit_.from, "YYYY-MM-DD", edit_.to, "YYYY-MM-DD"); }
+    void dates() { pair(tr("From, to"), edit_.from, tr("YYYY-MM-DD"), edit_.to, tr("YYYY-MM-DD")); }
 
     template <class Word>
-    void choices(const char* label, Word& value, std::initializer_list<const char*> words) {
+    void choices(const char* label, Word& value, std::initializer_list<Word> meanings) {
         Area area = line(label);
-        int k = 0;
-        for (const char* word : words) {
-            const auto meaning = static_cast<Word>(k++);
+        for (const Word meaning : meanings) {
+            const std::string word = wordOf(meaning);
             const Area button = area.takeLeft(buttonWidth(context_, word));
             area.takeLeft(context_.px(4));
-            if (quietButton(context_, word, word, {button.left, button.top, button.right, button.top + context_.px(28)}, value == meaning)) value = meaning;
+            if (quietButton(context_, word.c_str(), word, {button.left, button.top, button.right, button.top + context_.px(28)}, value == meaning)) value = meaning;
         }
         endLine();
     }
@@ -100,22 +99,22 @@ private:
     }
     void party(const char* label, std::string& id, bool canBeNobody) {
         const auto& look = context_.telling.party(id);
-        menu(label, id.empty() ? "Not told" : look.name.empty() ? id : look.name, [&] { partyMenu(context_, canBeNobody, id); });
+        menu(label, id.empty() ? tr("Not told") : look.name.empty() ? id : look.name, [&] { partyMenu(context_, canBeNobody, id); });
     }
     void status() {
-        menu("Status", std::string{claim::name(edit_.claim.status)}, [&] {
+        menu(tr("Status"), wordOf(edit_.claim.status), [&] {
             for (int k = 0; k <= static_cast<int>(Status::strike); ++k)
-                if (ImGui::MenuItem(std::string{claim::name(static_cast<Status>(k))}.c_str(), nullptr, edit_.claim.status == static_cast<Status>(k))) edit_.claim.status = static_cast<Status>(k);
+                if (ImGui::MenuItem(wordOf(static_cast<Status>(k)).c_str(), nullptr, edit_.claim.status == static_cast<Status>(k))) edit_.claim.status = static_cast<Status>(k);
         });
     }
 
     void place() {
-        Area area = line("Place");
-        const char* pick = context_.shown.picksPlace ? "Click on the map…" : "Pick on the map";
+        Area area = line(tr("Place"));
+        const char* pick = context_.shown.picksPlace ? tr("Click on the map…") : tr("Pick on the map");
         const Area button = area.takeRight(buttonWidth(context_, pick));
         area.takeRight(context_.px(6));
         if (edit_.justOpened && edit_.kind == ClaimEdit::Kind::add) ImGui::SetKeyboardFocusHere();
-        if (input("##place", edit_.claim.place, "name of a place", area)) {
+        if (input("##place", edit_.claim.place, tr("name of a place"), area)) {
             // Another name is looked up, unless a place is chosen below.
             edit_.claim.placeIndex = gazetteer::kNoPlace;
             edit_.claim.position.reset();
@@ -124,13 +123,13 @@ private:
         }
         if (quietButton(context_, "pick", pick, {button.left, button.top, button.right, button.top + context_.px(28)}, context_.shown.picksPlace))
             context_.asked.ask(PickPlace{!context_.shown.picksPlace});
-        hint("The next click on the map says where it is; Escape ends that");
+        hint(tr("The next click on the map says where it is; Escape ends that"));
         endLine();
         for (const auto& choice : edit_.choices) this->choice(choice);
         const Claim* before = edit_.kind == ClaimEdit::Kind::change ? &claimOf(context_, edit_.ref) : nullptr;
         if (edit_.claim.position && edit_.claim.placeIndex == gazetteer::kNoPlace) note(project::inWords(*edit_.claim.position));
         if (before && isElsewhere(*before, edit_.claim)) reach();
-        text("Part", edit_.claim.qualifier, "left bank, or empty");
+        text(tr("Part"), edit_.claim.qualifier, tr("left bank, or empty"));
     }
     void choice(const PlaceChoice& choice) {
         Area area = line("", CHOICE_PX);
@@ -163,15 +162,15 @@ private:
         const auto count = [&](Reach reach) { return project::claimsOfPlace(readings, edit_.ref, reach).size(); };
         const std::size_t here = count(Reach::report), all = count(Reach::all);
         if (all == 1) return;
-        Area area = line("Moves");
+        Area area = line(tr("Moves"));
         const auto offer = [&](Reach reach, const std::string& label) {
             const Area button = area.takeLeft(buttonWidth(context_, label));
             area.takeLeft(context_.px(4));
             if (quietButton(context_, label.c_str(), label, {button.left, button.top, button.right, button.top + context_.px(28)}, edit_.reach == reach)) edit_.reach = reach;
         };
-        offer(Reach::claim, "this claim");
-        if (here > 1) offer(Reach::report, "all " + std::to_string(here) + " in this report");
-        if (all > here) offer(Reach::all, "all " + std::to_string(all));
+        offer(Reach::claim, tr("this claim"));
+        if (here > 1) offer(Reach::report, say("all {0} in this report", here));
+        if (all > here) offer(Reach::all, say("all {0}", all));
         endLine();
     }
 

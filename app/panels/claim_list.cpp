@@ -5,6 +5,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "base/words.hpp"
 #include "panels/claim_words.hpp"
 #include "panels/time_axis.hpp"
 #include "project/correcting.hpp"
@@ -121,7 +122,9 @@ void ClaimList::show() {
 }
 
 std::string asTsv(const std::vector<claim::Reading>& readings, const map::Telling& telling, const std::vector<claim::ClaimRef>& claims) {
-    std::string text = "Report\tPlace\tParty\tSays\tShare\tConfidence\tWhen\tSpeaker\tSentence\n";
+    std::string text;
+    for (const char* head : {tr("Report"), tr("Place"), tr("Party"), tr("Says"), tr("Share"), tr("Confidence"), tr("When"), tr("Speaker"), tr("Sentence")}) (text += text.empty() ? "" : "\t") += head;
+    text += '\n';
     const auto add = [&](std::string cell, char end) {
         std::ranges::replace_if(cell, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
         text += cell + end;

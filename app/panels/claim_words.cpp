@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "map/symbols.hpp"
+#include "panels/date_words.hpp"
 
 namespace demarc::panels {
 namespace {
@@ -17,13 +18,13 @@ using claim::Time;
 std::string factOf(const claim::Claim& claim, const std::string& who) {
     const bool named = !who.empty();
     switch (claim.status) {
-    case Status::control: return named ? who + " holds" : "held";
-    case Status::partial: return named ? who + " holds part" : "part held";
-    case Status::contested: return "contested";
-    case Status::encircled: return named ? "encircled by " + who : "encircled";
-    case Status::advance: return named ? who + " advances" : "advance";
-    case Status::withdrawal: return named ? who + " withdraws" : "withdrawal";
-    case Status::strike: return named ? "strike by " + who : "strike";
+    case Status::control: return named ? say("{0} holds", who) : tr("held");
+    case Status::partial: return named ? say("{0} holds part", who) : tr("part held");
+    case Status::contested: return tr("contested");
+    case Status::encircled: return named ? say("encircled by {0}", who) : tr("encircled");
+    case Status::advance: return named ? say("{0} advances", who) : tr("advance");
+    case Status::withdrawal: return named ? say("{0} withdraws", who) : tr("withdrawal");
+    case Status::strike: return named ? say("strike by {0}", who) : tr("strike");
     }
     return {};
 }
@@ -46,12 +47,19 @@ map::SymbolKind kindOf(const claim::Claim& claim) {
 
 }  // namespace
 
+std::string wordOf(Stance stance) { return tr(std::array{words::key("asserts"), words::key("denies"), words::key("proposes")}.at(static_cast<std::size_t>(stance))); }
+std::string wordOf(Status status) {
+    return tr(std::array{words::key("control"), words::key("partial"), words::key("contested"), words::key("encircled"), words::key("advance"), words::key("withdrawal"), words::key("strike")}.at(
+        static_cast<std::size_t>(status)));
+}
+std::string wordOf(Time time) { return tr(std::array{words::key("current"), words::key("past"), words::key("future")}.at(static_cast<std::size_t>(time))); }
+
 std::string saysOf(const claim::Claim& claim, const map::Telling& telling) {
     const std::string fact = factOf(claim, telling.party(claim.actor).name);
     switch (claim.stance) {
-    case Stance::asserts: return claim.time == Time::past ? "earlier: " + fact : claim.time == Time::future ? "foreseen: " + fact : fact;
-    case Stance::denies: return "denies: " + fact;
-    case Stance::proposes: return "proposes: " + fact;
+    case Stance::asserts: return claim.time == Time::past ? say("earlier: {0}", fact) : claim.time == Time::future ? say("foreseen: {0}", fact) : fact;
+    case Stance::denies: return say("denies: {0}", fact);
+    case Stance::proposes: return say("proposes: {0}", fact);
     }
     return fact;
 }
@@ -67,10 +75,10 @@ std::string shareOf(const claim::Claim& claim) {
 }
 
 std::string whenOf(const claim::Claim& claim) {
-    if (claim.from && claim.to) return *claim.from == *claim.to ? claim.from->shortText() : claim.from->shortText() + " – " + claim.to->shortText();
-    if (claim.from) return claim.time == Time::past ? claim.from->shortText() : "since " + claim.from->shortText();
-    if (claim.to) return "until " + claim.to->shortText();
-    return claim.time == Time::current ? "now" : std::string(claim::name(claim.time));
+    if (claim.from && claim.to) return *claim.from == *claim.to ? dateText(*claim.from) : dateText(*claim.from) + " – " + dateText(*claim.to);
+    if (claim.from) return claim.time == Time::past ? dateText(*claim.from) : say("since {0}", dateText(*claim.from));
+    if (claim.to) return say("until {0}", dateText(*claim.to));
+    return claim.time == Time::current ? tr("now") : wordOf(claim.time);
 }
 
 std::string confidenceOf(double confidence) {

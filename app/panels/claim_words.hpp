@@ -5,6 +5,10 @@
 
 namespace demarc::panels {
 
+/// "asserts", "control", "past".
+[[nodiscard]] std::string wordOf(claim::Stance stance);
+[[nodiscard]] std::string wordOf(claim::Status status);
+[[nodiscard]] std::string wordOf(claim::Time time);
 /// What a claim says, in a few words and in nobody's voice: "Russia holds 80%", "denies: Russia holds", "strike, 26 killed".
 [[nodiscard]] std::string saysOf(const claim::Claim& claim, const map::Telling& telling);
 [[nodiscard]] Glyph glyphOf(const claim::Claim& claim, const map::Telling& telling);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "panels/claim_words.hpp"
 #include "panels/panes.hpp"
 
 // What is asked for in the inspector, the report and the table alike.
@@ -26,7 +27,7 @@ bool wordMenu(const char* label, Word last, Word& chosen) {
     if (!ImGui::BeginMenu(label)) return false;
     for (int k = 0; k <= static_cast<int>(last); ++k) {
         const auto word = static_cast<Word>(k);
-        if (!ImGui::MenuItem(std::string{claim::name(word)}.c_str())) continue;
+        if (!ImGui::MenuItem(wordOf(word).c_str())) continue;
         chosen = word;
         taken = true;
     }
@@ -47,14 +48,14 @@ bool partyMenu(const Context& context, bool canBeNobody, std::string& chosen) {
         chosen = id;
         taken = true;
     };
-    if (canBeNobody) item("Not told", "");
+    if (canBeNobody) item(tr("Not told"), "");
     for (const auto& party : context.telling.parties()) item(party.name, party.id);
-    if (!canBeNobody) item("Report", "narrator");
+    if (!canBeNobody) item(tr("Report"), "narrator");
     // Any party that the program knows, by its first letters.
-    if (ImGui::BeginMenu("Another…")) {
+    if (ImGui::BeginMenu(tr("Another…"))) {
         std::string& typed = context.memory.party.searched;
         if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
-        ImGui::InputTextWithHint("##party", "Name of a party", &typed);
+        ImGui::InputTextWithHint("##party", tr("Name of a party"), &typed);
         if (context.shown.parties && typed.size() >= 2) {
             constexpr int MOST = 8;
             int shown = 0;
@@ -62,7 +63,7 @@ bool partyMenu(const Context& context, bool canBeNobody, std::string& chosen) {
             if (exact) item(exact->name, exact->id), ++shown;
             for (const auto& party : context.shown.parties->parties())
                 if (&party != exact && shown < MOST && party.name.starts_with(typed)) item(party.name, party.id), ++shown;
-            if (!exact) item("“" + typed + "”, a new party", typed);
+            if (!exact) item(say("“{0}”, a new party", typed), typed);
         }
         ImGui::EndMenu();
     }
@@ -73,12 +74,12 @@ bool partyMenu(const Context& context, bool canBeNobody, std::string& chosen) {
 void correctingMenu(Context& context, const std::vector<claim::ClaimRef>& claims) {
     if (claims.empty() || !context.shown.knowledge) return;
     const bool many = claims.size() > 1;
-    if (ImGui::MenuItem("Confirm")) askToConfirm(context, claims);
-    if (ImGui::MenuItem("Reject", "Delete")) askToReject(context, claims);
-    if (!many && ImGui::MenuItem("Edit…", "Enter")) editClaim(context, claims.front());
-    if (!many && ImGui::MenuItem("Split…")) editClaim(context, claims.front(), true);
-    if (many && ImGui::MenuItem("Merge into the first")) ask(context, correctingOf(context).merge(claims));
-    if (ImGui::MenuItem("As read")) askToRestore(context, claims);
+    if (ImGui::MenuItem(tr("Confirm"))) askToConfirm(context, claims);
+    if (ImGui::MenuItem(tr("Reject"), "Delete")) askToReject(context, claims);
+    if (!many && ImGui::MenuItem(tr("Edit…"), "Enter")) editClaim(context, claims.front());
+    if (!many && ImGui::MenuItem(tr("Split…"))) editClaim(context, claims.front(), true);
+    if (many && ImGui::MenuItem(tr("Merge into the first"))) ask(context, correctingOf(context).merge(claims));
+    if (ImGui::MenuItem(tr("As read"))) askToRestore(context, claims);
     ImGui::Separator();
     const auto change = [&](auto alter) { ask(context, correctingOf(context).change(claims, alter)); };
     const auto partyOf = [&](const char* label, std::string claim::Claim::*member, bool canBeNobody) {
@@ -87,18 +88,18 @@ void correctingMenu(Context& context, const std::vector<claim::ClaimRef>& claims
         if (partyMenu(context, canBeNobody, chosen)) change([&](claim::Claim& claim) { claim.*member = chosen; });
         ImGui::EndMenu();
     };
-    partyOf("Claimant", &claim::Claim::claimant, false);
-    partyOf("Holder", &claim::Claim::actor, true);
+    partyOf(tr("Claimant"), &claim::Claim::claimant, false);
+    partyOf(tr("Holder"), &claim::Claim::actor, true);
     claim::Stance stance{};
     claim::Status status{};
     claim::Time time{};
-    if (wordMenu("Stance", claim::Stance::proposes, stance)) change([&](claim::Claim& claim) { claim.stance = stance; });
-    if (wordMenu("Status", claim::Status::strike, status)) change([&](claim::Claim& claim) { claim.status = status; });
-    if (wordMenu("Time", claim::Time::future, time)) change([&](claim::Claim& claim) { claim.time = time; });
+    if (wordMenu(tr("Stance"), claim::Stance::proposes, stance)) change([&](claim::Claim& claim) { claim.stance = stance; });
+    if (wordMenu(tr("Status"), claim::Status::strike, status)) change([&](claim::Claim& claim) { claim.status = status; });
+    if (wordMenu(tr("Time"), claim::Time::future, time)) change([&](claim::Claim& claim) { claim.time = time; });
     const auto& party = claimOf(context, claims.front()).claimant;
     if (party == "narrator") return;
     ImGui::Separator();
-    if (ImGui::MenuItem(("Name and colour of " + context.telling.party(party).name + "…").c_str())) askForPartyLook(context.memory, party);
+    if (ImGui::MenuItem(say("Name and colour of {0}…", context.telling.party(party).name).c_str())) askForPartyLook(context.memory, party);
 }
 
 void drawDecisions(Context& context, Area row, claim::ClaimRef ref) {
@@ -113,11 +114,11 @@ void drawDecisions(Context& context, Area row, claim::ClaimRef ref) {
         return pressed;
     };
     const bool byHand = project::isByHand(claim);
-    if (button("Confirm", "It was read rightly: it stays as it is", !byHand)) askToConfirm(context, {ref});
-    if (button("Reject", "It was read wrongly: it goes (Delete)", true)) askToReject(context, {ref});
-    if (button("Edit", "Change what it says", true)) editClaim(context, ref);
-    if (button("Split", "Make a second claim of its sentence", true)) editClaim(context, ref, true);
-    if (button("As read", "Take back what was decided by hand", byHand)) askToRestore(context, {ref});
+    if (button(tr("Confirm"), tr("It was read rightly: it stays as it is"), !byHand)) askToConfirm(context, {ref});
+    if (button(tr("Reject"), tr("It was read wrongly: it goes (Delete)"), true)) askToReject(context, {ref});
+    if (button(tr("Edit"), tr("Change what it says"), true)) editClaim(context, ref);
+    if (button(tr("Split"), tr("Make a second claim of its sentence"), true)) editClaim(context, ref, true);
+    if (button(tr("As read"), tr("Take back what was decided by hand"), byHand)) askToRestore(context, {ref});
 }
 
 void drawRejected(Context& context, Area pane) {
@@ -127,11 +128,11 @@ void drawRejected(Context& context, Area pane) {
     bool first = true;
     for (const auto& correction : context.state().task.corrections) {
         if (correction.report != readings[context.memory.reading].document.id || !correction.claim.empty() || pane.height() < context.px(70)) continue;
-        if (std::exchange(first, false)) write("Rejected in this report", context.fonts().smallBold, context.theme().text2, pane.left, pane.takeTop(context.px(24)).middle());
+        if (std::exchange(first, false)) write(tr("Rejected in this report"), context.fonts().smallBold, context.theme().text2, pane.left, pane.takeTop(context.px(24)).middle());
         Area row = pane.takeTop(std::round(context.px(30)));
-        const Area button = row.takeRight(buttonWidth(context, "As read")).inset(0, context.px(1));
+        const Area button = row.takeRight(buttonWidth(context, tr("As read"))).inset(0, context.px(1));
         ImGui::PushID(correction.id.c_str());
-        if (quietButton(context, "back", "As read", button)) context.asked.change(project::takeBack(correction));
+        if (quietButton(context, "back", tr("As read"), button)) context.asked.change(project::takeBack(correction));
         ImGui::PopID();
         write(correction.sentence, context.fonts().base, context.theme().text2, row.left, row.middle(), row.width() - context.px(8));
     }

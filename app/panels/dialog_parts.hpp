@@ -14,7 +14,7 @@ bool beginDialog(const Context& context, const char* title, float width_px, floa
 
 enum class Answer : std::uint8_t { none, yes, other, no };
 /// Buttons at the lower right: yes in ink, another where it is named, no. Escape is no.
-Answer drawAnswers(const Context& context, const char* yes, bool enabled, const char* other = nullptr, const char* no = "Cancel");
+Answer drawAnswers(const Context& context, const char* yes, bool enabled, const char* other = nullptr, const char* no = tr("Cancel"));
 
 /// Lists a folder: its folders first, then the files that are wanted. What can't be listed is said where it is drawn.
 void listFolder(Memory& memory, const std::filesystem::path& folder, bool (*wanted)(const std::filesystem::path&));

@@ -58,11 +58,11 @@ void refresh(const Shown& shown, const Look& look, Memory& memory, Asked& asked)
         if (grown) memory.reading = state.readings->size() - 1;
         memory.reading = std::min(memory.reading, std::max<std::size_t>(state.readings->size(), 1) - 1);
     }
-    if (!memory.telling || memory.parties != shown.parties || memory.theme != look.theme) {
+    if (!memory.telling || memory.parties != shown.parties || memory.theme != look.theme || memory.telling->party("narrator").name != tr("Report")) {
         memory.parties = shown.parties;
         memory.theme = look.theme;
         static const claim::PartyRegistry NONE;
-        memory.telling.emplace(*memory.readings, memory.parties ? *memory.parties : NONE, *memory.theme);
+        memory.telling.emplace(*memory.readings, memory.parties ? *memory.parties : NONE, *memory.theme, tr("Report"));
         memory.listStale = true;
     }
     memory.selectionMoved = state.selected != memory.selected;

@@ -29,11 +29,11 @@ public:
         colours();
         const Kind kind = look_.kind;
         const bool written = kind == Kind::text, placed = kind == Kind::marker;
-        if (!written && !placed) slider("Width", look_.width_px, 1, 10, 0.5F);
-        slider("Size", look_.size_px, 8, 48, 1);
-        if (kind == Kind::polygon || kind == Kind::circle || kind == Kind::area) slider("Fill", look_.fill, 0, 1, 0.05F);
-        if (!written && !placed && kind != Kind::callout) toggle("Line", "Dashed", look_.dashed);
-        if (kind == Kind::front) toggle("Teeth", "On the right", look_.flipped);
+        if (!written && !placed) slider(tr("Width"), look_.width_px, 1, 10, 0.5F);
+        slider(tr("Size"), look_.size_px, 8, 48, 1);
+        if (kind == Kind::polygon || kind == Kind::circle || kind == Kind::area) slider(tr("Fill"), look_.fill, 0, 1, 0.05F);
+        if (!written && !placed && kind != Kind::callout) toggle(tr("Line"), tr("Dashed"), look_.dashed);
+        if (kind == Kind::front) toggle(tr("Teeth"), tr("On the right"), look_.flipped);
         if (placed) icons();
     }
 
@@ -51,7 +51,7 @@ private:
 
     /// The theme's ink, the parties' colours, then some that mean none.
     void colours() {
-        Area area = line("Colour");
+        Area area = line(tr("Colour"));
         const float size = context_.px(SWATCH_PX);
         int number = 0;
         const auto chip = [&](base::Colour colour, const std::string& words, bool isInk) {
@@ -67,7 +67,7 @@ private:
             fill(box.inset(2, 2), colour, context_.px(2));
             if (look_.isInk == isInk && (isInk || look_.colour == colour)) frame(box, context_.theme().text, std::round(context_.px(2)), context_.px(3));
         };
-        chip(context_.theme().text, "Ink of the theme", true);
+        chip(context_.theme().text, tr("Ink of the theme"), true);
         std::size_t shown = 0;
         for (const auto& party : context_.telling.parties())
             if (party.claims && shown++ < MOST_PARTIES) chip(party.mark, party.name, false);
@@ -104,7 +104,7 @@ private:
     }
 
     void icons() {
-        Area area = line("Icon", 2);
+        Area area = line(tr("Icon"), 2);
         const float size = context_.px(ICON_PX), left = area.left;
         float x = left, y = area.top + context_.px(3);
         for (const std::string_view icon : map::ANNOTATION_ICONS) {

@@ -25,18 +25,18 @@ struct Tool {
     std::optional<Kind> kind;
     const char* words;
 };
-constexpr std::array TOOLS{Tool{std::nullopt, "Select, move, reshape (V)"},
-                           Tool{Kind::text, "Text (T)"},
-                           Tool{Kind::callout, "Callout (N): its place, then its text"},
-                           Tool{Kind::arrow, "Arrow (A): drag, or click point by point and press Enter"},
-                           Tool{Kind::freehand, "Freehand (B)"},
-                           Tool{Kind::line, "Line (L): a double click or Enter ends it"},
-                           Tool{Kind::front, "Front line (F): teeth on the left as it is drawn"},
-                           Tool{Kind::polygon, "Polygon (P)"},
-                           Tool{Kind::circle, "Circle (C): drag from its centre"},
-                           Tool{Kind::marker, "Marker (M)"},
-                           Tool{Kind::distance, "Measure a distance (D)"},
-                           Tool{Kind::area, "Measure an area (E)"}};
+constexpr std::array TOOLS{Tool{std::nullopt, words::key("Select, move, reshape (V)")},
+                           Tool{Kind::text, words::key("Text (T)")},
+                           Tool{Kind::callout, words::key("Callout (N): its place, then its text")},
+                           Tool{Kind::arrow, words::key("Arrow (A): drag, or click point by point and press Enter")},
+                           Tool{Kind::freehand, words::key("Freehand (B)")},
+                           Tool{Kind::line, words::key("Line (L): a double click or Enter ends it")},
+                           Tool{Kind::front, words::key("Front line (F): teeth on the left as it is drawn")},
+                           Tool{Kind::polygon, words::key("Polygon (P)")},
+                           Tool{Kind::circle, words::key("Circle (C): drag from its centre")},
+                           Tool{Kind::marker, words::key("Marker (M)")},
+                           Tool{Kind::distance, words::key("Measure a distance (D)")},
+                           Tool{Kind::area, words::key("Measure an area (E)")}};
 
 DrawByHand asking(What what) {
     DrawByHand request;
@@ -112,14 +112,14 @@ void drawBar(Context& context, const Area& map) {
             chosen.tool = tool.kind;
             context.asked.ask(std::move(chosen));
         }
-        hint(tool.words);
+        hint(tr(tool.words));
         const bool isInHand = drawing.tool == tool.kind;
         if (isInHand || hovered()) fill(area.inset(2, 1), theme.selected, context.px(3));
         Sign{context, (area.left + area.right) / 2, area.middle(), isInHand ? theme.text : theme.text2}.draw(tool.kind);
     }
     const Area area = column.takeTop(size);
     if (clicked("style", area)) askForDrawStyle(context.memory);
-    hint(drawing.isSelected ? "Style of what is selected" : "Style of what is drawn next");
+    hint(drawing.isSelected ? tr("Style of what is selected") : tr("Style of what is drawn next"));
     if (hovered()) fill(area.inset(2, 1), theme.selected, context.px(3));
     const float x = (area.left + area.right) / 2;
     canvas().AddCircleFilled({x, area.middle()}, context.px(6), pack(drawing.look.isInk ? theme.text : drawing.look.colour));
@@ -168,7 +168,7 @@ void drawField(Context& context, const Area& map) {
     ImGui::SetCursorScreenPos({x, y});
     if (appears) ImGui::SetKeyboardFocusHere();
     const bool entered = ImGui::InputTextMultiline("##typed", &memory.typed, {width, context.px(44)}, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CtrlEnterForNewLine);
-    write("Enter ends it, Ctrl+Enter begins a line", context.fonts().tiny, context.theme().text3, x + context.px(6), y + context.px(54), width - context.px(12));
+    write(tr("Enter ends it, Ctrl+Enter begins a line"), context.fonts().tiny, context.theme().text3, x + context.px(6), y + context.px(54), width - context.px(12));
     frame({x, y, x + width, y + height}, context.theme().line, 1, context.px(3));
     endPane();
     if (memory.typed != drawing.typed) {
@@ -189,13 +189,13 @@ void drawMenu(Context& context) {
             if (ImGui::MenuItem(words, key, false, drawing.isSelected)) context.asked.ask(asking(what));
         };
         ImGui::Dummy({context.px(MENU_WIDTH_PX), 1});
-        item("Text…", "double click", What::write);
-        if (ImGui::MenuItem("Style…", nullptr, false, drawing.isSelected)) askForDrawStyle(context.memory);
+        item(tr("Text…"), tr("double click"), What::write);
+        if (ImGui::MenuItem(tr("Style…"), nullptr, false, drawing.isSelected)) askForDrawStyle(context.memory);
         ImGui::Separator();
-        item("Bring to front", "]", What::toFront);
-        item("Send to back", "[", What::toBack);
-        item("Duplicate", "Ctrl+D", What::duplicate);
-        item("Delete", "Del", What::remove);
+        item(tr("Bring to front"), "]", What::toFront);
+        item(tr("Send to back"), "[", What::toBack);
+        item(tr("Duplicate"), "Ctrl+D", What::duplicate);
+        item(tr("Delete"), "Del", What::remove);
         ImGui::EndPopup();
     }
     ImGui::PopStyleVar();

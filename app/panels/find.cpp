@@ -6,6 +6,7 @@
 
 #include "base/words.hpp"
 #include "panels/claim_words.hpp"
+#include "panels/date_words.hpp"
 #include "panels/panes.hpp"
 
 /// One box for all: places in any script, claims, reports, commands; and the list of keys.
@@ -21,36 +22,36 @@ struct DeskCommand {
     void (*run)(Context&);
 };
 constexpr std::array COMMANDS{
-    DeskCommand{"Open reports, layers or a project", "Ctrl+O", [](Context& c) { askForFiles(c.memory); }},
-    DeskCommand{"Export an image", "Ctrl+E", [](Context& c) { askForExport(c); }},
-    DeskCommand{"Copy the image", "Ctrl+Shift+C", [](Context& c) { copyImage(c); }},
-    DeskCommand{"Undo", "Ctrl+Z", [](Context& c) { c.asked.ask(Undo{}); }},
-    DeskCommand{"Redo", "Ctrl+Y", [](Context& c) { c.asked.ask(Redo{}); }},
-    DeskCommand{"Show all claims", "", [](Context& c) { c.asked.change(project::SetView{map::View::all, {}}); }},
-    DeskCommand{"Show the dispute", "", [](Context& c) { c.asked.change(project::SetView{map::View::dispute, {}}); }},
-    DeskCommand{"Show proposals", "", [](Context& c) { c.asked.change(project::SetView{map::View::proposals, {}}); }},
-    DeskCommand{"Show the history", "", [](Context& c) { c.asked.change(project::SetView{map::View::history, {}}); }},
-    DeskCommand{"Swipe between two accounts", "", [](Context& c) { lookBeside(c, true); }},
-    DeskCommand{"Two accounts side by side", "", [](Context& c) { lookBeside(c, false); }},
+    DeskCommand{words::key("Open reports, layers or a project"), "Ctrl+O", [](Context& c) { askForFiles(c.memory); }},
+    DeskCommand{words::key("Export an image"), "Ctrl+E", [](Context& c) { askForExport(c); }},
+    DeskCommand{words::key("Copy the image"), "Ctrl+Shift+C", [](Context& c) { copyImage(c); }},
+    DeskCommand{words::key("Undo"), "Ctrl+Z", [](Context& c) { c.asked.ask(Undo{}); }},
+    DeskCommand{words::key("Redo"), "Ctrl+Y", [](Context& c) { c.asked.ask(Redo{}); }},
+    DeskCommand{words::key("Show all claims"), "", [](Context& c) { c.asked.change(project::SetView{map::View::all, {}}); }},
+    DeskCommand{words::key("Show the dispute"), "", [](Context& c) { c.asked.change(project::SetView{map::View::dispute, {}}); }},
+    DeskCommand{words::key("Show proposals"), "", [](Context& c) { c.asked.change(project::SetView{map::View::proposals, {}}); }},
+    DeskCommand{words::key("Show the history"), "", [](Context& c) { c.asked.change(project::SetView{map::View::history, {}}); }},
+    DeskCommand{words::key("Swipe between two accounts"), "", [](Context& c) { lookBeside(c, true); }},
+    DeskCommand{words::key("Two accounts side by side"), "", [](Context& c) { lookBeside(c, false); }},
     DeskCommand{words::key("Swipe between two dates"), "", [](Context& c) { lookBesideDates(c, true); }},
     DeskCommand{words::key("Two dates side by side"), "", [](Context& c) { lookBesideDates(c, false); }},
     DeskCommand{words::key("Play or stop the dates"), "Space", [](Context& c) { playOrStop(c); }},
     DeskCommand{words::key("Show all dates"), "", [](Context& c) { setRange(c, std::nullopt); }},
-    DeskCommand{"Go to the newest report", "", [](Context& c) { c.asked.change(project::SetDate{}); }},
-    DeskCommand{"Light or dark theme", "", [](Context& c) { c.asked.change(project::SetTheme{!c.state().dark}); }},
-    DeskCommand{"Fit the claims", "Home", [](Context& c) { c.asked.ask(FitClaims{}); }},
-    DeskCommand{"Dispute board or table of claims", "Ctrl+B", [](Context& c) { lookAtBoard(c.memory, !c.memory.board); }},
-    DeskCommand{"Choose a layer by keys", "Ctrl+L", [](Context& c) { takeKeyboardToLayers(c.memory); }},
-    DeskCommand{"Find places, claims, reports, commands", "Ctrl+K", [](Context& c) { askToFind(c.memory); }},
-    DeskCommand{"List of keys", "?", [](Context& c) { askForKeys(c.memory); }},
-    DeskCommand{"Quit", "Ctrl+Q", [](Context& c) { c.asked.ask(Quit{}); }},
+    DeskCommand{words::key("Go to the newest report"), "", [](Context& c) { c.asked.change(project::SetDate{}); }},
+    DeskCommand{words::key("Light or dark theme"), "", [](Context& c) { c.asked.change(project::SetTheme{!c.state().dark}); }},
+    DeskCommand{words::key("Fit the claims"), "Home", [](Context& c) { c.asked.ask(FitClaims{}); }},
+    DeskCommand{words::key("Dispute board or table of claims"), "Ctrl+B", [](Context& c) { lookAtBoard(c.memory, !c.memory.board); }},
+    DeskCommand{words::key("Choose a layer by keys"), "Ctrl+L", [](Context& c) { takeKeyboardToLayers(c.memory); }},
+    DeskCommand{words::key("Find places, claims, reports, commands"), "Ctrl+K", [](Context& c) { askToFind(c.memory); }},
+    DeskCommand{words::key("List of keys"), "?", [](Context& c) { askForKeys(c.memory); }},
+    DeskCommand{words::key("Quit"), "Ctrl+Q", [](Context& c) { c.asked.ask(Quit{}); }},
 };
 struct KeyWords {
     const char* keys;
     const char* words;
 };
-constexpr std::array MAP_KEYS{KeyWords{"Arrows", "move the map"}, KeyWords{"+ and -, wheel", "zoom"},          KeyWords{"Double click", "zoom in there"},
-                              KeyWords{"Drag", "move the map"},   KeyWords{"Click on a mark", "its claims, one after the other"}, KeyWords{"Home, 0", "fit the claims"}};
+constexpr std::array MAP_KEYS{KeyWords{words::key("Arrows"), words::key("move the map")}, KeyWords{words::key("+ and -, wheel"), words::key("zoom")},          KeyWords{words::key("Double click"), words::key("zoom in there")},
+                              KeyWords{words::key("Drag"), words::key("move the map")},   KeyWords{words::key("Click on a mark"), words::key("its claims, one after the other")}, KeyWords{words::key("Home, 0"), words::key("fit the claims")}};
 constexpr std::array TIME_KEYS{KeyWords{words::key("Left, Right"), words::key("a step back, a step on")}, KeyWords{words::key("Home, End"), words::key("first and last date of the range")}};
 
 constexpr std::array BOARD_KEYS{KeyWords{words::key("Arrows"), words::key("move from cell to cell")}, KeyWords{"Enter", words::key("its sentence, again the next")}, KeyWords{"Ctrl+C", words::key("copy the board")}};
@@ -72,7 +73,7 @@ void findReports(const Context& context, const std::vector<std::string>& words, 
     for (std::size_t i = 0; i < readings.size() && count < MOST_OF_A_KIND; ++i) {
         const auto& document = readings[i].document;
         const std::string title = document.title.value_or(document.id);
-        const std::string detail = document.source.value_or("report") + (document.date ? ", " + document.date->shortText() : "");
+        const std::string detail = document.source.value_or(tr("report")) + (document.date ? ", " + dateText(*document.date) : "");
         if (!Findable{title + " " + document.id + " " + detail}.answers(words)) continue;
         found.push_back({.kind = FoundKind::report, .title = title, .detail = detail, .number = i});
         ++count;
@@ -86,7 +87,7 @@ void findAll(Context& context) {
     const auto words = foldedWords(memory.findText);
     std::vector<Found> commands;
     for (std::size_t i = 0; i < COMMANDS.size(); ++i)
-        if (Findable{COMMANDS[i].name}.answers(words)) commands.push_back({.kind = FoundKind::command, .title = COMMANDS[i].name, .detail = COMMANDS[i].keys, .number = i});
+        if (Findable{tr(COMMANDS[i].name)}.answers(words)) commands.push_back({.kind = FoundKind::command, .title = tr(COMMANDS[i].name), .detail = COMMANDS[i].keys, .number = i});
     // One word may be a place's name; who types more words of a command means it.
     const bool areMeant = words.size() != 1;
     if (areMeant) std::ranges::move(commands, std::back_inserter(memory.finds));
@@ -110,12 +111,12 @@ void follow(Context& context, const Found& found) {
 
 const char* kindWord(FoundKind kind) {
     switch (kind) {
-        case FoundKind::command: return "Command";
-        case FoundKind::claim: return "Claim";
-        case FoundKind::report: return "Report";
+        case FoundKind::command: return tr("Command");
+        case FoundKind::claim: return tr("Claim");
+        case FoundKind::report: return tr("Report");
         case FoundKind::place: break;
     }
-    return "Place";
+    return tr("Place");
 }
 
 bool pressed(ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); }
@@ -142,12 +143,12 @@ void drawFind(Context& context) {
     if (!open) return;
     if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
     ImGui::SetNextItemWidth(-1);
-    const bool enter = ImGui::InputTextWithHint("##find", "A place in any script, a claim, a report, a command", &memory.findText, ImGuiInputTextFlags_EnterReturnsTrue);
+    const bool enter = ImGui::InputTextWithHint("##find", tr("A place in any script, a claim, a report, a command"), &memory.findText, ImGuiInputTextFlags_EnterReturnsTrue);
     if (ImGui::IsItemEdited()) findAll(context);
     const std::size_t count = memory.finds.size();
     if (count > 0 && pressed(ImGuiKey_DownArrow)) memory.findChosen = (memory.findChosen + 1) % count;
     if (count > 0 && pressed(ImGuiKey_UpArrow)) memory.findChosen = (memory.findChosen + count - 1) % count;
-    if (count == 0) ImGui::TextUnformatted("Nothing of that name");
+    if (count == 0) ImGui::TextUnformatted(tr("Nothing of that name"));
     std::optional<std::size_t> followed;
     for (std::size_t i = 0; i < count; ++i) {
         const Found& found = memory.finds[i];
@@ -157,8 +158,8 @@ void drawFind(Context& context) {
         if (ImGui::Selectable("##found", i == memory.findChosen, 0, {0, height})) followed = i;
         ImGui::PopID();
         const float middle = at.y + height / 2;
-        write(kindWord(found.kind), context.fonts().tiny, context.theme().text3, at.x + context.px(8), middle, context.px(64));
-        const float x = at.x + context.px(76);
+        write(kindWord(found.kind), context.fonts().tiny, context.theme().text3, at.x + context.px(8), middle, context.px(76));
+        const float x = at.x + context.px(88);
         const float titleWidth = std::min(textWidth(found.title, context.fonts().bold), (right - x) * 0.6F);
         write(found.title, context.fonts().bold, context.theme().text, x, middle, titleWidth + 1);
         write(found.detail, context.fonts().base, context.theme().text2, x + titleWidth + context.px(10), middle, right - x - titleWidth - context.px(18));
@@ -194,17 +195,17 @@ void drawKeys(Context& context) {
         ImGui::TextUnformatted(text);
         ImGui::PopFont();
     };
-    head("Keys");
+    head(tr("Keys"));
     for (const DeskCommand& command : COMMANDS)
-        if (*command.keys) row(command.keys, command.name);
+        if (*command.keys) row(command.keys, tr(command.name));
     ImGui::Dummy({1, context.px(6)});
-    head("On the map");
-    for (const KeyWords& key : MAP_KEYS) row(key.keys, key.words);
+    head(tr("On the map"));
+    for (const KeyWords& key : MAP_KEYS) row(tr(key.keys), tr(key.words));
     ImGui::Dummy({1, context.px(6)});
     head(tr("On the dates, after a click there"));
     for (const KeyWords& key : TIME_KEYS) row(tr(key.keys), tr(key.words));
     head(tr("On the dispute board"));
-    for (const KeyWords& key : BOARD_KEYS) row(key.keys, tr(key.words));
+    for (const KeyWords& key : BOARD_KEYS) row(tr(key.keys), tr(key.words));
     if (pressed(ImGuiKey_Escape)) ImGui::CloseCurrentPopup();
     ImGui::EndPopup();
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gazetteer/fold.hpp"
+#include "panels/place_words.hpp"
 
 namespace demarc::panels {
 namespace {
@@ -11,10 +12,6 @@ namespace {
 double heightOf(const gazetteer::Place& place) {
     constexpr double TOWN_DEG = 0.8, UNIT_DEG = 4, COUNTRY_DEG = 14;
     return place.adminLevel == 0 ? COUNTRY_DEG : place.adminLevel == 1 ? UNIT_DEG : TOWN_DEG;
-}
-
-std::string_view kindOf(const gazetteer::Place& place) {
-    return place.detail == "seat1" ? "regional centre" : place.detail == "seat2" ? "district centre" : place.detail == "admin1" ? "region" : place.detail == "admin2" ? "district" : place.detail;
 }
 
 base::Box around(base::LonLat centre, double height_deg) {
@@ -53,7 +50,7 @@ std::vector<Found> findPlaces(const gazetteer::Gazetteer& gazetteer, std::string
     options.near = near;
     for (const auto& hit : gazetteer.search(query, options)) {
         const auto place = gazetteer.place(hit.place);
-        std::string detail{kindOf(place)};
+        std::string detail = kindOf(place);
         for (const auto unit : {place.admin1, gazetteer.countryOf(hit.place)})
             if (unit != gazetteer::kNoPlace && unit != hit.place) detail += (detail.empty() ? "" : ", ") + std::string{gazetteer.place(unit).name};
         found.push_back({.kind = FoundKind::place, .title = std::string{place.name}, .detail = std::move(detail), .box = around(place.position, heightOf(place))});

@@ -41,7 +41,7 @@ float drawCard(Context& context, std::size_t number, float left, float top) {
         y += context.px(10);
         const char* label = tr("Got it");
         const Area button{card.left + padding, y, card.left + padding + buttonWidth(context, label), y + context.px(28)};
-        if (inkButton(context, "got it", label, button)) context.asked.ask(SeenHints{});
+        if (inkButton(context, "got-it", label, button)) context.asked.ask(SeenHints{});
         y = button.bottom;
     }
     height = y + padding - card.top;

@@ -32,7 +32,7 @@ void drawStep(Context& context, const project::Step* step, std::ptrdiff_t back) 
     ImGui::PopID();
     const auto ink = back < 0 ? theme.text3 : theme.text;
     const float time = context.px(48);
-    write(step ? step->name : "At the beginning", back == 0 ? context.fonts().bold : context.fonts().base, ink, at.x + context.px(6), at.y + height / 2, width - time);
+    write(step ? step->name.c_str() : tr("At the beginning"), back == 0 ? context.fonts().bold : context.fonts().base, ink, at.x + context.px(6), at.y + height / 2, width - time);
     if (step) write(timeOf(step->at_s), context.fonts().small, theme.text2, at.x + width - time, at.y + height / 2, time - context.px(6), Align::right);
 }
 
@@ -49,7 +49,7 @@ void drawHistory(Context& context) {
     ImGui::SetNextWindowSize({context.px(WIDTH_PX), std::min(static_cast<float>(rows) * context.px(ROW_PX) + context.px(52), context.px(520))});
     if (!ImGui::BeginPopup(POPUP)) return;
     ImGui::PushFont(const_cast<ImFont*>(context.fonts().heading));
-    ImGui::TextUnformatted("History");
+    ImGui::TextUnformatted(tr("History"));
     ImGui::PopFont();
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{0, 0});
     ImGui::BeginChild("steps");

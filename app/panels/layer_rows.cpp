@@ -45,8 +45,8 @@ void drawSample(const Context& context, const project::UserLayer& layer, float x
 
 std::string wordsOf(const Context& context, const project::UserLayer& layer) {
     std::string words = layer.path + (layer.sublayer.empty() ? "" : ", " + layer.sublayer);
-    if (const auto* facts = factsOf(context, layer); facts && facts->rows > 0) words += "\n" + std::to_string(facts->rows) + (facts->rows == 1 ? " shape" : " shapes");
-    return words + "\nDrag to order; Enter styles, Delete removes";
+    if (const auto* facts = factsOf(context, layer); facts && facts->rows > 0) words += "\n" + sayCount(facts->rows, "{0} shape|{0} shapes");
+    return words + "\n" + tr("Drag to order; Enter styles, Delete removes");
 }
 
 float drawOpacity(Context& context, const project::LayerState& look, Area slider) {
@@ -55,7 +55,7 @@ float drawOpacity(Context& context, const project::LayerState& look, Area slider
     clicked("opacity", slider);
     const bool moving = held();
     if (moving) opacity = std::clamp(std::round((ImGui::GetIO().MousePos.x - slider.left) / slider.width() * 20) / 20, 0.0F, 1.0F);
-    hint("Opacity (Left, Right)");
+    hint(tr("Opacity (Left, Right)"));
     slider = {slider.left, std::round(slider.middle() - context.px(1)), slider.right, std::round(slider.middle() + context.px(1))};
     const auto ink = look.visible ? theme.text2 : theme.text3.faded(0.6);
     fill(slider, theme.line, context.px(1));
@@ -106,13 +106,13 @@ void drawLayerRow(Context& context, const LayerRow& row, Area area, bool active)
     const Area eye = area.takeLeft(context.px(28));
     const bool shown = look.visible;
     if (iconButton(context, "eye", shown ? Icon::eye : Icon::eyeOff, eye.inset(0, context.px(1)))) look.visible = !shown;
-    hint(shown ? "Hide (Space)" : "Show (Space)");
+    hint(shown ? tr("Hide (Space)") : tr("Show (Space)"));
     area.takeLeft(context.px(8));
     if (row.user) {
         const Area sample = area.takeLeft(context.px(22));
         if (clicked("style", sample.inset(-context.px(4), context.px(2)))) askForStyle(context.memory, *row.user);
         if (hovered()) frame(sample.inset(-context.px(2), context.px(3)), theme.line, 1, context.px(3));
-        hint("Style (Enter)");
+        hint(tr("Style (Enter)"));
         drawSample(context, userLayer(context, row), sample.left + context.px(7), sample.middle());
     } else if (row.glyph) {
         drawGlyph(context, *row.glyph, area.left + context.px(7), area.middle());
@@ -127,7 +127,7 @@ void drawLayerRow(Context& context, const LayerRow& row, Area area, bool active)
     if (row.user && active) {
         const Area cross = area.takeRight(context.px(26));
         if (iconButton(context, "remove", Icon::close, cross.inset(0, context.px(2)))) context.asked.change(project::UserLayerChange{project::RemoveUserLayer{*row.user}});
-        hint("Remove (Delete)");
+        hint(tr("Remove (Delete)"));
     }
     write(row.label, context.fonts().base, ink, area.left, area.middle(), area.width() - context.px(8));
     // Under its own buttons the whole row is one.
@@ -181,18 +181,18 @@ bool drawRowMenu(Context& context, const std::vector<LayerRow>& rows) {
         } else {
             const auto row = static_cast<std::size_t>(at - rows.begin());
             auto look = lookOf(context, *at);
-            if (ImGui::MenuItem(look.visible ? "Hide" : "Show", "Space")) look.visible = !look.visible;
-            if (ImGui::MenuItem("Opaque", nullptr, false, look.opacity < 1)) look.opacity = 1;
+            if (ImGui::MenuItem(look.visible ? tr("Hide") : tr("Show"), "Space")) look.visible = !look.visible;
+            if (ImGui::MenuItem(tr("Opaque"), nullptr, false, look.opacity < 1)) look.opacity = 1;
             setLook(context, *at, look);
             if (at->user) {
                 const auto* facts = factsOf(context, userLayer(context, *at));
                 ImGui::Separator();
-                if (ImGui::MenuItem("Style…", "Enter")) askForStyle(memory, *at->user);
-                if (ImGui::MenuItem("Show all of it", nullptr, false, facts && !facts->box.isEmpty())) context.asked.ask(ShowBox{facts->box});
-                if (ImGui::MenuItem("Move up", "Alt+Up")) moveBy(context, rows, row, -1);
-                if (ImGui::MenuItem("Move down", "Alt+Down")) moveBy(context, rows, row, 1);
+                if (ImGui::MenuItem(tr("Style…"), "Enter")) askForStyle(memory, *at->user);
+                if (ImGui::MenuItem(tr("Show all of it"), nullptr, false, facts && !facts->box.isEmpty())) context.asked.ask(ShowBox{facts->box});
+                if (ImGui::MenuItem(tr("Move up"), "Alt+Up")) moveBy(context, rows, row, -1);
+                if (ImGui::MenuItem(tr("Move down"), "Alt+Down")) moveBy(context, rows, row, 1);
                 ImGui::Separator();
-                if (ImGui::MenuItem("Remove", "Delete")) context.asked.change(project::UserLayerChange{project::RemoveUserLayer{*at->user}});
+                if (ImGui::MenuItem(tr("Remove"), "Delete")) context.asked.change(project::UserLayerChange{project::RemoveUserLayer{*at->user}});
             }
         }
         ImGui::EndPopup();

@@ -18,7 +18,7 @@ using project::LayerKind;
 using project::UserLayer;
 
 constexpr const char* POPUP = "style of a layer";
-constexpr float WIDTH_PX = 300, LINE_PX = 29, LABEL_PX = 84, SWATCH_PX = 17;
+constexpr float WIDTH_PX = 316, LINE_PX = 29, LABEL_PX = 100, SWATCH_PX = 17;
 // Colours mean parties: what a layer is offered are greys and earths.
 constexpr std::array COLOURS{"#5C6670", "#222222", "#8C8C8C", "#8A5A44", "#A8834B", "#6B7A3A", "#3F6F6B", "#5B5B95"};
 
@@ -30,18 +30,18 @@ public:
         title();
         if (project::isStyleFile(layer_.style)) return styleFile();
         if (layer_.kind == LayerKind::raster) return raster();
-        if (layer_.kind == LayerKind::outlines) return fieldText("Names in", "name");
-        if (facts_.areas || facts_.points) colour("Fill", "fill");
-        colour(facts_.areas || facts_.points ? "Outline" : "Colour", "stroke");
-        number("Width", "width", 1.1F, 0.5F, 8, 0.5F);
-        if (facts_.points) number("Radius", "radius", 3.5F, 1, 20, 0.5F);
+        if (layer_.kind == LayerKind::outlines) return fieldText(tr("Names in"), "name");
+        if (facts_.areas || facts_.points) colour(tr("Fill"), "fill");
+        colour(facts_.areas || facts_.points ? tr("Outline") : tr("Colour"), "stroke");
+        number(tr("Width"), "width", 1.1F, 0.5F, 8, 0.5F);
+        if (facts_.points) number(tr("Radius"), "radius", 3.5F, 1, 20, 0.5F);
         if (facts_.areas) {
-            number("Fill opacity", "fill-opacity", 0.35F, 0, 1, 0.05F);
-            choice("Pattern", "pattern", {"solid", "hatch", "dots"});
+            number(tr("Fill opacity"), "fill-opacity", 0.35F, 0, 1, 0.05F);
+            choice(tr("Pattern"), "pattern", {{"solid", tr("solid")}, {"hatch", tr("hatch")}, {"dots", tr("dots")}});
         }
-        field("Colour by", "by");
-        field("Label", "label");
-        choice("Drawn", "order", {"below", "above"});
+        field(tr("Colour by"), "by");
+        field(tr("Label"), "label");
+        choice(tr("Drawn"), "order", {{"below", tr("below claims")}, {"above", tr("above claims")}});
     }
 
 private:
@@ -81,7 +81,7 @@ private:
     void endLine() const { ImGui::SetCursorScreenPos({next_.x, next_.y}); }
 
     void title() {
-        Area area = line("Title");
+        Area area = line(tr("Title"));
         ImGui::SetCursorScreenPos({area.left, area.top + context_.px(1)});
         ImGui::SetNextItemWidth(area.width());
         if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
@@ -92,21 +92,21 @@ private:
     }
 
     void styleFile() {
-        Area area = line("Style");
-        const Area place = area.takeRight(buttonWidth(context_, "Style here"));
+        Area area = line(tr("Style"));
+        const Area place = area.takeRight(buttonWidth(context_, tr("Style here")));
         write(std::filesystem::path{layer_.style}.filename().string(), context_.fonts().base, context_.theme().text, area.left, area.middle(), area.width());
-        if (button("style here", "Style here", place.inset(0, context_.px(1)))) layer_.style.clear();
-        hint("Forgets what the file says; what is chosen here counts");
+        if (button("style-here", tr("Style here"), place.inset(0, context_.px(1)))) layer_.style.clear();
+        hint(tr("Forgets what the file says; what is chosen here counts"));
         endLine();
     }
 
     void raster() {
-        Area area = line("Heights");
+        Area area = line(tr("Heights"));
         const bool shaded = value("hillshade") == "hillshade";
-        if (button("hillshade", "Hillshade", area.takeLeft(buttonWidth(context_, "Hillshade")).inset(0, context_.px(2)), shaded)) set("hillshade", shaded ? "" : "hillshade");
-        hint("Light and shadow of the heights that the raster holds");
+        if (button("hillshade", tr("Hillshade"), area.takeLeft(buttonWidth(context_, tr("Hillshade"))).inset(0, context_.px(2)), shaded)) set("hillshade", shaded ? "" : "hillshade");
+        hint(tr("Light and shadow of the heights that the raster holds"));
         endLine();
-        if (shaded) number("Exaggeration", "exaggeration", 1, 1, 20, 1);
+        if (shaded) number(tr("Exaggeration"), "exaggeration", 1, 1, 20, 1);
     }
 
     void colour(const char* label, const char* key) {
@@ -125,9 +125,9 @@ private:
             if (now == name) frame(box, theme.text, std::round(context_.px(2)), context_.px(3));
             else if (hovered()) frame(box, theme.line, 1, context_.px(3));
         };
-        chip("none", "None");
+        chip("none", tr("None"));
         for (const char* name : COLOURS) chip(name, name);
-        if (const auto own = base::Colour::parse(now); own && std::ranges::find(COLOURS, now) == COLOURS.end()) chip(now, "Of the command line");
+        if (const auto own = base::Colour::parse(now); own && std::ranges::find(COLOURS, now) == COLOURS.end()) chip(now, tr("Of the command line"));
         ImGui::PopID();
         endLine();
     }
@@ -140,7 +140,7 @@ private:
         const Area words = area.takeRight(context_.px(44));
         press("slider", area);
         const bool moving = held() && ImGui::IsMouseDown(ImGuiMouseButton_Left);
-        hint("Drag, or + and - where the keys have gone to it");
+        hint(tr("Drag, or + and - where the keys have gone to it"));
         const float steps = focused() ? keySteps() : 0;
         if (steps != 0) set(key, layer::shortest(std::round(std::clamp(now + steps * step, least, most) * 100) / 100.0));
         if (moving) {
@@ -159,15 +159,14 @@ private:
         endLine();
     }
 
-    void choice(const char* label, const char* key, std::initializer_list<const char*> choices) {
+    void choice(const char* label, const char* key, std::initializer_list<std::pair<const char*, const char*>> choices) {
         Area area = line(label);
         std::string now = value(key);
-        if (now.empty()) now = *choices.begin();
-        for (const char* name : choices) {
-            const std::string words = std::string{key} == "order" ? std::string{name} + " claims" : name;
+        if (now.empty()) now = choices.begin()->first;
+        for (const auto& [name, words] : choices) {
             const Area box = area.takeLeft(std::min(area.width(), std::round(textWidth(words, context_.fonts().base) + context_.px(14))));
             area.takeLeft(context_.px(4));
-            if (button(name, words, box.inset(0, context_.px(2)), now == name)) set(key, name == *choices.begin() ? "" : name);
+            if (button(name, words, box.inset(0, context_.px(2)), now == name)) set(key, name == choices.begin()->first ? "" : name);
         }
         endLine();
     }
@@ -178,14 +177,14 @@ private:
         ImGui::SetCursorScreenPos({area.left, area.top + context_.px(1)});
         ImGui::SetNextItemWidth(area.width());
         ImGui::PushID(key);
-        if (ImGui::BeginCombo("##field", now.empty() ? "nothing" : now.c_str())) {
+        if (ImGui::BeginCombo("##field", now.empty() ? tr("nothing") : now.c_str())) {
             const auto offer = [&](const std::string& name, const char* words) {
                 if (!ImGui::Selectable(words, now == name)) return;
                 // One or the other gives the colours.
                 if (std::string{key} == "by") set("graduated", "");
                 set(key, name);
             };
-            offer("", "nothing");
+            offer("", tr("nothing"));
             for (const std::string& name : facts_.fields)
                 if (!name.empty()) offer(name, name.c_str());
             ImGui::EndCombo();
@@ -196,7 +195,7 @@ private:
 
     void fieldText(const char* label, const char* key) {
         Area area = line(label);
-        write(value(key).empty() ? "name, name:en or title" : value(key), context_.fonts().base, context_.theme().text, area.left, area.middle(), area.width());
+        write(value(key).empty() ? tr("name, name:en or title") : value(key).c_str(), context_.fonts().base, context_.theme().text, area.left, area.middle(), area.width());
         endLine();
     }
 

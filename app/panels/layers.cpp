@@ -15,33 +15,33 @@ std::vector<LayerRow> rowsOf(const Context& context) {
     const auto& theme = context.theme();
     std::vector<LayerRow> rows;
     const auto group = [&](const char* name) {
-        rows.push_back({.id = name, .label = name, .isGroup = true});
+        rows.push_back({.id = name, .label = tr(name), .isGroup = true});
         return !context.memory.foldedGroups.contains(name);
     };
     const auto member = [&](std::string layer, std::string label, std::optional<Glyph> glyph = {}) {
         rows.push_back({.id = std::move(layer), .label = std::move(label), .glyph = glyph});
     };
-    if (group("Claims")) {
+    if (group(words::key("Claims"))) {
         for (const auto& party : context.telling.parties())
             if (party.claims) member("party." + party.id, party.name, Glyph{map::SymbolKind::held, party.mark, party.mark});
         const auto& report = context.telling.party("narrator");
-        member("party.narrator", "The report's own voice", Glyph{map::SymbolKind::held, report.mark, report.mark});
-        member("dispute", "Two holders asserted", Glyph{map::SymbolKind::twoHolders, theme.text2, theme.denialRest});
-        member("denials", "Denials", Glyph{map::SymbolKind::denied, theme.text2, theme.text2});
-        member("proposals", "Proposals", Glyph{map::SymbolKind::proposed, theme.proposal, theme.proposal});
-        member("history", "History", Glyph{map::SymbolKind::past, theme.text2, theme.text2});
+        member("party.narrator", tr("The report's own voice"), Glyph{map::SymbolKind::held, report.mark, report.mark});
+        member("dispute", tr("Two holders asserted"), Glyph{map::SymbolKind::twoHolders, theme.text2, theme.denialRest});
+        member("denials", tr("Denials"), Glyph{map::SymbolKind::denied, theme.text2, theme.text2});
+        member("proposals", tr("Proposals"), Glyph{map::SymbolKind::proposed, theme.proposal, theme.proposal});
+        member("history", tr("History"), Glyph{map::SymbolKind::past, theme.text2, theme.text2});
     }
     const auto& layers = context.state().userLayers;
-    if (!layers.empty() && group("Control sources"))
+    if (!layers.empty() && group(words::key("Control sources")))
         // What is drawn last stands first; rasters lie below all shapes, and outlines are no ink of their own.
         for (const auto kind : {project::LayerKind::vector, project::LayerKind::raster, project::LayerKind::outlines})
             for (std::size_t i = layers.size(); i-- > 0;)
                 if (layers[i].kind == kind) rows.push_back({.id = "user." + std::to_string(i), .label = layers[i].title, .user = i});
-    if (group("Basemap")) {
-        member("base.towns", "Towns");
-        member("base.names", "Countries and regions");
-        member("base.water", "Rivers and lakes");
-        member("base.boundaries", "Boundaries: neutral");
+    if (group(words::key("Basemap"))) {
+        member("base.towns", tr("Towns"));
+        member("base.names", tr("Countries and regions"));
+        member("base.water", tr("Rivers and lakes"));
+        member("base.boundaries", tr("Boundaries: neutral"));
     }
     return rows;
 }
@@ -100,7 +100,7 @@ void drawGroup(Context& context, const LayerRow& row, Area area) {
         fold(memory, row.id, !folded);
         memory.layerRow = row.id;
     }
-    hint(folded ? "Unfold" : "Fold");
+    hint(folded ? tr("Unfold") : tr("Fold"));
     drawIcon(context, folded ? Icon::next : Icon::down, area.left + context.px(20), area.middle(), context.theme().text3);
     write(row.label, context.fonts().bold, context.theme().text, area.left + context.px(34), area.middle(), area.width() - context.px(60));
 }
@@ -125,10 +125,10 @@ void drawLayers(Context& context, const map::Rect& rect) {
     Area head = pane.takeTop(context.px(36));
     ruleBelow(context, head);
     head = head.inset(context.px(12), 0);
-    tab(context, "layers", "Layers", "", head.takeLeft(tabWidth(context, "Layers", "")), true);
+    tab(context, "layers", tr("Layers"), "", head.takeLeft(tabWidth(context, tr("Layers"), "")), true);
     const float size = context.px(28);
     if (iconButton(context, "add", Icon::plus, head.takeRight(size).inset(0, (head.height() - size) / 2))) askForFiles(memory);
-    hint("Add a layer of yours (Ctrl+O), or drop its file on the window");
+    hint(tr("Add a layer of yours (Ctrl+O), or drop its file on the window"));
 
     const auto& layers = context.state().userLayers;
     if (layers.size() > memory.userLayers) {

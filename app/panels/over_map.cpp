@@ -22,9 +22,9 @@ void drawZoom(Context& context, const Area& map) {
         if (iconButton(context, id, icon, column.takeTop(size).inset(1, 1))) context.asked.ask(std::move(request));
         hint(words);
     };
-    button("in", Icon::plus, "Zoom in (+)", ZoomBy{1.5});
-    button("out", Icon::minus, "Zoom out (-)", ZoomBy{1 / 1.5});
-    button("fit", Icon::fit, "Fit the claims (Home)", FitClaims{});
+    button("in", Icon::plus, tr("Zoom in (+)"), ZoomBy{1.5});
+    button("out", Icon::minus, tr("Zoom out (-)"), ZoomBy{1 / 1.5});
+    button("fit", Icon::fit, tr("Fit the claims (Home)"), FitClaims{});
     endPane();
 }
 
@@ -120,11 +120,11 @@ void drawMessages(Context& context, const Area& map) {
     fill({bar.left, bar.top, bar.right, bar.top + std::round(context.px(2))}, theme.text);
     frame(bar, theme.line, 1);
     float y = bar.top + context.px(12);
-    const float room = bar.width() - context.px(28 + 96);
+    const float room = bar.width() - context.px(38) - buttonWidth(context, tr("Dismiss"));
     for (std::size_t i = messages.size() - std::min(messages.size(), SHOWN); i < messages.size(); ++i)
         y += writeParagraph(messages[i], context.fonts().base, theme.text, bar.left + context.px(14), y, room, std::round(context.px(18)), 3) + context.px(4);
-    const Area button{bar.right - context.px(96), bar.top + context.px(8), bar.right - context.px(10), bar.top + context.px(36)};
-    if (quietButton(context, "dismiss", "Dismiss", button)) context.asked.ask(DismissMessages{});
+    const Area button{bar.right - context.px(10) - buttonWidth(context, tr("Dismiss")), bar.top + context.px(8), bar.right - context.px(10), bar.top + context.px(36)};
+    if (quietButton(context, "dismiss", tr("Dismiss"), button)) context.asked.ask(DismissMessages{});
     height = std::max(y + context.px(6) - bar.top, context.px(44));
     endPane();
 }
@@ -148,7 +148,7 @@ void drawOverMap(Context& context, const map::Rect& rect) {
     const Area map = areaOf(rect);
     if (!context.shown.scene) {
         beginPane(context, "no map", rect, context.theme().land);
-        write("Drawing the map …", context.fonts().base, context.theme().text3, map.left, map.middle(), map.width(), Align::centre);
+        write(tr("Drawing the map …"), context.fonts().base, context.theme().text3, map.left, map.middle(), map.width(), Align::centre);
         endPane();
     }
     drawCard(context, map);

@@ -56,18 +56,18 @@ void drawPartyLook(Context& context) {
         ImGui::TextUnformatted(edit.look.id.c_str());
         ImGui::PopFont();
         ImGui::SetNextItemWidth(width);
-        ImGui::InputTextWithHint("##name", "Name on maps", &edit.name);
+        ImGui::InputTextWithHint("##name", tr("Name on maps"), &edit.name);
         if (ImGui::IsItemDeactivatedAfterEdit()) {
             edit.look.name = edit.name.empty() || edit.name == edit.look.id ? std::nullopt : std::optional{edit.name};
-            keep(context, edit.look, "Call " + edit.look.id + " " + (edit.look.name ? *edit.look.name : edit.look.id));
+            keep(context, edit.look, say("Call {0} {1}", edit.look.id, edit.look.name ? *edit.look.name : edit.look.id));
         }
         ImGui::SetNextItemWidth(width);
         ImGui::ColorPicker3("##colour", edit.colour, ImGuiColorEditFlags_NoSidePreview | ImGuiColorEditFlags_NoSmallPreview | ImGuiColorEditFlags_NoLabel | ImGuiColorEditFlags_DisplayHex);
         if (ImGui::IsItemDeactivatedAfterEdit()) {
             edit.look.colour = colourOf(edit.colour);
-            keep(context, edit.look, "Colour " + called.name);
+            keep(context, edit.look, say("Colour {0}", called.name));
         }
-        ImGui::TextDisabled("Also means this party");
+        ImGui::TextDisabled(tr("Also means this party"));
         for (std::size_t k = 0; k < edit.look.aliases.size(); ++k) {
             const std::string alias = edit.look.aliases[k];
             ImGui::PushID(static_cast<int>(k));
@@ -78,22 +78,22 @@ void drawPartyLook(Context& context) {
             ImGui::PopID();
             if (!gone) continue;
             edit.look.aliases.erase(edit.look.aliases.begin() + static_cast<std::ptrdiff_t>(k));
-            keep(context, edit.look, "Forget that " + alias + " is " + called.name);
+            keep(context, edit.look, say("Forget that {0} is {1}", alias, called.name));
             break;
         }
         ImGui::SetNextItemWidth(width);
-        const bool entered = ImGui::InputTextWithHint("##alias", "Another name; reports are read again", &edit.alias, ImGuiInputTextFlags_EnterReturnsTrue);
+        const bool entered = ImGui::InputTextWithHint("##alias", tr("Another name; reports are read again"), &edit.alias, ImGuiInputTextFlags_EnterReturnsTrue);
         const bool isNew = std::ranges::find(edit.look.aliases, edit.alias) == edit.look.aliases.end();
         if (entered && edit.alias.find_first_not_of(' ') != std::string::npos && isNew) {
             edit.look.aliases.push_back(edit.alias);
-            keep(context, edit.look, edit.alias + " is " + called.name);
+            keep(context, edit.look, say("{0} is {1}", edit.alias, called.name));
             edit.alias.clear();
         }
         const auto& looks = context.state().task.parties;
         const bool made = std::ranges::find(looks, edit.look.id, &project::PartyLook::id) != looks.end();
-        if (ImGui::MenuItem("As the program has it", nullptr, false, made)) {
+        if (ImGui::MenuItem(tr("As the program has it"), nullptr, false, made)) {
             edit.look = {.id = edit.look.id};
-            keep(context, edit.look, "Show " + edit.look.id + " as the program has it");
+            keep(context, edit.look, say("Show {0} as the program has it", edit.look.id));
             ImGui::CloseCurrentPopup();
         }
         ImGui::EndPopup();

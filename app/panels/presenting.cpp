@@ -65,9 +65,9 @@ void drawNotes(const Presenting& shown, const Look& look, const Area& window) {
     write(std::to_string(shown.number) + " / " + std::to_string(shown.count), look.fonts.heading, QUIET, head.left, head.middle(), head.width(), Align::right);
     const Area foot = card.takeBottom(px(24));
     card.takeTop(px(8));
-    if (shown.slide->notes.empty()) write("No notes", look.fonts.reading, QUIET, card.left, card.top + px(LINE_PX / 2));
+    if (shown.slide->notes.empty()) write(tr("No notes"), look.fonts.reading, QUIET, card.left, card.top + px(LINE_PX / 2));
     else writeParagraph(shown.slide->notes, look.fonts.reading, INK, card.left, card.top, card.width(), px(LINE_PX), MOST_LINES);
-    const std::string next = !shown.next ? "Last slide" : shown.next->title.empty() ? "Next: slide " + std::to_string(shown.number + 1) : "Next: " + shown.next->title;
+    const std::string next = !shown.next ? tr("Last slide") : shown.next->title.empty() ? say("Next: slide {0}", shown.number + 1) : say("Next: {0}", shown.next->title);
     write(next, look.fonts.small, QUIET, foot.left, foot.middle(), foot.width());
 }
 

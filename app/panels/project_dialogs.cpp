@@ -33,18 +33,18 @@ bool existsInFolder(const std::string& path) {
 
 void drawSave(Context& context) {
     auto& memory = context.memory;
-    if (!beginDialog(context, "Save the project", 640, 480, memory.saveDialog)) return;
+    if (!beginDialog(context, tr("Save the project"), 640, 480, memory.saveDialog)) return;
     ImGui::SetNextItemWidth(-1);
     if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
-    const bool enter = ImGui::InputTextWithHint("##path", "Name of the project", &memory.openPath, PATH_FLAGS | ImGuiInputTextFlags_AutoSelectAll);
+    const bool enter = ImGui::InputTextWithHint("##path", tr("Name of the project"), &memory.openPath, PATH_FLAGS | ImGuiInputTextFlags_AutoSelectAll);
     const std::string typed = memory.openPath;
     const auto chosen = drawFolder(context, context.px(28 + 12 + 22));
     std::error_code none;
     const bool isFolder = fs::is_directory(memory.openPath, none) || memory.openPath.ends_with('/');
     const bool replaces = !isFolder && existsInFolder(memory.openPath) && asProject(memory.openPath) != context.shown.project->file;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    if (replaces) write("Replaces the project of this name", context.fonts().small, context.theme().text2, at.x, at.y + context.px(8));
-    const auto answer = drawAnswers(context, replaces ? "Replace" : "Save", !memory.openPath.empty() && !isFolder);
+    if (replaces) write(tr("Replaces the project of this name"), context.fonts().small, context.theme().text2, at.x, at.y + context.px(8));
+    const auto answer = drawAnswers(context, replaces ? tr("Replace") : tr("Save"), !memory.openPath.empty() && !isFolder);
     if (chosen && fs::is_directory(*chosen, none)) {
         // The name that was typed goes along into the folder.
         const std::string name = fs::path{typed}.filename().string();
@@ -62,16 +62,16 @@ void drawSave(Context& context) {
 
 void drawWatch(Context& context) {
     auto& memory = context.memory;
-    if (!beginDialog(context, "Watch a folder", 560, 420, memory.watchDialog)) return;
-    writeParagraph("New reports in it are opened as they come.", context.fonts().base, context.theme().text2, ImGui::GetCursorScreenPos().x, ImGui::GetCursorScreenPos().y,
+    if (!beginDialog(context, tr("Watch a folder"), 560, 420, memory.watchDialog)) return;
+    writeParagraph(tr("New reports in it are opened as they come."), context.fonts().base, context.theme().text2, ImGui::GetCursorScreenPos().x, ImGui::GetCursorScreenPos().y,
                    ImGui::GetContentRegionAvail().x, context.px(18));
     ImGui::Dummy({1, context.px(20)});
     ImGui::SetNextItemWidth(-1);
-    const bool enter = ImGui::InputTextWithHint("##path", "Path of a folder", &memory.openPath, PATH_FLAGS);
+    const bool enter = ImGui::InputTextWithHint("##path", tr("Path of a folder"), &memory.openPath, PATH_FLAGS);
     if (const auto chosen = drawFolder(context, context.px(28 + 12))) listFolder(memory, *chosen, memory.wanted);
     std::error_code none;
     const bool possible = fs::is_directory(memory.openPath, none);
-    const auto answer = drawAnswers(context, "Watch", possible);
+    const auto answer = drawAnswers(context, tr("Watch"), possible);
     if ((enter && possible) || answer == Answer::yes) {
         context.asked.ask(WatchFolder{memory.openPath});
         ImGui::CloseCurrentPopup();
@@ -88,10 +88,10 @@ void drawQuestion(const Context& context, const std::string& words) {
 
 void drawUnsaved(Context& context) {
     auto& memory = context.memory;
-    if (!beginDialog(context, "Save changes?", 480, 160, memory.unsavedDialog)) return;
+    if (!beginDialog(context, tr("Save changes?"), 480, 160, memory.unsavedDialog)) return;
     const fs::path& file = context.shown.project->file;
-    drawQuestion(context, file.empty() ? "This project was not saved yet." : "“" + nameOf(file) + "” has changes that are not saved.");
-    const auto answer = drawAnswers(context, "Save", true, "Don't save");
+    drawQuestion(context, file.empty() ? tr("This project was not saved yet.") : say("“{0}” has changes that are not saved.", nameOf(file)));
+    const auto answer = drawAnswers(context, tr("Save"), true, tr("Don't save"));
     if (answer == Answer::yes) file.empty() ? askToSaveAs(context) : context.asked.ask(AnswerUnsaved{Unsaved::save});
     if (answer == Answer::other) context.asked.ask(AnswerUnsaved{Unsaved::lose});
     if (answer == Answer::no) context.asked.ask(AnswerUnsaved{Unsaved::stay});
@@ -101,10 +101,10 @@ void drawUnsaved(Context& context) {
 
 void drawHosts(Context& context) {
     auto& memory = context.memory;
-    if (!beginDialog(context, "Fetch map tiles?", 480, 176, memory.hostsDialog)) return;
+    if (!beginDialog(context, tr("Fetch map tiles?"), 480, 176, memory.hostsDialog)) return;
     const std::string& hosts = context.shown.project->asksForHosts;
-    drawQuestion(context, "This project shows layers from " + hosts + ". They are fetched over the network only if you agree; without them the rest is shown.");
-    const auto answer = drawAnswers(context, "Fetch", true, nullptr, "Don't fetch");
+    drawQuestion(context, say("This project shows layers from {0}. They are fetched over the network only if you agree; without them the rest is shown.", hosts));
+    const auto answer = drawAnswers(context, tr("Fetch"), true, nullptr, tr("Don't fetch"));
     if (answer != Answer::none) context.asked.ask(AnswerHosts{answer == Answer::yes});
     if (answer != Answer::none || hosts.empty()) ImGui::CloseCurrentPopup();
     ImGui::EndPopup();
@@ -112,10 +112,10 @@ void drawHosts(Context& context) {
 
 void drawLost(Context& context) {
     auto& memory = context.memory;
-    if (!beginDialog(context, "Recover a project?", 480, 160, memory.lostDialog)) return;
+    if (!beginDialog(context, tr("Recover a project?"), 480, 160, memory.lostDialog)) return;
     const auto& lost = context.shown.project->lost;
-    if (!lost.empty()) drawQuestion(context, "demarc ended without saving " + (lost.front().name.empty() ? "a project without a name" : "“" + lost.front().name + "”") + " at " + lost.front().when + ".");
-    const auto answer = drawAnswers(context, "Recover", true, nullptr, "Discard");
+    if (!lost.empty()) drawQuestion(context, lost.front().name.empty() ? say("demarc ended without saving a project without a name at {0}.", lost.front().when) : say("demarc ended without saving “{0}” at {1}.", lost.front().name, lost.front().when));
+    const auto answer = drawAnswers(context, tr("Recover"), true, nullptr, tr("Discard"));
     if (answer != Answer::none && !lost.empty()) context.asked.ask(AnswerLost{answer == Answer::yes});
     if (answer != Answer::none || lost.empty()) ImGui::CloseCurrentPopup();
     ImGui::EndPopup();
@@ -128,7 +128,7 @@ void askToSaveAs(Context& context) {
     const fs::path& file = context.shown.project->file;
     if (file.empty()) listLastFolder(memory, &project::isProjectFile);
     else listFolder(memory, file.parent_path(), &project::isProjectFile);
-    memory.openPath = (memory.folder / (file.empty() ? std::string{"Unnamed"} + project::PROJECT_ENDING : file.filename().string())).string();
+    memory.openPath = (memory.folder / (file.empty() ? std::string{tr("Unnamed")} + project::PROJECT_ENDING : file.filename().string())).string();
     memory.saveDialog = true;
 }
 

@@ -6,6 +6,7 @@
 
 #include "map/visual_text.hpp"
 #include "panels/claim_words.hpp"
+#include "panels/date_words.hpp"
 #include "panels/panes.hpp"
 #include "panels/report_words.hpp"
 
@@ -25,8 +26,8 @@ std::uint32_t selectedHere(const Context& context) {
 void drawTabs(Context& context, Area head) {
     const auto count = context.state().readings->size();
     auto& shown = context.memory.reading;
-    const std::string number = count > 1 ? std::to_string(shown + 1) + " of " + std::to_string(count) : "";
-    tab(context, "report", "Report", number, head.takeLeft(tabWidth(context, "Report", number)), true);
+    const std::string number = count > 1 ? say("{0} of {1}", shown + 1, count) : "";
+    tab(context, "report", tr("Report"), number, head.takeLeft(tabWidth(context, tr("Report"), number)), true);
     if (count == 0) return;
     const auto step = [&](const char* id, Icon icon, std::size_t to) {
         if (iconButton(context, id, icon, head.takeRight(context.px(26)).inset(0, context.px(5)), to < count)) shown = to;
@@ -35,8 +36,8 @@ void drawTabs(Context& context, Area head) {
     step("previous", Icon::previous, shown - 1);
     head.takeRight(context.px(8));
     head.takeLeft(context.px(12));
-    const Area all = head.takeLeft(tabWidth(context, "All reports", ""));
-    if (tab(context, "all", "All reports", "", all, false)) context.memory.reportList = true;
+    const Area all = head.takeLeft(tabWidth(context, tr("All reports"), ""));
+    if (tab(context, "all", tr("All reports"), "", all, false)) context.memory.reportList = true;
     drawReportList(context);
 }
 
@@ -59,13 +60,12 @@ Area drawHeader(Context& context, Area pane) {
     const float width = pane.width() - context.px(2 * PADDING_PX);
     pane.takeTop(context.px(10));
     Area line = pane.takeTop(context.px(20));
-    write(document.title.value_or(document.date ? "Dispatch of " + document.date->shortText() : document.id), context.fonts().heading, theme.text, x, line.middle(), width);
+    write(document.title.value_or(document.date ? say("Dispatch of {0}", dateText(*document.date)) : document.id), context.fonts().heading, theme.text, x, line.middle(), width);
     std::set<std::string> places;
     for (const auto& claim : reading.claims) places.insert(placeOf(claim));
     line = pane.takeTop(context.px(18));
-    const auto counted = [](std::size_t count, const char* thing) { return std::to_string(count) + ' ' + thing + (count == 1 ? "" : "s"); };
-    write(document.source.value_or("Publisher not stated") + (document.date ? " · " + document.date->shortText() : " · no date") + " · " + counted(reading.claims.size(), "claim") + " in " +
-              counted(places.size(), "place"),
+    write(document.source.value_or(tr("Publisher not stated")) + " · " + (document.date ? dateText(*document.date) : tr("no date")) + " · " +
+              sayCount(reading.claims.size(), "{0} claim|{0} claims") + " " + sayCount(places.size(), "in {0} place|in {0} places"),
           context.fonts().small, theme.text2, x, line.middle(), width);
     pane.takeTop(context.px(8));
 
@@ -112,12 +112,11 @@ void drawFooter(Context& context, Area footer) {
         if (iconButton(context, id, icon, footer.takeLeft(context.px(26)).inset(0, context.px(4)), count > 0) || pressed) context.asked.select(claims[static_cast<std::size_t>((to + count) % count)]);
         hint(words);
     };
-    go("previous claim", Icon::previous, found == claims.end() ? count - 1 : index - 1, "Previous claim ([)", PaneKey::previousClaim, PaneKey::previousFound);
-    const std::string label = count == 0 ? "No claim was read" : found == claims.end() ? std::to_string(count) + (count == 1 ? " claim" : " claims")
-                                                                                       : "Claim " + std::to_string(index + 1) + " of " + std::to_string(count);
+    go("previous-claim", Icon::previous, found == claims.end() ? count - 1 : index - 1, tr("Previous claim ([)"), PaneKey::previousClaim, PaneKey::previousFound);
+    const std::string label = count == 0 ? tr("No claim was read") : found == claims.end() ? sayCount(static_cast<std::size_t>(count), "{0} claim|{0} claims") : say("Claim {0} of {1}", index + 1, count);
     footer.takeLeft(context.px(6));
     footer.left += write(label, context.fonts().base, theme.text2, footer.left, footer.middle()) + context.px(6);
-    go("next claim", Icon::next, found == claims.end() ? 0 : index + 1, "Next claim (])", PaneKey::nextClaim, PaneKey::nextFound);
+    go("next-claim", Icon::next, found == claims.end() ? 0 : index + 1, tr("Next claim (])"), PaneKey::nextClaim, PaneKey::nextFound);
     if (found != claims.end()) {
         const auto& claim = claimOf(context, *selected);
         write(placeOf(claim), context.fonts().small, theme.text3, footer.left + context.px(8), footer.middle(), footer.width() - context.px(8), Align::right);
@@ -274,7 +273,7 @@ void drawReport(Context& context, const map::Rect& rect) {
     ruleBelow(context, head);
     if (context.state().readings->empty()) {
         drawTabs(context, head.inset(context.px(12), 0));
-        writeParagraph("Open a report with Ctrl+O, drop files on this window, or paste a text with Ctrl+V.", context.fonts().reading, theme.text3, pane.left + context.px(PADDING_PX),
+        writeParagraph(tr("Open a report with Ctrl+O, drop files on this window, or paste a text with Ctrl+V."), context.fonts().reading, theme.text3, pane.left + context.px(PADDING_PX),
                        pane.top + context.px(14), pane.width() - context.px(2 * PADDING_PX), context.px(LINE_PX));
     } else {
         drawTabs(context, head.inset(context.px(12), 0));

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "map/visual_text.hpp"
+#include "panels/date_words.hpp"
 #include "panels/panes.hpp"
 
 // All reports: which day, which, whose, how many claims; a click shows one, the cross closes it.
@@ -12,7 +13,7 @@ namespace demarc::panels {
 namespace {
 
 constexpr const char* POPUP = "all reports";
-constexpr float ROW_PX = 26, WIDTH_PX = 640, DATE_PX = 92, SOURCE_PX = 150, CLAIMS_PX = 60, CLOSE_PX = 28;
+constexpr float ROW_PX = 26, WIDTH_PX = 640, DATE_PX = 100, SOURCE_PX = 150, CLAIMS_PX = 84, CLOSE_PX = 28;
 
 void drawRow(Context& context, std::size_t index, float row_px) {
     const auto& theme = context.theme();
@@ -28,9 +29,9 @@ void drawRow(Context& context, std::size_t index, float row_px) {
     ImGui::SetItemAllowOverlap();
     const Area close = row.takeRight(context.px(CLOSE_PX));
     if (iconButton(context, "close", Icon::close, close.inset(context.px(2), context.px(1)))) context.asked.change(project::RemoveReport{document.id});
-    hint("Close this report");
+    hint(tr("Close this report"));
     row.takeLeft(context.px(6));
-    write(document.date ? document.date->shortText() : "no date", fonts.small, theme.text2, row.left, row.middle(), context.px(DATE_PX - 8));
+    write(document.date ? dateText(*document.date) : tr("no date"), fonts.small, theme.text2, row.left, row.middle(), context.px(DATE_PX - 8));
     row.takeLeft(context.px(DATE_PX));
     const Area claims = row.takeRight(context.px(CLAIMS_PX));
     write(std::to_string(reading.claims.size()), fonts.base, theme.text, claims.left, claims.middle(), claims.width() - context.px(8), Align::right);
@@ -57,10 +58,10 @@ void drawReportList(Context& context) {
     const auto name = [&](const char* word, const Area& area, Align align = Align::left) {
         write(word, context.fonts().smallBold, context.theme().text2, area.left, area.middle(), area.width() - context.px(8), align);
     };
-    name("Date", head.takeLeft(context.px(DATE_PX)));
-    name("Claims", head.takeRight(context.px(CLAIMS_PX)), Align::right);
-    name("Source", head.takeRight(context.px(SOURCE_PX)));
-    name("Report", head);
+    name(tr("Date"), head.takeLeft(context.px(DATE_PX)));
+    name(tr("Claims"), head.takeRight(context.px(CLAIMS_PX)), Align::right);
+    name(tr("Source"), head.takeRight(context.px(SOURCE_PX)));
+    name(tr("Report"), head);
     ImGui::Dummy({1, row_px});
     ImGui::BeginChild("rows");
     ImGuiListClipper clipper;

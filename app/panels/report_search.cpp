@@ -52,16 +52,16 @@ Area drawSearch(Context& context, Area pane) {
         return click;
     };
     const bool any = !memory.found.empty();
-    if (button("end search", Icon::close, "Close (Esc)", true)) memory.searching = false;
-    if (button("next found", Icon::down, "Next (F3)", any) || pressed(PaneKey::nextFound)) go(memory, true);
-    if (button("previous found", Icon::up, "Previous (Shift+F3)", any) || pressed(PaneKey::previousFound)) go(memory, false);
-    const std::string count = memory.searched.empty() ? "" : any ? std::to_string(memory.foundNow + 1) + " of " + std::to_string(memory.found.size()) : "none";
+    if (button("end-search", Icon::close, tr("Close (Esc)"), true)) memory.searching = false;
+    if (button("next-found", Icon::down, tr("Next (F3)"), any) || pressed(PaneKey::nextFound)) go(memory, true);
+    if (button("previous-found", Icon::up, tr("Previous (Shift+F3)"), any) || pressed(PaneKey::previousFound)) go(memory, false);
+    const std::string count = memory.searched.empty() ? "" : any ? say("{0} of {1}", memory.foundNow + 1, memory.found.size()) : tr("none");
     const Area number = bar.takeRight(context.px(64));
     write(count, context.fonts().small, context.theme().text2, number.left, number.middle(), number.width() - context.px(6), Align::right);
     ImGui::SetCursorScreenPos({bar.left, bar.top});
     ImGui::SetNextItemWidth(bar.width());
     if (std::exchange(memory.searchKeyboard, false)) ImGui::SetKeyboardFocusHere();
-    if (ImGui::InputTextWithHint("##search", "Find in this report", &memory.searched, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll)) {
+    if (ImGui::InputTextWithHint("##search", tr("Find in this report"), &memory.searched, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll)) {
         go(memory, !ImGui::GetIO().KeyShift);
         memory.searchKeyboard = true;
     }

@@ -89,12 +89,12 @@ void drawWordsMenu(Context& context) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{context.px(8), context.px(8)});
     if (ImGui::BeginPopup(kWordsMenu)) {
         auto& words = context.memory.words;
-        if (!words.span.isEmpty() && ImGui::MenuItem("Make a claim of this…")) {
+        if (!words.span.isEmpty() && ImGui::MenuItem(tr("Make a claim of this…"))) {
             editNewClaim(context, words.reading, words.span);
             words.span = {};
         }
         if (words.menuOf && words.menuOf->claim < readingOf(context).claims.size()) {
-            if (ImGui::MenuItem("Why?")) {
+            if (ImGui::MenuItem(tr("Why?"))) {
                 putDraftAside(context);
                 context.asked.select(*words.menuOf);
             }

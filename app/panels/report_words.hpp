@@ -6,7 +6,7 @@
 namespace demarc::panels {
 
 /// The popup of selected words and of a highlight; opened where the words are drawn.
-inline constexpr const char* kWordsMenu = "words menu";
+inline constexpr const char* kWordsMenu = "words-menu";
 
 [[nodiscard]] const ImFont* readingFont(const Context& context, Face face);
 

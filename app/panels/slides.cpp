@@ -39,7 +39,7 @@ void drawHead(Context& context, Area head) {
     auto& memory = context.memory.slides;
     const auto* chosen = chosenSlide(context);
     head = head.inset(context.px(12), context.px(4));
-    head.left += write("Slides", context.fonts().heading, theme.text, head.left, head.middle()) + context.px(14);
+    head.left += write(tr("Slides"), context.fonts().heading, theme.text, head.left, head.middle()) + context.px(14);
     const auto button = [&](const char* label, const char* words, bool enabled) {
         const Area area = head.takeLeft(buttonWidth(context, label));
         head.takeLeft(context.px(6));
@@ -48,36 +48,36 @@ void drawHead(Context& context, Area head) {
         hint(words);
         return pressed && enabled;
     };
-    if (button("Add", "A slide of the present view (Ctrl+Shift+A)", true)) addSlide(context);
-    if (button("Update", "The chosen slide takes the present view", chosen)) context.asked.ask(SlideRequest{UpdateSlide{chosen->id}});
-    if (button("Words…", "Title, caption and notes of the chosen slide", chosen)) askForWords(context, *chosen);
-    if (button("Duplicate", "A copy behind the chosen slide", chosen)) context.asked.ask(SlideRequest{DuplicateSlide{chosen->id}});
-    if (button("Delete", "The chosen slide goes (undo with Ctrl+Z)", chosen)) context.asked.ask(SlideRequest{RemoveSlide{chosen->id}});
+    if (button(tr("Add"), tr("A slide of the present view (Ctrl+Shift+A)"), true)) addSlide(context);
+    if (button(tr("Update"), tr("The chosen slide takes the present view"), chosen)) context.asked.ask(SlideRequest{UpdateSlide{chosen->id}});
+    if (button(tr("Words…"), tr("Title, caption and notes of the chosen slide"), chosen)) askForWords(context, *chosen);
+    if (button(tr("Duplicate"), tr("A copy behind the chosen slide"), chosen)) context.asked.ask(SlideRequest{DuplicateSlide{chosen->id}});
+    if (button(tr("Delete"), tr("The chosen slide goes (undo with Ctrl+Z)"), chosen)) context.asked.ask(SlideRequest{RemoveSlide{chosen->id}});
 
     const Area close = head.takeRight(context.px(26));
     if (iconButton(context, "close slides", Icon::close, close)) memory.open = false;
-    hint("Back to the time line");
+    hint(tr("Back to the time line"));
     head.takeRight(context.px(6));
     const bool any = !context.state().slides.empty();
-    const Area present = head.takeRight(buttonWidth(context, "Present"));
-    if (inkButton(context, "Present", "Present", present, any)) context.asked.ask(SlideRequest{Present{memory.chosen}});
-    hint(any ? "On the whole screen (F5)" : "Add a slide first");
+    const Area present = head.takeRight(buttonWidth(context, tr("Present")));
+    if (inkButton(context, "present", tr("Present"), present, any)) context.asked.ask(SlideRequest{Present{memory.chosen}});
+    hint(any ? tr("On the whole screen (F5)") : tr("Add a slide first"));
     head.takeRight(context.px(6));
-    const Area exported = head.takeRight(buttonWidth(context, "Export…"));
-    if (quietButton(context, "Export…", "Export…", exported) && any) askForBriefing(context);
-    hint("PDF deck, images or an HTML page");
+    const Area exported = head.takeRight(buttonWidth(context, tr("Export…")));
+    if (quietButton(context, "export", tr("Export…"), exported) && any) askForBriefing(context);
+    hint(tr("PDF deck, images or an HTML page"));
 }
 
 void slideMenu(Context& context, const project::Slide& slide, std::size_t index) {
     const auto ask = [&](SlideRequest request) { context.asked.ask(std::move(request)); };
-    if (ImGui::MenuItem("Words…")) askForWords(context, slide);
-    if (ImGui::MenuItem("Update to the present view")) ask(UpdateSlide{slide.id});
-    if (ImGui::MenuItem("Duplicate")) ask(DuplicateSlide{slide.id});
-    if (ImGui::MenuItem("Move left", nullptr, false, index > 0)) ask(MoveSlide{slide.id, index - 1});
-    if (ImGui::MenuItem("Move right", nullptr, false, index + 1 < context.state().slides.size())) ask(MoveSlide{slide.id, index + 1});
-    if (ImGui::MenuItem("Present from here")) ask(Present{slide.id});
+    if (ImGui::MenuItem(tr("Words…"))) askForWords(context, slide);
+    if (ImGui::MenuItem(tr("Update to the present view"))) ask(UpdateSlide{slide.id});
+    if (ImGui::MenuItem(tr("Duplicate"))) ask(DuplicateSlide{slide.id});
+    if (ImGui::MenuItem(tr("Move left"), nullptr, false, index > 0)) ask(MoveSlide{slide.id, index - 1});
+    if (ImGui::MenuItem(tr("Move right"), nullptr, false, index + 1 < context.state().slides.size())) ask(MoveSlide{slide.id, index + 1});
+    if (ImGui::MenuItem(tr("Present from here"))) ask(Present{slide.id});
     ImGui::Separator();
-    if (ImGui::MenuItem("Delete")) ask(RemoveSlide{slide.id});
+    if (ImGui::MenuItem(tr("Delete"))) ask(RemoveSlide{slide.id});
 }
 
 void drawSlide(Context& context, std::size_t index, const Area& picture) {
@@ -109,7 +109,7 @@ void drawSlide(Context& context, std::size_t index, const Area& picture) {
     const std::string number = std::to_string(index + 1);
     const float y = picture.bottom + context.px(WORDS_PX) / 2;
     const float taken = write(number, context.fonts().small, theme.text3, picture.left, y) + context.px(6);
-    write(slide.title.empty() ? "(title of the map)" : slide.title, context.fonts().small, slide.title.empty() ? theme.text3 : theme.text, picture.left + taken, y, picture.width() - taken);
+    write(slide.title.empty() ? tr("(title of the map)") : slide.title.c_str(), context.fonts().small, slide.title.empty() ? theme.text3 : theme.text, picture.left + taken, y, picture.width() - taken);
 }
 
 /// Where a slide that is dragged would come: a bar between two, and the move when it is let go.
@@ -156,7 +156,7 @@ void drawSlides(Context& context, const map::Rect& rect) {
     }
     drawDrop(context, left, step, row);
     ImGui::PopClipRect();
-    if (slides.empty()) writeParagraph("Set the map as you want to show it, then add it as a slide: view, date, layers and camera are kept.", context.fonts().base, theme.text2, row.left, row.top + context.px(8), row.width(), context.px(20));
+    if (slides.empty()) writeParagraph(tr("Set the map as you want to show it, then add it as a slide: view, date, layers and camera are kept."), context.fonts().base, theme.text2, row.left, row.top + context.px(8), row.width(), context.px(20));
     endPane();
 }
 
@@ -168,11 +168,11 @@ void addSlide(Context& context) {
 void briefMenu(Context& context) {
     const bool any = !context.state().slides.empty();
     auto& memory = context.memory.slides;
-    if (ImGui::MenuItem("Slides", nullptr, memory.open)) memory.open = !memory.open;
-    if (ImGui::MenuItem("Add slide", "Ctrl+Shift+A")) addSlide(context);
-    if (ImGui::MenuItem("Present", "F5", false, any)) context.asked.ask(SlideRequest{Present{}});
+    if (ImGui::MenuItem(tr("Slides"), nullptr, memory.open)) memory.open = !memory.open;
+    if (ImGui::MenuItem(tr("Add slide"), "Ctrl+Shift+A")) addSlide(context);
+    if (ImGui::MenuItem(tr("Present"), "F5", false, any)) context.asked.ask(SlideRequest{Present{}});
     ImGui::Separator();
-    if (ImGui::MenuItem("Export briefing…", nullptr, false, any)) askForBriefing(context);
+    if (ImGui::MenuItem(tr("Export briefing…"), nullptr, false, any)) askForBriefing(context);
 }
 
 }  // namespace demarc::panels

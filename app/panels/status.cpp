@@ -1,5 +1,4 @@
-#include <array>
-#include <cstdio>
+#include <cmath>
 
 #include "panels/panes.hpp"
 
@@ -15,11 +14,9 @@ void drawStatus(Context& context, const map::Rect& rect) {
         if (!text.empty()) bar.left += write(text, font, theme.text2, bar.left, bar.middle(), bar.width()) + gap;
     };
     const auto right = [&](const std::string& text) { bar.right -= write(text, font, theme.text2, bar.left, bar.middle(), bar.width(), Align::right) + gap; };
-    right("No network");
+    right(tr("No network"));
     if (context.shown.readTime_ms > 0) {
-        std::array<char, 64> text{};
-        std::snprintf(text.data(), text.size(), "%zu claims read in %.0f ms", context.memory.claims.size(), context.shown.readTime_ms);
-        right(text.data());
+        right(sayCount(context.memory.claims.size(), "{0} claim read in {1} ms|{0} claims read in {1} ms", std::lround(context.shown.readTime_ms)));
     }
     left(context.shown.pointer);
     left(context.shown.scaleText);

@@ -33,8 +33,8 @@ void drawViewStrip(Context& context, const map::Rect& rect) {
         if (chosen || hovered()) fill(area, chosen ? theme.selected : theme.raised, context.px(4));
         write(label, chosen ? context.fonts().bold : context.fonts().base, chosen ? theme.text : theme.text2, area.left + context.px(11), area.middle());
     };
-    both("Side by side", false, tr("Two accounts side by side; right-click: two dates"));
-    both("Swipe", true, tr("Two accounts, one behind a line that you drag; right-click: two dates"));
+    both(tr("Side by side"), false, tr("Two accounts side by side; right-click: two dates"));
+    both(tr("Swipe"), true, tr("Two accounts, one behind a line that you drag; right-click: two dates"));
     int number = 0;
     const auto view = [&](const std::string& label, map::View which, const std::string& party = {}, const base::Colour* colour = nullptr) {
         const Area area = strip.takeLeft(widthOf(label, colour != nullptr));
@@ -43,17 +43,17 @@ void drawViewStrip(Context& context, const map::Rect& rect) {
         if (clicked(("view" + std::to_string(number++)).c_str(), area) && !chosen) context.asked.change(project::SetView{which, party});
         if (colour) {
             if (ImGui::IsItemClicked(ImGuiMouseButton_Right)) askForPartyLook(context.memory, party);
-            hint("Right-click: name, colour and other names of " + label);
+            hint(say("Right-click: name, colour and other names of {0}", label));
         }
         if (chosen || hovered()) fill(area, chosen ? theme.selected : theme.raised, context.px(4));
         float x = area.left + context.px(11);
         if (colour) x = swatch(context, *colour, x, area.middle()) + context.px(1);
         write(label, chosen ? context.fonts().bold : context.fonts().base, chosen ? theme.text : theme.text2, x, area.middle());
     };
-    view("All", map::View::all);
-    view("Dispute", map::View::dispute);
+    view(tr("All"), map::View::all);
+    view(tr("Dispute"), map::View::dispute);
     // What finds no room behind the other views is listed behind the last party that does.
-    float room = strip.width() - widthOf("Proposals", false) - widthOf("History", false) - 2 * gap;
+    float room = strip.width() - widthOf(tr("Proposals"), false) - widthOf(tr("History"), false) - 2 * gap;
     std::vector<const map::PartyLook*> shown, more;
     for (const auto& party : context.telling.parties()) {
         if (!party.claims) continue;
@@ -73,7 +73,7 @@ void drawViewStrip(Context& context, const map::Rect& rect) {
         const Area area = strip.takeLeft(widthOf(moreLabel(), false));
         strip.takeLeft(gap);
         if (clicked("more", area)) ImGui::OpenPopup("more parties");
-        hint("More parties");
+        hint(tr("More parties"));
         const bool chosen = std::ranges::any_of(more, [&](const auto* party) { return isChosen(map::View::party, party->id); });
         if (chosen || hovered()) fill(area, chosen ? theme.selected : theme.raised, context.px(4));
         write(moreLabel(), context.fonts().base, theme.text2, area.left + context.px(11), area.middle());
@@ -85,8 +85,8 @@ void drawViewStrip(Context& context, const map::Rect& rect) {
             ImGui::EndPopup();
         }
     }
-    view("Proposals", map::View::proposals);
-    view("History", map::View::history);
+    view(tr("Proposals"), map::View::proposals);
+    view(tr("History"), map::View::history);
     endPane();
 }
 

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/words.hpp"
 #include "map/telling.hpp"
 #include "panels/panel.hpp"
 

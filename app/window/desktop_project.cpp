@@ -7,6 +7,7 @@
 
 #include "base/words.hpp"
 #include "layer/tile_source.hpp"
+#include "panels/date_words.hpp"
 #include "project/project_file.hpp"
 #include "window/desktop.hpp"
 #include "window/knowing.hpp"
@@ -28,9 +29,10 @@ std::string momentText(std::int64_t at_s) {
     const auto then = static_cast<std::time_t>(at_s), now = std::time(nullptr);
     std::tm at{}, today{};
     if (!localtime_r(&then, &at) || !localtime_r(&now, &today)) return {};
-    const bool sameDay = at.tm_year == today.tm_year && at.tm_yday == today.tm_yday;
     std::array<char, 32> text{};
-    return {text.data(), std::strftime(text.data(), text.size(), sameDay ? "%H:%M" : "%d %b %H:%M", &at)};
+    const std::string time{text.data(), std::strftime(text.data(), text.size(), "%H:%M", &at)};
+    const bool sameDay = at.tm_year == today.tm_year && at.tm_yday == today.tm_yday;
+    return sameDay ? time : std::to_string(at.tm_mday) + ' ' + panels::monthText(at.tm_mon + 1) + ' ' + time;
 }
 
 std::string nameOf(const fs::path& project) {
@@ -139,7 +141,7 @@ void Desktop::carryOutProject(const panels::ProjectRequest& request) {
                    },
                    [&](const panels::PasteReport& paste) {
                        worker_.post([this, text = paste.text]() -> Worker::Finish {
-                           auto documents = text::parseDocuments(text, "Pasted report");
+                           auto documents = text::parseDocuments(text, tr("Pasted report"));
                            return [this, documents = std::move(documents)]() mutable { addReports(std::move(documents), {}); };
                        });
                    },

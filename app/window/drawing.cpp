@@ -5,6 +5,7 @@
 #include <numbers>
 #include <utility>
 
+#include "base/words.hpp"
 #include "map/geodesic.hpp"
 
 namespace demarc::window {
@@ -44,12 +45,19 @@ Vec2 turned(Vec2 at, Vec2 anchor) {
 
 std::string withArticle(map::AnnotationKind kind) {
     switch (kind) {
-        case freehand: return "a freehand line";
-        case front: return "a front line";
-        case distance: return "a measured distance";
-        case area: return "a measured area";
-        default: return (kind == arrow ? "an " : "a ") + std::string{name(kind)};
+        case freehand: return tr("a freehand line");
+        case front: return tr("a front line");
+        case distance: return tr("a measured distance");
+        case area: return tr("a measured area");
+        case text: break;
+        case callout: return tr("a callout");
+        case arrow: return tr("an arrow");
+        case line: return tr("a line");
+        case polygon: return tr("a polygon");
+        case circle: return tr("a circle");
+        case marker: return tr("a marker");
     }
+    return tr("a text");
 }
 
 void Drawing::choose(std::optional<Kind> tool) {
@@ -200,8 +208,8 @@ void Drawing::release(const DrawingPointer& pointer, const DrawingGround& ground
         return;
     }
     snapped_.reset();
-    if (doing_ == Doing::moving && wasDragged_ && now_ != before_) put(desk, now_, "Move");
-    if (doing_ == Doing::reshaping && wasDragged_ && now_ != before_) put(desk, now_, "Reshape");
+    if (doing_ == Doing::moving && wasDragged_ && now_ != before_) put(desk, now_, words::key("Move {0}"));
+    if (doing_ == Doing::reshaping && wasDragged_ && now_ != before_) put(desk, now_, words::key("Reshape {0}"));
     doing_ = Doing::nothing;
 }
 
@@ -231,7 +239,7 @@ void Drawing::complete(const project::Desk& desk) {
         doing_ = Doing::typing;
         return;
     }
-    put(desk, now_, "Draw");
+    put(desk, now_, words::key("Draw {0}"));
     choose(std::nullopt);
 }
 

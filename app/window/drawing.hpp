@@ -86,7 +86,7 @@ private:
     void addPoint(base::LonLat at, const DrawingGround& ground, const project::Desk& desk);
     [[nodiscard]] bool grab(map::Vec2 at_px, const DrawingGround& ground, const project::Desk& desk);
     void reshape(base::LonLat to);
-    void put(const project::Desk& desk, map::Annotation annotation, const std::string& verb);
+    void put(const project::Desk& desk, map::Annotation annotation, const char* verb);
 
     std::optional<Kind> tool_;
     map::Annotation style_;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/words.hpp"
 #include "map/geodesic.hpp"
 #include "window/drawing.hpp"
 
@@ -31,14 +32,14 @@ const Annotation* Drawing::selectedIn(const project::Desk& desk) const {
     return selected_.empty() || found == all.end() ? nullptr : &*found;
 }
 
-void Drawing::put(const project::Desk& desk, Annotation annotation, const std::string& verb) {
+void Drawing::put(const project::Desk& desk, Annotation annotation, const char* verb) {
     if (annotation.id.empty()) {
         annotation.id = desk.freshId(project::Kind::annotation);
         annotation.order = desk.nextOrder(project::Kind::annotation);
     }
     selected_ = annotation.id;
     const std::string what = withArticle(annotation.kind);
-    edits_.push_back({verb + " " + what, {std::move(annotation)}});
+    edits_.push_back({say(verb, what), {std::move(annotation)}});
 }
 
 void Drawing::restyle(const project::Desk& desk, const Annotation& style) {
@@ -59,14 +60,14 @@ void Drawing::restyle(const project::Desk& desk, const Annotation& style) {
     Annotation dressed = *annotation;
     dress(dressed);
     if (dressed == *annotation) return;
-    put(desk, std::move(dressed), "Style");
+    put(desk, std::move(dressed), words::key("Style {0}"));
     edits_.back().mergeKey = "style of annotation " + selected_;
 }
 
 void Drawing::remove(const project::Desk& desk) {
     const Annotation* annotation = selectedIn(desk);
     if (!annotation) return;
-    edits_.push_back({"Delete " + withArticle(annotation->kind), {}, {{project::Kind::annotation, annotation->id}}});
+    edits_.push_back({say("Delete {0}", withArticle(annotation->kind)), {}, {{project::Kind::annotation, annotation->id}}});
     doing_ = Doing::nothing;
     selected_.clear();
 }
@@ -77,7 +78,7 @@ void Drawing::duplicate(const project::Desk& desk, const DrawingGround& ground) 
     Annotation copy = *annotation;
     copy.id.clear();
     for (LonLat& point : copy.points) point = ground.toGround(ground.toScreen(point) + Vec2{1, 1} * (COPY_PX * ground.scale)).value_or(point);
-    put(desk, std::move(copy), "Duplicate");
+    put(desk, std::move(copy), words::key("Duplicate {0}"));
 }
 
 void Drawing::bring(const project::Desk& desk, bool toFront) {
@@ -86,7 +87,7 @@ void Drawing::bring(const project::Desk& desk, bool toFront) {
     if (!annotation || (toFront ? all.back() : all.front()).id == annotation->id) return;
     Annotation moved = *annotation;
     moved.order = toFront ? all.back().order + 1 : all.front().order - 1;
-    put(desk, std::move(moved), toFront ? "Bring to front" : "Send to back");
+    put(desk, std::move(moved), toFront ? words::key("Bring to front {0}") : words::key("Send to back {0}"));
 }
 
 void Drawing::beginTyping(const project::Desk& desk) {
@@ -110,8 +111,8 @@ void Drawing::endTyping(const project::Desk& desk) {
         if (!isNew) remove(desk);
         return;
     }
-    if (isNew) put(desk, now_, "Draw");
-    else if (now_ != before_) put(desk, now_, "Write on");
+    if (isNew) put(desk, now_, words::key("Draw {0}"));
+    else if (now_ != before_) put(desk, now_, words::key("Write on {0}"));
 }
 
 std::vector<Drawing::Handle> Drawing::handles(const project::Desk& desk) const {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/words.hpp"
 #include "claim/positions.hpp"
 #include "project/project_file.hpp"
 #include "project/state_folder.hpp"
@@ -79,7 +80,7 @@ void ProjectKeeper::save(const project::Desk& desk, const fs::path& file, std::f
         } catch (const base::Error& error) {
             return [this, then, what = std::string{error.what()}] {
                 saving_ = false;
-                tell_("Not saved. " + what);
+                tell_(say("Not saved. {0}", what));
                 then(false);
             };
         }
@@ -89,7 +90,7 @@ void ProjectKeeper::save(const project::Desk& desk, const fs::path& file, std::f
             file_ = file;
             savedRevision_ = copiedRevision_ = revision;
             remember(file);
-            tell_("Saved " + nameOf(file));
+            tell_(say("Saved {0}", nameOf(file)));
             then(true);
         };
     });
@@ -137,7 +138,7 @@ bool ProjectKeeper::isChanged(const project::Desk& desk) const {
 std::string ProjectKeeper::title(const project::Desk& desk) const {
     const bool changed = isChanged(desk);
     if (file_.empty() && !changed) return "demarc";
-    return (changed ? "*" : "") + (file_.empty() ? std::string{"Unnamed"} : nameOf(file_)) + " • demarc";
+    return (changed ? "*" : "") + (file_.empty() ? std::string{tr("Unnamed")} : nameOf(file_)) + " • demarc";
 }
 
 project::LostProject ProjectKeeper::takeLost() {

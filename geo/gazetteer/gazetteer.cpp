@@ -6,14 +6,15 @@
 #include <charconv>
 #include <cstdio>
 
+#include "base/words.hpp"
 #include "gazetteer/index.hpp"
 #include "gazetteer/own.hpp"
 
 namespace demarc::gazetteer {
 namespace {
 
-constexpr std::array<std::string_view, 11> kFeatureNames{"city", "town", "village", "country", "region", "river",
-                                                         "sea", "island", "mountain", "facility", "other"};
+constexpr std::array<std::string_view, 11> kFeatureNames{words::key("city"), words::key("town"), words::key("village"), words::key("country"), words::key("region"), words::key("river"),
+                                                         words::key("sea"), words::key("island"), words::key("mountain"), words::key("facility"), words::key("other")};
 constexpr std::uint32_t kPoolId = 0x8000'0000;
 // Unions of unions (Middle East → Levant → Syria) are shallow; a damaged file may hold a ring.
 constexpr int kDeepestUnion = 4;

@@ -35,10 +35,10 @@ bool isPlural(const claim::Party& party) {
     return std::ranges::any_of(party.aliases, [&](const std::string& alias) { return alias == singular || alias == "Los " + name; });
 }
 
-Telling::Telling(const std::vector<claim::Reading>& readings, const claim::PartyRegistry& registry, const Theme& theme)
+Telling::Telling(const std::vector<claim::Reading>& readings, const claim::PartyRegistry& registry, const Theme& theme, std::string ownVoice)
     : readings_{readings},
       theme_{theme},
-      narrator_{std::string{NARRATOR}, "Report", theme.narrator, textColour(theme.narrator, theme), false, true, false, false},
+      narrator_{std::string{NARRATOR}, std::move(ownVoice), theme.narrator, textColour(theme.narrator, theme), false, true, false, false},
       unknown_{"", "", theme.unknown, theme.text2, false, false, false, false} {
     for (const claim::Reading& reading : readings) {
         for (const claim::PartyMention& mention : reading.parties) {

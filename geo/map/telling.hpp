@@ -11,7 +11,7 @@ namespace demarc::map {
 /// A party as this scene shows it.
 struct PartyLook {
     std::string id;
-    std::string name;     ///< "Report" for the report's own voice, empty for an actor that is not told
+    std::string name;     ///< the report's own voice has one too, an actor that is not told none
     base::Colour mark;
     base::Colour text;
     bool plural = false;  ///< whether its name takes a verb in the plural: "Houthis hold"
@@ -27,7 +27,8 @@ struct PartyLook {
 /// The readings of one scene and how their parties look: what symbols and words are made from. Refers to the readings, which outlive it.
 class Telling {
 public:
-    Telling(const std::vector<claim::Reading>& readings, const claim::PartyRegistry& registry, const Theme& theme);
+    /// `ownVoice`: how the report's own voice is called.
+    Telling(const std::vector<claim::Reading>& readings, const claim::PartyRegistry& registry, const Theme& theme, std::string ownVoice = "Report");
 
     [[nodiscard]] const std::vector<claim::Reading>& readings() const { return readings_; }
     [[nodiscard]] const claim::Claim& claim(claim::ClaimRef ref) const { return readings_[ref.reading].claims[ref.claim]; }

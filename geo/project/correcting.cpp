@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/words.hpp"
 #include "claim/claim_members.hpp"
 #include "claim/corrections.hpp"
 
@@ -42,7 +43,8 @@ std::string told(const std::vector<claim::Reading>& readings, const Correcting::
     if (refs.empty()) return {};
     const std::string& place = claimAt(readings, refs.front()).place;
     const bool one = std::ranges::all_of(refs, [&](ClaimRef ref) { return claimAt(readings, ref).place == place; });
-    return (refs.size() == 1 ? "a claim" : std::to_string(refs.size()) + " claims") + (one ? " about " + place : "");
+    if (refs.size() == 1) return say("a claim about {0}", place);
+    return one ? sayCount(refs.size(), "{0} claim about {1}|{0} claims about {1}", place) : sayCount(refs.size(), "{0} claim|{0} claims");
 }
 
 template <class T>
@@ -109,7 +111,7 @@ Claim guessAt(const claim::Reading& reading, base::Span words) {
 Edit takeBack(const Correction& correction) {
     const Json was = Json::parse(correction.was.empty() ? correction.claim : correction.was, nullptr, false);
     const bool isNamed = was.is_object() && was.contains("place") && was["place"].is_string();
-    return {"Restore a claim" + (isNamed ? " about " + was["place"].get<std::string>() : std::string{}) + " as read", {}, {keyOf(correction)}};
+    return {isNamed ? say("Restore {0} as read", say("a claim about {0}", was["place"].get<std::string>())) : tr("Restore a claim as read"), {}, {keyOf(correction)}};
 }
 
 /// An edit in the making.
@@ -204,14 +206,14 @@ private:
 Edit Correcting::reject(const Refs& claims) const {
     Step step{*this};
     for (const ClaimRef ref : claims) step.reject(ref);
-    return step.named("Reject " + told(*state_.readings, claims));
+    return step.named(say("Reject {0}", told(*state_.readings, claims)));
 }
 
 Edit Correcting::confirm(const Refs& claims) const {
     Step step{*this};
     for (const ClaimRef ref : claims)
         if (!isByHand(step.claim(ref))) step.become(ref, step.claim(ref), true);
-    return step.named("Confirm " + told(*state_.readings, claims));
+    return step.named(say("Confirm {0}", told(*state_.readings, claims)));
 }
 
 Edit Correcting::change(const Refs& claims, const std::function<void(Claim&)>& alter) const {
@@ -222,7 +224,7 @@ Edit Correcting::change(const Refs& claims, const std::function<void(Claim&)>& a
         alter(now);
         if (step.become(ref, now)) changed.push_back(ref);
     }
-    return step.named("Change " + told(*state_.readings, changed));
+    return step.named(say("Change {0}", told(*state_.readings, changed)));
 }
 
 Edit Correcting::move(const Refs& claims, const Destination& to) const {
@@ -238,14 +240,14 @@ Edit Correcting::move(const Refs& claims, const Destination& to) const {
         claim.feature = place.feature;
     });
     const Claim& first = claimAt(*state_.readings, claims.front());
-    if (!edit.name.empty()) edit.name = "Move " + first.place + " to " + destinationName(first, to, gazetteer_);
+    if (!edit.name.empty()) edit.name = say("Move {0} to {1}", first.place, destinationName(first, to, gazetteer_));
     return edit;
 }
 
 Edit Correcting::add(std::size_t reading, const Claim& claim) const {
     Step step{*this};
     if (!claim.evidence.isEmpty() && !claim.place.empty()) step.add(reading, claim);
-    return step.named("Add a claim about " + claim.place);
+    return step.named(say("Add a claim about {0}", claim.place));
 }
 
 Edit Correcting::split(ClaimRef ref, const Claim& first, const Claim& second) const {
@@ -255,7 +257,7 @@ Edit Correcting::split(ClaimRef ref, const Claim& first, const Claim& second) co
     Claim other = second;
     other.evidence = step.claim(ref).evidence;
     step.add(ref.reading, other);
-    return step.named("Split " + told(*state_.readings, {ref}));
+    return step.named(say("Split {0}", told(*state_.readings, {ref})));
 }
 
 Edit Correcting::merge(const Refs& claims) const {
@@ -282,13 +284,13 @@ Edit Correcting::merge(const Refs& claims) const {
         step.reject(ref);
     }
     step.become(claims.front(), whole);
-    return step.named("Merge " + told(*state_.readings, claims));
+    return step.named(say("Merge {0}", told(*state_.readings, claims)));
 }
 
 Edit Correcting::restore(const Refs& claims) const {
     Step step{*this};
     for (const ClaimRef ref : claims) step.restore(ref);
-    return step.named("Restore " + told(*state_.readings, claims) + " as read");
+    return step.named(say("Restore {0} as read", told(*state_.readings, claims)));
 }
 
 }  // namespace demarc::project

@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "base/words.hpp"
+
 namespace demarc::project {
 namespace {
 
@@ -54,22 +56,22 @@ bool isOfTask(Kind kind) { return kind == Kind::report || kind == Kind::correcti
 
 std::string viewName(map::View view, const std::string& party) {
     switch (view) {
-        case map::View::party: return "Show the account of " + party;
-        case map::View::dispute: return "Show the dispute";
-        case map::View::history: return "Show the history";
-        case map::View::proposals: return "Show the proposals";
-        case map::View::compare: return "Compare two accounts";
+        case map::View::party: return say("Show the account of {0}", party);
+        case map::View::dispute: return tr("Show the dispute");
+        case map::View::history: return tr("Show the history");
+        case map::View::proposals: return tr("Show the proposals");
+        case map::View::compare: return tr("Compare two accounts");
         case map::View::all: break;
     }
-    return "Show all claims";
+    return tr("Show all claims");
 }
 
 std::string layerName(const UserLayerChange& change, const UserLayers& layers) {
     const auto title = [&](std::size_t index) { return index < layers.size() ? layers[index].title : std::string{}; };
-    return std::visit(Match{[](const AddUserLayer& add) { return "Add layer " + add.layer.title; },
-                            [&](const RemoveUserLayer& removed) { return "Remove layer " + title(removed.index); },
-                            [&](const MoveUserLayer& move) { return "Move layer " + title(move.from); },
-                            [&](const SetUserLayer& set) { return "Change layer " + title(set.index); }},
+    return std::visit(Match{[](const AddUserLayer& add) { return say("Add layer {0}", add.layer.title); },
+                            [&](const RemoveUserLayer& removed) { return say("Remove layer {0}", title(removed.index)); },
+                            [&](const MoveUserLayer& move) { return say("Move layer {0}", title(move.from)); },
+                            [&](const SetUserLayer& set) { return say("Change layer {0}", title(set.index)); }},
                       change);
 }
 
@@ -88,15 +90,15 @@ void Desk::apply(Command command) {
                    },
                    [&](const SetDate& set) {
                        view.at = set.at;
-                       commit({set.at ? "Go to " + set.at->shortText() : "Go to the newest report", {view}, {}, "date"});
+                       commit({set.at ? say("Go to {0}", set.at->shortText()) : tr("Go to the newest report"), {view}, {}, "date"});
                    },
                    [&](const SetLayer& set) {
                        view.layers[set.layer] = set.state;
-                       commit({"Change layer " + set.layer, {view}, {}, "layer " + set.layer});
+                       commit({say("Change layer {0}", set.layer), {view}, {}, "layer " + set.layer});
                    },
                    [&](const SetTheme& set) {
                        view.dark = set.dark;
-                       commit({set.dark ? "Dark theme" : "Light theme", {view}});
+                       commit({set.dark ? tr("Dark theme") : tr("Light theme"), {view}});
                    },
                    [&](const UserLayerChange& asked) {
                        if (auto after = changed(state_.userLayers, asked)) commit({layerName(asked, state_.userLayers), {std::move(after->layers)}, {}, std::move(after->mergeKey)});
@@ -120,15 +122,15 @@ Edit Desk::editOf(AddReports& add) const {
         const std::string wanted = id;
         for (int number = 2; !taken.insert(id).second; ++number) id = wanted + " (" + std::to_string(number) + ")";
         report.order = order++;
-        edit.name = "Open " + id;
+        edit.name = say("Open {0}", id);
         edit.put.emplace_back(std::move(report));
     }
-    if (edit.put.size() > 1) edit.name = "Open " + std::to_string(edit.put.size()) + " reports";
+    if (edit.put.size() > 1) edit.name = sayCount(edit.put.size(), "Open {0} report|Open {0} reports");
     return edit;
 }
 
 Edit Desk::editOf(const RemoveReport& removed) const {
-    Edit edit{"Close " + removed.id, {}, {{Kind::report, removed.id}}};
+    Edit edit{say("Close {0}", removed.id), {}, {{Kind::report, removed.id}}};
     for (const Correction& correction : state_.task.corrections)
         if (correction.report == removed.id) edit.remove.push_back({Kind::correction, correction.id});
     return edit;

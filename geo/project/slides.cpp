@@ -6,11 +6,13 @@
 #include <numbers>
 #include <utility>
 
+#include "base/words.hpp"
+
 namespace demarc::project {
 namespace {
 
 std::string quoted(const std::vector<Slide>& slides, std::size_t index) {
-    return slides[index].title.empty() ? "slide " + std::to_string(index + 1) : "the slide “" + slides[index].title + "”";
+    return slides[index].title.empty() ? say("slide {0}", index + 1) : say("the slide “{0}”", slides[index].title);
 }
 
 ViewState viewOf(const Desk& desk) {
@@ -76,7 +78,7 @@ std::vector<map::Annotation> annotationsOf(const Slide& slide, const std::vector
 }
 
 std::string nameOf(const std::vector<Slide>& slides, std::size_t index) {
-    return slides[index].title.empty() ? "Slide " + std::to_string(index + 1) : slides[index].title;
+    return slides[index].title.empty() ? say("Slide {0}", index + 1) : slides[index].title;
 }
 
 std::size_t indexOf(const std::vector<Slide>& slides, std::string_view id) {
@@ -102,7 +104,7 @@ Edit addSlide(const Desk& desk, std::optional<Camera> camera) {
     slide.view = viewOf(desk);
     slide.camera = camera;
     slide.order = desk.nextOrder(Kind::slide);
-    return {"Add slide " + std::to_string(desk.state().slides.size() + 1), {std::move(slide)}};
+    return {say("Add slide {0}", desk.state().slides.size() + 1), {std::move(slide)}};
 }
 
 Edit updateSlide(const Desk& desk, std::string_view id, std::optional<Camera> camera) {
@@ -112,7 +114,7 @@ Edit updateSlide(const Desk& desk, std::string_view id, std::optional<Camera> ca
     Slide slide = slides[index];
     slide.view = viewOf(desk);
     slide.camera = camera;
-    return {"Update " + quoted(slides, index), {std::move(slide)}};
+    return {say("Update {0}", quoted(slides, index)), {std::move(slide)}};
 }
 
 Edit duplicateSlide(const Desk& desk, std::string_view id) {
@@ -121,7 +123,7 @@ Edit duplicateSlide(const Desk& desk, std::string_view id) {
     if (index == slides.size()) return {};
     Slide copy = slides[index];
     copy.id = desk.freshId(Kind::slide);
-    return {"Duplicate " + quoted(slides, index), placed(slides, std::move(copy), index + 1)};
+    return {say("Duplicate {0}", quoted(slides, index)), placed(slides, std::move(copy), index + 1)};
 }
 
 Edit moveSlide(const Desk& desk, std::string_view id, std::size_t to) {
@@ -129,7 +131,7 @@ Edit moveSlide(const Desk& desk, std::string_view id, std::size_t to) {
     const std::size_t index = indexOf(others, id);
     to = std::min(to, others.empty() ? 0 : others.size() - 1);
     if (index == others.size() || index == to) return {};
-    std::string name = "Move " + quoted(others, index);
+    std::string name = say("Move {0}", quoted(others, index));
     Slide slide = std::move(others[index]);
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(index));
     return {std::move(name), placed(std::move(others), std::move(slide), to)};
@@ -139,7 +141,7 @@ Edit removeSlide(const Desk& desk, std::string_view id) {
     const auto& slides = desk.state().slides;
     const std::size_t index = indexOf(slides, id);
     if (index == slides.size()) return {};
-    return {"Delete " + quoted(slides, index), {}, {{Kind::slide, std::string{id}}}};
+    return {say("Delete {0}", quoted(slides, index)), {}, {{Kind::slide, std::string{id}}}};
 }
 
 Edit rewordSlide(const Desk& desk, std::string_view id, std::string title, std::string caption, std::string notes) {
@@ -150,14 +152,14 @@ Edit rewordSlide(const Desk& desk, std::string_view id, std::string title, std::
     slide.title = std::move(title);
     slide.caption = std::move(caption);
     slide.notes = std::move(notes);
-    return {"Reword " + quoted(slides, index), {std::move(slide)}};
+    return {say("Reword {0}", quoted(slides, index)), {std::move(slide)}};
 }
 
 Edit showSlide(const Desk& desk, std::string_view id) {
     const auto& slides = desk.state().slides;
     const std::size_t index = indexOf(slides, id);
     if (index == slides.size()) return {};
-    return {"Go to " + quoted(slides, index), {slides[index].view}, {}, "slide"};
+    return {say("Go to {0}", quoted(slides, index)), {slides[index].view}, {}, "slide"};
 }
 
 }  // namespace demarc::project

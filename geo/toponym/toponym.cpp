@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "base/words.hpp"
+
 namespace demarc::toponym {
 
 std::string_view useName(Use use) {
@@ -31,21 +33,23 @@ std::string people(std::uint32_t count) {
 std::string inWords(gazetteer::PlaceIndex index, const Grounds& grounds, const gazetteer::Gazetteer& gazetteer) {
     const gazetteer::Place place = gazetteer.place(index);
     std::string text;
-    if (grounds.link == Link::slip) text.append("spelt like ").append(place.name).append(", ");
-    else if (grounds.link == Link::sound) text.append("sounds like ").append(place.name).append(", ");
-    else if (grounds.link == Link::part) text.append("in or at ").append(place.name).append(", ");
-    else if (grounds.kind != gazetteer::NameKind::canonical) text.append("another name of ").append(place.name).append(", ");
-    text += place.detail == "capital" ? "capital" : place.detail == "district" ? "district" : gazetteer::featureName(place.feature);
-    if (const auto unit = gazetteer.admin1Name(index); !unit.empty() && unit != place.name) text.append(" in ").append(unit);
-    if (const auto country = gazetteer.countryName(index); !country.empty() && place.feature != Feature::country) text.append(text.find(" in ") == std::string::npos ? " in " : ", ").append(country);
-    if (place.population > 0 && place.feature <= Feature::village) text += ", " + people(place.population) + " people";
-    if (place.own) text += "; from your own list";
-    if (grounds.classFits) text += "; what the word beside it says";
-    if (grounds.contained) text += "; the report says what holds it";
-    if (grounds.holding) text += "; the report says what lies in it";
-    if (grounds.alike) text += "; beside its like";
-    if (grounds.sameCountry) text += "; the report speaks of that country";
-    if (grounds.near_km >= 0 && grounds.near_km < kNear_km) text += "; " + std::to_string(static_cast<int>(grounds.near_km)) + " km from another place of the report";
+    if (grounds.link == Link::slip) text += say("spelt like {0}", place.name) + ", ";
+    else if (grounds.link == Link::sound) text += say("sounds like {0}", place.name) + ", ";
+    else if (grounds.link == Link::part) text += say("in or at {0}", place.name) + ", ";
+    else if (grounds.kind != gazetteer::NameKind::canonical) text += say("another name of {0}", place.name) + ", ";
+    text += place.detail == "capital" ? tr("capital") : place.detail == "district" ? tr("district") : tr(std::string{gazetteer::featureName(place.feature)});
+    std::string within;
+    if (const auto unit = gazetteer.admin1Name(index); unit != place.name) within = unit;
+    if (const auto country = gazetteer.countryName(index); !country.empty() && place.feature != Feature::country) within.append(within.empty() ? "" : ", ").append(country);
+    if (!within.empty()) text += " " + say("in {0}", within);
+    if (place.population > 0 && place.feature <= Feature::village) text += ", " + say("{0} people", people(place.population));
+    if (place.own) text += std::string{"; "} + tr("from your own list");
+    if (grounds.classFits) text += std::string{"; "} + tr("what the word beside it says");
+    if (grounds.contained) text += std::string{"; "} + tr("the report says what holds it");
+    if (grounds.holding) text += std::string{"; "} + tr("the report says what lies in it");
+    if (grounds.alike) text += std::string{"; "} + tr("beside its like");
+    if (grounds.sameCountry) text += std::string{"; "} + tr("the report speaks of that country");
+    if (grounds.near_km >= 0 && grounds.near_km < kNear_km) text += "; " + say("{0} km from another place of the report", static_cast<int>(grounds.near_km));
     return text;
 }
 
@@ -53,16 +57,16 @@ std::string inWords(gazetteer::PlaceIndex index, const Grounds& grounds, const g
 
 std::string reason(const Toponym& toponym, const gazetteer::Gazetteer& gazetteer) {
     if (toponym.place != gazetteer::kNoPlace) return inWords(toponym.place, toponym.grounds, gazetteer);
-    if (toponym.anchor == gazetteer::kNoPlace) return "not in the gazetteer";
-    if (toponym.grounds.link == Link::part) return "not in the gazetteer itself; placed at " + std::string{gazetteer.place(toponym.anchor).name};
-    return "not in the gazetteer; placed at " + std::string{gazetteer.place(toponym.anchor).name} + ", which the report names with it";
+    if (toponym.anchor == gazetteer::kNoPlace) return tr("not in the gazetteer");
+    if (toponym.grounds.link == Link::part) return say("not in the gazetteer itself; placed at {0}", gazetteer.place(toponym.anchor).name);
+    return say("not in the gazetteer; placed at {0}, which the report names with it", gazetteer.place(toponym.anchor).name);
 }
 
 std::string reason(const Candidate& candidate, const gazetteer::Gazetteer& gazetteer) { return inWords(candidate.place, candidate.grounds, gazetteer); }
 
 std::string reason(const gazetteer::SearchHit& hit, const gazetteer::Gazetteer& gazetteer) {
     const Link link = hit.way == gazetteer::Way::edit ? Link::slip : hit.way == gazetteer::Way::sound ? Link::sound : Link::name;
-    const std::string begins = hit.way == gazetteer::Way::prefix ? "beginning of “" + hit.matchedName + "”, " : std::string{};
+    const std::string begins = hit.way == gazetteer::Way::prefix ? say("beginning of “{0}”", hit.matchedName) + ", " : std::string{};
     return begins + inWords(hit.place, {.link = link, .kind = hit.kind}, gazetteer);
 }
 
