@@ -16,7 +16,7 @@
 namespace demarc::panels {
 namespace {
 
-constexpr float HEAD_PX = 30, PADDING_PX = 16, PLACE_PX = 120, NARROW_PLACE_PX = 104, FIGURE_PX = 80, CELL_PX = 132, WIDEST_CELL_PX = 270, NOTE_PX = 48;
+constexpr float HEAD_PX = 30, PADDING_PX = 16, PLACE_PX = 120, NARROW_PLACE_PX = 104, FIGURE_PX = 80, CELL_PX = 130, WIDEST_CELL_PX = 270, NOTE_PX = 48;
 constexpr const char* MENU = "board cell";
 
 /// Where the columns stand in the part of the window that the rows scroll in.

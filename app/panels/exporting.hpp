@@ -55,7 +55,7 @@ using ExportRequest = std::variant<PreviewExport, RunExport, CopyImage, KeepPres
 /// What the dialog remembers.
 struct ExportMemory {
     bool asked = false;               ///< not yet shown
-    bool wasOpen = false;             ///< in the frame before
+    bool wasListOpen = false;         ///< one of the dialog's, in the frame before
     ExportWish wish;
     PreviewExport sent;               ///< that the window knows of
     std::string preset;               ///< chosen last

@@ -52,8 +52,9 @@ struct KeyWords {
 };
 constexpr std::array MAP_KEYS{KeyWords{words::key("Arrows"), words::key("move the map")}, KeyWords{words::key("+ and -, wheel"), words::key("zoom")},          KeyWords{words::key("Double click"), words::key("zoom in there")},
                               KeyWords{words::key("Drag"), words::key("move the map")},   KeyWords{words::key("Click on a mark"), words::key("its claims, one after the other")}, KeyWords{words::key("Home, 0"), words::key("fit the claims")}};
-constexpr std::array BOARD_KEYS{KeyWords{words::key("Arrows"), words::key("move from cell to cell")}, KeyWords{words::key("Enter"), words::key("its sentence, again the next")}, KeyWords{words::key("Ctrl+C"), words::key("copy the board")}};
 constexpr std::array TIME_KEYS{KeyWords{words::key("Left, Right"), words::key("a step back, a step on")}, KeyWords{words::key("Home, End"), words::key("first and last date of the range")}};
+
+constexpr std::array BOARD_KEYS{KeyWords{words::key("Arrows"), words::key("move from cell to cell")}, KeyWords{"Enter", words::key("its sentence, again the next")}, KeyWords{"Ctrl+C", words::key("copy the board")}};
 
 void findClaims(const Context& context, const std::vector<std::string>& words, std::vector<Found>& found) {
     std::size_t count = 0;
@@ -203,7 +204,6 @@ void drawKeys(Context& context) {
     ImGui::Dummy({1, context.px(6)});
     head(tr("On the dates, after a click there"));
     for (const KeyWords& key : TIME_KEYS) row(tr(key.keys), tr(key.words));
-    ImGui::Dummy({1, context.px(6)});
     head(tr("On the dispute board"));
     for (const KeyWords& key : BOARD_KEYS) row(tr(key.keys), tr(key.words));
     if (pressed(ImGuiKey_Escape)) ImGui::CloseCurrentPopup();

@@ -6,6 +6,7 @@
 
 #include "base/words.hpp"
 #include "panels/date_words.hpp"
+#include "panels/date_words.hpp"
 #include "panels/panes.hpp"
 #include "panels/time_pane.hpp"
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "panels/date_words.hpp"
+
+#include "panels/date_words.hpp"
 #include <cmath>
 
 namespace demarc::panels {

@@ -184,7 +184,13 @@ void drawToolbar(Context& context, const map::Rect& rect) {
         if (quietButton(context, "present", tr("Present"), present.inset(0, (present.height() - size) / 2))) context.asked.ask(SlideRequest{Present{}});
         hint(std::string{tr("Show the slides full-screen")} + " (F5)");
     }
-    drawWork(context, findBox(context, bar, (bar.left + bar.right) / 2));
+    const float middle = (bar.left + bar.right) / 2;
+    if (!context.shown.work) {
+        drawWork(context, findBox(context, bar, middle));
+    } else {
+        drawWork(context, bar.takeRight(std::min(context.px(264), bar.width() / 2)));
+        (void)findBox(context, bar, middle);
+    }
     endPane();
 }
 

@@ -185,9 +185,20 @@ void hint(std::string_view text) {
 void tooltip(std::string_view text) {
     const auto shown = map::visualText(text);
     ImGui::BeginTooltip();
-    ImGui::PushTextWrapPos(30 * ImGui::GetFontSize());
-    ImGui::TextUnformatted(shown.data(), shown.data() + shown.size());
-    ImGui::PopTextWrapPos();
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{0, 1});
+    // Line by line: within one text they would stand between pixels.
+    const float width = 30 * ImGui::GetFontSize();
+    for (const char *at = shown.data(), *end = at + shown.size(); at < end;) {
+        const char* paragraph = std::find(at, end, '\n');
+        if (paragraph == at) ImGui::Dummy({1, ImGui::GetFontSize() / 2});
+        while (at < paragraph) {
+            const char* line = std::max(ImGui::GetFont()->CalcWordWrapPositionA(ImGui::GetFontSize() / ImGui::GetFont()->FontSize, at, paragraph, width), at + 1);
+            ImGui::TextUnformatted(at, line);
+            at = std::find_if(line, paragraph, [](char c) { return c != ' '; });
+        }
+        at = paragraph + 1;
+    }
+    ImGui::PopStyleVar();
     ImGui::EndTooltip();
 }
 

@@ -71,11 +71,11 @@ Desktop::Desktop(const std::filesystem::path& assets)
         messages_.push_back(message);
         fitting_ = false;
     };
+    aside_.onError = [this](const std::string& message) { messages_.push_back(message); };
     worker_.onCancelled = [this](const std::string& words) {
         messages_.push_back(say("cancelled: {0}", words));
         fitting_ = false;
     };
-    aside_.onError = [this](const std::string& message) { messages_.push_back(message); };
     window_.onDrop = [this](const std::vector<std::filesystem::path>& files) { openFiles(files); };
     if (const char* log = std::getenv("DEMARC_FRAME_LOG")) {
         frameLog_.open(log);

@@ -4,6 +4,7 @@
 
 #include "claim/claim_reader.hpp"
 #include "claim/newcomers.hpp"
+#include "claim/same_report.hpp"
 #include "claim/sections.hpp"
 #include "text/report_stream.hpp"
 
@@ -67,7 +68,11 @@ void append(std::vector<Part>& whole, std::vector<Part>& part) {
 }  // namespace
 
 Reading read(text::Document document, const Knowledge& knowledge, Scope scope) {
-    if (document.text.size() <= text::LONG_TEXT_BYTE) return readSection(std::move(document), knowledge, scope);
+    if (document.text.size() <= text::LONG_TEXT_BYTE) {
+        Reading reading = readSection(std::move(document), knowledge, scope);
+        if (scope == Scope::claims) reading.marks = marksOf(reading);
+        return reading;
+    }
     Reading whole;
     SectionJoiner joiner;
     for (std::size_t at = 0; at < document.text.size();) {
@@ -84,6 +89,7 @@ Reading read(text::Document document, const Knowledge& knowledge, Scope scope) {
     whole.parties = joiner.parties(knowledge.parties);
     whole.document = std::move(document);
     whole.analysis = text::analyse(whole.document.text);
+    if (scope == Scope::claims) whole.marks = marksOf(whole);
     return whole;
 }
 

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <set>
+#include <string_view>
+#include <utility>
 
 #include "claim/same_report.hpp"
 #include "gazetteer/fold.hpp"
@@ -22,27 +25,50 @@ struct Entry {
     std::string source;  ///< of the report's own voice
 };
 
-bool isOneVoice(const Entry& a, const Entry& b) { return a.claim->claimant == b.claim->claimant && a.source == b.source; }
-
 double shareOf(const Claim& claim) {
     return claim.extent.value_or(claim.status == Status::control ? 1.0 : 0.5);
 }
 
-/// Whether `later` makes an earlier claim of the same voice obsolete: any newer word of it on who holds the place, or that the holder left.
-bool replaces(const Entry& later, const Entry& earlier) {
-    if (later.day <= earlier.day || !isOneVoice(later, earlier)) return false;
-    if (isHold(later.claim->status)) return true;
-    // "We have left X": nor does it deny any longer that others hold it.
-    const bool leaves = later.claim->actor == later.claim->claimant && earlier.claim->stance == Stance::denies;
-    return later.claim->actor == earlier.claim->actor || leaves;
-}
+/// When each voice last spoke of a place.
+class LastWords {
+public:
+    void add(const Entry& entry) {
+        Days& days = voices_[voiceOf(entry)];
+        if (isHold(entry.claim->status)) days.ofHold = std::max(days.ofHold, entry.day);
+        const auto [day, isNew] = days.ofActor.emplace(entry.claim->actor, entry.day);
+        if (!isNew) day->second = std::max(day->second, entry.day);
+    }
+    /// Whether a claim is obsolete by a newer word of its voice: any on who holds the place, or that the holder left.
+    [[nodiscard]] bool replace(const Entry& entry) const {
+        const auto voice = voices_.find(voiceOf(entry));
+        if (voice == voices_.end()) return false;
+        const auto isNewer = [&](const std::string& actor) {
+            const auto found = voice->second.ofActor.find(actor);
+            return found != voice->second.ofActor.end() && found->second > entry.day;
+        };
+        const Claim& claim = *entry.claim;
+        // "We have left X": nor does it deny any longer that others hold it.
+        return voice->second.ofHold > entry.day || isNewer(claim.actor) || (claim.stance == Stance::denies && isNewer(claim.claimant));
+    }
+
+private:
+    using Voice = std::pair<std::string_view, std::string_view>;
+    struct Days {
+        int ofHold = std::numeric_limits<int>::min();
+        std::map<std::string_view, int> ofActor;
+    };
+    static Voice voiceOf(const Entry& entry) { return {entry.claim->claimant, entry.source}; }
+    std::map<Voice, Days> voices_;
+};
 
 /// Positions of the voices from what they last said, in order of mention; what is obsolete goes to `superseded`. `leavings`: withdrawals.
 std::vector<Position> positionsFrom(const std::vector<Entry>& entries, const std::vector<Entry>& leavings, std::vector<ClaimRef>& superseded) {
+    LastWords last;
+    for (const auto* said : {&entries, &leavings})
+        for (const Entry& entry : *said) last.add(entry);
     std::vector<Position> positions;
     for (const Entry& entry : entries) {
-        const auto isReplaced = [&](const std::vector<Entry>& by) { return std::ranges::any_of(by, [&](const Entry& later) { return replaces(later, entry); }); };
-        if (isReplaced(entries) || isReplaced(leavings)) {
+        if (last.replace(entry)) {
             superseded.push_back(entry.ref);
             continue;
         }

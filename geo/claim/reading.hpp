@@ -60,6 +60,7 @@ struct Reading {
     std::vector<PartyMention> parties;
     std::vector<Claim> claims;
     std::vector<base::Issue> issues;
+    std::vector<std::uint64_t> marks;  ///< of its sentences, sorted: what firstOfSame() tells reports apart by; empty where only places were looked for
 };
 
 enum class Scope : std::uint8_t { places, claims };

@@ -18,7 +18,13 @@ constexpr double kMostOfIt = 0.7;            // of the shorter report's sentence
 constexpr int kDaysApart = 3;
 constexpr std::size_t kMostReports = 64;     // that one sentence is looked up in: what stands in more is no mark of any
 
-/// One number for each sentence that is long enough to tell reports apart, of its words without case.
+bool isSameTime(const Reading& a, const Reading& b) {
+    if (!a.document.date || !b.document.date) return true;
+    return std::abs(a.document.date->firstDayNumber() - b.document.date->firstDayNumber()) <= kDaysApart;
+}
+
+}  // namespace
+
 std::vector<std::uint64_t> marksOf(const Reading& reading) {
     std::vector<std::uint64_t> marks;
     std::string words;
@@ -38,19 +44,13 @@ std::vector<std::uint64_t> marksOf(const Reading& reading) {
     return marks;
 }
 
-bool isSameTime(const Reading& a, const Reading& b) {
-    if (!a.document.date || !b.document.date) return true;
-    return std::abs(a.document.date->firstDayNumber() - b.document.date->firstDayNumber()) <= kDaysApart;
-}
-
-}  // namespace
-
 std::vector<std::size_t> firstOfSame(const std::vector<Reading>& readings) {
     std::vector<std::size_t> first(readings.size()), sizes(readings.size());
     std::unordered_map<std::uint64_t, std::vector<std::size_t>> holders;
     for (std::size_t r = 0; r < readings.size(); ++r) {
         first[r] = r;
-        const auto marks = marksOf(readings[r]);
+        const auto own = readings[r].marks.empty() ? marksOf(readings[r]) : std::vector<std::uint64_t>{};
+        const auto& marks = readings[r].marks.empty() ? own : readings[r].marks;
         sizes[r] = marks.size();
         std::map<std::size_t, std::size_t> shared;  // by report
         for (const std::uint64_t mark : marks) {

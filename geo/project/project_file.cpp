@@ -1,6 +1,9 @@
 #include "project/project_file.hpp"
 
+#include <future>
 #include <nlohmann/json.hpp>
+#include <utility>
+#include <vector>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -62,6 +65,20 @@ Project read(const Database& database) {
     if (!database.hasTable("demarc_project")) throw base::FormatError("no project of demarc");
     if (const auto schema = database.number("SELECT schema FROM demarc_project"); schema > SCHEMA)
         throw base::FormatError("was saved by a newer demarc (schema " + std::to_string(schema) + "; this one reads up to " + std::to_string(SCHEMA) + ")");
+    // The history is as long as all records together: it is parsed beside them.
+    struct StepText {
+        bool undone;
+        std::string name, changes;
+        std::int64_t at_s;
+    };
+    std::vector<StepText> texts;
+    auto steps = database.prepare("SELECT undone, name, at, changes FROM demarc_step ORDER BY number");
+    while (steps.step()) texts.push_back({steps.integer(0) != 0, steps.text(1), steps.text(3), steps.integer(2)});
+    auto history = std::async(std::launch::async, [texts = std::move(texts)]() mutable -> History {
+        std::vector<Step> past, future;
+        for (StepText& step : texts) (step.undone ? future : past).push_back({std::move(step.name), changesFrom(step.changes), step.at_s});
+        return {std::move(past), std::move(future)};
+    });
     Project project;
     auto records = database.prepare("SELECT kind, id, value FROM demarc_record");
     while (records.step()) {
@@ -70,10 +87,7 @@ Project read(const Database& database) {
         (void)itemFrom(key, *value);
         project.records[key] = std::move(value);
     }
-    std::vector<Step> past, future;
-    auto steps = database.prepare("SELECT undone, name, at, changes FROM demarc_step ORDER BY number");
-    while (steps.step()) (steps.integer(0) ? future : past).push_back({steps.text(1), changesFrom(steps.text(3)), steps.integer(2)});
-    project.history = {std::move(past), std::move(future)};
+    project.history = history.get();
     return project;
 }
 

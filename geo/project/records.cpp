@@ -26,6 +26,7 @@ void History::add(Step step, const std::string& mergeKey) {
     if (!merges) return past_.push_back(std::move(step));
     auto& last = past_.back();
     last.at_s = step.at_s;
+    last.name = std::move(step.name);
     for (Change& change : step.changes) {
         const auto same = std::ranges::find(last.changes, change.key, &Change::key);
         if (same != last.changes.end()) same->after = std::move(change.after);

@@ -43,7 +43,7 @@ public:
     History() = default;
     History(std::vector<Step> past, std::vector<Step> future) : past_{std::move(past)}, future_{std::move(future)} {}
 
-    /// Forgets what was undone. A step with the same `mergeKey`, unless empty, as the last becomes one with it.
+    /// Forgets what was undone. A step with the same `mergeKey`, unless empty, as the last becomes one with it, under its own name.
     void add(Step step, const std::string& mergeKey);
     [[nodiscard]] const Step* undo();
     [[nodiscard]] const Step* redo();

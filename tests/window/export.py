@@ -8,19 +8,18 @@ import sys
 import time
 from pathlib import Path
 
-from desk import HEIGHT, INK, ORANGE, WIDTH, PATIENCE_S, WindowTest  # its tests run from its own file
+from desk import ORANGE, PATIENCE_S, WindowTest  # its tests run from its own file
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "cli"))
 import program  # noqa: E402
 
-ALL = (0, 0, WIDTH, HEIGHT)
 # The dialog stands in the middle of the window: its picture, and the buttons at its foot.
 PREVIEW = (390, 206, 1112, 850)
 FOOT_Y = 890
 EXPORT, PRESET = (1484, FOOT_Y), (478, FOOT_Y)
-COPY_COMMAND = (812, FOOT_Y)
-PRESET_STEP = 24
-CROSS = (1600, 22)
+COPY_COMMAND = (824, FOOT_Y)
+PRESET_STEP = 23
+DAYS = (1428, 538)
 
 
 def size_of(png):
@@ -62,16 +61,13 @@ class ExportTest(WindowTest):
 
     def type_path(self, path):
         self.key("ctrl+a")
-        self.act("type", "--delay", 15, str(path))
-        time.sleep(0.3)
+        self.act("type", "--delay", 30, str(path))
+        self.wait_for(lambda p: True, "all letters")
 
     def choose_preset(self, number):
         self.click(*PRESET)
         time.sleep(0.3)
-        for _ in range(number + 1):
-            self.key("Down")
-        self.key("Return")
-        time.sleep(0.3)
+        self.click(PRESET[0], FOOT_Y + 30 + PRESET_STEP * number)
 
     def test_enter_exports_what_the_dialog_shows_and_an_old_file_is_asked_about(self):
         self.open_dialog()
@@ -97,11 +93,11 @@ class ExportTest(WindowTest):
     def test_the_picture_follows_what_is_typed(self):
         seen = self.open_dialog()
         self.type_path("/nowhere/map.png")
-        self.wait_for(lambda p: p.changed(seen, (390, 780, 1112, 860)) > 0.005, "the folder is missing")
+        told = self.wait_for(lambda p: p.changed(seen, (390, 780, 1112, 860)) > 0.005, "the folder is missing")
         self.look("trouble")
         self.key("Return")
-        time.sleep(0.3)
-        self.assertGreater(self.picture().count(PREVIEW, ORANGE, 60), 0, "the dialog stays open")
+        time.sleep(0.5)
+        self.assertLess(self.picture().changed(told, PREVIEW), 0.01, "the dialog stays open")
         self.key("Escape")
         self.assert_quits()
 
@@ -147,8 +143,11 @@ class ExportTest(WindowTest):
     def test_a_series_is_cancelled_and_leaves_nothing(self):
         self.open_dialog()
         self.type_path(self.folder / "day.png")
-        self.click(1270, 654)
+        self.click(*DAYS)
         time.sleep(0.5)
+        # The row moved up where the date above it makes no sense: its field stands below the pointer.
+        self.click(1320, DAYS[1])
+        self.type_path("2025-01-01..2025-12-31")
         self.look("series")
         self.key("Return")
         self.wait_until(lambda: any(file.name.startswith(".demarc-") for file in self.folder.iterdir()), "the series begins")
