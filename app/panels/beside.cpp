@@ -5,7 +5,6 @@
 
 #include "base/words.hpp"
 #include "panels/date_words.hpp"
-#include "panels/date_words.hpp"
 #include "panels/panes.hpp"
 
 /// Two accounts on one ground: what is said over the map of them, and the line between.

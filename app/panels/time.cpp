@@ -5,8 +5,6 @@
 #include <utility>
 
 #include "base/words.hpp"
-#include "panels/date_words.hpp"
-#include "panels/date_words.hpp"
 #include "panels/panes.hpp"
 #include "panels/time_pane.hpp"
 

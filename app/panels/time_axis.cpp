@@ -1,11 +1,9 @@
 #include "panels/time_axis.hpp"
 
 #include <algorithm>
-
-#include "panels/date_words.hpp"
-
-#include "panels/date_words.hpp"
 #include <cmath>
+
+#include "panels/date_words.hpp"
 
 namespace demarc::panels {
 namespace {
