@@ -134,7 +134,7 @@ void Desktop::exportBriefing(const panels::ExportBriefing& request) {
         });
         return [this, file = request.path.string(), count, problems = briefing.problems()] {
             messages_.insert(messages_.end(), problems.begin(), problems.end());
-            messages_.push_back(sayCount(count, "exported {0} slide as {1}|exported {0} slides as {1}", file.string()));
+            messages_.push_back(sayCount(count, "exported {0} slide as {1}|exported {0} slides as {1}", file));
         };
     });
 }
