@@ -22,8 +22,8 @@ struct Head {
     const char* name;
     float width_px;
 };
-constexpr std::array HEADS{Head{Column::place, words::key("Place"), 92},       Head{Column::party, words::key("Party"), 80},  Head{Column::says, words::key("Says"), 166},     Head{Column::share, words::key("Share"), 58},
-                           Head{Column::confidence, words::key("Conf."), 48}, Head{Column::when, words::key("When"), 110},  Head{Column::speaker, words::key("Speaker"), 150}};
+constexpr std::array HEADS{Head{Column::place, words::key("Place"), 88},       Head{Column::party, words::key("Party"), 72},  Head{Column::says, words::key("Says"), 134},     Head{Column::share, words::key("Share"), 54},
+                           Head{Column::confidence, words::key("Conf."), 46}, Head{Column::when, words::key("When"), 110},  Head{Column::speaker, words::key("Speaker"), 150}};
 
 /// The claims of places on which accounts differ.
 std::set<claim::ClaimRef> disputedOf(const Context& context) {
