@@ -1,6 +1,7 @@
 #include "window/desktop.hpp"
 
 #include <GLFW/glfw3.h>
+#include <malloc.h>
 
 #include <algorithm>
 #include <chrono>
@@ -24,6 +25,7 @@ namespace {
 
 // ImGui needs a few frames after an input until hover and popups have settled.
 constexpr int FRAMES_AFTER_INPUT = 3;
+constexpr double TIDY_AFTER_S = 3;
 // A view wider than this is a map of the world, for which another projection is chosen.
 constexpr double THEATRE_WIDTH_DEG = 60;
 
@@ -146,7 +148,15 @@ void Desktop::run() {
             seenWork_ = std::move(work);
             framesLeft = std::max(framesLeft, 1);
         }
-        if (framesLeft == 0) continue;
+        if (finished) tidyAt_s_ = glfwGetTime() + TIDY_AFTER_S;
+        if (framesLeft == 0) {
+            // What reading and composing left free in pieces goes back to the system while nobody waits.
+            if (glfwGetTime() >= tidyAt_s_) {
+                malloc_trim(0);
+                tidyAt_s_ = NEVER_S;
+            }
+            continue;
+        }
         --framesLeft;
         paint();
     }

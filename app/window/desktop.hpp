@@ -148,6 +148,7 @@ private:
     std::vector<base::LonLat> snapPlaces_;
     static constexpr double NEVER_S = std::numeric_limits<double>::infinity();
     double againAt_s_ = NEVER_S;           ///< when the panels want to be drawn again, of glfwGetTime()
+    double tidyAt_s_ = NEVER_S;
     bool picksPlace_ = false;              ///< the next click on the map is a place that a panel asked for
     std::optional<base::LonLat> pickedPlace_;  ///< until the panels have seen it
     std::shared_ptr<const claim::PartyRegistry> parties_;  ///< as the readings shown call them

@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "assets/samples/ukraine-2025-11-20.txt"
 PATIENCE_S = 60
 FRESH = 10  # so many kills of one project, which grows by slides
+COPY_S = (1.6, 3.6)  # after a change that is not saved the copy for recovery is written somewhere here
 
 
 def slides_in(file):
@@ -84,12 +85,18 @@ def main():
                     desk.project.write_bytes(first)
                 before = slides_in(desk.project)
                 desk.open(desk.project)
-                # A slide, a save, and so on, until it is killed: while it saves, while its copy is written, or in between.
-                end, made = time.monotonic() + chance.uniform(0.1, 2.5), 0
-                while time.monotonic() < end:
-                    desk.act("key", "ctrl+shift+a", *(["key", "ctrl+s"] if chance.random() < 0.7 else []))
-                    made += 1
-                    time.sleep(chance.uniform(0, 0.3))
+                if number % 2:
+                    # Killed while its copy is written, or before, or after.
+                    made = 1
+                    desk.act("key", "ctrl+shift+a")
+                    time.sleep(chance.uniform(*COPY_S))
+                else:
+                    # A slide, a save, and so on, until it is killed while it saves, or in between.
+                    end, made = time.monotonic() + chance.uniform(0.1, 1.5), 0
+                    while time.monotonic() < end:
+                        desk.act("key", "ctrl+shift+a", *(["key", "ctrl+s"] if chance.random() < 0.7 else []))
+                        made += 1
+                        time.sleep(chance.uniform(0, 0.3))
                 desk.kill()
                 after = slides_in(desk.project)
                 assert before <= after <= before + made, f"{before} slides before, {after} after {made} more"
