@@ -39,7 +39,7 @@ Panes arrange(float width_px, float height_px, float scale, const project::PaneS
     const double inner = bottom - top - gap;
     const double least = std::min(LEAST_PX * s / inner, 0.4);
     const double reportEnd = whole(top + inner * std::clamp(sizes.report, least, 1 - least));
-    const double claimsEnd = whole(top + inner * std::clamp(sizes.claims, least, 1 - least));
+    const double claimsEnd = whole(top + inner * std::clamp(board ? sizes.board : sizes.claims, least, 1 - least));
     return {.toolbar = {0, 0, w, top},
             .report = {0, top, left, reportEnd},
             .layers = {0, whole(reportEnd + gap), left, bottom},
@@ -62,7 +62,7 @@ project::PaneSizes moved(project::PaneSizes sizes, Splitter splitter, map::Vec2 
         case Splitter::right: (board ? sizes.board_px : sizes.right_px) = width(w - to_px.x, panes.report.width()); break;
         case Splitter::time: sizes.time_px = std::clamp((panes.status.top - to_px.y) / s, LEAST_PX / 2, (panes.status.top - panes.viewStrip.bottom) * 0.4 / s); break;
         case Splitter::report: sizes.report = share(); break;
-        case Splitter::claims: sizes.claims = share(); break;
+        case Splitter::claims: (board ? sizes.board : sizes.claims) = share(); break;
     }
     return sizes;
 }
@@ -74,7 +74,7 @@ project::PaneSizes restored(project::PaneSizes sizes, Splitter splitter, bool bo
         case Splitter::right: (board ? sizes.board_px : sizes.right_px) = board ? first.board_px : first.right_px; break;
         case Splitter::time: sizes.time_px = first.time_px; break;
         case Splitter::report: sizes.report = first.report; break;
-        case Splitter::claims: sizes.claims = first.claims; break;
+        case Splitter::claims: (board ? sizes.board : sizes.claims) = board ? first.board : first.claims; break;
     }
     return sizes;
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/words.hpp"
+#include "panels/date_words.hpp"
 #include "panels/panes.hpp"
 
 /// Two accounts on one ground: what is said over the map of them, and the line between.
@@ -24,10 +25,10 @@ struct ViewWords {
 ViewWords wordsOf(const Context& context, map::View view, const std::string& party) {
     switch (view) {
         case map::View::party: return {context.telling.party(party).name, &context.telling.party(party).mark};
-        case map::View::dispute: return {"Dispute"};
-        case map::View::history: return {"History"};
-        case map::View::proposals: return {"Proposals"};
-        default: return {"All"};
+        case map::View::dispute: return {tr("Dispute")};
+        case map::View::history: return {tr("History")};
+        case map::View::proposals: return {tr("Proposals")};
+        default: return {tr("All")};
     }
 }
 
@@ -41,7 +42,7 @@ Half halfOf(const Context& context, map::View view, const std::string& party, co
     Half half{wordsOf(context, view, party), {}, at};
     const bool two = dates && dates->second_day;
     half.text = half.words.text;
-    if (at || two) half.text += ", " + (at ? *at : base::Date::fromDayNumber(dates->all.last_day)).shortText();
+    if (at || two) half.text += ", " + dateText(at ? *at : base::Date::fromDayNumber(dates->all.last_day));
     return half;
 }
 float widthOf(const Context& context, const Half& half) { return textWidth(half.text, context.fonts().bold) + context.px(half.words.colour ? 37 : 22); }
@@ -59,12 +60,12 @@ void chooser(Context& context, const char* id, const Half& half, float left, flo
     write(half.text, context.fonts().bold, theme.text, x, area.middle());
     ImGui::SetNextWindowPos({area.left, area.bottom + context.px(2)});
     if (!ImGui::BeginPopup(popup.c_str())) return;
-    if (ImGui::MenuItem("All")) choose(map::View::all, std::string{});
-    if (ImGui::MenuItem("Dispute")) choose(map::View::dispute, std::string{});
+    if (ImGui::MenuItem(tr("All"))) choose(map::View::all, std::string{});
+    if (ImGui::MenuItem(tr("Dispute"))) choose(map::View::dispute, std::string{});
     for (const auto& party : context.telling.parties())
         if (party.claims && ImGui::MenuItem(party.name.c_str())) choose(map::View::party, party.id);
-    if (ImGui::MenuItem("Proposals")) choose(map::View::proposals, std::string{});
-    if (ImGui::MenuItem("History")) choose(map::View::history, std::string{});
+    if (ImGui::MenuItem(tr("Proposals"))) choose(map::View::proposals, std::string{});
+    if (ImGui::MenuItem(tr("History"))) choose(map::View::history, std::string{});
     ImGui::Separator();
     if (ImGui::BeginMenu(tr("As of"))) {
         std::optional<base::Date> chosen;
@@ -78,8 +79,8 @@ void chooser(Context& context, const char* id, const Half& half, float left, flo
 
 void lookBeside(Context& context, bool swipe) {
     const auto& state = context.state();
-    if (state.beside && state.beside->swipe == swipe) return context.asked.change(editOf(context, "One map", std::nullopt));
-    const char* name = swipe ? "Swipe between two accounts" : "Two accounts side by side";
+    if (state.beside && state.beside->swipe == swipe) return context.asked.change(editOf(context, tr("One map"), std::nullopt));
+    const char* name = swipe ? tr("Swipe between two accounts") : tr("Two accounts side by side");
     project::ViewState view = state;
     if (view.beside) {
         view.beside->swipe = swipe;
@@ -118,7 +119,7 @@ void drawBeside(Context& context, const map::Rect& rect) {
         fill({middle - context.px(4), map.middle() - half, middle + context.px(4), map.middle() + half}, theme.text, context.px(4));
         (void)clicked("line", {middle - reach, map.top, middle + reach, map.bottom});
         if (hovered() || held()) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
-        hint("Drag, or Alt and an arrow");
+        hint(tr("Drag, or Alt and an arrow"));
         std::optional<double> split;
         if (held() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 1)) split = (static_cast<double>(ImGui::GetIO().MousePos.x) - rect.left) / rect.width();
         const auto arrow = [](ImGuiKey key) { return ImGui::GetIO().KeyAlt && ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
@@ -127,7 +128,7 @@ void drawBeside(Context& context, const map::Rect& rect) {
         if (split) {
             auto next = beside;
             next.split = std::clamp(*split, 0.02, 0.98);
-            context.asked.change(editOf(context, "Move the line between two accounts", next, "split"));
+            context.asked.change(editOf(context, tr("Move the line between two accounts"), next, "split"));
         }
     }
     endPane();
@@ -142,16 +143,16 @@ void drawBeside(Context& context, const map::Rect& rect) {
     const auto dates = datesOf(context);
     const Half first = halfOf(context, state.view, state.party, state.at, dates), second = halfOf(context, beside.view, beside.party, beside.at, dates);
     label(
-        "first account", first, middle - context.px(10) - widthOf(context, first),
+        "first-account", first, middle - context.px(10) - widthOf(context, first),
         [&](map::View view, const std::string& party) { context.asked.change(project::SetView{view, party}); },
         [&](const std::optional<base::Date>& at) { context.asked.change(project::SetDate{at}); });
     label(
-        "second account", second, middle + context.px(10),
+        "second-account", second, middle + context.px(10),
         [&](map::View view, const std::string& party) {
             auto next = beside;
             next.view = view;
             next.party = party;
-            context.asked.change(editOf(context, "Choose the account beside", next));
+            context.asked.change(editOf(context, tr("Choose the account beside"), next));
         },
         [&](const std::optional<base::Date>& at) { goToSecondDay(context, at ? at->lastDayNumber() : dates->all.last_day); });
 }

@@ -8,6 +8,7 @@
 
 #include "base/words.hpp"
 #include "panels/board_cell.hpp"
+#include "panels/date_words.hpp"
 #include "panels/panes.hpp"
 
 // The dispute board: a row a place, a column a party, the dispute at the right. Place and dispute stay where they are; parties scroll between them.
@@ -146,13 +147,13 @@ void drawHead(Context& context, const char* id, const std::string& name, const B
 void drawHeads(Context& context, const Columns& columns, const Area& head) {
     auto& board = context.memory.boardPane;
     const Area place{head.left + context.px(PADDING_PX), head.top, columns.left(), head.bottom}, figure{columns.right(), head.top, columns.rows.right - context.px(PADDING_PX), head.bottom};
-    drawHead(context, "sort place", tr("Place"), {BoardSort::By::place, {}, false}, place, Align::left, std::nullopt);
-    drawHead(context, "sort dispute", tr("Dispute"), {}, figure, Align::right, std::nullopt);
+    drawHead(context, "sort-place", tr("Place"), {BoardSort::By::place, {}, false}, place, Align::left, std::nullopt);
+    drawHead(context, "sort-dispute", tr("Dispute"), {}, figure, Align::right, std::nullopt);
     ImGui::PushClipRect({columns.left(), head.top}, {columns.right(), head.bottom}, true);
     for (std::size_t column = columns.firstShown(); column < columns.endShown(); ++column) {
         const auto& party = context.telling.party(board.list.party(column));
         ImGui::PushID(static_cast<int>(column));
-        drawHead(context, "sort party", party.name, {BoardSort::By::party, party.id, true}, {columns.x(column), head.top, columns.x(column + 1), head.bottom}, Align::left, party.mark);
+        drawHead(context, "sort-party", party.name, {BoardSort::By::party, party.id, true}, {columns.x(column), head.top, columns.x(column + 1), head.bottom}, Align::left, party.mark);
         ImGui::PopID();
     }
     ImGui::PopClipRect();
@@ -282,13 +283,13 @@ std::string boardSummary(const Context& context, float width) {
     const auto& board = context.memory.boardPane;
     const auto part = [](std::size_t some, std::size_t all) { return some == all ? std::to_string(all) : say("{0} of {1}", some, all); };
     const auto at = context.state().at ? context.state().at : claim::newestDate(*context.state().readings);
-    if (board.list.places() == 0) return at ? at->shortText() : std::string{};
-    const std::string places = say(board.list.places() == 1 ? "{0} place" : "{0} places", part(board.list.size(), board.list.places()));
-    const std::string parties = say(board.list.parties().size() == 1 ? "{0} party" : "{0} parties", part(board.wholeColumns, board.list.parties().size()));
+    if (board.list.places() == 0) return at ? dateText(*at) : std::string{};
+    const std::string places = sayCount(board.list.places(), "{1} place|{1} places", part(board.list.size(), board.list.places()));
+    const std::string parties = sayCount(board.list.parties().size(), "{1} party|{1} parties", part(board.wholeColumns, board.list.parties().size()));
     const auto fits = [&](const std::string& text) { return textWidth(text, context.fonts().small) <= width; };
     std::string text = places + ", " + parties;
     if (!fits(text)) return fits(places) ? places : std::string{};
-    const std::string dated = (at ? at->shortText() + " · " : "") + text;
+    const std::string dated = (at ? dateText(*at) + " · " : "") + text;
     return fits(dated) ? dated : text;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/words.hpp"
 #include "panels/claim_words.hpp"
+#include "panels/date_words.hpp"
 #include "panels/panes.hpp"
 
 // What stands in one row of the dispute board.
@@ -105,7 +106,7 @@ std::string tellingOf(const Context& context, const BoardCell& cell) {
         add(shareOf(claim));
         if (claim.from || claim.to) add(whenOf(claim));
         add(claim.speaker);
-        if (document.date) add(document.date->shortText());
+        if (document.date) add(dateText(*document.date));
         add(document.source.value_or(""));
         text += (text.empty() ? "" : "\n\n") + head + "\n“" + std::string{claim.evidence.of(document.text)} + "”";
     }

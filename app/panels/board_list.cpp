@@ -55,7 +55,7 @@ void addPosition(BoardCell& cell, const claim::Position& position, const map::Te
 }
 
 BoardRow rowOf(const claim::PlaceView& place, const map::Telling& telling, const std::unordered_map<std::string_view, std::size_t>& parties) {
-    const std::string kind{place.feature == gazetteer::Feature::other ? "" : gazetteer::featureName(place.feature)};
+    const std::string kind = place.feature == gazetteer::Feature::other ? "" : tr(std::string{gazetteer::featureName(place.feature)});
     BoardRow row{keyOf(place), place.name, place.qualifier.empty() ? kind : place.qualifier, {}, place.dispute};
     const auto cellOf = [&](const std::string& party) -> BoardCell& {
         const std::size_t index = parties.at(party);

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 #include "base/words.hpp"
 #include "panels/claim_words.hpp"
@@ -58,6 +59,7 @@ void ClaimList::reset(const std::vector<claim::Reading>& readings, const map::Te
     telling_ = &telling;
     disputed_ = std::move(disputed);
     entries_.clear();
+    prepared_ = 0;
     for (const auto ref : claims) entries_.push_back({ref, {}});
     order_.resize(entries_.size());
     std::iota(order_.begin(), order_.end(), 0U);
@@ -91,14 +93,28 @@ bool ClaimList::passes(std::uint32_t entry, const std::string& words) {
     if (filter_.unsure && c.confidence >= kUnsure) return false;
     if (filter_.byHand && !project::isByHand(c)) return false;
     if (filter_.disputed && !disputed_.contains(entries_[entry].ref)) return false;
-    if (words.empty()) return true;
+    return words.empty() || wordsOf(entry).find(words) != std::string::npos;
+}
+
+const std::string& ClaimList::wordsOf(std::uint32_t entry) {
     std::string& said = entries_[entry].words;
     if (said.empty()) {
+        const claim::Claim& c = claim(entry);
         for (std::size_t column = 0; column < kClaimColumns; ++column) said += cellText(c, static_cast<ClaimColumn>(column), *telling_) + '\n';
         said += c.evidence.of((*readings_)[entries_[entry].ref.reading].document.text);
         said = lowered(std::move(said));
     }
-    return said.find(words) != std::string::npos;
+    return said;
+}
+
+bool ClaimList::prepare(std::size_t count) {
+    for (; count > 0 && prepared_ < entries_.size(); --count) (void)wordsOf(prepared_++);
+    return prepared_ < entries_.size();
+}
+
+void ClaimList::setDisputed(std::set<claim::ClaimRef> disputed) {
+    disputed_ = std::move(disputed);
+    if (filter_.disputed) filter(std::exchange(filter_, {}));
 }
 
 void ClaimList::filter(const ClaimFilter& filter) {

@@ -41,6 +41,10 @@ public:
     /// nullptr: in the order given.
     void sort(const ClaimColumn* column, bool descending);
     void filter(const ClaimFilter& filter);
+    /// Of another date; the rest stays as it is.
+    void setDisputed(std::set<claim::ClaimRef> disputed);
+    /// Makes ready what a filter's words are looked for in, of so many claims more; returns whether some are left.
+    bool prepare(std::size_t count);
     [[nodiscard]] const std::vector<claim::ClaimRef>& rows() const { return rows_; }
     /// Counts what was done to the rows: as long as it stays, they do.
     [[nodiscard]] std::size_t changes() const { return changes_; }
@@ -55,12 +59,14 @@ private:
 
     [[nodiscard]] const claim::Claim& claim(std::uint32_t entry) const { return (*readings_)[entries_[entry].ref.reading].claims[entries_[entry].ref.claim]; }
     [[nodiscard]] bool passes(std::uint32_t entry, const std::string& words);
+    [[nodiscard]] const std::string& wordsOf(std::uint32_t entry);
     void show();
 
     const std::vector<claim::Reading>* readings_ = nullptr;
     const map::Telling* telling_ = nullptr;
     std::set<claim::ClaimRef> disputed_;
     std::vector<Entry> entries_;
+    std::uint32_t prepared_ = 0;        ///< so many of them have their words
     std::vector<std::uint32_t> order_;  ///< all entries as sorted
     std::vector<bool> passed_;          ///< of each entry, by `filter_`
     ClaimFilter filter_;

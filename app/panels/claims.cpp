@@ -22,8 +22,8 @@ struct Head {
     const char* name;
     float width_px;
 };
-constexpr std::array HEADS{Head{Column::place, "Place", 92},       Head{Column::party, "Party", 80},  Head{Column::says, "Says", 166},     Head{Column::share, "Share", 50},
-                           Head{Column::confidence, "Conf.", 48}, Head{Column::when, "When", 110},  Head{Column::speaker, "Speaker", 150}};
+constexpr std::array HEADS{Head{Column::place, words::key("Place"), 88},       Head{Column::party, words::key("Party"), 72},  Head{Column::says, words::key("Says"), 134},     Head{Column::share, words::key("Share"), 54},
+                           Head{Column::confidence, words::key("Conf."), 46}, Head{Column::when, words::key("When"), 110},  Head{Column::speaker, words::key("Speaker"), 150}};
 
 /// The claims of places on which accounts differ.
 std::set<claim::ClaimRef> disputedOf(const Context& context) {
@@ -36,10 +36,13 @@ std::set<claim::ClaimRef> disputedOf(const Context& context) {
 
 void refreshList(Context& context, ImGuiTableSortSpecs* sort) {
     auto& memory = context.memory;
-    const bool anew = memory.listStale || memory.listedAt != context.state().at;
-    if (anew) {
+    // What the filter's words are looked for in is made ready a part a frame, so that the first letter typed waits for none.
+    constexpr std::size_t PART = 1500;
+    if (memory.listStale) {
         memory.list.reset(*context.state().readings, context.telling, memory.claims, disputedOf(context));
         memory.listUnsorted = true;
+    } else if (memory.listedAt != context.state().at) {
+        memory.list.setDisputed(disputedOf(context));
     }
     memory.listStale = false;
     memory.listedAt = context.state().at;
@@ -49,6 +52,7 @@ void refreshList(Context& context, ImGuiTableSortSpecs* sort) {
         sort->SpecsDirty = memory.listUnsorted = false;
     }
     memory.list.filter(memory.filter);
+    if (memory.list.prepare(PART)) context.asked.again_s = 0;
 }
 
 void drawCell(const Context& context, const claim::Claim& claim, Column column, bool repeated, Area cell) {
@@ -199,7 +203,7 @@ void drawTable(Context& context, Area pane) {
                            ImGuiTableFlags_Hideable | ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoBordersInBody | ImGuiTableFlags_PadOuterX;
     if (ImGui::BeginTable("claims", static_cast<int>(HEADS.size()), FLAGS, {pane.width(), pane.height()})) {
         for (const auto& head : HEADS)
-            ImGui::TableSetupColumn(head.name, ImGuiTableColumnFlags_WidthFixed, context.px(head.width_px), static_cast<ImGuiID>(head.column));
+            ImGui::TableSetupColumn(tr(head.name), ImGuiTableColumnFlags_WidthFixed, context.px(head.width_px), static_cast<ImGuiID>(head.column));
         ImGui::TableSetupScrollFreeze(1, 1);
         ImGui::PushStyleColor(ImGuiCol_Text, pack(context.theme().text2));
         ImGui::TableHeadersRow();
@@ -241,11 +245,11 @@ void drawMarked(Context& context, Area bar) {
         hint(words);
         return pressed;
     };
-    if (button("Copy", "As lines of a spreadsheet (Ctrl+C)")) copyMarked(context);
-    if (button("Change…", "Claimant, holder, stance, status, time of all of them")) context.memory.claimMenuAsked = true;
-    if (button("Reject", "All of them (Delete)")) rejectMarked(context);
-    if (button("Confirm", "All of them") && context.shown.knowledge) askToConfirm(context, marked);
-    write(std::to_string(marked.size()) + " claims", context.fonts().base, context.theme().text2, bar.left + context.px(4), bar.middle(), bar.width());
+    if (button(tr("Copy"), tr("As lines of a spreadsheet (Ctrl+C)"))) copyMarked(context);
+    if (button(tr("Change…"), tr("Claimant, holder, stance, status, time of all of them"))) context.memory.claimMenuAsked = true;
+    if (button(tr("Reject"), tr("All of them (Delete)"))) rejectMarked(context);
+    if (button(tr("Confirm"), tr("All of them")) && context.shown.knowledge) askToConfirm(context, marked);
+    write(sayCount(marked.size(), "{0} claim|{0} claims"), context.fonts().base, context.theme().text2, bar.left + context.px(4), bar.middle(), bar.width());
 }
 
 void drawMenu(Context& context) {
@@ -253,7 +257,7 @@ void drawMenu(Context& context) {
     if (std::exchange(context.memory.claimMenuAsked, false)) ImGui::OpenPopup(POPUP);
     if (!ImGui::BeginPopup(POPUP)) return;
     correctingMenu(context, markedRows(context.memory));
-    if (ImGui::MenuItem("Copy", "Ctrl+C")) copyMarked(context);
+    if (ImGui::MenuItem(tr("Copy"), "Ctrl+C")) copyMarked(context);
     ImGui::EndPopup();
 }
 
@@ -276,8 +280,8 @@ void drawClaims(Context& context, const map::Rect& rect) {
     ruleBelow(context, head);
     head = head.inset(context.px(12), 0);
     const std::size_t all = memory.claims.size(), listed = memory.list.rows().size();
-    const std::string count = listed == all ? std::to_string(all) : std::to_string(listed) + " of " + std::to_string(all);
-    if (tab(context, "claims", "Claims", count, head.takeLeft(tabWidth(context, "Claims", count)), !memory.board)) lookAtBoard(memory, false);
+    const std::string count = listed == all ? std::to_string(all) : say("{0} of {1}", listed, all);
+    if (tab(context, "claims", tr("Claims"), count, head.takeLeft(tabWidth(context, tr("Claims"), count)), !memory.board)) lookAtBoard(memory, false);
     hint(tr("Every claim, a line each (Ctrl+B)"));
     head.takeLeft(context.px(10));
     const Area board = head.takeLeft(tabWidth(context, tr("Dispute board"), ""));

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/words.hpp"
+#include "panels/date_words.hpp"
 #include "panels/panes.hpp"
 
 namespace demarc::panels {
@@ -58,8 +59,8 @@ void goToSecondDay(Context& context, int day) {
     project::ViewState view = context.state();
     view.beside->at = dateAt(dates->all, day);
     const auto& at = view.beside->at;
-    std::string name = at ? say("Go to {0} beside", at->shortText()) : std::string{tr("Go to the newest report beside")};
-    context.asked.change(project::Edit{std::move(name), {std::move(view)}, {}, "date beside"});
+    std::string name = at ? say("Go to {0} beside", dateText(*at)) : std::string{tr("Go to the newest report beside")};
+    context.asked.change(project::Edit{std::move(name), {std::move(view)}, {}, "date-beside"});
 }
 
 void stepDates(Context& context, int count) {
@@ -87,7 +88,7 @@ void setRange(Context& context, std::optional<TimeRange> range) {
     view.range.reset();
     if (range) view.range = project::DateRange{base::Date::fromDayNumber(range->first_day), base::Date::fromDayNumber(range->last_day)};
     if (view.range == context.state().range) return;
-    std::string name = range ? say("Dates from {0} to {1}", view.range->from.shortText(), view.range->to.shortText()) : std::string{tr("All dates")};
+    std::string name = range ? say("Dates from {0} to {1}", dateText(view.range->from), dateText(view.range->to)) : std::string{tr("All dates")};
     context.asked.change(project::Edit{std::move(name), {std::move(view)}, {}, "range"});
 }
 

@@ -32,12 +32,12 @@ void askForFiles(Memory& memory) {
 
 void drawOpenDialog(Context& context) {
     auto& memory = context.memory;
-    if (!beginDialog(context, "Open reports, layers or a project", 640, 480, memory.openDialog)) return;
+    if (!beginDialog(context, tr("Open reports, layers or a project"), 640, 480, memory.openDialog)) return;
     ImGui::SetNextItemWidth(-1);
     if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
-    const bool enter = ImGui::InputTextWithHint("##path", "Path of a report, a layer, a project or a folder", &memory.openPath, PATH_FLAGS);
+    const bool enter = ImGui::InputTextWithHint("##path", tr("Path of a report, a layer, a project or a folder"), &memory.openPath, PATH_FLAGS);
     const auto chosen = drawFolder(context, context.px(28 + 12));
-    const auto answer = drawAnswers(context, "Open", !memory.openPath.empty());
+    const auto answer = drawAnswers(context, tr("Open"), !memory.openPath.empty());
     if (chosen) open(context, *chosen);
     else if (enter || answer == Answer::yes) open(context, memory.openPath);
     else if (answer == Answer::no) ImGui::CloseCurrentPopup();

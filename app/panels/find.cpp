@@ -204,6 +204,7 @@ void drawKeys(Context& context) {
     ImGui::Dummy({1, context.px(6)});
     head(tr("On the dates, after a click there"));
     for (const KeyWords& key : TIME_KEYS) row(tr(key.keys), tr(key.words));
+    ImGui::Dummy({1, context.px(6)});
     head(tr("On the dispute board"));
     for (const KeyWords& key : BOARD_KEYS) row(tr(key.keys), tr(key.words));
     if (pressed(ImGuiKey_Escape)) ImGui::CloseCurrentPopup();

@@ -9,7 +9,9 @@
 #include "claim/corrections.hpp"
 #include "map/symbols.hpp"
 #include "panels/claim_words.hpp"
+#include "panels/date_words.hpp"
 #include "panels/panes.hpp"
+#include "panels/place_words.hpp"
 
 namespace demarc::panels {
 namespace {
@@ -58,8 +60,8 @@ public:
         paragraph(claim.evidence.of(reading.document.text), context_.fonts().base, theme.text, 18, context_.px(12), 6);
         std::string origin = claim.speaker;
         const auto add = [&](const std::string& part) { origin += (origin.empty() ? "" : " · ") + part; };
-        if (reading.document.date) add(reading.document.date->shortText());
-        add("bytes " + std::to_string(claim.evidence.begin) + "–" + std::to_string(claim.evidence.end));
+        if (reading.document.date) add(dateText(*reading.document.date));
+        add(say("bytes {0}–{1}", claim.evidence.begin, claim.evidence.end));
         paragraph(origin, context_.fonts().small, theme.text2, 16, context_.px(12), 2);
         fill({left_, top + context_.px(2), left_ + context_.px(3), y_}, context_.telling.party(claim.claimant).mark);
     }
@@ -77,15 +79,14 @@ void drawHead(Context& context, Column& column, const claim::Claim& claim, const
     if (place && place->dispute) {
         std::array<char, 8> figure{};
         std::snprintf(figure.data(), figure.size(), "%.2f", *place->dispute);
-        const float width = context.px(60);
+        const float width = context.px(80);
         write(figure.data(), fonts.title, theme.text, row.right - width, row.middle(), width, Align::right);
-        write("dispute", fonts.small, theme.text2, below.right - width, below.middle(), width, Align::right);
+        write(tr("dispute"), fonts.small, theme.text2, below.right - width, below.middle(), width, Align::right);
         row.right -= width;
         below.right -= width;
     }
     write(placeOf(claim), fonts.title, theme.text, row.left, row.middle(), row.width());
-    std::string about(gazetteer::featureName(claim.feature));
-    if (!about.empty()) about[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(about[0])));
+    std::string about = featureText(claim.feature);
     if (context.shown.knowledge && claim.placeIndex != gazetteer::kNoPlace) {
         const auto& gazetteer = context.shown.knowledge->gazetteer;
         auto within = gazetteer.admin1Name(claim.placeIndex);
@@ -115,7 +116,7 @@ void drawPosition(Context& context, Column& column, const claim::Position& posit
     for (const auto& [holder, share] : position.shares) add(map::percent(share) + ' ' + context.telling.party(holder).name);
     for (const auto& holder : position.denied) {
         const auto& denied = context.telling.party(holder).name;
-        add("denies " + (denied.empty() ? std::string("this") : denied));
+        add(say("denies {0}", denied.empty() ? tr("this") : denied.c_str()));
     }
     const float wordsWidth = std::min(textWidth(words, fonts.base) + context.px(10), row.width() * 0.6F);
     const Area text = row.takeRight(std::max(wordsWidth, row.width() * 0.34F));
@@ -154,34 +155,34 @@ void drawOthers(Context& context, Column& column, const std::vector<claim::Claim
         drawGlyph(context, glyphOf(claim, context.telling), row.left + context.px(7), row.middle());
         row.takeLeft(context.px(20));
         const std::string when = whenOf(claim);
-        write(saysOf(claim, context.telling) + (when == "now" ? "" : ", " + when), context.fonts().base, theme.text, row.left, row.middle(), row.width());
+        write(saysOf(claim, context.telling) + (when == tr("now") ? "" : ", " + when), context.fonts().base, theme.text, row.left, row.middle(), row.width());
     }
 }
 
 std::string casualties(const claim::Claim& claim) {
     std::string text;
-    if (claim.killed) text = std::to_string(*claim.killed) + " killed";
-    if (claim.wounded) text += (text.empty() ? "" : ", ") + std::to_string(*claim.wounded) + " wounded";
+    if (claim.killed) text = say("{0} killed", *claim.killed);
+    if (claim.wounded) text += (text.empty() ? "" : ", ") + say("{0} wounded", *claim.wounded);
     return text;
 }
 
 void drawWhy(Context& context, Column& column, const claim::Reading& reading, const claim::Claim& claim) {
-    column.section("Why");
-    column.fact("Claim", context.telling.party(claim.claimant).name + ": " + saysOf(claim, context.telling) + (claim.extent ? ", " + shareOf(claim) : ""));
-    column.fact("When", whenOf(claim));
-    if (!claim.cue.isEmpty()) column.fact("Cue", "“" + std::string(claim.cue.of(reading.document.text)) + "”");
-    if (!claim.speaker.empty()) column.fact("Speaker", claim.speaker + ", for " + context.telling.party(claim.claimant).name);
-    column.fact("Casualties", casualties(claim));
-    column.fact("Rule", claim.note);
-    column.fact("Confidence", confidenceOf(claim.confidence));
+    column.section(tr("Why"));
+    column.fact(tr("Claim"), context.telling.party(claim.claimant).name + ": " + saysOf(claim, context.telling) + (claim.extent ? ", " + shareOf(claim) : ""));
+    column.fact(tr("When"), whenOf(claim));
+    if (!claim.cue.isEmpty()) column.fact(tr("Cue"), say("“{0}”", claim.cue.of(reading.document.text)));
+    if (!claim.speaker.empty()) column.fact(tr("Speaker"), say("{0}, for {1}", claim.speaker, context.telling.party(claim.claimant).name));
+    column.fact(tr("Casualties"), casualties(claim));
+    column.fact(tr("Rule"), claim.note);
+    column.fact(tr("Confidence"), confidenceOf(claim.confidence));
     if (claim.denies.empty()) return;
     const auto denied = std::ranges::find(reading.claims, claim.denies, &claim::Claim::id);
     if (denied == reading.claims.end()) return;
-    column.section("Denies");
+    column.section(tr("Denies"));
     const float top = column.y();
     column.quote(reading, *denied);
     const auto left = ImGui::GetWindowPos().x + context.px(PADDING_PX);
-    if (clicked("denied claim", {left, top, left + ImGui::GetWindowWidth() - context.px(2 * PADDING_PX), column.y()}))
+    if (clicked("denied-claim", {left, top, left + ImGui::GetWindowWidth() - context.px(2 * PADDING_PX), column.y()}))
         context.asked.select({context.state().selected->reading, static_cast<std::size_t>(denied - reading.claims.begin())});
 }
 
@@ -203,24 +204,24 @@ void drawPlace(Context& context, Column& column, const claim::Reading& reading, 
     const auto* mention = mentionOf(reading, claim);
     if (!mention || !context.shown.knowledge) return;
     const auto& gazetteer = context.shown.knowledge->gazetteer;
-    column.section("Place");
+    column.section(tr("Place"));
     column.fact(confidenceOf(mention->confidence).c_str(), mention->name + ": " + toponym::reason(*mention, gazetteer));
-    if (mention->isApproximate()) column.fact("Position", "approximate, within " + std::to_string(static_cast<int>(std::lround(mention->radius_km))) + " km");
+    if (mention->isApproximate()) column.fact(tr("Position"), say("approximate, within {0} km", std::lround(mention->radius_km)));
     for (std::size_t k = 0; k < std::min(mention->alternatives.size(), MOST_OTHERS); ++k) {
         const toponym::Candidate& other = mention->alternatives[k];
         if (other.confidence < LEAST) break;
         const float top = column.y();
-        column.fact(confidenceOf(other.confidence).c_str(), "or " + std::string(gazetteer.place(other.place).name) + ": " + toponym::reason(other, gazetteer));
+        column.fact(confidenceOf(other.confidence).c_str(), say("or {0}: {1}", gazetteer.place(other.place).name, toponym::reason(other, gazetteer)));
         const auto left = ImGui::GetWindowPos().x + context.px(PADDING_PX);
         ImGui::PushID(static_cast<int>(k));
-        if (clicked("other place", {left, top, left + ImGui::GetWindowWidth() - context.px(2 * PADDING_PX), column.y()})) editClaim(context, *context.state().selected, false, other.place);
-        hint("Move the claim there…");
+        if (clicked("other-place", {left, top, left + ImGui::GetWindowWidth() - context.px(2 * PADDING_PX), column.y()})) editClaim(context, *context.state().selected, false, other.place);
+        hint(tr("Move the claim there…"));
         ImGui::PopID();
     }
 }
 
 const char* originOf(const claim::Claim& claim) {
-    return claim.reader == claim::kConfirmed ? "Confirmed" : claim.reader == claim::kByHand ? "By hand" : "Read by rule, not yet confirmed";
+    return claim.reader == claim::kConfirmed ? tr("Confirmed") : claim.reader == claim::kByHand ? tr("By hand") : tr("Read by rule, not yet confirmed");
 }
 
 }  // namespace
@@ -231,7 +232,7 @@ void drawInspector(Context& context, const map::Rect& rect) {
     Area head = pane.takeTop(context.px(36));
     ruleBelow(context, head);
     head = head.inset(context.px(12), 0);
-    tab(context, "inspector", "Inspector", "", head.takeLeft(tabWidth(context, "Inspector", "")), true);
+    tab(context, "inspector", tr("Inspector"), "", head.takeLeft(tabWidth(context, tr("Inspector"), "")), true);
     const auto& selected = context.state().selected;
     drawDraftTab(context, head);
     if (context.memory.edit.isShown()) {
@@ -240,7 +241,7 @@ void drawInspector(Context& context, const map::Rect& rect) {
         return;
     }
     if (!selected) {
-        writeParagraph("Select a claim: in the text, in the table or on the map.", context.fonts().base, theme.text3, pane.left + context.px(PADDING_PX), pane.top + context.px(12),
+        writeParagraph(tr("Select a claim: in the text, in the table or on the map."), context.fonts().base, theme.text3, pane.left + context.px(PADDING_PX), pane.top + context.px(12),
                        pane.width() - context.px(2 * PADDING_PX), context.px(18));
         pane.takeTop(context.px(36));
         drawRejected(context, pane);
@@ -262,16 +263,16 @@ void drawInspector(Context& context, const map::Rect& rect) {
     Column column{context, origin.x + context.px(PADDING_PX), origin.y + context.px(8), origin.x + pane.width() - context.px(PADDING_PX)};
     drawHead(context, column, claim, place);
     if (place && !place->positions.empty()) {
-        column.section("Positions");
+        column.section(tr("Positions"));
         for (const auto& position : place->positions) drawPosition(context, column, position);
     }
     if (place && !(place->events.empty() && place->proposals.empty() && place->past.empty())) {
-        column.section(place->positions.empty() ? "Said of it" : "Also said of it");
+        column.section(place->positions.empty() ? tr("Said of it") : tr("Also said of it"));
         drawOthers(context, column, place->events);
         drawOthers(context, column, place->proposals);
         drawOthers(context, column, place->past);
     }
-    column.section("Sentence");
+    column.section(tr("Sentence"));
     column.quote(reading, claim);
     drawWhy(context, column, reading, claim);
     drawPlace(context, column, reading, claim);

@@ -70,11 +70,11 @@ bool takeOver(ClaimEdit& edit) {
     edit.fault.clear();
     auto& claim = edit.claim;
     const auto fail = [&](const char* why) { edit.fault = why; };
-    if (claim.place.find_first_not_of(' ') == std::string::npos) fail("A claim needs a place");
-    else if (claim.claimant.empty()) fail("A claim needs a claimant");
-    else if (!parseShare(edit.share, claim.extent)) fail("The share is not within 0% to 100%");
-    else if (!parseDate(edit.from, claim.from) || !parseDate(edit.to, claim.to)) fail("Write dates as YYYY-MM-DD, YYYY-MM or YYYY");
-    else if (!parseCount(edit.killed, claim.killed) || !parseCount(edit.wounded, claim.wounded)) fail("Casualties are numbers");
+    if (claim.place.find_first_not_of(' ') == std::string::npos) fail(tr("A claim needs a place"));
+    else if (claim.claimant.empty()) fail(tr("A claim needs a claimant"));
+    else if (!parseShare(edit.share, claim.extent)) fail(tr("The share is not within 0% to 100%"));
+    else if (!parseDate(edit.from, claim.from) || !parseDate(edit.to, claim.to)) fail(tr("Write dates as YYYY-MM-DD, YYYY-MM or YYYY"));
+    else if (!parseCount(edit.killed, claim.killed) || !parseCount(edit.wounded, claim.wounded)) fail(tr("Casualties are numbers"));
     return edit.fault.empty();
 }
 
@@ -180,23 +180,23 @@ void drawClaimEditor(Context& context, Area pane) {
     const auto& text = (*context.state().readings)[edit.ref.reading].document.text;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    const float height = writeParagraph("“" + std::string{edit.claim.evidence.of(text)} + "”", context.fonts().base, context.theme().text2, at.x, at.y, width, context.px(18), 3);
+    const float height = writeParagraph(say("“{0}”", edit.claim.evidence.of(text)), context.fonts().base, context.theme().text2, at.x, at.y, width, context.px(18), 3);
     ImGui::Dummy({width, height + context.px(4)});
     drawClaimForm(context);
     edit.justOpened = false;
     ImGui::EndChild();
 
     foot = foot.inset(context.px(PADDING_PX), context.px(6));
-    const char* save = edit.kind == ClaimEdit::Kind::change ? "Save" : edit.kind == ClaimEdit::Kind::split ? "Add a second claim" : "Make the claim";
+    const char* save = edit.kind == ClaimEdit::Kind::change ? tr("Save") : edit.kind == ClaimEdit::Kind::split ? tr("Add a second claim") : tr("Make the claim");
     const bool saves = inkButton(context, "save", save, foot.takeLeft(buttonWidth(context, save)));
     foot.takeLeft(context.px(6));
-    if (quietButton(context, "cancel", "Cancel", foot.takeLeft(buttonWidth(context, "Cancel")))) close(context);
+    if (quietButton(context, "cancel", tr("Cancel"), foot.takeLeft(buttonWidth(context, tr("Cancel"))))) close(context);
     foot.takeLeft(context.px(10));
     write(edit.fault, context.fonts().small, context.theme().text2, foot.left, foot.middle(), foot.width());
     if (!saves || !takeOver(edit)) return;
     auto step = stepOf(context, edit);
     if (edit.kind == ClaimEdit::Kind::split && step.name.empty()) {
-        edit.fault = "It says the same as the first";
+        edit.fault = tr("It says the same as the first");
         return;
     }
     if (!step.name.empty()) context.asked.change(std::move(step));

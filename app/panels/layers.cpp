@@ -110,7 +110,7 @@ void drawGroup(Context& context, const LayerRow& row, Area area) {
 void takeKeyboardToLayers(Memory& memory) {
     memory.layersKeyboard = true;
     memory.time.keyboard = false;
-    if (memory.layerRow.empty()) memory.layerRow = "Claims";
+    if (memory.layerRow.empty()) memory.layerRow = words::key("Claims");
     memory.showLayerRow = true;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "panels/date_words.hpp"
+
 namespace demarc::panels {
 namespace {
 
@@ -63,7 +65,7 @@ std::vector<TimeTick> timeTicks(const TimeRange& range, int most) {
         date = {date.year - (months > 12 ? date.year % (months / 12) : 0), months >= 12 ? 1 : (date.month - 1) / months * months + 1, 1};
         for (; date.firstDayNumber() <= range.last_day; date.month += months, date.year += (date.month - 1) / 12, date.month = (date.month - 1) % 12 + 1) {
             if (date.firstDayNumber() < range.first_day) continue;
-            ticks.push_back({date.firstDayNumber(), date.month == 1 ? std::to_string(date.year) : base::Date{date.year, date.month, 0}.shortText()});
+            ticks.push_back({date.firstDayNumber(), date.month == 1 ? std::to_string(date.year) : dateText({date.year, date.month, 0})});
         }
         break;
     }
@@ -74,7 +76,7 @@ std::vector<TimeTick> timeTicks(const TimeRange& range, int most) {
         if ((range.last_day - range.first_day) / step > std::max(most, 1)) step = days;
     }
     for (int day = range.last_day - (range.last_day - range.first_day) / step * step; day <= range.last_day; day += step)
-        ticks.push_back({day, base::Date::fromDayNumber(day).shortText()});
+        ticks.push_back({day, dateText(base::Date::fromDayNumber(day))});
     return ticks;
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/words.hpp"
+#include "panels/date_words.hpp"
 #include "panels/panes.hpp"
 #include "panels/time_pane.hpp"
 
@@ -62,7 +63,7 @@ void drawPointedDay(Context& context, const TimeAxis& axis, float top, float bot
     fill({x, top, x + 1, bottom}, context.theme().text3);
     const TimeBin* bin = all.at(day);
     ImGui::BeginTooltip();
-    ImGui::TextUnformatted(base::Date::fromDayNumber(day).shortText().c_str());
+    ImGui::TextUnformatted(dateText(base::Date::fromDayNumber(day)).c_str());
     if (bin) {
         const bool isOneDay = bin->first_day == bin->last_day;
         const std::string count = bin->total == 0 ? tr("no claim") : sayCount(bin->total, "{0} claim|{0} claims");

@@ -4,13 +4,13 @@
 #include <array>
 
 #include "base/words.hpp"
+#include "panels/date_words.hpp"
 #include "panels/panes.hpp"
 #include "panels/time_pane.hpp"
 
 namespace demarc::panels {
 namespace {
 
-constexpr std::array WEEKDAYS{words::key("Sunday"), words::key("Monday"), words::key("Tuesday"), words::key("Wednesday"), words::key("Thursday"), words::key("Friday"), words::key("Saturday")};
 
 /// Opens the popup of this name above an area that was clicked, and draws its lines.
 void popupAbove(const Context& context, const char* popup, bool asked, const Area& area, const auto& lines) {
@@ -27,7 +27,7 @@ std::string rangeText(const TimeRange& range) {
     // Days are of no use in words for years.
     constexpr int LONG_DAYS = 200;
     if (range.last_day - range.first_day > LONG_DAYS) first.day = last.day = 0;
-    return first.shortText() + " – " + last.shortText();
+    return dateText(first) + " – " + dateText(last);
 }
 
 /// Words at the right end that open a menu: what they are of in quiet ink, where there is room for it, then what is chosen.
@@ -68,15 +68,15 @@ void drawTimeHead(Context& context, Area head, const Dates& dates) {
     head.takeLeft(context.px(10));
 
     const auto shown = base::Date::fromDayNumber(dates.day);
-    const std::string dateText = shown.shortText(), weekday = tr(WEEKDAYS[static_cast<std::size_t>(shown.weekday())]);
+    const std::string at = dateText(shown), weekday = weekdayText(shown.weekday());
     // As wide as any, so that nothing moves in play.
-    const Area date = head.takeLeft(std::max(textWidth(dateText, fonts.heading), textWidth("30 Nov 2000", fonts.heading)) + context.px(12));
+    const Area date = head.takeLeft(std::max(textWidth(at, fonts.heading), textWidth(dateText({2000, 11, 30}), fonts.heading)) + context.px(12));
     const Area dateButton{date.left, date.middle() - context.px(13), date.right, date.middle() + context.px(13)};
     const bool dateAsked = clicked("date", dateButton);
     hint(tr("Go to the date of a report, or to any"));
-    if (hovered() || ImGui::IsPopupOpen("date menu")) fill(dateButton, theme.selected, context.px(4));
-    write(dateText, fonts.heading, theme.text, date.left + context.px(6), date.middle());
-    popupAbove(context, "date menu", dateAsked, dateButton, [&] {
+    if (hovered() || ImGui::IsPopupOpen("date-menu")) fill(dateButton, theme.selected, context.px(4));
+    write(at, fonts.heading, theme.text, date.left + context.px(6), date.middle());
+    popupAbove(context, "date-menu", dateAsked, dateButton, [&] {
         std::optional<base::Date> chosen;
         if (dateMenu(context, context.state().at, chosen)) context.asked.change(project::SetDate{chosen});
     });

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/words.hpp"
+#include "panels/date_words.hpp"
 #include "panels/panes.hpp"
 #include "panels/time_pane.hpp"
 #include "panels/typed.hpp"
@@ -37,10 +38,10 @@ void closeOnEscape() {
 
 std::string daysText(int first_day, int last_day) {
     const auto first = base::Date::fromDayNumber(first_day), last = base::Date::fromDayNumber(last_day);
-    if (first == last) return last.shortText();
-    std::string from = first.shortText();
+    if (first == last) return dateText(last);
+    std::string from = dateText(first);
     if (first.year == last.year) from.resize(from.rfind(' '));
-    return from + " – " + last.shortText();
+    return from + " – " + dateText(last);
 }
 
 bool dateMenu(Context& context, const std::optional<base::Date>& now, std::optional<base::Date>& chosen) {
@@ -56,7 +57,7 @@ bool dateMenu(Context& context, const std::optional<base::Date>& now, std::optio
     };
     item(tr("Newest report"), std::nullopt);
     const auto& reports = memory.line.reportDates;
-    for (std::size_t i = 1; i < std::min(reports.size(), MOST_DATES); ++i) item(reports[i].shortText(), reports[i]);
+    for (std::size_t i = 1; i < std::min(reports.size(), MOST_DATES); ++i) item(dateText(reports[i]), reports[i]);
     ImGui::Separator();
     std::optional<base::Date> typed;
     if (dateField(context, "##date", tr("YYYY-MM-DD"), memory.typed, typed)) {

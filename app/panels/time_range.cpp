@@ -38,11 +38,11 @@ void drawRange(Context& context, const Dates& dates, Area track) {
 
     std::optional<TimeRange> next;
     const bool isNarrow = dates.shown != dates.all;
-    if (dragged(context, "range from", part(from - reach, std::min(from + reach, (from + to) / 2)), dates, day, tr("Drag: where the range begins"))) {
+    if (dragged(context, "range-from", part(from - reach, std::min(from + reach, (from + to) / 2)), dates, day, tr("Drag: where the range begins"))) {
         next = TimeRange{std::min(memory.grabbed.last_day - 1, day), memory.grabbed.last_day};
     }
     const bool fromPointed = hovered() || held();
-    if (dragged(context, "range to", part(std::max(to - reach, (from + to) / 2), to + reach), dates, day, tr("Drag: where the range ends"))) {
+    if (dragged(context, "range-to", part(std::max(to - reach, (from + to) / 2), to + reach), dates, day, tr("Drag: where the range ends"))) {
         next = TimeRange{memory.grabbed.first_day, std::max(memory.grabbed.first_day + 1, day)};
     }
     const bool toPointed = hovered() || held();

@@ -92,8 +92,6 @@ void viewMenu(Context& context) {
     if (ImGui::MenuItem(tr("Two dates side by side"), nullptr, false, two)) lookBesideDates(context, false);
     if (ImGui::MenuItem(tr("Dispute board"), "Ctrl+B", context.memory.board)) lookAtBoard(context.memory, !context.memory.board);
     ImGui::Separator();
-    if (ImGui::MenuItem("Light", nullptr, !state.dark)) context.asked.change(project::SetTheme{false});
-    if (ImGui::MenuItem("Dark", nullptr, state.dark)) context.asked.change(project::SetTheme{true});
     if (ImGui::MenuItem(tr("Light"), nullptr, !state.dark)) context.asked.change(project::SetTheme{false});
     if (ImGui::MenuItem(tr("Dark"), nullptr, state.dark)) context.asked.change(project::SetTheme{true});
     ImGui::Separator();

@@ -300,7 +300,7 @@ void Desktop::readReports() {
             const double time_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
             auto places = claim::placesAt(*readings, at);
             return [this, revision, time_ms, at, readings = std::move(readings), places = std::move(places), parties = knowing_->library.parties()]() mutable {
-                if (revision != seenTask_) return;  // another project took the place of this one, or it changed again
+                if (revision != desk_.taskRevision()) return;  // another project took the place of this one, or it changed again
                 parties_ = parties;
                 readTime_ms_ = time_ms;
                 fitNext_ = fitNext_ || std::exchange(fitAfterReading_, false);

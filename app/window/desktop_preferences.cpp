@@ -24,6 +24,8 @@ void Desktop::takePreferences() {
     preferences_ = keptPreferences_ = project::loadPreferences(project::stateFolder(), messages_);
     languages_ = words::languages(assets_);
     if (preferences_.dark != desk_.state().dark) clear(desk_, preferences_.dark);
+    seenRevision_ = desk_.revision();
+    seenTask_ = desk_.taskRevision();
     carryOut(panels::SetLanguage{preferences_.language});
 }
 

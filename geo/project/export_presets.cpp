@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/words.hpp"
 
 namespace demarc::project {
 namespace {
@@ -66,12 +67,12 @@ ExportSettings withPreset(const ExportSettings& settings, const ExportPreset& pr
 
 const std::vector<ExportPreset>& builtInPresets() {
     static const std::vector<ExportPreset> presets{
-        made("Slide 4K", ".png", {{"template", {"slide"}}, {"size", {"3840x2160"}}}),
-        made("Slide HD", ".png", {{"template", {"slide"}}, {"size", {"1920x1080"}}}),
-        made("Print A4 PDF", ".pdf", {{"paper", {"A4"}}, {"theme", {"print"}}}),
-        made("Print A3 PDF", ".pdf", {{"template", {"a3"}}, {"paper", {"A3"}}, {"theme", {"print"}}}),
-        made("Web SVG", ".svg", {{"size", {"1600x900"}}}),
-        made("Social square", ".png", {{"size", {"1080x1080"}}, {"no-sources", {}}}),
+        made(words::key("Slide 4K"), ".png", {{"template", {"slide"}}, {"size", {"3840x2160"}}}),
+        made(words::key("Slide HD"), ".png", {{"template", {"slide"}}, {"size", {"1920x1080"}}}),
+        made(words::key("Print A4 PDF"), ".pdf", {{"paper", {"A4"}}, {"theme", {"print"}}}),
+        made(words::key("Print A3 PDF"), ".pdf", {{"template", {"a3"}}, {"paper", {"A3"}}, {"theme", {"print"}}}),
+        made(words::key("Web SVG"), ".svg", {{"size", {"1600x900"}}}),
+        made(words::key("Social square"), ".png", {{"size", {"1080x1080"}}, {"no-sources", {}}}),
     };
     return presets;
 }

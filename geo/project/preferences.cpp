@@ -24,6 +24,7 @@ void sizes(auto& panes, const auto& member) {
     member("time_px", panes.time_px, LEAST_PX / 2, MOST_PX);
     member("report", panes.report, LEAST_SHARE, MOST_SHARE);
     member("claims", panes.claims, LEAST_SHARE, MOST_SHARE);
+    member("board", panes.board, LEAST_SHARE, MOST_SHARE);
 }
 void switches(auto& preferences, const auto& member) {
     member("dark", preferences.dark);

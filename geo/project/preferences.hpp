@@ -8,7 +8,7 @@ namespace demarc::project {
 /// How the panes share the window, in style pixels and shares of the height between them.
 struct PaneSizes {
     double left_px = 400, right_px = 488, board_px = 736, time_px = 126;  ///< `board_px`: the right one with the dispute board open
-    double report = 636.0 / 1004, claims = 542.0 / 1004;
+    double report = 636.0 / 1004, claims = 542.0 / 1004, board = 680.0 / 1004;
     bool isLeftShown = true, isRightShown = true, isTimeShown = true;
     friend bool operator==(const PaneSizes&, const PaneSizes&) = default;
 };

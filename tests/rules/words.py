@@ -19,8 +19,8 @@ NAMES = {"beginPane", "clicked", "iconButton", "OpenPopup", "BeginPopup", "Begin
 CONSTANT = re.compile(r"\b(POPUP|MENU|popup|id)\s*=\s*(std::string[({]\s*)?$")
 LETTERS = re.compile(r"[A-Za-z]{2}")
 LOOKS_LIKE_WORDS = re.compile(r"[A-Z][a-z]+|[A-Za-z]{2}.* |^[a-z]+…")
-# What is the same in every language: names of keys, ids behind ##, patterns of printf, file endings, colours, this program's name; and what a map says.
-SAME = re.compile(r"##.*|\W*(%[-+ #0*.]*[a-z]+\W*)+|\W*(Ctrl|Alt|Shift|Enter|Delete|Del|Space|Home|End|Esc|F\d)([+ ]\w+)*\W*|\.\w+|#[0-9A-F]{6}|demarc|Noto.*| and ")
+# What is the same in every language: names of keys, ids behind ##, patterns of printf, file endings, colours, this program's name; what a map says; languages name themselves.
+SAME = re.compile(r"##.*|\W*(%[-+ #0*.]*[a-z]+\W*)+|\W*(Ctrl|Alt|Shift|Enter|Delete|Del|Space|Home|End|Esc|F\d)([+ ]\w+)*\W*|\.\w+|#[0-9A-F]{6}|demarc|Noto.*| and |English|Deutsch|Français|Español|Azərbaycanca")
 TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|R"(\w*)\((?:.*?)\)\1"|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)+\'|[(){}\[\],;]', re.DOTALL)
 ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "0": "\0"}
 

@@ -61,7 +61,11 @@ TEST(ArrangeWithOtherSizes, PanesThatAreHiddenLeaveTheirRoomToTheMap) {
     for (const auto& pane : {panes.report, panes.layers, panes.time, panes.claims, panes.inspector}) EXPECT_TRUE(pane.isEmpty());
 }
 
-TEST(ArrangeWithOtherSizes, TheBoardHasAWidthOfItsOwn) { EXPECT_EQ(arrange(1920, 1080, 1, {}, true).claims.width(), 736); }
+TEST(ArrangeWithOtherSizes, TheBoardHasASizeOfItsOwn) {
+    const auto board = arrange(1920, 1080, 1, {}, true);
+    EXPECT_EQ(board.claims.width(), 736);
+    EXPECT_EQ(board.claims.height(), 680);
+}
 
 TEST(ArrangeWithOtherSizes, ALineStandsWhereItWasDragged) {
     for (const float scale : {1.0F, 2.0F}) {

@@ -98,6 +98,27 @@ TEST_F(ClaimListTest, TypingOnLooksOnlyAtWhatPassedAndAFrameAtNothing) {
     EXPECT_EQ(places(), "Place 19999; ");
 }
 
+TEST_F(ClaimListTest, AnotherDateChangesWhatIsDisputedAlone) {
+    make(6);
+    list.filter({.words = "place", .disputed = true});
+    EXPECT_EQ(places(), "Place 3; ");
+    list.setDisputed({{0, 1}, {0, 4}});
+    EXPECT_EQ(places(), "Place 1; Place 4; ");
+    list.filter({.words = "place 4"});
+    list.setDisputed({});
+    EXPECT_EQ(places(), "Place 4; ");
+}
+
+TEST_F(ClaimListTest, WordsAreMadeReadyInParts) {
+    make(5);
+    EXPECT_TRUE(list.prepare(2));
+    EXPECT_TRUE(list.prepare(2));
+    EXPECT_FALSE(list.prepare(2));
+    EXPECT_FALSE(list.prepare(2));
+    list.filter({.words = "place 3"});
+    EXPECT_EQ(places(), "Place 3; ");
+}
+
 TEST_F(ClaimListTest, AClaimIsOneLineOfCells) {
     make(1);
     readings[0].claims[0].speaker = "the\tmayor\n";

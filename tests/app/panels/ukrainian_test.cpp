@@ -49,7 +49,7 @@ TEST_F(Ukrainian, ThingsAreCountedInThreeForms) {
 TEST_F(Ukrainian, WhatNoTableNamesIsToldAsItIs) {
     gazetteer::Place place;
     place.detail = "seat1";
-    EXPECT_EQ(kindOf(place), "обласний центр");
+    EXPECT_EQ(kindOf(place), "регіональний центр");
     place.detail = "lighthouse";
     EXPECT_EQ(kindOf(place), "lighthouse");
 }
