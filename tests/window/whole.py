@@ -20,7 +20,8 @@ from desk import BLUE, DISPUTE_VIEW, HEIGHT, INK, MAP, ORANGE, PATIENCE_S, REPOR
 
 ALL = (0, 0, WIDTH, HEIGHT)
 ALL_VIEW, RUSSIA_VIEW, SWIPE = (429, 62), (562, 62), (1300, 62)
-FIRST_DATE, LAST_DATE = (550, 1000), (1400, 1000)
+# The claims tell of 2022 to 2025: the autumn of the last year, and its last days.
+AUTUMN, LAST_DAYS = (1330, 1000), (1404, 1000)
 BRIEF_MENU, EXPORT_BRIEFING = (257, 22), (300, 132)
 WORDS, CLOSE_SLIDES = (641, 948), (1407, 948)
 SPOT = (560, 700, 900, 900)
@@ -150,8 +151,8 @@ class WholeTest(WindowTest):
         self.until_saved(lambda r: "beside" not in self.view(r), "one map")
 
     def play(self):
-        self.click(*FIRST_DATE)
-        first = self.view(self.until_saved(lambda r: "at" in self.view(r), "the first date"))["at"]
+        self.click(*AUTUMN)
+        first = self.view(self.until_saved(lambda r: "at" in self.view(r), "a date"))["at"]
         self.move(960, 400)
         self.act("key", "space")
         self.until_saved(lambda r: self.view(r).get("at", "9") > first, "a date that was played")
@@ -182,7 +183,7 @@ class WholeTest(WindowTest):
             self.click(*place)
             if number == 4:
                 self.click(*CLOSE_SLIDES)
-                self.click(*FIRST_DATE)
+                self.click(*LAST_DAYS)
             self.move(960, 700)
             self.act("key", "ctrl+shift+a")
             self.slides = True
