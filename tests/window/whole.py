@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One working session from three reports to a recovered project, in a real window under Xvfb: python3 tests/window/whole.py DEMARC"""
+"""Two working sessions with three reports, the second to a recovered project, in a real window under Xvfb: python3 tests/window/whole.py DEMARC"""
 import json
 import os
 import re
@@ -277,13 +277,17 @@ class WholeTest(WindowTest):
         self.assertEqual(self.kinds(self.records())["report"], 3)
         self.tell("opened")
 
-    def test_a_session_from_three_reports_to_recovery(self):
+    def test_three_reports_are_corrected_undone_filtered_compared_and_played(self):
         self.start()
         self.correct()
         self.undo_and_redo()
         self.filter()
         self.swipe()
         self.play()
+        self.assert_quits()
+
+    def test_three_reports_are_drawn_on_presented_exported_lost_and_recovered(self):
+        self.start()
         self.draw()
         self.make_slides()
         self.present()
