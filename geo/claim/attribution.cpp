@@ -239,9 +239,9 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
             voice.first = 0;
             voice.last = v;
         } else {
-            // "denied that … and maintained that …": the same speaker, not the subject of what was denied.
-            const bool goesOnSpeaking = !voices.empty() && v > 0 && items[v - 1].kind == ItemKind::coordinator && voices.back().first <= v &&
-                                        items[voices.back().verb].kind == ItemKind::verb;
+            // "denied that … and maintained that …", "denied …, saying that …": the same speaker, not the subject of what was denied.
+            const bool joins = v > 0 && (items[v - 1].kind == ItemKind::coordinator || (item.gerund && items[v - 1].kind == ItemKind::comma));
+            const bool goesOnSpeaking = !voices.empty() && joins && voices.back().first <= v && items[voices.back().verb].kind == ItemKind::verb;
             heads = subjectOf(sentence, goesOnSpeaking ? voices.back().verb : v);
             if (heads.empty()) continue;
             if (goesOnSpeaking) voices.back().last = v - 1;

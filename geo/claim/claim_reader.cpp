@@ -187,7 +187,9 @@ void ClaimReader::readSentence(const ParsedSentence& sentence) {
         if (voice.verb >= sentence.items.size()) continue;
         const int speaker = voice.claimants.empty() ? kNobody : voice.claimants.front();
         memory_.setSpeaker(speaker, voice.surname, voice.speaker);
-        if (speaker != kNobody) memory_.setSubject(speaker);
+        // "X said it held Y, which Z called a lie": X goes on being spoken of.
+        const bool aside = voice.verb >= 3 && sentence.items[voice.verb - 2].kind == ItemKind::relative && sentence.items[voice.verb - 3].kind == ItemKind::comma;
+        if (speaker != kNobody && (!aside || voices_.size() == 1)) memory_.setSubject(speaker);
     }
     if (!voices_.empty()) return;
     // "Residents fled. They …": a sentence whose subject is nobody known leaves nobody for "they".
@@ -244,6 +246,18 @@ std::vector<Complement> ClaimReader::placesOf(const ParsedSentence& sentence, co
     return places;
 }
 
+std::vector<int> ClaimReader::proposersOf(const ParsedSentence& sentence, std::size_t verb) const {
+    const std::vector<std::size_t> subject = subjectOf(sentence, verb);
+    std::vector<int> parties = partiesOf(sentence, subject, verb, verb);
+    const bool tells = subject.size() == 1 && sentence.items[subject.front()].kind == ItemKind::phrase && sentence.verbIs(sentence.items[verb], VerbKind::propose);
+    if (!parties.empty() || !tells) return parties;
+    const Unit& head = sentence.units[sentence.items[subject.front()].last - 1];
+    const int body = memory_.partyOf(sentence, subject.front(), verb, voiceParty(verb));
+    if (body >= 0) return {body};
+    if (head.is(plan)) return planParties_.empty() ? std::vector<int>{0} : planParties_;
+    return head.pos == Pos::noun ? std::vector<int>{0} : parties;  // "mediators proposed that"
+}
+
 bool ClaimReader::isEffort(const ParsedSentence& sentence, std::size_t verb) const {
     const std::vector<std::size_t> subject = subjectOf(sentence, verb);
     return subject.size() == 1 && sentence.items[subject.front()].kind == ItemKind::phrase && sentence.units[sentence.items[subject.front()].last - 1].is(WordClass::effort);
@@ -291,7 +305,7 @@ Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::
         if (sentence.verbIs(ruler, VerbKind::vow)) return Mood::plan;
         if (sentence.verbIs(ruler, VerbKind::threaten)) return Mood::forecast;
         if (sentence.verbIs(ruler, VerbKind::propose) || sentence.verbIs(ruler, VerbKind::order)) {
-            planners = partiesOf(sentence, subjectOf(sentence, *governor), *governor, *governor);
+            planners = proposersOf(sentence, *governor);
             return planners.empty() ? Mood::untold : Mood::plan;
         }
         // "claimed on Friday to have taken X"
@@ -301,7 +315,7 @@ Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::
         return ruler.frame && item.infinitive && ruler.infinitive ? above : Mood::untold;
     }
     if (const auto proposer = proposalOver(sentence, verb)) {
-        planners = partiesOf(sentence, subjectOf(sentence, *proposer), *proposer, *proposer);
+        planners = proposersOf(sentence, *proposer);
         return planners.empty() || item.negated ? Mood::untold : Mood::plan;
     }
     if (item.modal == Modal::may) return Mood::untold;

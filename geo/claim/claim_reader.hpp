@@ -110,11 +110,13 @@ private:
     /// Nobody asserts what he denies in one breath: the denial stays, since it takes a word of its own to deny, while the assertion may be
     /// what somebody else is said to claim.
     void dropContradicted();
-    /// Drops what the report seems to tell in its own voice where a party says the same in the same sentence.
+    /// Drops what the report seems to tell in its own voice where a party says the same in the same sentence, and a part beside the whole.
     void dropEchoes();
 
     /// Null where the lexicon has none of that name.
     [[nodiscard]] const Frame* frameNamed(std::string_view name) const;
+    /// Who proposes, by a verb of proposing: a body or the report's own voice, too, where nobody else does.
+    [[nodiscard]] std::vector<int> proposersOf(const ParsedSentence& sentence, std::size_t verb) const;
     [[nodiscard]] Mood moodOf(const ParsedSentence& sentence, std::size_t verb, std::vector<int>& planners) const;
     /// The state whose ground a place is; kNobody where unknown.
     [[nodiscard]] int victimAt(const Complement& place) const;

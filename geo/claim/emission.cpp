@@ -102,6 +102,11 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
     bool whole = std::any_of(sentence.units.begin() + cue.first, sentence.units.begin() + cue.last, [](const Unit& unit) { return unit.is(full); });
     for (std::uint32_t u = cue.last; u + 1 < sentence.units.size() && sentence.units[u].pos != Pos::stop; ++u)
         whole = whole || (sentence.units[u].lower == "in" && sentence.units[u + 1].lower == "full");
+    // "controls X and Y fully"
+    if (!event.places.empty() && sentence.items[event.places.back().item].last < sentence.units.size()) {
+        const Unit& behind = sentence.units[sentence.items[event.places.back().item].last];
+        whole = whole || (behind.is(full) && behind.pos == Pos::adverb);
+    }
     for (Complement& place : event.places)
         if (whole && event.status == Status::control && !place.share && !place.partial) place.share = 1.0;
     const bool lasts = isHold(event.status) || event.status == Status::encircled || event.status == Status::withdrawal;

@@ -27,7 +27,8 @@ std::vector<int> ClaimReader::lastHolder(const Complement& place) const {
 int ClaimReader::opponentAt(const Complement& place, int party) const {
     const toponym::Toponym& toponym = memory_.toponym(place.toponym);
     for (auto claim = claims_.rbegin(); claim != claims_.rend() && claim - claims_.rbegin() < CLAIMS_BACK; ++claim) {
-        const Party* actor = claim->place == toponym.name ? parties_.find(claim->actor) : nullptr;
+        // Who left is not whom anybody meets there.
+        const Party* actor = claim->place == toponym.name && claim->status != Status::withdrawal ? parties_.find(claim->actor) : nullptr;
         const int index = actor ? static_cast<int>(actor - parties_.parties().data()) : kNobody;
         if (index != kNobody && !memory_.isOneSide(index, party)) return index;
     }

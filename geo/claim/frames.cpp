@@ -171,8 +171,12 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         }
         // Who says "X was liberated" of no one else speaks of its own side.
         const int voice = voiceParty(at);
-        if (event.actors.empty() && event.status == Status::control && event.frame->subject == Role::actor && memory_.canAct(voice))
-            event.actors = {voice};
+        if (event.actors.empty() && event.status == Status::control && event.frame->subject == Role::actor && memory_.canAct(voice)) {
+            // … but who denies it speaks of the other.
+            const Voice* teller = voiceAt(voices_, at);
+            event.actors = (teller && teller->denies) != (event.mood == Mood::negated) ? others({voice}) : std::vector<int>{voice};
+            if (event.actors.empty()) settleLoss(event, voice);
+        }
         if (event.actors.empty() &&
             (event.status == Status::contested || (event.status == Status::strike && victimAt(event.places.front()) == voice)) &&
             memory_.canAct(voice))

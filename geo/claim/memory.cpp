@@ -148,6 +148,7 @@ std::string Memory::monitorIn(const ParsedSentence& sentence, const Item& item) 
 
 void Memory::learn(const ParsedSentence& sentence) {
     hereCountry_ = countryHere(sentence);
+    learnTies(sentence);
     for (std::size_t i = 0; i < sentence.items.size(); ++i) {
         const Item& item = sentence.items[i];
         if (item.kind != ItemKind::phrase) continue;

@@ -15,7 +15,7 @@ std::vector<Complement> ClaimReader::impliedPlace(const ParsedSentence& sentence
     const bool repels = frame.object == Role::actor && frame.subject == Role::victim;
     const bool expels = frame.object == Role::victim;
     const bool takes =
-        frame.object == Role::place && (frame.status == Status::control || frame.status == Status::strike || frame.status == Status::partial);
+        frame.object == Role::place && (frame.status == Status::control || frame.status == Status::strike || frame.status == Status::partial || frame.status == Status::encircled);
     if (verb + 1 >= end || sentence.items[verb + 1].kind != ItemKind::phrase) return {};
     const Item& object = sentence.items[verb + 1];
     const NounPhrase phrase = memory_.look(sentence, object);
