@@ -134,6 +134,8 @@ void addStatements(const ParsedSentence& sentence, const Memory& memory, std::st
         voice.isStatement = true;
         voice.first = inner > 0 ? inner : that + 1;
         voice.last = sentence.items.size();
+        for (const Voice& outer : voices)  // who tells of the statement goes on: "dismissed X's claim that …, saying …"
+            if (outer.first <= i && voice.first < outer.last) voice.last = std::min(voice.last, outer.last);
         setSpeaker(voice, sentence, memory, text, {that > i + 1 ? i + 2 : i}, that);
         // "Ukrainian claims that it had taken X": "it" is who claims.
         const NounPhrase claimed = memory.look(sentence, item);

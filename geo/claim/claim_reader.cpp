@@ -24,6 +24,7 @@ std::optional<std::size_t> proposalOver(const ParsedSentence& sentence, std::siz
         const ItemKind kind = sentence.items[i].kind;
         if (kind == ItemKind::stop || kind == ItemKind::relative) return std::nullopt;
         if (kind == ItemKind::that) {
+            if (sentence.items[i - 1].kind == ItemKind::coordinator) continue;  // "that X withdraw and that Y be handed over"
             for (std::size_t v = i; v-- > 0 && sentence.items[v].kind != ItemKind::stop;) {
                 if (sentence.items[v].kind != ItemKind::verb) continue;
                 if (sentence.verbIs(sentence.items[v], VerbKind::propose) && !sentence.items[v].infinitive) return v;
@@ -255,7 +256,8 @@ std::vector<int> ClaimReader::proposersOf(const ParsedSentence& sentence, std::s
     const int body = memory_.partyOf(sentence, subject.front(), verb, voiceParty(verb));
     if (body >= 0) return {body};
     if (head.is(plan)) return planParties_.empty() ? std::vector<int>{0} : planParties_;
-    return head.pos == Pos::noun ? std::vector<int>{0} : parties;  // "mediators proposed that"
+    const bool told = head.pos == Pos::noun && (head.lower.ends_with('s') || sentence.units[sentence.items[subject.front()].first].pos == Pos::determiner);
+    return told ? std::vector<int>{0} : parties;  // "mediators proposed that"
 }
 
 bool ClaimReader::isEffort(const ParsedSentence& sentence, std::size_t verb) const {

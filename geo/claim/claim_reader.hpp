@@ -130,6 +130,8 @@ private:
     [[nodiscard]] std::vector<Complement> impliedPlace(const ParsedSentence& sentence, const Frame& frame, std::size_t verb, std::size_t end) const;
     /// The town that "there" means in items [from, to); empty where no such word stands.
     [[nodiscard]] std::vector<Complement> placeThere(const ParsedSentence& sentence, std::size_t from, std::size_t to) const;
+    /// The town of "the siege", told of just before; empty where none was told.
+    [[nodiscard]] std::vector<Complement> placeTold(const ParsedSentence& sentence, std::size_t at, Status status) const;
     /// The place before "which" or "that" whose clause holds the verb: "X, which the army says it controls".
     [[nodiscard]] std::vector<Complement> antecedent(const ParsedSentence& sentence, std::size_t subject) const;
     [[nodiscard]] When whenAt(const ParsedSentence& sentence, std::size_t item) const;

@@ -81,11 +81,9 @@ int ClaimReader::fighterIn(const ParsedSentence& sentence, const Complement& pla
         const bool literal = unit.place >= 0 && memory_.toponym(unit.place).use == toponym::Use::literal;
         if (unit.party >= 0 && unit.party != owner && !literal && memory_.canAct(unit.party)) return unit.party;
     }
-    const std::string& name = memory_.toponym(place.toponym).name;
-    const bool told = std::ranges::any_of(claims_, [&](const Claim& claim) { return claim.place == name && claim.stance == Stance::asserts; });
     // "clashes between the two camps": those that the report is about. Else nobody is said to fight there.
     const bool both = std::ranges::any_of(sentence.units, [](const Unit& unit) { return unit.lower == "two" || unit.lower == "both"; });
-    return owner == kNobody || (!told && !both) ? kNobody : opponentAt(place, owner);
+    return owner == kNobody || !both ? kNobody : opponentAt(place, owner);
 }
 
 }  // namespace demarc::claim

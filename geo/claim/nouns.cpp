@@ -261,6 +261,7 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         if (event.places.empty() && event.status == Status::strike) event.places = scenes(complements(sentence, memory_, i + 1, close));
     }
     if (event.places.empty() && happens) event.places = placeThere(sentence, at + 1, end);
+    if (event.places.empty() && ender && phrase.definite) event.places = placeTold(sentence, at, event.status);
     if (event.places.empty()) return;
     // "denied the capture of X": by the other side.
     const Voice* teller = voiceAt(voices_, at);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "claim/claim_reader.hpp"
 
@@ -22,7 +23,11 @@ std::vector<Complement> ClaimReader::impliedPlace(const ParsedSentence& sentence
     if (phrase.head < 0) return {};
     const Unit& head = sentence.units[static_cast<std::size_t>(phrase.head)];
     const bool definite = phrase.definite || phrase.possessed;
-    const bool part_ = takes && definite && head.is(facility) && !head.is(settlement) && !head.is(region);
+    // "encircled the headquarters in X" says where, though no list has X.
+    static constexpr std::array<std::string_view, 4> BRINGS{"in", "at", "near", "outside"};
+    const bool placed = verb + 2 < sentence.items.size() && sentence.items[verb + 2].kind == ItemKind::preposition &&
+                        std::ranges::find(BRINGS, sentence.units[sentence.items[verb + 2].first].lower) != BRINGS.end();
+    const bool part_ = takes && definite && head.is(facility) && !head.is(settlement) && !head.is(region) && !placed;
     if (!part_ && !(repels && definite && head.namesFrame()) && !(expels && head.pos == Pos::pronoun)) return {};
     Complement place;
     place.toponym = memory_.townBefore(sentence, verb);
@@ -41,6 +46,14 @@ std::vector<Complement> ClaimReader::placeThere(const ParsedSentence& sentence, 
         if (place.toponym >= 0) return {place};
     }
     return {};
+}
+
+std::vector<Complement> ClaimReader::placeTold(const ParsedSentence& sentence, std::size_t at, Status status) const {
+    Complement place;
+    place.toponym = memory_.townBefore(sentence, at);
+    place.item = at;
+    const auto tells = [&](const Claim& claim) { return claim.status == status && claim.stance == Stance::asserts && claim.place == memory_.toponym(place.toponym).name; };
+    return place.toponym >= 0 && std::ranges::any_of(claims_, tells) ? std::vector{place} : std::vector<Complement>{};
 }
 
 std::vector<Complement> ClaimReader::antecedent(const ParsedSentence& sentence, std::size_t subject) const {
