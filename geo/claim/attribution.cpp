@@ -260,7 +260,9 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
                               std::any_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(subjectStart), [&](const Item& i) {
                                   return (i.kind == ItemKind::verb && !i.reduced) || sentence.units[i.last - 1].namesFrame();
                               });
-            const bool closing = subjectStart > 1 && (!tellsMore(sentence, v) || (ends && told)) && !voice.denies && !rates;
+            const bool dateline = subjectStart > 0 && items[subjectStart - 1].kind == ItemKind::stop &&
+                                  std::none_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(subjectStart), [](const Item& i) { return i.kind == ItemKind::verb; });
+            const bool closing = subjectStart > 1 && !dateline && (!tellsMore(sentence, v) || (ends && told)) && !voice.denies && !rates;
             const bool between = told && after < items.size() && items[after].kind == ItemKind::comma;
             const bool goesOn =
                 between && after + 1 < items.size() && (items[after + 1].kind == ItemKind::phrase || items[after + 1].kind == ItemKind::coordinator);

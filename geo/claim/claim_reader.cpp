@@ -179,7 +179,7 @@ void ClaimReader::readSentence(const ParsedSentence& sentence) {
         if (voice.denies) readDenial(sentence, voice);
     }
     for (std::size_t i = 0; i < sentence.items.size(); ++i) {
-        if (sentence.items[i].reduced && sentence.verbIs(sentence.items[i], VerbKind::deny)) readDeniedBy(sentence, i);
+        if (sentence.items[i].passive && sentence.verbIs(sentence.items[i], VerbKind::deny)) readDeniedBy(sentence, i);
     }
     if (sentence.items.empty()) return;
     lastOffer_ = lastOfferBefore(sentence, sentence.span.end);
@@ -188,8 +188,9 @@ void ClaimReader::readSentence(const ParsedSentence& sentence) {
         if (voice.verb >= sentence.items.size()) continue;
         const int speaker = voice.claimants.empty() ? kNobody : voice.claimants.front();
         memory_.setSpeaker(speaker, voice.surname, voice.speaker);
-        // "X said it held Y, which Z called a lie": X goes on being spoken of.
-        const bool aside = voice.verb >= 3 && sentence.items[voice.verb - 2].kind == ItemKind::relative && sentence.items[voice.verb - 3].kind == ItemKind::comma;
+        // "X said it held Y, which Z called a lie", "…, a claim Z denied": X goes on being spoken of.
+        const bool aside = voice.verb >= 3 && sentence.items[voice.verb - 3].kind == ItemKind::comma &&
+                           (sentence.items[voice.verb - 2].kind == ItemKind::relative || sentence.units[sentence.items[voice.verb - 2].last - 1].is(statement));
         if (speaker != kNobody && (!aside || voices_.size() == 1)) memory_.setSubject(speaker);
     }
     if (!voices_.empty()) return;
@@ -335,6 +336,8 @@ Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::
         const bool goesOn = lastOffer_ > 0 && sentence.span.begin - std::min(lastOffer_, sentence.span.begin) < kPlanGoesOn_byte && !voiceAt(voices_, verb);
         const bool named = std::ranges::any_of(sentence.units, [](const Unit& unit) { return unit.is(plan); });
         if (!planParties_.empty() && (named || goesOn)) return Mood::proposal;
+        if (named && !voiceAt(voices_, verb)) planners = {0};  // "under the mediators' plan X would leave Y"
+        if (!planners.empty()) return Mood::plan;
         return voiceAt(voices_, verb) ? Mood::plan : Mood::untold;
     }
     if (item.modal == Modal::will) return Mood::plan;

@@ -90,9 +90,13 @@ private:
     [[nodiscard]] std::vector<int> foesNamed(const ParsedSentence& sentence, const Complement& place) const;
     /// Whose strikes "the bombing" are: of whom the report told just before by the same noun.
     [[nodiscard]] std::vector<int> strikerTold(const Unit& noun) const;
-    /// Who fights at a place where the words do not say: a party of the sentence that is not the ground's owner; the other side only where the report
-    /// told of that place before, or speaks of both.
-    [[nodiscard]] int fighterIn(const ParsedSentence& sentence, const Complement& place) const;
+    /// Whether a party has a part in the war over a place: an armed group, its state, or who was told to act. A third state that only tells of a fight has none.
+    [[nodiscard]] bool fightsAt(const Complement& place, int party) const;
+    /// Who fights at a place where the words do not say: a party of the sentence that is not the ground's owner, nor who tells of it (`voice`, null for the report); the other side only where the report
+    /// tells in its own words of a place that it told of before, or speaks of both.
+    [[nodiscard]] int fighterIn(const ParsedSentence& sentence, const Complement& place, const Voice* voice) const;
+    /// Who is said to lose; "rejected X's statement that its troops had lost Y": those of who rejects it.
+    [[nodiscard]] std::vector<int> losersOf(const ParsedSentence& sentence, const std::vector<std::size_t>& subject, std::size_t limit, std::size_t at) const;
     /// A loss that is denied of nobody's known gain says that the loser holds on; one that the loser concedes, that it left; any other is
     /// left as it is.
     void settleLoss(Event& event, int loser) const;

@@ -273,7 +273,7 @@ void ClaimReader::learnPlan(const ParsedSentence& sentence) {
         // "the American draft"
         if (item.kind == ItemKind::phrase && planParties_.empty() && sentence.units[item.last - 1].is(plan)) {
             const NounPhrase phrase = memory_.look(sentence, item);
-            if (phrase.parties.size() == 1 && memory_.canAct(sentence.units[phrase.parties.front()].party)) planParties_ = {sentence.units[phrase.parties.front()].party};
+            if (phrase.parties.size() == 1) planParties_ = {sentence.units[phrase.parties.front()].party};
         }
         // "Washington has handed Kyiv a draft peace plan"
         const bool hands = sentence.verbIs(item, VerbKind::give) && !item.passive && planParties_.empty();

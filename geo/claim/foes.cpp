@@ -74,16 +74,25 @@ std::vector<int> ClaimReader::strikerTold(const Unit& noun) const {
     return {};
 }
 
-int ClaimReader::fighterIn(const ParsedSentence& sentence, const Complement& place) const {
+bool ClaimReader::fightsAt(const Complement& place, int party) const {
+    if (!memory_.canAct(party)) return false;
+    const Party& who = memory_.party(party);
+    return who.kind == PartyKind::group || victimAt(place) == party || std::ranges::any_of(claims_, [&](const Claim& told) { return told.actor == who.id; });
+}
+
+int ClaimReader::fighterIn(const ParsedSentence& sentence, const Complement& place, const Voice* voice) const {
     if (memory_.toponym(place.toponym).feature == gazetteer::Feature::country) return kNobody;
     const int owner = victimAt(place);
     for (const Unit& unit : sentence.units) {
         const bool literal = unit.place >= 0 && memory_.toponym(unit.place).use == toponym::Use::literal;
-        if (unit.party >= 0 && unit.party != owner && !literal && memory_.canAct(unit.party)) return unit.party;
+        const bool tells = voice && std::ranges::find(voice->claimants, unit.party) != voice->claimants.end();
+        if (unit.party >= 0 && unit.party != owner && !literal && !tells && memory_.canAct(unit.party)) return unit.party;
     }
+    const std::string& name = memory_.toponym(place.toponym).name;
+    const bool told = !voice && std::ranges::any_of(claims_, [&](const Claim& claim) { return claim.place == name && claim.stance == Stance::asserts; });
     // "clashes between the two camps": those that the report is about. Else nobody is said to fight there.
     const bool both = std::ranges::any_of(sentence.units, [](const Unit& unit) { return unit.lower == "two" || unit.lower == "both"; });
-    return owner == kNobody || !both ? kNobody : opponentAt(place, owner);
+    return owner == kNobody || (!told && !both) ? kNobody : opponentAt(place, owner);
 }
 
 }  // namespace demarc::claim

@@ -192,7 +192,7 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         event.actors = partiesOf(sentence, nounsAfter(sentence, event.frame->actor, at + 1, end), end, at);
         if (event.actors.empty() && (event.frame->state || event.frame->name == "hand")) return;  // "belongs to its people", "handed X a plan"
         const int voice = voiceParty(at);
-        if (event.actors.empty() && event.frame->subject == Role::victim) event.actors = others(partiesOf(sentence, subject, limit, at));
+        if (event.actors.empty() && event.frame->subject == Role::victim) event.actors = others(losersOf(sentence, subject, limit, at));
         else if (event.actors.empty() && memory_.canAct(voice)) event.actors = others({voice});
         else if (event.actors.empty() && event.frame->subject == Role::place) event.actors = others({victimAt(event.places.front())});
     } else if (objectRole == Role::actor && event.frame->subject == Role::victim) {

@@ -289,8 +289,8 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         if (memory_.canAct(voice)) event.actors = {isState(voice) || isState(foe) ? foe : kNobody};
         else event.actors = foesNamed(sentence, event.places.front());
     }
-    if (event.actors.empty() && event.status == Status::contested && memory_.canAct(voice)) event.actors = {opponentAt(event.places.front(), voice)};
-    if (event.actors.empty() && event.status == Status::contested) event.actors = {fighterIn(sentence, event.places.front())};
+    if (event.actors.empty() && event.status == Status::contested && fightsAt(event.places.front(), voice)) event.actors = {opponentAt(event.places.front(), voice)};
+    if (event.actors.empty() && event.status == Status::contested) event.actors = {fighterIn(sentence, event.places.front(), voiceAt(voices_, at))};
     emit(sentence, std::move(event));
 }
 

@@ -14,6 +14,12 @@ std::size_t itemOf(const ParsedSentence& sentence, std::size_t unit) {
     return static_cast<std::size_t>(std::ranges::upper_bound(sentence.items, unit, {}, &Item::last) - sentence.items.begin());
 }
 
+/// Whether a phrase names a side, rather than "the militias" of whom the report told last.
+bool isNamed(const ParsedSentence& sentence, const Item& item) {
+    return item.kind == ItemKind::phrase && std::any_of(sentence.units.begin() + item.first, sentence.units.begin() + item.last,
+                                                        [](const Unit& unit) { return unit.party >= 0 || unit.is(state_organ); });
+}
+
 /// Whether an item may stand between a name and what it is said to be: "X, which is backed by", "X fighting alongside".
 bool leadsOver(const ParsedSentence& sentence, std::size_t at) {
     const Item& item = sentence.items[at];
@@ -38,12 +44,12 @@ void Memory::learnTies(const ParsedSentence& sentence) {
             for (std::size_t k = u + 1; k < item.last && one == kNobody; ++k) one = units[k].party;
         } else {
             const std::size_t whom = at + 1 < sentence.items.size() && sentence.items[at + 1].kind == ItemKind::preposition ? at + 2 : at + 1;
-            if (u + 1 != item.last || whom >= sentence.items.size() || sentence.items[whom].kind != ItemKind::phrase) continue;
+            if (u + 1 != item.last || whom >= sentence.items.size() || !isNamed(sentence, sentence.items[whom])) continue;
             ally = partyOf(sentence, whom, whom + 1, kNobody);
             for (std::size_t k = item.first; k < u && item.kind == ItemKind::phrase; ++k) one = std::max(one, units[k].party);
             std::size_t back = at;
             while (one == kNobody && back > 0 && leadsOver(sentence, back - 1)) --back;
-            if (one == kNobody && back > 0 && sentence.items[back - 1].kind == ItemKind::phrase) one = partyOf(sentence, back - 1, back, kNobody);
+            if (one == kNobody && back > 0 && isNamed(sentence, sentence.items[back - 1])) one = partyOf(sentence, back - 1, back, kNobody);
         }
         if (canAct(ally) && canAct(one) && ally != one) ties_.insert(std::minmax(ally, one));
     }

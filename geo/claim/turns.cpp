@@ -232,7 +232,7 @@ void ClaimReader::readDescribed(const ParsedSentence& sentence, std::size_t at) 
     event.status = event.frame->status;
     event.places = placesOf(sentence, {at}, sentence.items.size());
     if (event.places.empty()) return;
-    event.actors = {isContested ? fighterIn(sentence, event.places.front()) : opponentAt(event.places.front(), victimAt(event.places.front()))};
+    event.actors = {isContested ? fighterIn(sentence, event.places.front(), nullptr) : opponentAt(event.places.front(), victimAt(event.places.front()))};
     event.aside = true;
     event.item = at;
     event.cue = sentence.spanOf(item);
