@@ -100,7 +100,7 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
     if (mood == Mood::negated && !voice && !verdict && fully) return;
     // "completely liberated X", "hold X in full": nothing of it is left to others.
     bool whole = std::any_of(sentence.units.begin() + cue.first, sentence.units.begin() + cue.last, [](const Unit& unit) { return unit.is(full); });
-    for (std::uint32_t u = cue.last; u + 1 < sentence.units.size() && sentence.units[u].pos != Pos::stop; ++u)
+    for (std::uint32_t u = cue.last; u + 1 < sentence.units.size() && sentence.units[u].pos != Pos::stop && sentence.units[u].pos != Pos::comma; ++u)
         whole = whole || (sentence.units[u].lower == "in" && sentence.units[u + 1].lower == "full");
     // "controls X and Y fully"
     if (!event.places.empty() && sentence.items[event.places.back().item].last < sentence.units.size()) {

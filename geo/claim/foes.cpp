@@ -57,9 +57,9 @@ std::vector<int> ClaimReader::foesNamed(const ParsedSentence& sentence, const Co
     if (foe == kNobody) return {};
     const std::string& name = memory_.toponym(place.toponym).name;
     const std::string& id = memory_.party(foe).id;
-    // Who only comes nearer may as well be the one who is struck.
-    const auto acted = [&](const Claim& told) { return told.place == name && told.actor == id && told.status != Status::advance; };
-    if (std::ranges::any_of(claims_, acted)) return {foe};
+    // Who holds it or only comes nearer may as well be the one who is struck.
+    const auto acted = [&](const Claim& told) { return told.place == name && told.actor == id && told.stance == Stance::asserts && told.status != Status::advance; };
+    if (lastHolder(place) != std::vector{foe} && std::ranges::any_of(claims_, acted)) return {foe};
     for (std::size_t i = 0; i < sentence.items.size(); ++i)
         for (const std::uint32_t u : memory_.look(sentence, sentence.items[i]).parties)
             if (sentence.units[u].party == foe) return {foe};

@@ -136,6 +136,15 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     if (event.places.empty() && happens && !subject.empty() && setsScene(subject.front()))
         event.places = scenes(complements(sentence, memory_, 0, subject.front()));
     if (event.places.empty()) return;
+    // "X, held by Y since May, fell": that is over.
+    for (std::size_t i = end; i < sentence.items.size() && isHold(event.status) && !event.past; ++i) {
+        const Item& next = sentence.items[i];
+        if (next.kind != ItemKind::verb || !next.frame || next.negated || next.had || next.reduced || next.modal != Modal::none) continue;
+        const Frame& turn = lexicon_.frames[static_cast<std::size_t>(next.frame->frame)];
+        const std::vector<std::size_t> turned = subjectOf(sentence, i);
+        event.past = turn.status == Status::control && !turn.state && (next.passive ? turn.object : turn.subject) == Role::place && !turned.empty() &&
+                     turned.front() == event.places.front().item && turned.front() < at;
+    }
     // "only X and Y are left to the army": they are its.
     static const std::vector<std::string> TO{"to"};
     if (const Frame* hold = frameNamed("hold"); item.passive && hold && event.frame->name == "abandon") {

@@ -29,6 +29,14 @@ bool onlyQualifies(const std::vector<Unit>& units, std::size_t at) {
     return at >= 2 && units[at - 1].pos == Pos::hyphen && units[at - 2].is(plain_side);
 }
 
+/// "supported by Burundian troops", "allied to Y": named for somebody else's sake.
+bool backs(const std::vector<Unit>& units, std::size_t at) {
+    constexpr std::size_t REACH = 3;
+    for (std::size_t i = at; i-- > 0 && at - i <= REACH && (units[i].pos == Pos::determiner || units[i].pos == Pos::preposition || units[i].is(tied));)
+        if (units[i].is(tied)) return true;
+    return false;
+}
+
 }  // namespace
 
 Memory::Memory(std::string_view text, const std::vector<toponym::Toponym>& toponyms, const PartyRegistry& parties,
@@ -78,7 +86,8 @@ void Memory::count(const ParsedSentence& sentence) {
         const std::size_t next = i + 1 < sentence.units.size() && sentence.units[i + 1].pos == Pos::possessive ? i + 2 : i + 1;
         const bool armed = next < sentence.units.size() && (sentence.units[next].is(force) || sentence.units[next].namesFrame());
         const bool fights = party(unit.party).kind == PartyKind::group;
-        const double more = armed ? 3 : literal ? 0.3 : fights ? 2 : 1;
+        const bool aside = onlyQualifies(sentence.units, i) || backs(sentence.units, i);
+        const double more = aside ? 0.3 : armed ? 3 : literal ? 0.3 : fights ? 2 : 1;
         weight_[static_cast<std::size_t>(unit.party)] += more;
         for (const std::string& country : lastCountries_) theatres_[country][unit.party] += more;
     }
