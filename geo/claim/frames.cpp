@@ -53,6 +53,7 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         sentence.units[sentence.items[subject.front() - 1].first].lower != "where";
     if (objectRelative) {
         event.places = antecedent(sentence, subject.front());
+        event.past = item.had && event.frame->state && !voiceAt(voices_, at);  // "which X had held for years"
     } else if (subjectRole == Role::place) {
         event.places = placesOf(sentence, subject, limit);
         // "Among the towns taken by the rebels were X and Y"
@@ -163,6 +164,15 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         }
         return found;
     };
+    // "handed to the United Nations": a body may hold, too; "to a civilian administration": nobody that is known.
+    if (event.frame->name == "hand" || event.frame->name == "cede") {
+        for (const std::size_t to : nounsAfter(sentence, event.frame->actor, at + 1, end)) {
+            const int taker = memory_.partyOf(sentence, to, end, voiceParty(at));
+            if (taker < 0) return;
+            event.actors.push_back(taker);
+        }
+        if (!event.actors.empty()) return emit(sentence, std::move(event));
+    }
     if (item.passive) {
         static const std::vector<std::string> BY{"by"};
         const std::vector<std::size_t> by = nounsAfter(sentence, BY, at + 1, sentence.items.size());

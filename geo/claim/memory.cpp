@@ -198,7 +198,9 @@ void Memory::learn(const ParsedSentence& sentence) {
         if (phrase.head < 0) continue;
         const Unit& head = units[static_cast<std::size_t>(phrase.head)];
         for (const std::uint32_t u : phrase.parties) {
-            if (party(units[u].party).kind == PartyKind::group) lastGroup_ = units[u].party;
+            // "JNIM, al-Qaeda's affiliate", "loyal to IS": told of JNIM.
+            const bool aside = backs(units, u) || (head.is(tied) && static_cast<std::int32_t>(u) != phrase.head);
+            if (!aside && party(units[u].party).kind == PartyKind::group) lastGroup_ = units[u].party;
         }
         if (!phrase.parties.empty() && (head.is(official) || head.is(force))) {
             const int owner = partyOf(sentence, i, i + 1, kNobody);
