@@ -228,7 +228,8 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
         const bool possessor = u + 1 < item.last && units[u + 1].pos == Pos::possessive;
         const bool grouped = party(unit.party).kind != PartyKind::state;
         const bool literal = unit.place >= 0 && toponym(unit.place).use == toponym::Use::literal;
-        if (!grouped && head.is(WordClass::group) && !head.is(force)) break;  // "Syrian rebels" are not Syria
+        // "Syrian rebels" are not Syria; militiamen of an organ of its are.
+        if (!grouped && unit.use != NameUse::government && head.is(WordClass::group) && !head.is(force)) break;
         if (isPlaceName && !organised) break;
         if (unit.use == NameUse::demonym && !people && !organised && phrase.lastName < 0 && !isHead) continue;
         const bool joined =

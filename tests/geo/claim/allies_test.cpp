@@ -26,6 +26,28 @@ const Case ALLIES[] = {
      {"LNA asserts withdrawal LNA @ Tarhuna", "Turkey asserts contested GNA @ Tarhuna"}},
 };
 
+const Case ASIDES[] = {
+    {"AMerelyNamedBackerIsNoFoe",
+     "ISIS attacked [Qayyarah]. The Iraqi army, supported by US air strikes, recaptured [Qayyarah]. The Peshmerga, allied with Iraq, denied that [Hawija] had been taken.",
+     {"narrator asserts contested ISIL @ Qayyarah", "narrator asserts control Iraq @ Qayyarah", "Peshmerga denies control ISIL @ Hawija"}},
+    {"AThirdStateIsNoFighter", "HTS entered [Hama]. Turkey said fighting continued in [Homs].", {"narrator asserts partial HTS @ Hama"}},
+    {"HeldUntilItFell",
+     "[Aleppo], held by the Syrian army since 2016, fell to HTS.",
+     {"narrator asserts control Syria @ Aleppo past from 2016", "narrator asserts control HTS @ Aleppo"}},
+    {"TakenUntilItWasRetaken",
+     "[Goma], which M23 took in January, was retaken by the Congolese army.",
+     {"narrator asserts control M23 @ Goma past from 2025-01", "narrator asserts control DR Congo @ Goma"}},
+    {"ItsBranchIsMeant",
+     "JNIM, al-Qaeda's affiliate, attacked [Djibo]. The army of Burkina Faso said the insurgents had withdrawn from [Djibo].",
+     {"narrator asserts contested JNIM @ Djibo", "Burkina Faso asserts withdrawal JNIM @ Djibo"}},
+    {"MilitiamenOfAState", "VDP militiamen said JNIM had withdrawn from [Djibo].", {"Burkina Faso asserts withdrawal JNIM @ Djibo"}},
+    {"InitialsThatNoListHas", "JNIM attacked [Djibo]. XYZ rebels said they had taken [Djibo].", {"narrator asserts contested JNIM @ Djibo"}},
+    {"WhoHoldsItIsNotWhoStrikesIt",
+     "The Maute group held half of [Marawi], the Philippine army said. Air strikes on [Marawi] killed 10.",
+     {"Philippines asserts partial Maute group @ Marawi 50%", "narrator asserts strike  @ Marawi killed 10"}},
+    {"ALiftedSiegeIsOfNobodyElse", "JNIM lifted the blockade of [Nioro].", {}},
+};
+
 const Case SPEAKERS[] = {
     {"DeniedCapture",
      "Azerbaijan said its forces had captured [Hadrut]. Armenia denied that the town had been captured.",
@@ -46,6 +68,13 @@ const Case SPEAKERS[] = {
     {"ItIsNotWhoSpokeInAnAside",
      "The Sudanese army said it controlled [Babanusa], which the RSF called a lie. It denied that [Dilling] had fallen.",
      {"Sudan asserts control Sudan @ Babanusa", "RSF denies control Sudan @ Babanusa", "Sudan denies control RSF @ Dilling"}},
+    {"ClaimThatWasRejected",
+     "The RSF said it had captured [Bara]. The claim was rejected by the Sudanese army.",
+     {"RSF asserts control RSF @ Bara", "Sudan denies control RSF @ Bara"}},
+    {"StatementsOfItsLosses",
+     "Ukraine rejected Russian statements that its troops had lost [Siversk], and said the town was under its control.",
+     {"Russia asserts control Russia @ Siversk", "Ukraine denies control Russia @ Siversk", "Ukraine asserts control Ukraine @ Siversk"}},
+    {"SharesAfterADateline", "KYIV, 12 November 2025 — Russia claimed 100% of [Siversk].", {"Russia asserts control Russia @ Siversk 100%"}},
     {"SiegeOfABase",
      "In [Babanusa], the RSF said its units had encircled the headquarters of the division. The Sudanese army said the siege had been broken.",
      {"RSF asserts encircled RSF @ Babanusa", "Sudan denies encircled RSF @ Babanusa"}},
@@ -63,11 +92,15 @@ const Case PROPOSALS[] = {
      {"narrator proposes withdrawal Armenia @ Kalbajar future", "narrator proposes control Azerbaijan @ Lachin future"}},
     {"OfABody", "The African Union proposed that M23 withdraw from [Goma].", {"African Union proposes withdrawal M23 @ Goma future"}},
     {"ToWhom", "The United Nations urged the LNA to withdraw from [Sirte].", {"UN proposes withdrawal LNA @ Sirte future"}},
+    {"ToABody", "Angola proposed that M23 hand over [Goma] to the United Nations.", {"Angola proposes control UN @ Goma future"}},
+    {"ToNobodyKnown", "Mediators proposed that [El Fasher] be handed over to a civilian administration.", {}},
+    {"UnderAPlanOfNobodysSide", "Under the mediators' proposal, Armenia would withdraw from [Kalbajar].", {"narrator proposes withdrawal Armenia @ Kalbajar future"}},
     {"CallsAreNoProposers", "The RSF rejected international calls for it to leave [Bara].", {}},
 };
 
 const auto nameOf = [](const testing::TestParamInfo<Case>& info) { return std::string(info.param.name); };
 INSTANTIATE_TEST_SUITE_P(OfAllies, Meant, testing::ValuesIn(ALLIES), nameOf);
+INSTANTIATE_TEST_SUITE_P(OfAsides, Meant, testing::ValuesIn(ASIDES), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfSpeakers, Meant, testing::ValuesIn(SPEAKERS), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfProposals, Meant, testing::ValuesIn(PROPOSALS), nameOf);
 
