@@ -90,7 +90,7 @@ private:
     [[nodiscard]] std::vector<int> foesNamed(const ParsedSentence& sentence, const Complement& place) const;
     /// Whose strikes "the bombing" are: of whom the report told just before by the same noun.
     [[nodiscard]] std::vector<int> strikerTold(const Unit& noun) const;
-    /// Whether a party has a part in the war over a place: an armed group, its state, or who was told to act. A third state that only tells of a fight has none.
+    /// Whether a party is of the side that its foe at a place has for a foe. A third one that only tells of a fight there is not.
     [[nodiscard]] bool fightsAt(const Complement& place, int party) const;
     /// Who fights at a place where the words do not say: a party of the sentence that is not the ground's owner, nor who tells of it (`voice`, null for the report); the other side only where the report
     /// tells in its own words of a place that it told of before, or speaks of both.

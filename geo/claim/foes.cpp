@@ -75,9 +75,8 @@ std::vector<int> ClaimReader::strikerTold(const Unit& noun) const {
 }
 
 bool ClaimReader::fightsAt(const Complement& place, int party) const {
-    if (!memory_.canAct(party)) return false;
-    const Party& who = memory_.party(party);
-    return who.kind == PartyKind::group || victimAt(place) == party || std::ranges::any_of(claims_, [&](const Claim& told) { return told.actor == who.id; });
+    const int foe = memory_.canAct(party) ? opponentAt(place, party) : kNobody;
+    return foe != kNobody && memory_.isOneSide(opponentAt(place, foe), party);
 }
 
 int ClaimReader::fighterIn(const ParsedSentence& sentence, const Complement& place, const Voice* voice) const {
