@@ -46,7 +46,11 @@ void addPosition(BoardCell& cell, const claim::Position& position, const map::Te
             const Claim& claim = telling.claim(ref);
             if (claim.stance != stance) continue;
             cell.claims.push_back(ref);
-            if (!isFirst || stance != Stance::asserts || (claim.status == Status::partial && !claim.extent)) continue;
+            if (!isFirst || stance != Stance::asserts) continue;
+            if (isUntoldPart(claim)) {
+                if (!claim.actor.empty() && std::ranges::find(cell.parts, claim.actor) == cell.parts.end()) cell.parts.push_back(claim.actor);
+                continue;
+            }
             auto held = std::ranges::find(cell.shares, claim.actor, &std::pair<std::string, double>::first);
             if (held == cell.shares.end()) held = cell.shares.insert(held, {claim.actor, 0});
             held->second = std::max(held->second, claim.extent.value_or(1));
@@ -97,13 +101,14 @@ std::string originOf(ClaimRef ref, const map::Telling& telling) {
 std::string headOf(const BoardCell& cell, const Claim& claim, const map::Telling& telling) {
     const bool isPast = claim.time == claim::Time::past;
     const auto& holder = telling.party(claim.actor).name;
-    if (!cell.shares.empty()) {
+    if (!cell.shares.empty() || !cell.parts.empty()) {
         std::string text;
         for (const auto& [party, share] : cell.shares) text = joined(std::move(text), joined(map::percent(share), telling.party(party).name, " "), ", ");
+        for (const auto& party : cell.parts) text = joined(std::move(text), say("part: {0}", telling.party(party).name), ", ");
         return text;
     }
     if (claim::isHold(claim.status) && isPast) return holder.empty() ? factOf(claim, telling) : say(claim.status == Status::control ? "held by {0}" : "part held by {0}", holder);
-    if (claim.status == Status::partial && !isPast) return holder.empty() ? tr("part held") : say("{0}, part", holder);
+    if (claim.status == Status::partial && !isPast) return holder.empty() ? tr("part held") : say("part: {0}", holder);
     // The glyph's colour says by whom; the column is too narrow for more.
     if (claim.status == Status::encircled) return tr("encircled");
     return saysOf(claim, telling);

@@ -6,6 +6,7 @@
 #include "base/words.hpp"
 #include "panels/claim_words.hpp"
 #include "panels/panes.hpp"
+#include "panels/popups.hpp"
 #include "panels/typed.hpp"
 
 namespace demarc::panels {
@@ -30,8 +31,7 @@ public:
     void open(const char* label, const std::string& words, bool on, const Body& body) {
         const Area chip = area(words);
         if (quietButton(context_, label, words, chip, on)) ImGui::OpenPopup(label);
-        ImGui::SetNextWindowPos({chip.left, chip.bottom + 1});
-        if (!ImGui::BeginPopup(label)) return;
+        if (!beginPopupAt(context_, label, chip)) return;
         body();
         ImGui::EndPopup();
     }

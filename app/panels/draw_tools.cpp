@@ -18,7 +18,7 @@ namespace {
 using Kind = map::AnnotationKind;
 using What = DrawByHand::What;
 
-constexpr float MARGIN_PX = 16, TOOL_PX = 28, BELOW_ZOOM_PX = 16 + 3 * 30 + 8, MENU_WIDTH_PX = 190;
+constexpr float MARGIN_PX = 16, TOOL_PX = 28, LEAST_TOOL_PX = 22, BELOW_ZOOM_PX = 16 + 3 * 30 + 8, ABOVE_ARROW_PX = 56, MENU_WIDTH_PX = 190;
 constexpr const char* MENU = "what was drawn by hand";
 
 struct Tool {
@@ -99,14 +99,23 @@ private:
 void drawBar(Context& context, const Area& map) {
     const auto& theme = context.theme();
     const auto& drawing = context.shown.drawing;
-    const float top = map.top + context.px(BELOW_ZOOM_PX), count = static_cast<float>(TOOLS.size() + 1);
-    const float size = std::floor(std::min(context.px(TOOL_PX), (map.bottom - context.px(MARGIN_PX) - top) / count));
-    if (size < context.px(14)) return;
-    const float right = map.right - context.px(MARGIN_PX), left = right - std::round(context.px(30));
-    Area column = beginPane(context, "draw tools", {left, top, right, top + std::round(count * size)}, panelColour(theme));
-    frame(column, theme.line, 1, context.px(3));
+    // In as many columns as the map's height asks for, above its north arrow.
+    const float top = map.top + context.px(BELOW_ZOOM_PX), room = map.bottom - context.px(ABOVE_ARROW_PX) - top, width = std::round(context.px(30));
+    const int count = static_cast<int>(TOOLS.size()) + 1, columns = std::max(1, static_cast<int>(std::ceil(static_cast<float>(count) * context.px(LEAST_TOOL_PX) / std::max(room, 1.0F))));
+    const int rows = (count + columns - 1) / columns;
+    const float size = std::floor(std::min(context.px(TOOL_PX), room / static_cast<float>(rows)));
+    if (room < context.px(LEAST_TOOL_PX)) return;
+    const float right = map.right - context.px(MARGIN_PX), left = right - static_cast<float>(columns) * width;
+    const Area pane = beginPane(context, "draw tools", {left, top, right, top + std::round(static_cast<float>(rows) * size)}, panelColour(theme));
+    frame(pane, theme.line, 1, context.px(3));
+    int number = 0;
+    const auto next = [&] {
+        const auto column = static_cast<float>(number / rows), row = static_cast<float>(number % rows);
+        ++number;
+        return Area{pane.left + column * width, pane.top + row * size, pane.left + (column + 1) * width, pane.top + (row + 1) * size};
+    };
     for (const Tool& tool : TOOLS) {
-        const Area area = column.takeTop(size);
+        const Area area = next();
         if (clicked(tool.words, area)) {
             DrawByHand chosen = asking(What::choose);
             chosen.tool = tool.kind;
@@ -117,7 +126,7 @@ void drawBar(Context& context, const Area& map) {
         if (isInHand || hovered()) fill(area.inset(2, 1), theme.selected, context.px(3));
         Sign{context, (area.left + area.right) / 2, area.middle(), isInHand ? theme.text : theme.text2}.draw(tool.kind);
     }
-    const Area area = column.takeTop(size);
+    const Area area = next();
     if (clicked("style", area)) askForDrawStyle(context.memory);
     hint(drawing.isSelected ? tr("Style of what is selected") : tr("Style of what is drawn next"));
     if (hovered()) fill(area.inset(2, 1), theme.selected, context.px(3));

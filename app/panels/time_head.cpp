@@ -6,6 +6,7 @@
 #include "base/words.hpp"
 #include "panels/date_words.hpp"
 #include "panels/panes.hpp"
+#include "panels/popups.hpp"
 #include "panels/time_pane.hpp"
 
 namespace demarc::panels {
@@ -15,10 +16,8 @@ namespace {
 /// Opens the popup of this name above an area that was clicked, and draws its lines.
 void popupAbove(const Context& context, const char* popup, bool asked, const Area& area, const auto& lines) {
     if (asked) ImGui::OpenPopup(popup);
-    ImGui::SetNextWindowPos({area.left, area.top - context.px(2)}, ImGuiCond_Always, {0, 1});
-    if (!ImGui::BeginPopup(popup)) return;
+    if (!beginPopupAt(context, popup, area)) return;
     lines();
-    closeOnEscape();
     ImGui::EndPopup();
 }
 

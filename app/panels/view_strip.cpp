@@ -4,6 +4,7 @@
 
 #include "base/words.hpp"
 #include "panels/panes.hpp"
+#include "panels/popups.hpp"
 
 namespace demarc::panels {
 
@@ -77,8 +78,7 @@ void drawViewStrip(Context& context, const map::Rect& rect) {
         const bool chosen = std::ranges::any_of(more, [&](const auto* party) { return isChosen(map::View::party, party->id); });
         if (chosen || hovered()) fill(area, chosen ? theme.selected : theme.raised, context.px(4));
         write(moreLabel(), context.fonts().base, theme.text2, area.left + context.px(11), area.middle());
-        ImGui::SetNextWindowPos({area.left, area.bottom + context.px(2)});
-        if (ImGui::BeginPopup("more parties")) {
+        if (beginPopupAt(context, "more parties", area)) {
             for (const auto* party : more)
                 if (ImGui::MenuItem(party->name.c_str(), nullptr, isChosen(map::View::party, party->id)))
                     context.asked.change(project::SetView{map::View::party, party->id});

@@ -133,8 +133,8 @@ void Desktop::exportBriefing(const panels::ExportBriefing& request) {
             return true;
         });
         return [this, file = request.path.string(), count, problems = briefing.problems()] {
-            messages_.insert(messages_.end(), problems.begin(), problems.end());
-            messages_.push_back(sayCount(count, "exported {0} slide as {1}|exported {0} slides as {1}", file));
+            messages_.add(problems);
+            messages_.note("exported", sayCount(count, "exported {0} slide as {1}|exported {0} slides as {1}", file));
         };
     });
 }
@@ -183,7 +183,7 @@ void Desktop::endPresentation() {
 void Desktop::paintPresentation(int width_px, int height_px) {
     Presentation& shown = *presentation_;
     const auto& theme = shown.slide().view.dark ? map::darkTheme() : map::lightTheme();
-    window_.deliver([this](const InputEvent& event) { interface_.take(event); });
+    window_.deliver([this](const InputEvent& event) { (void)interface_.take(event); });
     interface_.begin(window_.contentScale(), theme);
     keys_ = window_.takeKeys();
     shown.place(width_px, height_px);

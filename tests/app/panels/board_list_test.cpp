@@ -122,7 +122,7 @@ TEST_F(BoardTest, WhoStatesItsOwnHoldAndDeniesAnothersSaysBoth) {
 TEST_F(BoardTest, APartWithoutAFigureGetsNone) {
     report({with(holds("Aton", "Redland", "Redland"), Status::partial)});
     make();
-    EXPECT_EQ(words(0, "Redland"), "Redland, part/");
+    EXPECT_EQ(words(0, "Redland"), "part: Redland/");
     EXPECT_TRUE(cell(0, "Redland")->shares.empty());
 }
 
