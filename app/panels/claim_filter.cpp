@@ -118,7 +118,9 @@ void drawClaimFilter(Context& context, Area& pane) {
     row.takeLeft(context.px(8));
     ImGui::SetCursorScreenPos({field.left, field.top});
     ImGui::SetNextItemWidth(field.width());
-    ImGui::InputTextWithHint("##filter", tr("Filter by place, party, position, speaker or words of the sentence"), &filter.words);
+    const char* whole = tr("Filter by place, party, position, speaker or words of the sentence");
+    const bool fits = textWidth(whole, context.fonts().base) + 2 * ImGui::GetStyle().FramePadding.x <= field.width();
+    ImGui::InputTextWithHint("##filter", fits ? whole : tr("Filter by any words"), &filter.words);
     pane.takeTop(context.px(6));
     // A narrow board has no room to spare.
     const bool bare = context.memory.board && !beside;

@@ -186,7 +186,10 @@ void Desktop::paintPresentation(int width_px, int height_px) {
     window_.deliver([this](const InputEvent& event) { (void)interface_.take(event); });
     interface_.begin(window_.contentScale(), theme);
     keys_ = window_.takeKeys();
-    shown.place(width_px, height_px);
+    // Notes stand below the slide, which is smaller then.
+    const double share = shown.notes ? std::max(0.5, 1 - static_cast<double>(panels::NOTES_PX * window_.contentScale()) / height_px) : 1;
+    const int slideWidth_px = static_cast<int>(std::lround(width_px * share));
+    shown.place(slideWidth_px, static_cast<int>(std::lround(height_px * share)), (width_px - slideWidth_px) / 2);
     while (const auto wanted = shown.wanted())
         worker_.post([this, wanted = *wanted, of = std::weak_ptr{presentation_}, readings = desk_.state().readings, layers = drawnLayers()]() mutable -> Worker::Finish {
             std::vector<std::string> problems;
