@@ -202,9 +202,10 @@ CellWords wordsOf(const BoardCell& cell, const map::Telling& telling) {
     const Claim& claim = telling.claim(first);
     const auto share = extentOf(first, telling);
     const std::string number = share ? map::percent(*share) : std::string{};
-    if (claim.stance == Stance::denies) return {joined(number, tr("denied"), " "), factOf(claim, telling)};
-    if (claim.stance == Stance::proposes) return {joined(number, tr("proposed"), " "), factOf(claim, telling)};
-    if (claim.time == claim::Time::future) return {joined(number, tr("foreseen"), " "), factOf(claim, telling)};
+    const auto isPart = [&](const char* part, const char* word) { return claim.status == Status::partial && !share ? std::string{part} : joined(number, word, " "); };
+    if (claim.stance == Stance::denies) return {isPart(tr("part denied"), tr("denied")), factOf(claim, telling)};
+    if (claim.stance == Stance::proposes) return {isPart(tr("part proposed"), tr("proposed")), factOf(claim, telling)};
+    if (claim.time == claim::Time::future) return {isPart(tr("part foreseen"), tr("foreseen")), factOf(claim, telling)};
     std::string below = originOf(first, telling);
     if (!cell.shares.empty() && !cell.denied.empty()) below = say("denies: {0}", telling.party(cell.denied.front()).name);
     else if (claim.time == claim::Time::past && (claim.from || claim.to)) below = whenOf(claim);

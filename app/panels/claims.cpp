@@ -23,8 +23,8 @@ struct Head {
     const char* name;
     float width_px, narrow_px;  ///< in a small window, where the figures are to stand beside what they are of
 };
-constexpr std::array HEADS{Head{Column::place, words::key("Place"), 88, 76},      Head{Column::party, words::key("Party"), 72, 66},    Head{Column::says, words::key("Says"), 134, 102},     Head{Column::share, words::key("Share"), 54, 44},
-                           Head{Column::confidence, words::key("Conf."), 46, 40}, Head{Column::when, words::key("When"), 110, 96}, Head{Column::speaker, words::key("Speaker"), 150, 130}};
+constexpr std::array HEADS{Head{Column::place, words::key("Place"), 88, 74},      Head{Column::party, words::key("Party"), 72, 66},    Head{Column::says, words::key("Says"), 134, 100},     Head{Column::share, words::key("Share"), 54, 54},
+                           Head{Column::confidence, words::key("Conf."), 46, 46}, Head{Column::when, words::key("When"), 110, 96}, Head{Column::speaker, words::key("Speaker"), 150, 130}};
 constexpr float NARROW_PX = 450;
 
 /// The claims of places on which accounts differ.

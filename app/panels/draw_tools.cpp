@@ -96,23 +96,32 @@ private:
     std::uint32_t colour_;
 };
 
+/// Below the zoom's buttons and above the north arrow, in as many columns as the map's height asks for.
+struct BarPlace {
+    float top = 0, size = 0, width = 0;  ///< size: of a row; width: of a column
+    int rows = 0, columns = 0;           ///< none where there is no room
+};
+BarPlace placeBar(const Context& context, const Area& map) {
+    const float top = map.top + context.px(BELOW_ZOOM_PX), room = map.bottom - context.px(ABOVE_ARROW_PX) - top;
+    const int most = static_cast<int>(room / context.px(LEAST_TOOL_PX)), count = static_cast<int>(TOOLS.size()) + 1;
+    if (most < 1) return {};
+    const int columns = (count + most - 1) / most, rows = (count + columns - 1) / columns;
+    return {top, std::floor(std::min(context.px(TOOL_PX), room / static_cast<float>(rows))), std::round(context.px(30)), rows, columns};
+}
+
 void drawBar(Context& context, const Area& map) {
     const auto& theme = context.theme();
     const auto& drawing = context.shown.drawing;
-    // In as many columns as the map's height asks for, above its north arrow.
-    const float top = map.top + context.px(BELOW_ZOOM_PX), room = map.bottom - context.px(ABOVE_ARROW_PX) - top, width = std::round(context.px(30));
-    const int count = static_cast<int>(TOOLS.size()) + 1, columns = std::max(1, static_cast<int>(std::ceil(static_cast<float>(count) * context.px(LEAST_TOOL_PX) / std::max(room, 1.0F))));
-    const int rows = (count + columns - 1) / columns;
-    const float size = std::floor(std::min(context.px(TOOL_PX), room / static_cast<float>(rows)));
-    if (room < context.px(LEAST_TOOL_PX)) return;
-    const float right = map.right - context.px(MARGIN_PX), left = right - static_cast<float>(columns) * width;
-    const Area pane = beginPane(context, "draw tools", {left, top, right, top + std::round(static_cast<float>(rows) * size)}, panelColour(theme));
+    const BarPlace place = placeBar(context, map);
+    if (place.columns == 0) return;
+    const float right = map.right - context.px(MARGIN_PX), left = right - static_cast<float>(place.columns) * place.width;
+    const Area pane = beginPane(context, "draw tools", {left, place.top, right, place.top + static_cast<float>(place.rows) * place.size}, panelColour(theme));
     frame(pane, theme.line, 1, context.px(3));
     int number = 0;
     const auto next = [&] {
-        const auto column = static_cast<float>(number / rows), row = static_cast<float>(number % rows);
+        const float x = pane.left + static_cast<float>(number / place.rows) * place.width, y = pane.top + static_cast<float>(number % place.rows) * place.size;
         ++number;
-        return Area{pane.left + column * width, pane.top + row * size, pane.left + (column + 1) * width, pane.top + (row + 1) * size};
+        return Area{x, y, x + place.width, y + place.size};
     };
     for (const Tool& tool : TOOLS) {
         const Area area = next();
@@ -211,6 +220,11 @@ void drawMenu(Context& context) {
 }
 
 }  // namespace
+
+float drawToolsWidth(const Context& context, const map::Rect& map) {
+    const BarPlace place = placeBar(context, areaOf(map));
+    return static_cast<float>(place.columns) * place.width;
+}
 
 void drawDrawTools(Context& context, const map::Rect& rect) {
     if (!context.shown.scene) return;

@@ -13,8 +13,8 @@ namespace {
 
 constexpr float PADDING_PX = 14, GAP_PX = 16, LINE_PX = 17, HEAD_PX = 30, BUTTON_PX = 24;
 constexpr float LEAST_COLUMN_PX = 240;            ///< else one hint at a time is shown
-constexpr double HEIGHT_PX = 132, LOW_PX = 100;   ///< of three beside each other, of one
-constexpr int LINES = 5, LOW_LINES = 3;
+constexpr double HEIGHT_PX = 114, LOW_PX = 96;   ///< of three beside each other, of one
+constexpr int LINES = 4, LOW_LINES = 3;
 
 struct Hint {
     const char *head, *text;

@@ -16,6 +16,8 @@ void drawBeside(Context& context, const map::Rect& rect);
 void lookBeside(Context& context, bool swipe);
 /// Tools, handles, the field in which a text is typed, and the menu of what was drawn by hand.
 void drawDrawTools(Context& context, const map::Rect& rect);
+/// What its bar takes of the map's right side.
+[[nodiscard]] float drawToolsWidth(const Context& context, const map::Rect& map);
 void drawTime(Context& context, const map::Rect& rect);
 void drawClaims(Context& context, const map::Rect& rect);
 /// The dispute board in the rest of that pane, and what its head says of it; from now on it or the table, with the keys.

@@ -124,6 +124,15 @@ TEST_F(BoardTest, APartWithoutAFigureGetsNone) {
     make();
     EXPECT_EQ(words(0, "Redland"), "part: Redland/");
     EXPECT_TRUE(cell(0, "Redland")->shares.empty());
+    EXPECT_THAT(cell(0, "Redland")->parts, ElementsAre("Redland"));
+}
+
+TEST_F(BoardTest, APartThatIsProposedOrDeniedIsSaidToBeOne) {
+    report({with(proposes(holds("Aton", "Redland", "Redland")), Status::partial), denies(with(holds("Beton", "Blueland", "Redland"), Status::partial))});
+    make();
+    board.sort({BoardSort::By::place, {}, false});
+    EXPECT_EQ(words(0, "Redland"), "part proposed/Redland holds part");
+    EXPECT_EQ(words(1, "Blueland"), "part denied/Redland holds part");
 }
 
 TEST_F(BoardTest, WhatHappensWhatIsProposedAndWhatWasAreToldApartAndCarryNoFigure) {
