@@ -122,7 +122,7 @@ void drawPosition(Context& context, Column& column, const claim::Position& posit
         const auto& denied = context.telling.party(holder).name;
         add(say("denies {0}", denied.empty() ? tr("this") : denied.c_str()));
     }
-    const float wordsWidth = std::min(textWidth(words, fonts.base) + context.px(10), row.width() * 0.6F);
+    const float wordsWidth = std::min(textWidth(words, fonts.base) + context.px(10), row.width() * 0.7F);
     const Area text = row.takeRight(std::max(wordsWidth, row.width() * 0.34F));
     write(words, fonts.base, theme.text, text.left, text.middle(), text.width(), Align::right);
 

@@ -33,9 +33,15 @@ bool isPopupOpen() { return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | 
 
 void heedPopups() {
     const ImGuiWindow* top = topPopup();
-    auto& flags = ImGui::GetIO().ConfigFlags;
-    flags &= ~ImGuiConfigFlags_NavEnableKeyboard;
-    if (top && !isDialog(*top)) flags |= ImGuiConfigFlags_NavEnableKeyboard;
+    ImGuiIO& io = ImGui::GetIO();
+    io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;
+    if (!top || isDialog(*top)) return;
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    // ImGui takes the space bar alone for a click. The press that opened the popup is none.
+    for (const ImGuiKey key : {ImGuiKey_Enter, ImGuiKey_KeyPadEnter}) {
+        const auto index = ImGui::GetKeyIndex(key);
+        if (io.KeysDown[index] && io.KeysDownDuration[index] < 0) io.NavInputs[ImGuiNavInput_Activate] = 1;
+    }
 }
 
 // ImGui does so itself, but not where nothing in the popup has its keyboard, and then everybody else sees the key too.

@@ -128,7 +128,7 @@ TEST_F(BoardTest, APartWithoutAFigureGetsNone) {
 }
 
 TEST_F(BoardTest, APartThatIsProposedOrDeniedIsSaidToBeOne) {
-    report({with(proposes(holds("Aton", "Redland", "Redland")), Status::partial), denies(with(holds("Beton", "Blueland", "Redland"), Status::partial))});
+    report({with(holds("Aton", "Redland", "Redland"), Status::partial, Stance::proposes), with(holds("Beton", "Blueland", "Redland"), Status::partial, Stance::denies)});
     make();
     board.sort({BoardSort::By::place, {}, false});
     EXPECT_EQ(words(0, "Redland"), "part proposed/Redland holds part");
