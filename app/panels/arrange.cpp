@@ -8,7 +8,7 @@ namespace {
 
 constexpr double WIDE_PX = 1500;  ///< from here on the side panes have their full width
 constexpr double TOOLBAR_PX = 44, STRIP_PX = 36, STATUS_PX = 24;
-constexpr double LEFT_SHARE = 0.25, RIGHT_SHARE = 0.31, BOARD_SHARE = 0.36;  ///< of a narrow window
+constexpr double LEFT_SHARE = 0.25, RIGHT_SHARE = 0.31, BOARD_SHARE = 0.37;  ///< of a narrow window
 constexpr double MAP_SHARE = 0.34, LEAST_PX = 120;       ///< that the map keeps, and a pane that is shown
 
 }  // namespace
