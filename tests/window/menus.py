@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "cli"))
 import program  # noqa: E402
-from desk import FIRST_ROW, INK, INSPECTOR, MAP, ORANGE, WindowTest  # noqa: E402
+from desk import FIRST_ROW, INK, INSPECTOR, MAP, WindowTest  # noqa: E402
 
 FILE_MENU, ALL_REPORTS = (130, 22), (110, 62)
 REPORT_LIST, FILE_LIST = (60, 70, 560, 120), (112, 44, 330, 250)
@@ -107,8 +107,10 @@ class MenusTest(WindowTest):
         self.open_sample()
         window = subprocess.run(["xdotool", "search", "--name", "demarc"], env=self.environment, capture_output=True, text=True, check=True).stdout.split()[0]
         self.act("windowsize", "--sync", window, 1280, 720)
+        self.move(600, 660)
+        self.wait_for(lambda p: p.count((1180, 8, 1268, 36), INK) > 1000, "the small window")
         self.act("key", "ctrl+shift+a")
-        small = self.wait_for(lambda p: p.count((330, 600, 440, 670), ORANGE) > 5, "a slide")
+        small = self.wait_for(lambda p: p.count((330, 605, 440, 612), INK) > 80, "a slide")
         self.click(720, 588)
         self.wait_for(lambda p: p.changed(small, (400, 200, 880, 560)) > 0.5, "the dialog that writes the briefing")
 
