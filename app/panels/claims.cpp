@@ -40,7 +40,8 @@ void refreshList(Context& context, ImGuiTableSortSpecs* sort) {
     auto& memory = context.memory;
     // What the filter's words are looked for in is made ready a part a frame, so that the first letter typed waits for none.
     constexpr std::size_t PART = 1500;
-    if (memory.listStale) {
+    const bool isNew = memory.listStale;
+    if (isNew) {
         memory.list.reset(*context.state().readings, context.telling, memory.claims, disputedOf(context));
         memory.listUnsorted = true;
     } else if (memory.listedAt != context.state().at) {
@@ -54,7 +55,7 @@ void refreshList(Context& context, ImGuiTableSortSpecs* sort) {
         sort->SpecsDirty = memory.listUnsorted = false;
     }
     memory.list.filter(memory.filter);
-    if (memory.list.prepare(PART)) context.asked.again_s = 0;
+    if (isNew || memory.list.prepare(PART)) context.asked.again_s = 0;
 }
 
 void drawCell(const Context& context, const claim::Claim& claim, Column column, bool repeated, Area cell) {

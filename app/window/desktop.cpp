@@ -78,6 +78,7 @@ Desktop::Desktop(const std::filesystem::path& assets)
         messages_.note("cancelled", say("cancelled: {0}", words));
         fitting_ = false;
     };
+    keeper_.camera = [this] { return mapView_.isFitted() ? std::nullopt : mapView_.lookingAt(); };
     window_.onDrop = [this](const std::vector<std::filesystem::path>& files) { openFiles(files); };
     if (const char* log = std::getenv("DEMARC_FRAME_LOG")) {
         frameLog_.open(log);
@@ -90,7 +91,7 @@ Desktop::Desktop(const std::filesystem::path& assets)
 void Desktop::openFiles(const std::vector<std::filesystem::path>& files) {
     for (const auto& file : files) {
         if (project::isProjectFile(file)) {
-            unlessUnsaved([this, file] { openProject(file); });
+            unlessUnsaved(holdsReports(), [this, file] { openProject(file); });
             continue;
         }
         if (const auto kind = project::layerKindOf(file)) {
@@ -441,6 +442,7 @@ void Desktop::requestScene(std::optional<MapView::Wanted> wanted) {
                 if (!fit) return;
                 fitting_ = false;
                 lastWanted_ = mapView_.wanted();
+                if (const auto camera = std::exchange(lookFrom_, {})) mapView_.lookFrom(*camera);
             };
         },
         // A fit must not be lost to a later change of a layer.

@@ -106,9 +106,14 @@ private:
     void putSampleAway();
     void keepPreferences();
     void carryOutProject(const panels::ProjectRequest& request);
+    /// An empty project, in the user's theme.
+    void clearDesk();
     /// Does it at once, or after the user said what to do with what is not saved.
-    void unlessUnsaved(std::function<void()> action);
+    void unlessUnsaved(bool isUnsaved, std::function<void()> action);
     [[nodiscard]] bool mayClose();
+    /// Whether the question is due before another project comes. What somebody new was shown is nobody's.
+    [[nodiscard]] bool holdsReports() const { return sample_.empty() ? keeper_.isWorthKeeping(desk_) : keeper_.isChanged(desk_); }
+    void showSample();
     void learnLayers();
     void addReports(base::Result<std::vector<text::Document>> documents, const std::string& file);
     /// Without those that would be fetched from the network and that the user did not agree to.
@@ -156,6 +161,7 @@ private:
     double readTime_ms_ = 0;
     std::size_t seenRevision_ = 0, seenTask_ = 0;
     bool fitNext_ = true;
+    std::optional<project::Camera> lookFrom_;  ///< as soon as the map is fitted
     bool fitAfterReading_ = false;  ///< reports were opened
     bool fitting_ = false;    ///< a fit was asked for and isn't shown yet
     bool worldView_ = false;  ///< the last view was wider than a theatre

@@ -9,23 +9,21 @@
 // What is the user's, whatever the project: language, theme, panes; and the first start.
 
 namespace demarc::window {
-namespace {
 
-/// A desk of no project, in this theme, that nothing has changed yet.
-void clear(project::Desk& desk, bool dark) {
+/// The theme is the user's, not the project's that is left.
+void Desktop::clearDesk() {
     project::ViewState view;
-    view.dark = dark;
-    desk.load({{project::keyOf(view), std::make_shared<const std::string>(project::toJson(view))}}, {});
+    view.dark = preferences_.dark;
+    desk_.load({{project::keyOf(view), std::make_shared<const std::string>(project::toJson(view))}}, {});
+    fitNext_ = true;
 }
-
-}  // namespace
 
 void Desktop::takePreferences() {
     std::vector<std::string> problems;
     preferences_ = keptPreferences_ = project::loadPreferences(project::stateFolder(), problems);
     messages_.add(problems);
     languages_ = words::languages(assets_);
-    if (preferences_.dark != desk_.state().dark) clear(desk_, preferences_.dark);
+    if (preferences_.dark != desk_.state().dark) clearDesk();
     seenRevision_ = desk_.revision();
     seenTask_ = desk_.taskRevision();
     carryOut(panels::SetLanguage{preferences_.language});
@@ -54,16 +52,21 @@ void Desktop::keepPreferences() {
 }
 
 void Desktop::welcome() {
-    if (preferences_.hintsSeen || !keeper_.lost().empty()) return;
+    if (preferences_.hintsSeen) return;
+    keeper_.onLooked = [this] {
+        if (keeper_.lost().empty()) showSample();
+    };
+}
+
+void Desktop::showSample() {
     showsHints_ = true;
     sample_ = assets_ / "samples" / "ukraine-2025-11-20.txt";
     openFiles({sample_});
 }
 
-/// What was shown to somebody new makes room for what they came for.
+/// What was shown to somebody new makes room for what they came for, unless it was worked on.
 void Desktop::putSampleAway() {
-    const std::string id = std::exchange(sample_, {}).string();
-    if (!id.empty()) desk_.apply(project::RemoveReport{id});
+    if (!std::exchange(sample_, {}).empty() && !keeper_.isChanged(desk_)) clearDesk();
 }
 
 panels::Panes Desktop::panesNow() const {

@@ -66,6 +66,8 @@ void Desktop::openProject(const fs::path& file, std::optional<project::LostProje
             show(std::move(readings), std::move(places), at);
             readTime_ms_ = time_ms;
             fitNext_ = true;
+            lookFrom_ = desk_.state().camera;
+            sample_.clear();
             agreed_.clear();
             refused_.clear();
             learnLayers();
@@ -82,8 +84,8 @@ void Desktop::learnLayers() {
             worker_.post([this, layer, name]() -> Worker::Finish { return [this, name, opened = knowing_->shelf.open(layer)] { layerFacts_[name] = opened.facts; }; });
 }
 
-void Desktop::unlessUnsaved(std::function<void()> action) {
-    if (!keeper_.isChanged(desk_)) return action();
+void Desktop::unlessUnsaved(bool isUnsaved, std::function<void()> action) {
+    if (!isUnsaved) return action();
     pending_ = std::move(action);
     asksToSave_ = !keeper_.isSaving();
 }
@@ -91,7 +93,7 @@ void Desktop::unlessUnsaved(std::function<void()> action) {
 bool Desktop::mayClose() {
     if (leaves_ || !keeper_.isChanged(desk_)) return true;
     window_.stayOpen();
-    unlessUnsaved([this] {
+    unlessUnsaved(true, [this] {
         leaves_ = true;
         window_.close();
     });
@@ -103,19 +105,16 @@ void Desktop::saveProject(const fs::path& file) {
     keeper_.save(desk_, file, [this](bool saved) {
         if (saved) messages_.wasNote("saved");  // the keeper told of it just now
         // What changed while it was saved is asked about again.
-        if (auto action = std::exchange(pending_, {}); saved && action) unlessUnsaved(std::move(action));
+        if (auto action = std::exchange(pending_, {}); saved && action) unlessUnsaved(keeper_.isChanged(desk_), std::move(action));
     });
 }
 
 void Desktop::carryOutProject(const panels::ProjectRequest& request) {
     std::visit(Match{
                    [&](panels::NewProject) {
-                       unlessUnsaved([this] {
-                           // The theme is the user's, not the project's that is left.
-                           project::ViewState view;
-                           view.dark = desk_.state().dark;
-                           desk_.load({{project::keyOf(view), std::make_shared<const std::string>(project::toJson(view))}}, {});
-                           fitNext_ = true;
+                       unlessUnsaved(holdsReports(), [this] {
+                           sample_.clear();
+                           clearDesk();
                            keeper_.took(desk_, {});
                        });
                    },
@@ -134,7 +133,7 @@ void Desktop::carryOutProject(const panels::ProjectRequest& request) {
                        if (keeper_.lost().empty()) return;
                        auto lost = keeper_.takeLost();
                        if (!answer.recover) return keeper_.discard(std::move(lost));
-                       unlessUnsaved([this, lost = std::move(lost)] { openProject(lost.copy, lost); });
+                       unlessUnsaved(keeper_.isChanged(desk_), [this, lost = std::move(lost)] { openProject(lost.copy, lost); });
                    },
                    [&](panels::GoBack go) {
                        for (; go.steps > 0 && desk_.undo(); --go.steps) {}

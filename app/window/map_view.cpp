@@ -141,14 +141,28 @@ bool MapView::isMoving() const {
     return flight_.has_value() || std::chrono::steady_clock::now() - moved_ < REST;
 }
 
+std::optional<map::Camera> MapView::seenFrom(const project::Camera& camera) const {
+    map::Camera seen = camera_;
+    seen.centre_m = scene_->projection->forward(camera.centre);
+    seen.scale_px_per_m = scale_ / (camera.metersPerPixel * scene_->projection->scaleFactor(camera.centre));
+    const bool isSeen = std::isfinite(seen.centre_m.x) && std::isfinite(seen.centre_m.y) && std::isfinite(seen.scale_px_per_m) && seen.scale_px_per_m > 0;
+    return isSeen ? std::optional{seen} : std::nullopt;
+}
+
 void MapView::flyTo(const project::Camera& goal) {
-    if (!scene_) return;
-    map::Camera to = camera_;
-    to.centre_m = scene_->projection->forward(goal.centre);
-    to.scale_px_per_m = scale_ / (goal.metersPerPixel * scene_->projection->scaleFactor(goal.centre));
-    if (!std::isfinite(to.centre_m.x) || !std::isfinite(to.centre_m.y) || !std::isfinite(to.scale_px_per_m)) return;
-    flight_ = Flight{camera_, to, -1, goal};
+    const auto to = scene_ ? seenFrom(goal) : std::nullopt;
+    if (!to) return;
+    flight_ = Flight{camera_, *to, -1, goal};
     fitted_ = false;
+}
+
+void MapView::lookFrom(const project::Camera& camera) {
+    const auto to = scene_ ? seenFrom(camera) : std::nullopt;
+    if (!to) return;
+    flight_.reset();
+    fitted_ = false;
+    camera_ = *to;
+    stale_ = true;
 }
 
 std::optional<project::Camera> MapView::lookingAt() const {

@@ -34,12 +34,15 @@ public:
     void fit();
     /// Shows these degrees at once.
     void showBox(const base::Box& box);
+    /// Looks from there at once.
+    void lookFrom(const project::Camera& camera);
+    /// Shows all claims, and will when the pane changes its size.
+    [[nodiscard]] bool isFitted() const { return fitted_; }
     /// Starts a flight to the subject that holds this claim; nothing where none does.
     void flyTo(claim::ClaimRef claim);
-    /// Moves a running flight on; true while there is one, and until the picture is sharp after a move.
     /// Starts a flight to where a camera looks.
     void flyTo(const project::Camera& goal);
-    /// Moves a running flight on; true while there is one.
+    /// Moves a running flight on; true while there is one, and until the picture is sharp after a move.
     bool advance(double now_s);
 
     /// Draws the picture again if needed; returns whether it was.
@@ -78,6 +81,8 @@ private:
     [[nodiscard]] std::optional<std::size_t> subjectOf(claim::ClaimRef claim) const;
     [[nodiscard]] base::Box visibleBox() const;
     [[nodiscard]] bool isMoving() const;
+    /// In the scene's projection; nothing where that can't show it. Asserts a scene.
+    [[nodiscard]] std::optional<map::Camera> seenFrom(const project::Camera& camera) const;
     void moved();
 
     struct Flight {

@@ -37,6 +37,7 @@ ProjectKeeper::ProjectKeeper(fs::path folder, std::function<void()> wake, std::f
         return [this, lost = recovery_.lost(), recent = project::recentFiles(folder_)]() mutable {
             lost_ = std::move(lost);
             recent_ = std::move(recent);
+            onLooked();
         };
     });
 }
@@ -61,7 +62,7 @@ bool ProjectKeeper::poll(const project::Desk& desk, double now_s) {
 void ProjectKeeper::copyForRecovery(const project::Desk& desk) {
     copiedRevision_ = desk.recordsRevision();
     thread_.post(
-        [this, records = desk.records(), history = desk.history(), file = file_]() -> Worker::Finish {
+        [this, records = desk.recordsAt(camera()), history = desk.history(), file = file_]() -> Worker::Finish {
             if (records.empty() && history.past().empty()) recovery_.clear();
             else recovery_.save(records, history, file);
             return [] {};
@@ -71,7 +72,7 @@ void ProjectKeeper::copyForRecovery(const project::Desk& desk) {
 
 void ProjectKeeper::save(const project::Desk& desk, const fs::path& file, std::function<void(bool)> then) {
     saving_ = true;
-    thread_.post([this, file, then = std::move(then), revision = desk.recordsRevision(), records = desk.records(), history = desk.history(), readings = desk.state().readings,
+    thread_.post([this, file, then = std::move(then), revision = desk.recordsRevision(), records = desk.recordsAt(camera()), history = desk.history(), readings = desk.state().readings,
                   at = desk.state().at]() -> Worker::Finish {
         try {
             const auto places = claim::placesAt(*readings, at);
@@ -133,6 +134,10 @@ void ProjectKeeper::remember(const fs::path& file) {
 bool ProjectKeeper::isChanged(const project::Desk& desk) const {
     if (desk.recordsRevision() == savedRevision_) return false;
     return !file_.empty() || holdsWork(desk.state());
+}
+
+bool ProjectKeeper::isWorthKeeping(const project::Desk& desk) const {
+    return isChanged(desk) || (file_.empty() && !desk.state().task.reports.empty());
 }
 
 std::string ProjectKeeper::title(const project::Desk& desk) const {

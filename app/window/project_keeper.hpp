@@ -35,6 +35,12 @@ public:
     [[nodiscard]] const std::filesystem::path& file() const { return file_; }
     /// Whether something would be lost: of a project without a file what was read from files and how it is looked at can be opened again.
     [[nodiscard]] bool isChanged(const project::Desk& desk) const;
+    /// The same of a project that another is about to take the place of: whoever hits the wrong key doesn't want to open all reports again.
+    [[nodiscard]] bool isWorthKeeping(const project::Desk& desk) const;
+    /// Where the map stands, as the project keeps it; to be set before anything is saved.
+    std::function<std::optional<project::Camera>()> camera = [] { return std::nullopt; };
+    /// Called once, when it is known what ended programs left.
+    std::function<void()> onLooked = [] {};
     /// "*front • demarc": as the window is called.
     [[nodiscard]] std::string title(const project::Desk& desk) const;
 

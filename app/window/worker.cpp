@@ -1,5 +1,7 @@
 #include "window/worker.hpp"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <exception>
 #include <utility>
@@ -60,6 +62,9 @@ bool Worker::isBusy() const {
 }
 
 void Worker::run(const std::stop_token& stop) {
+    // Where cores are few the window goes first, before this thread and those that it starts. Linux keeps this by thread.
+    constexpr int NICE = 5;
+    (void)setpriority(PRIO_PROCESS, 0, NICE);
     for (;;) {
         LongJob job;
         const auto progress = std::make_shared<Progress>(wake_);

@@ -170,6 +170,14 @@ std::optional<AdminUnit> unsettledUnit(gazetteer::PlaceIndex place, const gazett
     return std::nullopt;
 }
 
+/// "Southern Sudan", where there is a South Sudan.
+bool soundsLikeAState(std::string part, const claim::PartyRegistry& parties) {
+    const std::size_t ending = part.find("ern ");
+    if (ending == std::string::npos) return false;
+    part.erase(ending, 3);
+    return std::ranges::any_of(parties.parties(), [&](const claim::Party& p) { return p.kind == claim::PartyKind::state && p.name == part; });
+}
+
 /// The area that the places in the theatre lie in: a country or its part, two or three countries by the alphabet; empty for more. Territory
 /// in dispute between states goes by its own name.
 std::string areaOf(const SubjectSet& subjects, const claim::Knowledge& knowledge, const Basemap& basemap, const base::Box& theatre) {
@@ -194,7 +202,9 @@ std::string areaOf(const SubjectSet& subjects, const claim::Knowledge& knowledge
     if (names.size() == 1 && !unsettled) {
         const auto unit = basemap.unit(*codes.begin());
         const base::Box box = nearLongitude(unit->box, theatre.centre().lon_deg);
-        return partOf(commonName(knowledge.parties, *codes.begin(), unit->name), box, extent);
+        const std::string_view country = commonName(knowledge.parties, *codes.begin(), unit->name);
+        const std::string part = partOf(country, box, extent);
+        return soundsLikeAState(part, knowledge.parties) ? std::string{country} : part;
     }
     return capitalised(joined({names.begin(), names.end()}));
 }

@@ -171,7 +171,8 @@ void Desk::put(Item item, bool isOneOfMany) {
                      [&](PartyLook& party) { putInto(state_.task.parties, std::move(party), isOneOfMany); },
                      [&](map::Annotation& drawn) { putInto(state_.annotations, std::move(drawn), isOneOfMany); },
                      [&](Slide& slide) { putInto(state_.slides, std::move(slide), isOneOfMany); },
-                     [&](UserLayers& layers) { state_.userLayers = std::move(layers); }},
+                     [&](UserLayers& layers) { state_.userLayers = std::move(layers); },
+                     [&](Camera& camera) { state_.camera = camera; }},
                item);
 }
 
@@ -184,6 +185,7 @@ void Desk::remove(const Key& key) {
         case Kind::annotation: removeFrom(state_.annotations, key.id); break;
         case Kind::slide: removeFrom(state_.slides, key.id); break;
         case Kind::layer: state_.userLayers.clear(); break;
+        case Kind::camera: state_.camera.reset(); break;
     }
 }
 
@@ -215,6 +217,13 @@ void Desk::load(Records records, History history) {
     fresh.records_ = std::move(records);
     fresh.history_ = std::move(history);
     replace(std::move(fresh));
+}
+
+Records Desk::recordsAt(const std::optional<Camera>& camera) const {
+    Records records = records_;
+    records.erase({Kind::camera, ""});
+    if (camera) records.emplace(keyOf(*camera), std::make_shared<const std::string>(toJson(*camera)));
+    return records;
 }
 
 void Desk::replace(Desk other) {

@@ -28,6 +28,7 @@ struct DeskState : ViewState {
     UserLayers userLayers;
     std::vector<map::Annotation> annotations;  ///< the lowest first
     std::vector<Slide> slides;                 ///< in order
+    std::optional<Camera> camera;              ///< where the map stood when the project was last kept; none: it showed all claims
     std::optional<claim::ClaimRef> selected;
 };
 
@@ -57,6 +58,8 @@ class Desk {
 public:
     [[nodiscard]] const DeskState& state() const { return state_; }
     [[nodiscard]] const Records& records() const { return records_; }
+    /// The records as a file keeps them: with where the map stands, which is no change of the project.
+    [[nodiscard]] Records recordsAt(const std::optional<Camera>& camera) const;
     [[nodiscard]] const History& history() const { return history_; }
     /// Grows by one with every change, selection included.
     [[nodiscard]] std::size_t revision() const { return revision_; }

@@ -290,6 +290,7 @@ Item readAs(const Key& key, const Json& json) {
         case Kind::annotation: return read(json, map::Annotation{.id = key.id});
         case Kind::slide: return read(json, Slide{.id = key.id});
         case Kind::layer: return read(json, UserLayers{});
+        case Kind::camera: return read(json, Camera{});
     }
     fail("unknown kind");
 }
@@ -305,6 +306,7 @@ Key keyOf(const Item& item) {
         Key operator()(const map::Annotation& drawn) const { return {Kind::annotation, drawn.id}; }
         Key operator()(const Slide& slide) const { return {Kind::slide, slide.id}; }
         Key operator()(const UserLayers&) const { return {Kind::layer, ""}; }
+        Key operator()(const Camera&) const { return {Kind::camera, ""}; }
     } key;
     return std::visit(key, item);
 }

@@ -98,9 +98,9 @@ struct Slide {
 /// The lowest first.
 using UserLayers = std::vector<UserLayer>;
 
-using Item = std::variant<ViewState, Report, Correction, PartyLook, map::Annotation, Slide, UserLayers>;
+using Item = std::variant<ViewState, Report, Correction, PartyLook, map::Annotation, Slide, UserLayers, Camera>;
 
-/// The record that holds an item. The view and the list of layers have the empty id.
+/// The record that holds an item. The view, the list of layers and the camera have the empty id.
 [[nodiscard]] Key keyOf(const Item& item);
 [[nodiscard]] std::string toJson(const Item& item);
 /// Throws FormatError that names the record and the member at fault. Members that are not known are passed over.

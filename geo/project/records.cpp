@@ -7,7 +7,7 @@
 namespace demarc::project {
 namespace {
 
-constexpr std::array<std::string_view, 7> NAMES{"view", "report", "correction", "party", "annotation", "slide", "layer"};
+constexpr std::array<std::string_view, 8> NAMES{"view", "report", "correction", "party", "annotation", "slide", "layer", "camera"};
 
 }  // namespace
 

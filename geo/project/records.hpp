@@ -11,7 +11,7 @@
 namespace demarc::project {
 
 /// What a project is made of. Each thing is a record: a kind, an id and a JSON object.
-enum class Kind : std::uint8_t { view, report, correction, party, annotation, slide, layer };
+enum class Kind : std::uint8_t { view, report, correction, party, annotation, slide, layer, camera };
 [[nodiscard]] std::string_view name(Kind kind);
 [[nodiscard]] std::optional<Kind> kindOf(std::string_view name);
 

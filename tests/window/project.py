@@ -16,6 +16,7 @@ from desk import MAP, ORANGE, PATIENCE_S, REPORT, THEME_BUTTON, WindowTest  # no
 
 # The field above the claims, a menu and its item. Buttons of a question of 480 x 160 in the middle of the window, from the right.
 FILTER, FILE_MENU, PASTE = (1600, 102), (130, 22), (170, 174)
+QUESTION = (720, 460, 1200, 620)
 YES, OTHER, NO = (1134, 590), (1026, 590), (918, 590)
 
 
@@ -42,7 +43,15 @@ class ProjectTest(WindowTest):
         self.until(lambda: self.title() == title, f"a window called {title!r}")
 
     def records(self, file=None):
-        """What a project file holds, by kind and id."""
+        """What a project file holds, by kind and id, but for where the map stood."""
+        return {key: value for key, value in self.all_records(file).items() if key[0] != "camera"}
+
+    def camera(self, file=None):
+        """Longitude, latitude and metres a pixel; none where the map showed all claims."""
+        found = self.all_records(file).get(("camera", ""))
+        return found and [*found["centre"], found["meters_per_pixel"]]
+
+    def all_records(self, file=None):
         with sqlite3.connect(f"file:{file or self.project}?mode=ro", uri=True) as database:
             self.assertEqual(database.execute("PRAGMA integrity_check").fetchone(), ("ok",))
             return {(kind, key): json.loads(value) for kind, key, value in database.execute("SELECT kind, id, value FROM demarc_record")}
@@ -82,6 +91,15 @@ class ProjectTest(WindowTest):
         self.window.send_signal(signal.SIGKILL)
         self.window.communicate(timeout=PATIENCE_S)
 
+    def paste(self, text):
+        """As a report. The words are typed in the claims' filter and copied from there."""
+        self.click(*FILTER)
+        self.act("type", "--delay", 40, text)
+        self.hold("ctrl", "a")
+        self.hold("ctrl", "c")
+        self.click(*FILE_MENU)
+        self.click(*PASTE)
+
     def test_a_project_is_saved_under_a_name_and_changes_are_marked_until_saved(self):
         self.open_saved()
         saved = self.records()
@@ -100,12 +118,15 @@ class ProjectTest(WindowTest):
     def test_killed_it_offers_what_was_not_saved_and_recovers_it_with_its_history(self):
         self.open_saved()
         before = self.records()
+        self.assertIsNone(self.camera(), "the map shows all claims")
+        self.act("mousemove", 960, 500, "click", 4, "click", 4)
         self.change_theme()
         self.until(lambda: self.copies() and not self.is_dark(self.copies()[0]), "a copy for recovery")
+        camera = self.camera(self.copies()[0])
         self.kill()
         self.assertEqual(self.records(), before, "the user's file is as it was saved")
         self.open()
-        self.wait_for(lambda p: p.count((720, 460, 1200, 620), (0xE6, 0xE9, 0xEC), 60) > 300, "the question")
+        self.wait_for(lambda p: p.count(QUESTION, (0xE6, 0xE9, 0xEC), 60) > 300, "the question")
         self.click(*YES)
         self.until_called("*front • demarc")
         self.move(960, 1000)
@@ -113,6 +134,8 @@ class ProjectTest(WindowTest):
         self.act("key", "ctrl+s")
         self.until_called("front • demarc")
         self.assertFalse(self.is_dark(), "the change is there")
+        for found, lost in zip(self.camera(), camera, strict=True):
+            self.assertAlmostEqual(found, lost, delta=abs(lost) * 1e-6)
         self.act("key", "ctrl+z", "key", "ctrl+s")
         self.until(self.is_dark, "undone across the kill")
         self.until_called("front • demarc")
@@ -131,7 +154,7 @@ class ProjectTest(WindowTest):
         self.until(self.copies, "a copy for recovery")
         self.kill()
         self.open()
-        self.wait_for(lambda p: p.count((720, 460, 1200, 620), (0xE6, 0xE9, 0xEC), 60) > 300, "the question")
+        self.wait_for(lambda p: p.count(QUESTION, (0xE6, 0xE9, 0xEC), 60) > 300, "the question")
         self.click(*OTHER)
         self.until(lambda: not self.copies(), "no copy")
         self.assertTrue(self.is_dark())
@@ -200,7 +223,8 @@ class ProjectTest(WindowTest):
         class Tiles(http.server.BaseHTTPRequestHandler):
             def do_GET(self):
                 asked.append(self.path)
-                self.send_error(404)
+                self.send_response(404)
+                self.end_headers()
 
             def log_message(self, *words):
                 pass
@@ -231,16 +255,37 @@ class ProjectTest(WindowTest):
 
     def test_a_text_is_pasted_as_a_report_that_is_worth_saving(self):
         self.open_saved()
-        self.click(*FILTER)
-        self.act("type", "--delay", 40, "Russia said its troops had captured Kupiansk.")
-        self.hold("ctrl", "a")
-        self.hold("ctrl", "c")
-        self.click(*FILE_MENU)
-        self.click(*PASTE)
+        self.paste("Russia said its troops had captured Kupiansk.")
         self.until_called("*front • demarc")
         self.act("key", "ctrl+s")
         self.until_called("front • demarc")
         self.assertEqual(self.records()["report", "Pasted report"]["text"], "Russia said its troops had captured Kupiansk.")
+        self.assert_quits()
+
+    def test_a_new_project_asks_before_what_was_opened_goes(self):
+        opened = self.open_sample()
+        self.act("key", "ctrl+n")
+        asked = self.wait_for(lambda p: p.changed(opened, QUESTION) > 0.5, "the question")
+        self.click(*NO)
+        self.move(960, 1000)
+        self.wait_for(lambda p: p.changed(opened, MAP) < 0.01, "all as it was")
+        self.act("key", "ctrl+n")
+        self.wait_for(lambda p: p.changed(asked, QUESTION) < 0.01, "the question again")
+        self.click(*OTHER)
+        self.move(960, 1000)
+        self.wait_for(lambda p: p.changed(opened, REPORT) > 0.02 and p.count(MAP, ORANGE) < 20, "an empty desk")
+        self.act("key", "ctrl+n")
+        self.assert_quits()
+
+    def test_the_sample_of_the_first_start_makes_room_for_own_reports(self):
+        self.open()
+        self.move(960, 1000)
+        self.wait_for(lambda p: p.count(MAP, ORANGE) > 200, "the sample on the map")
+        self.paste("Russia said its troops had captured Kupiansk.")
+        self.until_called("*Unnamed • demarc")
+        self.save_as(self.project)
+        self.until_called("front • demarc")
+        self.assertEqual([key for kind, key in self.records() if kind == "report"], ["Pasted report"])
         self.assert_quits()
 
     def test_words_are_found_in_the_report(self):

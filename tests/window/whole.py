@@ -34,7 +34,8 @@ REPORTS = {"b.txt": "24 November 2025\n\nRussia's defence ministry said its troo
 
 class WholeTest(WindowTest):
     until, title, until_called = project.ProjectTest.until, project.ProjectTest.title, project.ProjectTest.until_called
-    records, copies, hold, save_as, kill = (getattr(project.ProjectTest, name) for name in ("records", "copies", "hold", "save_as", "kill"))
+    records, all_records, camera, copies, hold, save_as, kill = (
+        getattr(project.ProjectTest, name) for name in ("records", "all_records", "camera", "copies", "hold", "save_as", "kill"))
     table, wait_for_table, choose, move_first_claim = (getattr(correct.CorrectTest, name) for name in ("table", "wait_for_table", "choose", "move_first_claim"))
 
     @property
@@ -253,7 +254,7 @@ class WholeTest(WindowTest):
         saved = self.until_saved(lambda r: True, "all")
         rows = self.reject(1)
         self.until(lambda: self.copies() and self.kinds(self.records(self.copies()[0]))["correction"] > self.kinds(saved)["correction"], "a copy for recovery")
-        lost = self.records(self.copies()[0])
+        lost, camera = self.records(self.copies()[0]), self.camera(self.copies()[0])
         self.kill()
         self.assertEqual(self.records(), saved, "the user's file is as it was saved")
         self.open()
@@ -265,6 +266,8 @@ class WholeTest(WindowTest):
         self.wait_for(lambda p: p.count(MAP, ORANGE) > 200 and p.count(SPOT, INK) > 120, "marks and drawings on the map")
         found = self.until_saved(lambda r: r != saved, "what was recovered")
         self.assertEqual(found, lost)
+        for now, then in zip(self.camera() or [], camera or [], strict=True):
+            self.assertAlmostEqual(now, then, delta=abs(then) * 1e-6)
         self.tell("recovered")
 
     def start(self):

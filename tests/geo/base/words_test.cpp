@@ -1,5 +1,7 @@
 #include "base/words.hpp"
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 
@@ -12,7 +14,7 @@ namespace fs = std::filesystem;
 
 /// A folder of assets with one language, spoken until the test ends.
 struct Words : testing::Test {
-    fs::path assets = fs::path{testing::TempDir()} / "demarc_words";
+    fs::path assets = fs::temp_directory_path() / ("demarc_words_" + std::to_string(::getpid()));
     void SetUp() override { fs::create_directories(assets / "words"); }
     void TearDown() override {
         words::choose(assets, "en");

@@ -308,6 +308,18 @@ TEST_F(Compose, ClaimsWithoutAPlaceAreCountedAndNamed) {
     EXPECT_EQ(cartographer.compose(readings, request)->furniture.unplaced, "1 claim without a place on the map: Nowhere");
 }
 
+TEST_F(Compose, ThePartOfACountryIsNotCalledLikeAnotherCountry) {
+    const auto kickerAt = [](base::LonLat position) {
+        Report report;
+        claim::Claim& claim = report.say("North", Stance::asserts, Status::control, "North");
+        claim.position = position;
+        claim.placeIndex = knowledge_->gazetteer.nearest(position, 1).front();
+        return compose(report)->furniture.kicker;
+    };
+    EXPECT_EQ(kickerAt({29.72, 11.01}), "Sudan") << "Southern Sudan is read as South Sudan";
+    EXPECT_EQ(kickerAt({30.5, 20.5}), "Northern Sudan");
+}
+
 TEST_F(Compose, ReadingsWithoutClaimsShowTheWorldAndABadCrsThrows) {
     Report empty;
     const auto scene = compose(empty);

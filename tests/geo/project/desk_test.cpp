@@ -141,6 +141,18 @@ TEST(Desk, AnotherProjectTakesThePlaceOfThisOneWholeOrNotAtAll) {
     EXPECT_TRUE(desk.state().dark);
 }
 
+TEST(Desk, WhereTheMapStandsIsKeptButIsNoChange) {
+    Desk desk;
+    desk.apply(AddReports{{report("a")}});
+    const Camera camera{{36.5, 48.25}, 120};
+    const std::size_t revision = desk.recordsRevision();
+    Desk reopened;
+    reopened.load(desk.recordsAt(camera), desk.history());
+    EXPECT_EQ(reopened.state().camera, camera);
+    EXPECT_EQ(desk.recordsRevision(), revision);
+    EXPECT_EQ(reopened.recordsAt(std::nullopt), desk.records()) << "a map that shows all claims again";
+}
+
 TEST(Desk, AProjectIsLoadedInOrderAndCountsAsAChange) {
     Desk source;
     constexpr std::string_view IDS = "fedcbaghi";

@@ -1,6 +1,7 @@
 #include "project/preferences.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -11,7 +12,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct PreferencesTest : testing::Test {
-    fs::path folder = fs::path{testing::TempDir()} / "demarc_preferences";
+    fs::path folder = fs::temp_directory_path() / ("demarc_preferences_" + std::to_string(::getpid()));
     std::vector<std::string> problems;
     void TearDown() override { fs::remove_all(folder); }
     void write(const std::string& text) const {
