@@ -1,6 +1,7 @@
 #include "draw/ground.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <memory>
 #include <utility>
@@ -107,7 +108,11 @@ void Ground::evict() {
     kept_.evict();
 }
 
-void Ground::warmUp(Canvas& canvas) {
+void Ground::warmUp(Canvas& canvas, std::size_t kind) {
+    if (kind + 1 == KINDS) {
+        if (isSoftware_) pictures_.draw(canvas, Raster{0, 0, 20, 12, std::vector<std::uint32_t>(20 * 12)});
+        return;
+    }
     auto mesh = std::make_shared<map::Mesh>();
     mesh->vertices = {{-1, -1}, {1, -1}, {0, 1}};
     mesh->indices = {0, 1, 2};
@@ -115,10 +120,10 @@ void Ground::warmUp(Canvas& canvas) {
     lines->points = mesh->vertices;
     lines->starts = {0};
     const base::Colour opaque{0, 0, 0, 255}, faint = opaque.faded(0.5);
+    const std::array areas{std::pair{Pattern::solid, opaque}, std::pair{Pattern::solid, faint}, std::pair{Pattern::hatch, faint}};
     map::WorldPass pass;
-    for (const auto& [pattern, colour] : {std::pair{Pattern::solid, opaque}, std::pair{Pattern::solid, faint}, std::pair{Pattern::hatch, faint}})
-        pass.areas.push_back({mesh, {pattern, colour, opaque, 0.5F, 9}, {}});
-    for (const auto& clip : {std::shared_ptr<map::Mesh>{}, mesh}) pass.lines.push_back({lines, opaque, 1, 0, 0, clip, {}});
+    if (kind < areas.size()) pass.areas.push_back({mesh, {areas[kind].first, areas[kind].second, opaque, 0.5F, 9}, {}});
+    else pass.lines.push_back({lines, opaque, 1, 0, 0, kind == areas.size() ? nullptr : mesh, {}});
     draw(canvas, {pass}, {{}, 1, canvas.visible_px()}, 1);
 }
 

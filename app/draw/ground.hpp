@@ -22,8 +22,9 @@ public:
     /// Whether something was shown less sharp than it will be at rest, since the last call.
     [[nodiscard]] bool takeBlurred() { return std::exchange(isBlurred_, false); }
     void evict();
-    /// Draws each kind of area and line once.
-    void warmUp(Canvas& canvas);
+    /// Draws one of these many kinds of areas, lines and pictures.
+    void warmUp(Canvas& canvas, std::size_t kind);
+    static constexpr std::size_t KINDS = 6;
     [[nodiscard]] GroundCache& cache() { return cache_; }
     [[nodiscard]] Pictures& pictures() { return pictures_; }
 

@@ -62,15 +62,17 @@ FrameStats Renderer::draw(const map::Scene& scene, const map::Frame& frame, cons
 
 void Renderer::setMotion(Motion motion) { impl_->ground.setMotion(motion); }
 
-void Renderer::warmUp() {
+bool Renderer::warmUp(std::size_t kind) {
+    if (kind >= Ground::KINDS + Sheets::KINDS) return false;
     // The sides are no powers of two, like those of most pictures: llvmpipe compiles reading such a mask apart.
     const gl::Framebuffer target{gl::Format::rgba8, 24, 20};
     Canvas canvas{impl_->programs, target, 0, 0, {0, 0, 24, 20}};
     target.bind();
     gl::resetState(24, 20);
-    impl_->ground.warmUp(canvas);
-    impl_->sheets.warmUp(canvas);
+    if (kind < Ground::KINDS) impl_->ground.warmUp(canvas, kind);
+    else impl_->sheets.warmUp(canvas, kind - Ground::KINDS);
     gl::finish();
+    return true;
 }
 
 }  // namespace demarc::draw

@@ -41,9 +41,9 @@ public:
     /// How the frames from now on follow one another; a single one each, where nothing is said.
     void setMotion(Motion motion);
 
-    /// Draws one of each kind of thing into a small framebuffer, so that software GL compiles its programs now (some 300 ms at the first
-    /// start, 50 ms once its cache on disk has them) and not while somebody waits for the first frame.
-    void warmUp();
+    /// Draws a thing of one kind into a small framebuffer, so that software GL compiles its program now (all kinds take some 300 ms at the first
+    /// start, 50 ms once its cache on disk has them) and not while somebody waits for the first frame. False where there are no more kinds.
+    bool warmUp(std::size_t kind);
 
 private:
     struct Impl;

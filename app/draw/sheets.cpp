@@ -90,12 +90,14 @@ void Sheets::draw(Canvas& canvas, const map::Sheet& sheet, const map::FontSet& f
     drawTexts(canvas, sheet.texts, fonts);
 }
 
-void Sheets::warmUp(Canvas& canvas) {
-    drawStrokes(canvas, {{.points = {{1, 1}, {2, 2}}, .width_px = 1, .colour = {}}});
-    Mark disc;
-    disc.shape = MarkShape::disc;
-    disc.radius_px = 4;
-    drawMarks(canvas, {disc});
+void Sheets::warmUp(Canvas& canvas, std::size_t kind) {
+    if (kind == 0) return drawStrokes(canvas, {{.points = {{1, 1}, {2, 2}}, .width_px = 1, .colour = {}}});
+    if (kind == 1) {
+        Mark disc;
+        disc.shape = MarkShape::disc;
+        disc.radius_px = 4;
+        return drawMarks(canvas, {disc});
+    }
     std::vector<GlyphInstance> glyph{{{0, 0, 1, 1}, {0, 0}, {}}};
     flushGlyphs(canvas, glyph);
 }

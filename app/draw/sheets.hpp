@@ -13,8 +13,9 @@ public:
     Sheets();
 
     void draw(Canvas& canvas, const map::Sheet& sheet, const map::FontSet& fonts);
-    /// Draws each kind of thing once.
-    void warmUp(Canvas& canvas);
+    /// Draws a thing of one of these many kinds.
+    void warmUp(Canvas& canvas, std::size_t kind);
+    static constexpr std::size_t KINDS = 3;
     /// Bytes uploaded since the last call.
     [[nodiscard]] std::size_t takeUploaded_byte();
 

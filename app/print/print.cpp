@@ -109,7 +109,7 @@ struct Printer::Impl {
         if (unwanted) return;
         draw::Renderer renderer;
         if (unwanted) return;
-        renderer.warmUp();
+        for (std::size_t kind = 0; renderer.warmUp(kind); ++kind) {}
         times.programs_ms = watch.take_ms();
         context.release();
         studio.emplace(std::move(context), std::move(renderer));

@@ -13,6 +13,7 @@
 
 #include "base/error.hpp"
 #include "base/words.hpp"
+#include "gl/framebuffer.hpp"
 #include "gl/state.hpp"
 #include "panels/widgets.hpp"
 #include "project/project_file.hpp"
@@ -160,8 +161,25 @@ void Desktop::run() {
         }
         --framesLeft;
         paint();
+        if (warmsUp_) {
+            warmUp();
+            framesLeft = std::max(framesLeft, 1);
+        }
     }
     keeper_.clearCopy();
+}
+
+void Desktop::warmUp() {
+    if (mapView_.renderer().warmUp(*warmsUp_)) {
+        ++*warmsUp_;
+        return;
+    }
+    // Bringing a picture to the window is a program, too, and powers of two are one of their own in llvmpipe. What this one covers is painted again.
+    const gl::Framebuffer picture{gl::Format::rgba8, 12, 10};
+    gl::fillWindow(window_.width_px(), window_.height_px(), {0, 0, picture.width_px(), picture.height_px()}, shownGround_);
+    picture.showAt(0, 0, window_.height_px());
+    shown_px_ = {};
+    warmsUp_.reset();
 }
 
 void Desktop::paint() {

@@ -50,6 +50,8 @@ private:
     struct Knowing;  ///< knowledge, basemap, cartographer and the user's files: opened once on the worker, used there
 
     void paint();
+    /// Compiles a program of the map's after each of the first pictures, so that none of them waits long and the first map finds all.
+    void warmUp();
     void show(std::vector<map::Rect> damage, int width_px, int height_px, base::Colour ground);
     void handleMapInput(const map::Rect& pane_px);
     [[nodiscard]] std::vector<panels::PaneKey> paneKeys() const;
@@ -155,6 +157,7 @@ private:
     static constexpr double NEVER_S = std::numeric_limits<double>::infinity();
     double againAt_s_ = NEVER_S;           ///< when the panels want to be drawn again, of glfwGetTime()
     double tidyAt_s_ = NEVER_S;
+    std::optional<std::size_t> warmsUp_ = 0;  ///< the kind of thing that the map's programs are compiled for next
     bool picksPlace_ = false;              ///< the next click on the map is a place that a panel asked for
     std::optional<base::LonLat> pickedPlace_;  ///< until the panels have seen it
     std::shared_ptr<const claim::PartyRegistry> parties_;  ///< as the readings shown call them

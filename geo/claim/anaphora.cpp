@@ -38,7 +38,7 @@ int Memory::earlierPlace(const ParsedSentence& sentence, std::uint32_t before, c
         if (t.use != toponym::Use::literal) return false;
         if (wantsCapital) return t.feature != Feature::country && registry_.findByName(t.name) != nullptr;
         if (t.feature == Feature::city || t.feature == Feature::town || t.feature == Feature::village)
-            return wantsTown && (noun.lower == "it" || noun.lower == "there" || !isCalledFacility(text_, t.span));
+            return wantsTown && !(noun.lower == "village" && t.feature == Feature::city) && !(noun.lower == "city" && t.feature == Feature::village) && (noun.lower == "it" || noun.lower == "there" || !isCalledFacility(text_, t.span));
         if (t.feature == Feature::region || t.feature == Feature::island) return wantsRegion;
         if (t.feature != Feature::facility || !noun.is(facility)) return false;
         if (noun.lower == "building" || noun.lower == "compound") return true;

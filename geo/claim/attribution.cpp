@@ -134,6 +134,8 @@ void addStatements(const ParsedSentence& sentence, const Memory& memory, std::st
         voice.isStatement = true;
         voice.first = inner > 0 ? inner : that + 1;
         voice.last = sentence.items.size();
+        for (const Voice& outer : voices)  // who tells of the statement goes on: "dismissed X's claim that …, saying …"
+            if (outer.first <= i && voice.first < outer.last) voice.last = std::min(voice.last, outer.last);
         setSpeaker(voice, sentence, memory, text, {that > i + 1 ? i + 2 : i}, that);
         // "Ukrainian claims that it had taken X": "it" is who claims.
         const NounPhrase claimed = memory.look(sentence, item);
@@ -239,9 +241,9 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
             voice.first = 0;
             voice.last = v;
         } else {
-            // "denied that … and maintained that …": the same speaker, not the subject of what was denied.
-            const bool goesOnSpeaking = !voices.empty() && v > 0 && items[v - 1].kind == ItemKind::coordinator && voices.back().first <= v &&
-                                        items[voices.back().verb].kind == ItemKind::verb;
+            // "denied that … and maintained that …", "denied …, saying that …": the same speaker, not the subject of what was denied.
+            const bool joins = v > 0 && (items[v - 1].kind == ItemKind::coordinator || (item.gerund && items[v - 1].kind == ItemKind::comma));
+            const bool goesOnSpeaking = !voices.empty() && joins && voices.back().first <= v && items[voices.back().verb].kind == ItemKind::verb;
             heads = subjectOf(sentence, goesOnSpeaking ? voices.back().verb : v);
             if (heads.empty()) continue;
             if (goesOnSpeaking) voices.back().last = v - 1;
@@ -258,7 +260,9 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
                               std::any_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(subjectStart), [&](const Item& i) {
                                   return (i.kind == ItemKind::verb && !i.reduced) || sentence.units[i.last - 1].namesFrame();
                               });
-            const bool closing = subjectStart > 1 && (!tellsMore(sentence, v) || (ends && told)) && !voice.denies && !rates;
+            const bool dateline = subjectStart > 0 && items[subjectStart - 1].kind == ItemKind::stop &&
+                                  std::none_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(subjectStart), [](const Item& i) { return i.kind == ItemKind::verb; });
+            const bool closing = subjectStart > 1 && !dateline && (!tellsMore(sentence, v) || (ends && told)) && !voice.denies && !rates;
             const bool between = told && after < items.size() && items[after].kind == ItemKind::comma;
             const bool goesOn =
                 between && after + 1 < items.size() && (items[after + 1].kind == ItemKind::phrase || items[after + 1].kind == ItemKind::coordinator);

@@ -13,28 +13,6 @@ constexpr std::size_t CHUNK_IN_SENTENCES = 2048;  ///< parsed together, so that 
 
 bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words) { return std::ranges::find(words, word) != words.end(); }
 
-/// "proposed that M23 withdraw": the verb of proposing whose clause holds a verb in its base form.
-std::optional<std::size_t> proposalOver(const ParsedSentence& sentence, std::size_t verb) {
-    const Item& item = sentence.items[verb];
-    const WordEntry* entry = sentence.verbEntry(item);
-    const bool base =
-        entry && item.modal == Modal::none && std::ranges::any_of(entry->senses, [](const VerbSense& sense) { return (sense.forms & kBase) != 0; });
-    if (!base && sentence.units[item.first].lower != "be") return std::nullopt;
-    for (std::size_t i = verb; i-- > 1;) {
-        const ItemKind kind = sentence.items[i].kind;
-        if (kind == ItemKind::stop || kind == ItemKind::relative) return std::nullopt;
-        if (kind == ItemKind::that) {
-            for (std::size_t v = i; v-- > 0 && sentence.items[v].kind != ItemKind::stop;) {
-                if (sentence.items[v].kind != ItemKind::verb) continue;
-                if (sentence.verbIs(sentence.items[v], VerbKind::propose) && !sentence.items[v].infinitive) return v;
-                return std::nullopt;
-            }
-            return std::nullopt;
-        }
-    }
-    return std::nullopt;
-}
-
 }  // namespace
 
 ClaimReader::ClaimReader(const text::Document& document, const text::Analysis& analysis, const std::vector<toponym::Toponym>& toponyms,
@@ -178,7 +156,7 @@ void ClaimReader::readSentence(const ParsedSentence& sentence) {
         if (voice.denies) readDenial(sentence, voice);
     }
     for (std::size_t i = 0; i < sentence.items.size(); ++i) {
-        if (sentence.items[i].reduced && sentence.verbIs(sentence.items[i], VerbKind::deny)) readDeniedBy(sentence, i);
+        if (sentence.items[i].passive && sentence.verbIs(sentence.items[i], VerbKind::deny)) readDeniedBy(sentence, i);
     }
     if (sentence.items.empty()) return;
     lastOffer_ = lastOfferBefore(sentence, sentence.span.end);
@@ -187,7 +165,10 @@ void ClaimReader::readSentence(const ParsedSentence& sentence) {
         if (voice.verb >= sentence.items.size()) continue;
         const int speaker = voice.claimants.empty() ? kNobody : voice.claimants.front();
         memory_.setSpeaker(speaker, voice.surname, voice.speaker);
-        if (speaker != kNobody) memory_.setSubject(speaker);
+        // "X said it held Y, which Z called a lie", "…, a claim Z denied": X goes on being spoken of.
+        const bool aside = voice.verb >= 3 && sentence.items[voice.verb - 3].kind == ItemKind::comma &&
+                           (sentence.items[voice.verb - 2].kind == ItemKind::relative || sentence.units[sentence.items[voice.verb - 2].last - 1].is(statement));
+        if (speaker != kNobody && (!aside || voices_.size() == 1)) memory_.setSubject(speaker);
     }
     if (!voices_.empty()) return;
     // "Residents fled. They …": a sentence whose subject is nobody known leaves nobody for "they".
@@ -242,87 +223,6 @@ std::vector<Complement> ClaimReader::placesOf(const ParsedSentence& sentence, co
         }
     }
     return places;
-}
-
-bool ClaimReader::isEffort(const ParsedSentence& sentence, std::size_t verb) const {
-    const std::vector<std::size_t> subject = subjectOf(sentence, verb);
-    return subject.size() == 1 && sentence.items[subject.front()].kind == ItemKind::phrase && sentence.units[sentence.items[subject.front()].last - 1].is(WordClass::effort);
-}
-
-bool ClaimReader::isHypothetical(const ParsedSentence& sentence, std::size_t at) const {
-    for (std::size_t i = at; i-- > 0;) {
-        const Item& item = sentence.items[i];
-        if (item.kind == ItemKind::stop || item.kind == ItemKind::that) return false;
-        if (item.kind == ItemKind::subordinator) return sentence.units[item.first].is(hypothetical);
-    }
-    return false;
-}
-
-Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::vector<int>& planners) const {
-    const Item& item = sentence.items[verb];
-    if (isHypothetical(sentence, verb)) return Mood::untold;
-    if (item.infinitive || item.gerund) {
-        if (statementOf(sentence, verb) < sentence.items.size()) return Mood::fact;
-        const auto governor = governorOf(sentence, verb);
-        if (item.gerund && governor && sentence.verbIs(sentence.items[*governor], VerbKind::accuse))
-            return sentence.items[*governor].passive ? Mood::untold : moodOf(sentence, *governor, planners);
-        if (item.gerund && verb > 0) {
-            const Item& before = sentence.items[verb - 1];
-            const std::string_view word = sentence.units[before.first].lower;
-            if (before.kind == ItemKind::preposition && (word == "from" || word == "without" || word == "against" || word == "for"))
-                return Mood::untold;
-        }
-        if (const auto main = mainBehind(sentence, verb)) return sentence.items[*main].modal == Modal::none || sentence.items[*main].modal == Modal::would ? Mood::fact : Mood::untold;
-        // "six weeks after losing it": that is over.
-        if (item.gerund && verb > 0 && sentence.items[verb - 1].kind == ItemKind::subordinator && item.frame &&
-            lexicon_.frames[static_cast<std::size_t>(item.frame->frame)].subject == Role::victim)
-            return Mood::untold;
-        if (!governor) return Mood::untold;
-        const Item& ruler = sentence.items[*governor];
-        const Mood above = moodOf(sentence, *governor, planners);
-        if (item.gerund) return above;
-        if (above == Mood::untold || above == Mood::negated) return Mood::untold;
-        // "efforts were underway to eliminate the enemy in X"
-        if (ruler.copula) return isEffort(sentence, *governor) ? Mood::attempt : Mood::untold;
-        // "Under the plan its troops would have to leave X"
-        if (sentence.verbIs(ruler, VerbKind::fail)) return above == Mood::proposal && ruler.modal == Modal::would ? above : Mood::untold;
-        if (sentence.verbIs(ruler, VerbKind::attempt)) return above == Mood::plan ? Mood::forecast : Mood::attempt;
-        if (sentence.verbIs(ruler, VerbKind::manage)) return above;
-        if (sentence.verbIs(ruler, VerbKind::vow)) return Mood::plan;
-        if (sentence.verbIs(ruler, VerbKind::threaten)) return Mood::forecast;
-        if (sentence.verbIs(ruler, VerbKind::propose) || sentence.verbIs(ruler, VerbKind::order)) {
-            planners = partiesOf(sentence, subjectOf(sentence, *governor), *governor, *governor);
-            return planners.empty() ? Mood::untold : Mood::plan;
-        }
-        // "claimed on Friday to have taken X"
-        const auto tellsWhen = [](const Item& i) { return i.kind == ItemKind::time || i.kind == ItemKind::preposition || i.kind == ItemKind::other; };
-        if (sentence.verbIs(ruler, VerbKind::say))
-            return std::all_of(sentence.items.begin() + static_cast<std::ptrdiff_t>(*governor) + 1, sentence.items.begin() + static_cast<std::ptrdiff_t>(verb), tellsWhen) ? Mood::fact : Mood::untold;
-        return ruler.frame && item.infinitive && ruler.infinitive ? above : Mood::untold;
-    }
-    if (const auto proposer = proposalOver(sentence, verb)) {
-        planners = partiesOf(sentence, subjectOf(sentence, *proposer), *proposer, *proposer);
-        return planners.empty() || item.negated ? Mood::untold : Mood::plan;
-    }
-    if (item.modal == Modal::may) return Mood::untold;
-    if (item.modal == Modal::should) {  // what somebody wants
-        if (const int voice = voiceParty(verb); voice >= 0) planners = {voice};
-        return planners.empty() || item.negated ? Mood::untold : Mood::plan;
-    }
-    const std::vector<std::size_t> subject = subjectOf(sentence, verb);
-    const bool none =
-        (!subject.empty() && namesNone(sentence, subject.front())) || (verb + 1 < sentence.items.size() && namesNone(sentence, verb + 1));
-    if (item.negated || none) return item.modal == Modal::will ? Mood::untold : Mood::negated;  // "they will not leave" refuses
-    if (item.modal == Modal::would) {
-        // A plan is told of over several sentences.
-        constexpr std::uint32_t kPlanGoesOn_byte = 700;
-        const bool goesOn = lastOffer_ > 0 && sentence.span.begin - std::min(lastOffer_, sentence.span.begin) < kPlanGoesOn_byte && !voiceAt(voices_, verb);
-        const bool named = std::ranges::any_of(sentence.units, [](const Unit& unit) { return unit.is(plan); });
-        if (!planParties_.empty() && (named || goesOn)) return Mood::proposal;
-        return voiceAt(voices_, verb) ? Mood::plan : Mood::untold;
-    }
-    if (item.modal == Modal::will) return Mood::plan;
-    return Mood::fact;
 }
 
 }  // namespace demarc::claim

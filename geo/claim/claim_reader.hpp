@@ -90,9 +90,13 @@ private:
     [[nodiscard]] std::vector<int> foesNamed(const ParsedSentence& sentence, const Complement& place) const;
     /// Whose strikes "the bombing" are: of whom the report told just before by the same noun.
     [[nodiscard]] std::vector<int> strikerTold(const Unit& noun) const;
-    /// Who fights at a place where the words do not say: a party of the sentence that is not the ground's owner; the other side only where the report
-    /// told of that place before, or speaks of both.
-    [[nodiscard]] int fighterIn(const ParsedSentence& sentence, const Complement& place) const;
+    /// Whether a party is of the side that its foe at a place has for a foe. A third one that only tells of a fight there is not.
+    [[nodiscard]] bool fightsAt(const Complement& place, int party) const;
+    /// Who fights at a place where the words do not say: a party of the sentence that is not the ground's owner, nor who tells of it (`voice`, null for the report); the other side only where the report
+    /// tells in its own words of a place that it told of before, or speaks of both.
+    [[nodiscard]] int fighterIn(const ParsedSentence& sentence, const Complement& place, const Voice* voice) const;
+    /// Who is said to lose; "rejected X's statement that its troops had lost Y": those of who rejects it.
+    [[nodiscard]] std::vector<int> losersOf(const ParsedSentence& sentence, const std::vector<std::size_t>& subject, std::size_t limit, std::size_t at) const;
     /// A loss that is denied of nobody's known gain says that the loser holds on; one that the loser concedes, that it left; any other is
     /// left as it is.
     void settleLoss(Event& event, int loser) const;
@@ -110,11 +114,13 @@ private:
     /// Nobody asserts what he denies in one breath: the denial stays, since it takes a word of its own to deny, while the assertion may be
     /// what somebody else is said to claim.
     void dropContradicted();
-    /// Drops what the report seems to tell in its own voice where a party says the same in the same sentence.
+    /// Drops what the report seems to tell in its own voice where a party says the same in the same sentence, and a part beside the whole.
     void dropEchoes();
 
     /// Null where the lexicon has none of that name.
     [[nodiscard]] const Frame* frameNamed(std::string_view name) const;
+    /// Who proposes, by a verb of proposing: a body or the report's own voice, too, where nobody else does.
+    [[nodiscard]] std::vector<int> proposersOf(const ParsedSentence& sentence, std::size_t verb) const;
     [[nodiscard]] Mood moodOf(const ParsedSentence& sentence, std::size_t verb, std::vector<int>& planners) const;
     /// The state whose ground a place is; kNobody where unknown.
     [[nodiscard]] int victimAt(const Complement& place) const;
@@ -128,6 +134,8 @@ private:
     [[nodiscard]] std::vector<Complement> impliedPlace(const ParsedSentence& sentence, const Frame& frame, std::size_t verb, std::size_t end) const;
     /// The town that "there" means in items [from, to); empty where no such word stands.
     [[nodiscard]] std::vector<Complement> placeThere(const ParsedSentence& sentence, std::size_t from, std::size_t to) const;
+    /// The town of "the siege", told of just before; empty where none was told.
+    [[nodiscard]] std::vector<Complement> placeTold(const ParsedSentence& sentence, std::size_t at, Status status) const;
     /// The place before "which" or "that" whose clause holds the verb: "X, which the army says it controls".
     [[nodiscard]] std::vector<Complement> antecedent(const ParsedSentence& sentence, std::size_t subject) const;
     [[nodiscard]] When whenAt(const ParsedSentence& sentence, std::size_t item) const;

@@ -141,6 +141,8 @@ std::vector<std::size_t> subjectOf(const ParsedSentence& sentence, std::size_t v
     if (items[verb].reduced && items[at - 1].kind == ItemKind::verb && sentence.verbIs(items[at - 1], VerbKind::remain))
         return subjectOf(sentence, at - 1);
     if (items[verb].reduced && items[at - 1].kind == ItemKind::phrase) return {at - 1};
+    // "X, held by Y since May, fell"
+    if (items[verb].reduced && at == verb && at > 1 && items[at - 1].kind == ItemKind::comma && items[at - 2].kind == ItemKind::phrase) return {at - 2};
     if (items[at - 1].kind == ItemKind::coordinator || items[at - 1].kind == ItemKind::comma || items[at - 1].kind == ItemKind::time) {
         std::size_t comma = at - 1;
         if (items[comma].kind == ItemKind::coordinator && comma > 0 && items[comma - 1].kind == ItemKind::comma) --comma;

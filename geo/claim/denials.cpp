@@ -91,6 +91,11 @@ std::uint32_t ClaimReader::lastOfferBefore(const ParsedSentence& sentence, std::
 
 void ClaimReader::readDeniedBy(const ParsedSentence& sentence, std::size_t at) {
     static const std::vector<std::string> BY{"by"};
+    // "something denied by X", "the claim was rejected by X"
+    const std::vector<std::size_t> subject = subjectOf(sentence, at);
+    const bool told = subject.size() == 1 && (sentence.units[sentence.items[subject.front()].last - 1].is(statement) ||
+                                              sentence.items[subject.front()].kind == ItemKind::that || sentence.units[sentence.items[subject.front()].first].pos == Pos::pronoun);
+    if (!sentence.items[at].reduced && (!told || sentence.items[at].negated)) return;
     Voice voice;
     voice.verb = at;
     voice.denies = true;
@@ -147,6 +152,13 @@ void ClaimReader::rejectTold(const ParsedSentence& sentence, const Voice& voice,
     }
 }
 
+std::vector<int> ClaimReader::losersOf(const ParsedSentence& sentence, const std::vector<std::size_t>& subject, std::size_t limit, std::size_t at) const {
+    const Voice* told = voiceAt(voices_, at);
+    const auto rejecter = std::ranges::find_if(voices_, [&](const Voice& outer) { return outer.denies && outer.claimants.size() == 1 && outer.first <= at && at < outer.last; });
+    if (!told || !told->isStatement || rejecter == voices_.end() || subject.size() != 1) return partiesOf(sentence, subject, limit, at);
+    return {memory_.partyOf(sentence, subject.front(), std::max(limit, subject.front() + 1), rejecter->claimants.front())};
+}
+
 void ClaimReader::settleLoss(Event& event, int loser) const {
     const Voice* voice = voiceAt(voices_, event.item);
     const Verdict* verdict = verdictOn(verdicts_, event.item);
@@ -177,6 +189,8 @@ std::vector<int> ClaimReader::heldUntil(const ParsedSentence& sentence, std::siz
     std::vector<int> enders = partiesOf(sentence, who, ender > (who.empty() ? 0 : who.front()) ? ender : sentence.items.size(), ender);
     if (enders.empty() && memory_.canAct(voiceParty(ender))) enders = {voiceParty(ender)};
     if (enders.empty()) return {};
+    // Who lifts a siege may as well be who laid it.
+    if (sentence.units[sentence.items[ender].main].lower.starts_with("lift")) return {};
     const int other = opponentAt(place, enders.front());
     return other == kNobody ? std::vector<int>{} : std::vector<int>{other};
 }

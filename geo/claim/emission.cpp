@@ -100,8 +100,13 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
     if (mood == Mood::negated && !voice && !verdict && fully) return;
     // "completely liberated X", "hold X in full": nothing of it is left to others.
     bool whole = std::any_of(sentence.units.begin() + cue.first, sentence.units.begin() + cue.last, [](const Unit& unit) { return unit.is(full); });
-    for (std::uint32_t u = cue.last; u + 1 < sentence.units.size() && sentence.units[u].pos != Pos::stop; ++u)
+    for (std::uint32_t u = cue.last; u + 1 < sentence.units.size() && sentence.units[u].pos != Pos::stop && sentence.units[u].pos != Pos::comma; ++u)
         whole = whole || (sentence.units[u].lower == "in" && sentence.units[u + 1].lower == "full");
+    // "controls X and Y fully"
+    if (!event.places.empty() && sentence.items[event.places.back().item].last < sentence.units.size()) {
+        const Unit& behind = sentence.units[sentence.items[event.places.back().item].last];
+        whole = whole || (behind.is(full) && behind.pos == Pos::adverb);
+    }
     for (Complement& place : event.places)
         if (whole && event.status == Status::control && !place.share && !place.partial) place.share = 1.0;
     const bool lasts = isHold(event.status) || event.status == Status::encircled || event.status == Status::withdrawal;
@@ -268,7 +273,7 @@ void ClaimReader::learnPlan(const ParsedSentence& sentence) {
         // "the American draft"
         if (item.kind == ItemKind::phrase && planParties_.empty() && sentence.units[item.last - 1].is(plan)) {
             const NounPhrase phrase = memory_.look(sentence, item);
-            if (phrase.parties.size() == 1 && memory_.canAct(sentence.units[phrase.parties.front()].party)) planParties_ = {sentence.units[phrase.parties.front()].party};
+            if (phrase.parties.size() == 1) planParties_ = {sentence.units[phrase.parties.front()].party};
         }
         // "Washington has handed Kyiv a draft peace plan"
         const bool hands = sentence.verbIs(item, VerbKind::give) && !item.passive && planParties_.empty();

@@ -27,7 +27,8 @@ std::vector<int> ClaimReader::lastHolder(const Complement& place) const {
 int ClaimReader::opponentAt(const Complement& place, int party) const {
     const toponym::Toponym& toponym = memory_.toponym(place.toponym);
     for (auto claim = claims_.rbegin(); claim != claims_.rend() && claim - claims_.rbegin() < CLAIMS_BACK; ++claim) {
-        const Party* actor = claim->place == toponym.name ? parties_.find(claim->actor) : nullptr;
+        // Who left is not whom anybody meets there.
+        const Party* actor = claim->place == toponym.name && claim->status != Status::withdrawal ? parties_.find(claim->actor) : nullptr;
         const int index = actor ? static_cast<int>(actor - parties_.parties().data()) : kNobody;
         if (index != kNobody && !memory_.isOneSide(index, party)) return index;
     }
@@ -56,9 +57,9 @@ std::vector<int> ClaimReader::foesNamed(const ParsedSentence& sentence, const Co
     if (foe == kNobody) return {};
     const std::string& name = memory_.toponym(place.toponym).name;
     const std::string& id = memory_.party(foe).id;
-    // Who only comes nearer may as well be the one who is struck.
-    const auto acted = [&](const Claim& told) { return told.place == name && told.actor == id && told.status != Status::advance; };
-    if (std::ranges::any_of(claims_, acted)) return {foe};
+    // Who holds it or only comes nearer may as well be the one who is struck.
+    const auto acted = [&](const Claim& told) { return told.place == name && told.actor == id && told.stance == Stance::asserts && told.status != Status::advance; };
+    if (lastHolder(place) != std::vector{foe} && std::ranges::any_of(claims_, acted)) return {foe};
     for (std::size_t i = 0; i < sentence.items.size(); ++i)
         for (const std::uint32_t u : memory_.look(sentence, sentence.items[i]).parties)
             if (sentence.units[u].party == foe) return {foe};
@@ -73,15 +74,21 @@ std::vector<int> ClaimReader::strikerTold(const Unit& noun) const {
     return {};
 }
 
-int ClaimReader::fighterIn(const ParsedSentence& sentence, const Complement& place) const {
+bool ClaimReader::fightsAt(const Complement& place, int party) const {
+    const int foe = memory_.canAct(party) ? opponentAt(place, party) : kNobody;
+    return foe != kNobody && memory_.isOneSide(opponentAt(place, foe), party);
+}
+
+int ClaimReader::fighterIn(const ParsedSentence& sentence, const Complement& place, const Voice* voice) const {
     if (memory_.toponym(place.toponym).feature == gazetteer::Feature::country) return kNobody;
     const int owner = victimAt(place);
     for (const Unit& unit : sentence.units) {
         const bool literal = unit.place >= 0 && memory_.toponym(unit.place).use == toponym::Use::literal;
-        if (unit.party >= 0 && unit.party != owner && !literal && memory_.canAct(unit.party)) return unit.party;
+        const bool tells = voice && std::ranges::find(voice->claimants, unit.party) != voice->claimants.end();
+        if (unit.party >= 0 && unit.party != owner && !literal && !tells && memory_.canAct(unit.party)) return unit.party;
     }
     const std::string& name = memory_.toponym(place.toponym).name;
-    const bool told = std::ranges::any_of(claims_, [&](const Claim& claim) { return claim.place == name && claim.stance == Stance::asserts; });
+    const bool told = !voice && std::ranges::any_of(claims_, [&](const Claim& claim) { return claim.place == name && claim.stance == Stance::asserts; });
     // "clashes between the two camps": those that the report is about. Else nobody is said to fight there.
     const bool both = std::ranges::any_of(sentence.units, [](const Unit& unit) { return unit.lower == "two" || unit.lower == "both"; });
     return owner == kNobody || (!told && !both) ? kNobody : opponentAt(place, owner);

@@ -53,6 +53,7 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         sentence.units[sentence.items[subject.front() - 1].first].lower != "where";
     if (objectRelative) {
         event.places = antecedent(sentence, subject.front());
+        event.past = item.had && event.frame->state && !voiceAt(voices_, at);  // "which X had held for years"
     } else if (subjectRole == Role::place) {
         event.places = placesOf(sentence, subject, limit);
         // "Among the towns taken by the rebels were X and Y"
@@ -136,6 +137,15 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     if (event.places.empty() && happens && !subject.empty() && setsScene(subject.front()))
         event.places = scenes(complements(sentence, memory_, 0, subject.front()));
     if (event.places.empty()) return;
+    // "X, held by Y since May, fell": that is over.
+    for (std::size_t i = end; i < sentence.items.size() && isHold(event.status) && !event.past; ++i) {
+        const Item& next = sentence.items[i];
+        if (next.kind != ItemKind::verb || !next.frame || next.negated || next.had || next.reduced || next.modal != Modal::none) continue;
+        const Frame& turn = lexicon_.frames[static_cast<std::size_t>(next.frame->frame)];
+        const std::vector<std::size_t> turned = subjectOf(sentence, i);
+        event.past = turn.status == Status::control && !turn.state && (next.passive ? turn.object : turn.subject) == Role::place && !turned.empty() &&
+                     turned.front() == event.places.front().item && turned.front() < at;
+    }
     // "only X and Y are left to the army": they are its.
     static const std::vector<std::string> TO{"to"};
     if (const Frame* hold = frameNamed("hold"); item.passive && hold && event.frame->name == "abandon") {
@@ -154,6 +164,15 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         }
         return found;
     };
+    // "handed to the United Nations": a body may hold, too; "to a civilian administration": nobody that is known.
+    if (event.frame->name == "hand" || event.frame->name == "cede") {
+        for (const std::size_t to : nounsAfter(sentence, event.frame->actor, at + 1, end)) {
+            const int taker = memory_.partyOf(sentence, to, end, voiceParty(at));
+            if (taker < 0) return;
+            event.actors.push_back(taker);
+        }
+        if (!event.actors.empty()) return emit(sentence, std::move(event));
+    }
     if (item.passive) {
         static const std::vector<std::string> BY{"by"};
         const std::vector<std::size_t> by = nounsAfter(sentence, BY, at + 1, sentence.items.size());
@@ -171,8 +190,12 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         }
         // Who says "X was liberated" of no one else speaks of its own side.
         const int voice = voiceParty(at);
-        if (event.actors.empty() && event.status == Status::control && event.frame->subject == Role::actor && memory_.canAct(voice))
-            event.actors = {voice};
+        if (event.actors.empty() && event.status == Status::control && event.frame->subject == Role::actor && memory_.canAct(voice)) {
+            // … but who denies it speaks of the other.
+            const Voice* teller = voiceAt(voices_, at);
+            event.actors = (teller && teller->denies) != (event.mood == Mood::negated) ? others({voice}) : std::vector<int>{voice};
+            if (event.actors.empty()) settleLoss(event, voice);
+        }
         if (event.actors.empty() &&
             (event.status == Status::contested || (event.status == Status::strike && victimAt(event.places.front()) == voice)) &&
             memory_.canAct(voice))
@@ -188,7 +211,7 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         event.actors = partiesOf(sentence, nounsAfter(sentence, event.frame->actor, at + 1, end), end, at);
         if (event.actors.empty() && (event.frame->state || event.frame->name == "hand")) return;  // "belongs to its people", "handed X a plan"
         const int voice = voiceParty(at);
-        if (event.actors.empty() && event.frame->subject == Role::victim) event.actors = others(partiesOf(sentence, subject, limit, at));
+        if (event.actors.empty() && event.frame->subject == Role::victim) event.actors = others(losersOf(sentence, subject, limit, at));
         else if (event.actors.empty() && memory_.canAct(voice)) event.actors = others({voice});
         else if (event.actors.empty() && event.frame->subject == Role::place) event.actors = others({victimAt(event.places.front())});
     } else if (objectRole == Role::actor && event.frame->subject == Role::victim) {

@@ -47,6 +47,7 @@ enum class WordClass : std::uint8_t {
     installed,
     enemy,
     ally,
+    tied,
     held,
     plain_side,
     settlement,

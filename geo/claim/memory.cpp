@@ -29,6 +29,14 @@ bool onlyQualifies(const std::vector<Unit>& units, std::size_t at) {
     return at >= 2 && units[at - 1].pos == Pos::hyphen && units[at - 2].is(plain_side);
 }
 
+/// "supported by Burundian troops", "allied to Y": named for somebody else's sake.
+bool backs(const std::vector<Unit>& units, std::size_t at) {
+    constexpr std::size_t REACH = 3;
+    for (std::size_t i = at; i-- > 0 && at - i <= REACH && (units[i].pos == Pos::determiner || units[i].pos == Pos::preposition || units[i].is(tied));)
+        if (units[i].is(tied)) return true;
+    return false;
+}
+
 }  // namespace
 
 Memory::Memory(std::string_view text, const std::vector<toponym::Toponym>& toponyms, const PartyRegistry& parties,
@@ -78,7 +86,8 @@ void Memory::count(const ParsedSentence& sentence) {
         const std::size_t next = i + 1 < sentence.units.size() && sentence.units[i + 1].pos == Pos::possessive ? i + 2 : i + 1;
         const bool armed = next < sentence.units.size() && (sentence.units[next].is(force) || sentence.units[next].namesFrame());
         const bool fights = party(unit.party).kind == PartyKind::group;
-        const double more = armed ? 3 : literal ? 0.3 : fights ? 2 : 1;
+        const bool aside = onlyQualifies(sentence.units, i) || backs(sentence.units, i);
+        const double more = aside ? 0.3 : armed ? 3 : literal ? 0.3 : fights ? 2 : 1;
         weight_[static_cast<std::size_t>(unit.party)] += more;
         for (const std::string& country : lastCountries_) theatres_[country][unit.party] += more;
     }
@@ -148,6 +157,7 @@ std::string Memory::monitorIn(const ParsedSentence& sentence, const Item& item) 
 
 void Memory::learn(const ParsedSentence& sentence) {
     hereCountry_ = countryHere(sentence);
+    learnTies(sentence);
     for (std::size_t i = 0; i < sentence.items.size(); ++i) {
         const Item& item = sentence.items[i];
         if (item.kind != ItemKind::phrase) continue;
@@ -188,7 +198,9 @@ void Memory::learn(const ParsedSentence& sentence) {
         if (phrase.head < 0) continue;
         const Unit& head = units[static_cast<std::size_t>(phrase.head)];
         for (const std::uint32_t u : phrase.parties) {
-            if (party(units[u].party).kind == PartyKind::group) lastGroup_ = units[u].party;
+            // "JNIM, al-Qaeda's affiliate", "loyal to IS": told of JNIM.
+            const bool aside = backs(units, u) || (head.is(tied) && static_cast<std::int32_t>(u) != phrase.head);
+            if (!aside && party(units[u].party).kind == PartyKind::group) lastGroup_ = units[u].party;
         }
         if (!phrase.parties.empty() && (head.is(official) || head.is(force))) {
             const int owner = partyOf(sentence, i, i + 1, kNobody);

@@ -1,7 +1,9 @@
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -74,9 +76,9 @@ public:
 
     [[nodiscard]] const Party& party(int index) const { return registry_.parties()[static_cast<std::size_t>(index)]; }
     [[nodiscard]] const toponym::Toponym& toponym(int index) const { return toponyms_[static_cast<std::size_t>(index)]; }
-    /// Both are parties, and neither fights the other.
+    /// Both are parties, and neither fights the other: the party files or the report call them allies.
     [[nodiscard]] bool isOneSide(int a, int b) const {
-        return a == b || (a >= 0 && b >= 0 && registry_.isOneSide(static_cast<std::size_t>(a), static_cast<std::size_t>(b)));
+        return a == b || ties_.contains(std::minmax(a, b)) || (a >= 0 && b >= 0 && registry_.isOneSide(static_cast<std::size_t>(a), static_cast<std::size_t>(b)));
     }
     [[nodiscard]] bool canAct(int party) const;
 
@@ -93,6 +95,8 @@ public:
     [[nodiscard]] const std::string& lastSpeakerName() const { return lastSpeakerName_; }
 
 private:
+    /// Learns who is called whose ally: "X, allied to Y", "Y-backed X".
+    void learnTies(const ParsedSentence& sentence);
     [[nodiscard]] int government() const;
     /// The party of the subject of the sentence's first verb, where that stands before item `before`.
     [[nodiscard]] int firstSubject(const ParsedSentence& sentence, std::size_t before, int voice) const;
@@ -119,6 +123,7 @@ private:
     std::map<std::string, int, std::less<>> organs_;                      ///< "general staff" → party that had it last
     std::map<std::string, std::string, std::less<>> monitors_;            ///< last word of the name in small letters → name
     std::string lastMonitor_;
+    std::set<std::pair<int, int>> ties_;                                  ///< parties that the report calls allies, the lower index first
     std::pair<int, std::string> lastPerson_{kNobody, {}};
     int lastSubject_ = kNobody;
     int lastGroup_ = kNobody;

@@ -13,19 +13,24 @@ bool followsDoubt(const ParsedSentence& sentence, std::size_t at) {
     return sentence.units[sentence.items[at - 2].last - 1].is(doubt);
 }
 
-/// The verb that says that what noun `at` names is over: "broke the siege of X", "the siege of X was lifted".
-std::optional<std::size_t> enderOf(const ParsedSentence& sentence, std::size_t at) {
-    if (at > 0 && sentence.verbIs(sentence.items[at - 1], VerbKind::end) && !sentence.items[at - 1].passive) return at - 1;
+/// The verb that has noun `at` for its subject.
+std::optional<std::size_t> verbOf(const ParsedSentence& sentence, std::size_t at) {
     for (std::size_t i = at + 1; i < sentence.items.size(); ++i) {
         const ItemKind kind = sentence.items[i].kind;
         if (kind == ItemKind::verb && !sentence.items[i].reduced) {
             const std::vector<std::size_t> subject = subjectOf(sentence, i);
-            const bool ends = sentence.verbIs(sentence.items[i], VerbKind::end) && !subject.empty() && subject.front() == at;
-            return ends ? std::optional(i) : std::nullopt;
+            return !subject.empty() && subject.front() == at ? std::optional(i) : std::nullopt;
         }
         if (kind == ItemKind::stop || kind == ItemKind::that || kind == ItemKind::comma) break;
     }
     return std::nullopt;
+}
+
+/// The verb that says that what noun `at` names is over: "broke the siege of X", "the siege of X was lifted".
+std::optional<std::size_t> enderOf(const ParsedSentence& sentence, std::size_t at) {
+    if (at > 0 && sentence.verbIs(sentence.items[at - 1], VerbKind::end) && !sentence.items[at - 1].passive) return at - 1;
+    const auto own = verbOf(sentence, at);
+    return own && sentence.verbIs(sentence.items[*own], VerbKind::end) ? own : std::nullopt;
 }
 
 }  // namespace
@@ -190,7 +195,8 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
             const bool direct = std::ranges::none_of(sentence.items.begin() + static_cast<std::ptrdiff_t>(*verb) + 1,
                                                      sentence.items.begin() + static_cast<std::ptrdiff_t>(at),
                                                      [](const Item& item) { return item.kind == ItemKind::preposition; });
-            if (owns && !ruler.passive && direct && !ender && event.frame->subject == Role::actor)
+            // "said fighting went on in X": that of nobody named.
+            if (owns && !ruler.passive && direct && !ender && !verbOf(sentence, at) && event.frame->subject == Role::actor)
                 event.actors = partiesOf(sentence, subject, *verb, at);
             // "giving Moscow full control of X"
             if (held && sentence.verbIs(ruler, VerbKind::give) && !ruler.passive && event.mood == Mood::fact && *verb + 1 < at)
@@ -255,6 +261,7 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         if (event.places.empty() && event.status == Status::strike) event.places = scenes(complements(sentence, memory_, i + 1, close));
     }
     if (event.places.empty() && happens) event.places = placeThere(sentence, at + 1, end);
+    if (event.places.empty() && ender && phrase.definite) event.places = placeTold(sentence, at, event.status);
     if (event.places.empty()) return;
     // "denied the capture of X": by the other side.
     const Voice* teller = voiceAt(voices_, at);
@@ -282,8 +289,8 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         if (memory_.canAct(voice)) event.actors = {isState(voice) || isState(foe) ? foe : kNobody};
         else event.actors = foesNamed(sentence, event.places.front());
     }
-    if (event.actors.empty() && event.status == Status::contested && memory_.canAct(voice)) event.actors = {opponentAt(event.places.front(), voice)};
-    if (event.actors.empty() && event.status == Status::contested) event.actors = {fighterIn(sentence, event.places.front())};
+    if (event.actors.empty() && event.status == Status::contested && fightsAt(event.places.front(), voice)) event.actors = {opponentAt(event.places.front(), voice)};
+    if (event.actors.empty() && event.status == Status::contested) event.actors = {fighterIn(sentence, event.places.front(), voiceAt(voices_, at))};
     emit(sentence, std::move(event));
 }
 

@@ -32,14 +32,18 @@ void ClaimReader::dropContradicted() {
 }
 
 void ClaimReader::dropEchoes() {
+    // "captured X after overrunning its barracks": who holds all of it holds the part.
+    const auto within = [](const Claim& claim, const Claim& whole) {
+        return claim.status == Status::partial && whole.status == Status::control && claim.claimant == whole.claimant && !claim.extent && claim.qualifier.empty();
+    };
     const auto isHold = [](const Claim& claim) { return claim.status == Status::control || claim.status == Status::partial; };
     std::vector<bool> echoes;
     for (const Claim& claim : claims_) {
-        echoes.push_back(claim.claimant == "narrator" && std::ranges::any_of(claims_, [&](const Claim& told) {
-                             return told.claimant != "narrator" && told.evidence == claim.evidence && told.place == claim.place &&
-                                    told.actor == claim.actor && told.stance == claim.stance && told.time == claim.time &&
-                                    (told.status == claim.status || (isHold(told) && isHold(claim)));
-                         }));
+        echoes.push_back(std::ranges::any_of(claims_, [&](const Claim& told) {
+            const bool alike = told.evidence == claim.evidence && told.place == claim.place && told.actor == claim.actor && told.stance == claim.stance && told.time == claim.time;
+            const bool echo = claim.claimant == "narrator" && told.claimant != "narrator" && (told.status == claim.status || (isHold(told) && isHold(claim)));
+            return alike && (echo || within(claim, told));
+        }));
     }
     std::size_t at = 0;
     std::erase_if(claims_, [&](const Claim&) { return echoes[at++]; });

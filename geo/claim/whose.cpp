@@ -228,7 +228,8 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
         const bool possessor = u + 1 < item.last && units[u + 1].pos == Pos::possessive;
         const bool grouped = party(unit.party).kind != PartyKind::state;
         const bool literal = unit.place >= 0 && toponym(unit.place).use == toponym::Use::literal;
-        if (!grouped && head.is(WordClass::group) && !head.is(force)) break;  // "Syrian rebels" are not Syria
+        // "Syrian rebels" are not Syria; militiamen of an organ of its are.
+        if (!grouped && unit.use != NameUse::government && head.is(WordClass::group) && !head.is(force)) break;
         if (isPlaceName && !organised) break;
         if (unit.use == NameUse::demonym && !people && !organised && phrase.lastName < 0 && !isHead) continue;
         const bool joined =
@@ -241,6 +242,11 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
     }
     if (head.is(enemy)) return voice < 0 ? kNobody : opponentOf(voice);
     if (const int owned = owner(); owned != kNobody && (organised || phrase.lastName >= 0)) return owned;
+    // "VDP militiamen": a group that no party file knows.
+    const auto isAcronym = [&](const Unit& unit) {
+        return unit.party < 0 && unit.place < 0 && unit.capitalised && unit.span.length() > 1 && std::ranges::none_of(unit.span.of(text_), [](char c) { return c >= 'a' && c <= 'z'; });
+    };
+    if (head.is(WordClass::group) && phrase.parties.empty() && std::any_of(units.begin() + item.first, units.begin() + phrase.head, isAcronym)) return kNobody;
     if (phrase.lastName >= 0 && phrase.parties.empty()) {
         if (const auto known = person(units[static_cast<std::size_t>(phrase.lastName)].lower)) return *known;
         // "President Gustavo Petro", "army spokesman Ali Rizq", whom no party file knows, are of the state that the report is about.

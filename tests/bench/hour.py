@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""What an hour of use costs: drives a real window under Xvfb as an analyst would and prints its memory by the minute and how far it grew; then what
-it takes of a core when nothing happens.
+"""What an hour of use costs: drives a real window under Xvfb as an analyst would and prints its memory by the minute and how far it grew, from the
+first minutes after it is warm to the last as many, since a round leaves more or less of its last map; then what it takes of a core when nothing happens.
 Usage: hour.py DEMARC [--minutes 60] [REPORT…]"""
 import argparse
 import os
 import random
+import statistics
 import subprocess
 import tempfile
 import time
@@ -12,6 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 WARM_MIN = 5      # caches fill, faces are drawn
+MEAN_OF_MIN = 5
 IDLE_S = 30
 # Points of the window at 1920 × 1080: rows of the table, the map, the views, the date slider.
 ROWS = [(1500, y) for y in range(195, 560, 27)]
@@ -84,18 +86,18 @@ def main():
         window = subprocess.Popen([given.demarc, *reports], env={**os.environ, "DISPLAY": display, "XDG_STATE_HOME": folder})
         try:
             time.sleep(8)
-            hands, start, warm, minute, rounds = Hands(display), time.monotonic(), None, -1, 0
+            hands, start, minutes, rounds = Hands(display), time.monotonic(), [], 0
             while (now := (time.monotonic() - start) / 60) < given.minutes and window.poll() is None:
                 hands.one_round()
                 rounds += 1
-                if int(now) > minute:
-                    minute = int(now)
-                    print(f"{minute} min: {resident_mb(window.pid):.1f} MB after {rounds} rounds", flush=True)
-                if warm is None and now >= min(WARM_MIN, given.minutes / 2):
-                    warm = resident_mb(window.pid)
+                if now >= len(minutes):
+                    minutes.append(resident_mb(window.pid))
+                    print(f"{len(minutes) - 1} min: {minutes[-1]:.1f} MB after {rounds} rounds", flush=True)
             assert window.poll() is None, "the window closed"
-            end = resident_mb(window.pid)
-            print(f"{warm:.1f} MB after {min(WARM_MIN, given.minutes / 2):.0f} min, {end:.1f} MB at the end: {100 * (end / warm - 1):+.1f} %")
+            first, last = minutes[WARM_MIN:WARM_MIN + MEAN_OF_MIN], minutes[-MEAN_OF_MIN:]
+            if len(minutes) >= WARM_MIN + 2 * MEAN_OF_MIN:
+                grown = statistics.mean(last) / statistics.mean(first) - 1
+                print(f"{statistics.mean(first):.1f} MB after {WARM_MIN} min, {statistics.mean(last):.1f} MB at the end: {100 * grown:+.1f} %")
             time.sleep(5)
             before = cpu_s(window.pid)
             time.sleep(IDLE_S)

@@ -242,6 +242,11 @@ TEMPLATES = """
 {Aj} forces captured {x} after {Bj} forces withdrew from the town.
 {Aj} troops pulled out of {x} on Sunday, and {Bj} troops entered it.
 {x} fell to {A} on Tuesday. {B} said fighting for the town continued.
+{A} said {Aj} forces captured {x}. {B} denied that the town had been captured, saying its troops had repelled the attack.
+{A} said it held {x}, a claim {B} rejected. It denied that {y} had fallen.
+{x}, held by {A} since May, was retaken by {Bj} forces.
+{B} rejected {Aj} claims that the town of {x} had been captured, saying that its troops held it.
+Mediators proposed that {Aj} forces withdraw from {x} and that the town be handed to {B}.
 {x} is under the control of {A}, according to {B}.
 {x} is under {Aj} control, {B} said.
 {x} was seized by {Aj} fighters, {A} said.

@@ -208,7 +208,7 @@ const Case CASES[] = {
     // What was once, or ought to be.
     {"LosingItBefore", "The RSF claimed to have seized [Bara], six weeks after losing it.", {"RSF asserts control RSF @ Bara"}},
     {"AskedToWithdraw", "Rwanda has demanded that M23 withdraw from [Goma].", {"Rwanda proposes withdrawal M23 @ Goma future"}},
-    {"ProposalOfNobodyKnown", "African leaders have proposed that M23 withdraw from [Goma].", {}},
+    {"ProposalOfNobodyKnown", "African leaders have proposed that M23 withdraw from [Goma].", {"narrator proposes withdrawal M23 @ Goma future"}},
     {"PlanByTwoAsAParticiple",
      "Details emerged of a peace plan drawn up by the United States and Russia. According to the draft, it would give Russia control of the whole "
      "[Donbas].",
