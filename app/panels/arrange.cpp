@@ -8,7 +8,7 @@ namespace {
 
 constexpr double WIDE_PX = 1500;  ///< from here on the side panes have their full width
 constexpr double TOOLBAR_PX = 44, STRIP_PX = 36, STATUS_PX = 24;
-constexpr double LEFT_SHARE = 0.25, RIGHT_SHARE = 0.29;  ///< of a narrow window
+constexpr double LEFT_SHARE = 0.25, RIGHT_SHARE = 0.31, BOARD_SHARE = 0.37;  ///< of a narrow window
 constexpr double MAP_SHARE = 0.34, LEAST_PX = 120;       ///< that the map keeps, and a pane that is shown
 
 }  // namespace
@@ -21,7 +21,7 @@ Panes arrange(float width_px, float height_px, float scale, const project::PaneS
     double leftWidth = sizes.isLeftShown ? sizes.left_px * s : 0, rightWidth = sizes.isRightShown ? (board ? sizes.board_px : sizes.right_px) * s : 0;
     if (!wide) {
         leftWidth = std::min(leftWidth, w * LEFT_SHARE);
-        rightWidth = std::min(rightWidth, w * RIGHT_SHARE);
+        rightWidth = std::min(rightWidth, w * (board ? BOARD_SHARE : RIGHT_SHARE));
     }
     // Sizes that were set in a larger window give way to the map.
     if (const double most = w * (1 - MAP_SHARE); leftWidth + rightWidth > most) {
@@ -48,7 +48,8 @@ Panes arrange(float width_px, float height_px, float scale, const project::PaneS
             .time = {left, time, right, bottom},
             .claims = {right, top, w, claimsEnd},
             .inspector = {right, whole(claimsEnd + gap), w, bottom},
-            .status = {0, bottom, w, h}};
+            .status = {0, bottom, w, h},
+            .hints = {}};
 }
 
 project::PaneSizes moved(project::PaneSizes sizes, Splitter splitter, map::Vec2 to_px, const Panes& panes, float scale, bool board) {

@@ -10,6 +10,7 @@
 #include "panels/board_cell.hpp"
 #include "panels/date_words.hpp"
 #include "panels/panes.hpp"
+#include "panels/popups.hpp"
 
 // The dispute board: a row a place, a column a party, the dispute at the right. Place and dispute stay where they are; parties scroll between them.
 
@@ -100,11 +101,12 @@ void handleKeys(Context& context) {
     auto& board = memory.boardPane;
     if (!memory.claimsKeyboard || memory.edit.isShown()) return;
     ImGui::CaptureKeyboardFromApp(true);
-    if (board.list.size() == 0 || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
+    if (board.list.size() == 0 || isPopupOpen()) return;
     for (const PaneKey key : context.shown.paneKeys) {
         if (key == PaneKey::escape) memory.claimsKeyboard = false;
-        const bool moves = key == PaneKey::up || key == PaneKey::down || key == PaneKey::left || key == PaneKey::right;
-        const auto at = find(board.list, board.cursor);
+        const bool moves = key == PaneKey::up || key == PaneKey::down || key == PaneKey::left || key == PaneKey::right || key == PaneKey::pageUp || key == PaneKey::pageDown;
+        auto at = find(board.list, board.cursor);
+        if (!at && (key == PaneKey::pageUp || key == PaneKey::pageDown)) at = {0, 0};
         if (!at && (moves || key == PaneKey::enter)) {
             board.cursor = placeOf(board.list, 0, 0);
             board.cursorMoved = true;
@@ -114,8 +116,11 @@ void handleKeys(Context& context) {
         if (key == PaneKey::enter) openCell(context, board.list.cell(row, column));
         if (key == PaneKey::menu) board.menuAsked = true;
         if (!moves) continue;
+        const std::size_t last = board.list.size() - 1;
         if (key == PaneKey::up && row > 0) --row;
-        if (key == PaneKey::down) row = std::min(row + 1, board.list.size() - 1);
+        if (key == PaneKey::down) row = std::min(row + 1, last);
+        if (key == PaneKey::pageUp) row -= std::min(row, board.wholeRows);
+        if (key == PaneKey::pageDown) row = std::min(row + board.wholeRows, last);
         if (key == PaneKey::left && column > 0) --column;
         if (key == PaneKey::right) column = std::min(column + 1, board.list.columns() - 1);
         board.cursor = placeOf(board.list, row, column);
@@ -277,6 +282,7 @@ void drawBoard(Context& context, Area pane) {
     drawHeads(context, columns, head);
     drawMenu(context);
     board.wholeColumns = columns.whole();
+    board.wholeRows = std::max<std::size_t>(1, static_cast<std::size_t>(columns.rows.height() / std::round(context.px(BOARD_ROW_PX))));
 }
 
 std::string boardSummary(const Context& context, float width) {

@@ -66,11 +66,12 @@ void drawBoardCell(const Context& context, const BoardCell* cell, const Area& ar
     }
     write(words.head, fonts.base, theme.text, left, head, area.right - context.px(4) - left);
     write(words.below, fonts.small, theme.text2, left, below, right - left);
-    if (cell->shares.empty()) return;
+    if (cell->shares.empty() && cell->parts.empty()) return;
     double sum = 0;
     for (const auto& [holder, share] : cell->shares) sum += share;
     const float top = std::round(area.top + context.px(BAR_PX));
     const Area bar{left, top, area.right - context.px(12), top + std::round(context.px(4))};
+    if (cell->shares.empty()) return frame(bar, context.telling.party(cell->parts.front()).mark, 1);  // how much is not told
     fill(bar, chosen ? theme.line : theme.selected);
     float at = bar.left;
     for (const auto& [holder, share] : cell->shares) {

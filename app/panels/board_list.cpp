@@ -46,7 +46,11 @@ void addPosition(BoardCell& cell, const claim::Position& position, const map::Te
             const Claim& claim = telling.claim(ref);
             if (claim.stance != stance) continue;
             cell.claims.push_back(ref);
-            if (!isFirst || stance != Stance::asserts || (claim.status == Status::partial && !claim.extent)) continue;
+            if (!isFirst || stance != Stance::asserts) continue;
+            if (isUntoldPart(claim)) {
+                if (!claim.actor.empty() && std::ranges::find(cell.parts, claim.actor) == cell.parts.end()) cell.parts.push_back(claim.actor);
+                continue;
+            }
             auto held = std::ranges::find(cell.shares, claim.actor, &std::pair<std::string, double>::first);
             if (held == cell.shares.end()) held = cell.shares.insert(held, {claim.actor, 0});
             held->second = std::max(held->second, claim.extent.value_or(1));
@@ -97,13 +101,14 @@ std::string originOf(ClaimRef ref, const map::Telling& telling) {
 std::string headOf(const BoardCell& cell, const Claim& claim, const map::Telling& telling) {
     const bool isPast = claim.time == claim::Time::past;
     const auto& holder = telling.party(claim.actor).name;
-    if (!cell.shares.empty()) {
+    if (!cell.shares.empty() || !cell.parts.empty()) {
         std::string text;
         for (const auto& [party, share] : cell.shares) text = joined(std::move(text), joined(map::percent(share), telling.party(party).name, " "), ", ");
+        for (const auto& party : cell.parts) text = joined(std::move(text), say("part: {0}", telling.party(party).name), ", ");
         return text;
     }
     if (claim::isHold(claim.status) && isPast) return holder.empty() ? factOf(claim, telling) : say(claim.status == Status::control ? "held by {0}" : "part held by {0}", holder);
-    if (claim.status == Status::partial && !isPast) return holder.empty() ? tr("part held") : say("{0}, part", holder);
+    if (claim.status == Status::partial && !isPast) return holder.empty() ? tr("part held") : say("part: {0}", holder);
     // The glyph's colour says by whom; the column is too narrow for more.
     if (claim.status == Status::encircled) return tr("encircled");
     return saysOf(claim, telling);
@@ -197,9 +202,10 @@ CellWords wordsOf(const BoardCell& cell, const map::Telling& telling) {
     const Claim& claim = telling.claim(first);
     const auto share = extentOf(first, telling);
     const std::string number = share ? map::percent(*share) : std::string{};
-    if (claim.stance == Stance::denies) return {joined(number, tr("denied"), " "), factOf(claim, telling)};
-    if (claim.stance == Stance::proposes) return {joined(number, tr("proposed"), " "), factOf(claim, telling)};
-    if (claim.time == claim::Time::future) return {joined(number, tr("foreseen"), " "), factOf(claim, telling)};
+    const auto isPart = [&](const char* part, const char* word) { return claim.status == Status::partial && !share ? std::string{part} : joined(number, word, " "); };
+    if (claim.stance == Stance::denies) return {isPart(tr("part denied"), tr("denied")), factOf(claim, telling)};
+    if (claim.stance == Stance::proposes) return {isPart(tr("part proposed"), tr("proposed")), factOf(claim, telling)};
+    if (claim.time == claim::Time::future) return {isPart(tr("part foreseen"), tr("foreseen")), factOf(claim, telling)};
     std::string below = originOf(first, telling);
     if (!cell.shares.empty() && !cell.denied.empty()) below = say("denies: {0}", telling.party(cell.denied.front()).name);
     else if (claim.time == claim::Time::past && (claim.from || claim.to)) below = whenOf(claim);

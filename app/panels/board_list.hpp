@@ -25,6 +25,7 @@ struct BoardCell {
     std::size_t party = 0;                                 ///< index into Board::parties()
     std::vector<claim::ClaimRef> claims{};                 ///< never empty: who holds it, what happens there, what is proposed, what was
     std::vector<std::pair<std::string, double>> shares{};  ///< holder and share, in order of mention; a "part" is no share, nor is a denial
+    std::vector<std::string> parts{};                      ///< who holds a part of it, no figure being told
     std::vector<std::string> denied{};                     ///< whose hold the party denies
     [[nodiscard]] std::optional<double> share() const;     ///< the largest
 };
@@ -79,7 +80,7 @@ private:
     std::vector<std::uint32_t> shown_;
 };
 
-/// "80% Russia" above "Gen. Gerasimov"; "80% denied" above "Russia holds". No figure but those that are told: control without one is all of it.
+/// "80% Russia" above "Gen. Gerasimov"; "part: Russia"; "80% denied" above "Russia holds". No figure but those that are told: control without one is all of it.
 struct CellWords {
     std::string head, below;
 };

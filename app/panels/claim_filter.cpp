@@ -6,6 +6,7 @@
 #include "base/words.hpp"
 #include "panels/claim_words.hpp"
 #include "panels/panes.hpp"
+#include "panels/popups.hpp"
 #include "panels/typed.hpp"
 
 namespace demarc::panels {
@@ -30,8 +31,7 @@ public:
     void open(const char* label, const std::string& words, bool on, const Body& body) {
         const Area chip = area(words);
         if (quietButton(context_, label, words, chip, on)) ImGui::OpenPopup(label);
-        ImGui::SetNextWindowPos({chip.left, chip.bottom + 1});
-        if (!ImGui::BeginPopup(label)) return;
+        if (!beginPopupAt(context_, label, chip)) return;
         body();
         ImGui::EndPopup();
     }
@@ -118,7 +118,9 @@ void drawClaimFilter(Context& context, Area& pane) {
     row.takeLeft(context.px(8));
     ImGui::SetCursorScreenPos({field.left, field.top});
     ImGui::SetNextItemWidth(field.width());
-    ImGui::InputTextWithHint("##filter", tr("Filter by place, party, position, speaker or words of the sentence"), &filter.words);
+    const char* whole = tr("Filter by place, party, position, speaker or words of the sentence");
+    const bool fits = textWidth(whole, context.fonts().base) + 2 * ImGui::GetStyle().FramePadding.x <= field.width();
+    ImGui::InputTextWithHint("##filter", fits ? whole : tr("Filter by any words"), &filter.words);
     pane.takeTop(context.px(6));
     // A narrow board has no room to spare.
     const bool bare = context.memory.board && !beside;

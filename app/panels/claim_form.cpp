@@ -8,6 +8,7 @@
 
 #include "panels/claim_words.hpp"
 #include "panels/panes.hpp"
+#include "panels/popups.hpp"
 
 namespace demarc::panels {
 namespace {
@@ -90,8 +91,7 @@ private:
         frame(area, context_.theme().line, 1, context_.px(4));
         drawIcon(context_, Icon::down, area.right - context_.px(14), area.middle(), context_.theme().text2);
         write(words, context_.fonts().base, context_.theme().text, area.left + context_.px(8), area.middle(), area.width() - context_.px(32));
-        ImGui::SetNextWindowPos({area.left, area.bottom + 1});
-        if (ImGui::BeginPopup(label)) {
+        if (beginPopupAt(context_, label, area)) {
             items();
             ImGui::EndPopup();
         }

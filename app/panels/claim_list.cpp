@@ -46,7 +46,7 @@ std::string cellText(const claim::Claim& claim, ClaimColumn column, const map::T
     case ClaimColumn::place: return placeOf(claim);
     case ClaimColumn::party: return telling.party(claim.claimant).name;
     case ClaimColumn::says: return saysOf(claim, telling);
-    case ClaimColumn::share: return shareOf(claim);
+    case ClaimColumn::share: return isUntoldPart(claim) ? tr("part") : shareOf(claim);
     case ClaimColumn::when: return whenOf(claim);
     case ClaimColumn::confidence: return confidenceOf(claim.confidence);
     case ClaimColumn::speaker: return claim.speaker;

@@ -70,6 +70,8 @@ Glyph glyphOf(const claim::Claim& claim, const map::Telling& telling) {
     return {kind, colour, colour, claim.extent.value_or(0.5)};
 }
 
+bool isUntoldPart(const claim::Claim& claim) { return claim.status == Status::partial && !claim.extent; }
+
 std::string shareOf(const claim::Claim& claim) {
     return claim.extent ? map::percent(*claim.extent) : std::string{};
 }

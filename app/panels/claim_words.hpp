@@ -13,6 +13,8 @@ namespace demarc::panels {
 [[nodiscard]] std::string saysOf(const claim::Claim& claim, const map::Telling& telling);
 [[nodiscard]] Glyph glyphOf(const claim::Claim& claim, const map::Telling& telling);
 /// "80%", or nothing where no share is told.
+/// A part is held, and no figure told of it.
+[[nodiscard]] bool isUntoldPart(const claim::Claim& claim);
 [[nodiscard]] std::string shareOf(const claim::Claim& claim);
 /// "now", "Feb 2022 – Sep 2022", "since Sep 2022".
 [[nodiscard]] std::string whenOf(const claim::Claim& claim);

@@ -10,6 +10,7 @@
 #include "map/visual_text.hpp"
 #include "panels/claim_words.hpp"
 #include "panels/panes.hpp"
+#include "panels/popups.hpp"
 
 namespace demarc::panels {
 namespace {
@@ -20,10 +21,11 @@ using Column = ClaimColumn;
 struct Head {
     Column column;
     const char* name;
-    float width_px;
+    float width_px, narrow_px;  ///< in a small window, where the figures are to stand beside what they are of
 };
-constexpr std::array HEADS{Head{Column::place, words::key("Place"), 88},       Head{Column::party, words::key("Party"), 72},  Head{Column::says, words::key("Says"), 134},     Head{Column::share, words::key("Share"), 54},
-                           Head{Column::confidence, words::key("Conf."), 46}, Head{Column::when, words::key("When"), 110},  Head{Column::speaker, words::key("Speaker"), 150}};
+constexpr std::array HEADS{Head{Column::place, words::key("Place"), 88, 74},      Head{Column::party, words::key("Party"), 72, 66},    Head{Column::says, words::key("Says"), 134, 100},     Head{Column::share, words::key("Share"), 54, 54},
+                           Head{Column::confidence, words::key("Conf."), 46, 46}, Head{Column::when, words::key("When"), 110, 96}, Head{Column::speaker, words::key("Speaker"), 150, 130}};
+constexpr float NARROW_PX = 450;
 
 /// The claims of places on which accounts differ.
 std::set<claim::ClaimRef> disputedOf(const Context& context) {
@@ -136,12 +138,15 @@ void handleKeys(Context& context) {
     if (!memory.claimsKeyboard || memory.edit.isShown()) return;
     ImGui::CaptureKeyboardFromApp(true);
     const auto& rows = memory.list.rows();
-    if (rows.empty() || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
+    if (rows.empty() || isPopupOpen()) return;
     const bool shift = ImGui::GetIO().KeyShift;
+    const auto page = static_cast<std::size_t>(std::max(1.0F, std::floor(ImGui::GetWindowHeight() / std::round(context.px(ROW_PX))) - 2));  // without the heads
     for (const PaneKey key : context.shown.paneKeys) {
         const std::size_t at = selectedRow(context);
         if (key == PaneKey::up) markRow(context, at < rows.size() ? at - std::min<std::size_t>(at, 1) : 0, false, shift);
         else if (key == PaneKey::down) markRow(context, at < rows.size() ? std::min(at + 1, rows.size() - 1) : 0, false, shift);
+        else if (key == PaneKey::pageUp) markRow(context, at < rows.size() ? at - std::min(at, page) : 0, false, shift);
+        else if (key == PaneKey::pageDown) markRow(context, at < rows.size() ? std::min(at + page, rows.size() - 1) : 0, false, shift);
         else if (key == PaneKey::enter && at < rows.size()) editClaim(context, rows[at]);
         else if (key == PaneKey::remove) rejectMarked(context);
         else if (key == PaneKey::menu) memory.claimMenuAsked = true;
@@ -199,12 +204,13 @@ void drawRow(Context& context, std::size_t index, bool repeated, float row_px) {
 void drawTable(Context& context, Area pane) {
     auto& memory = context.memory;
     ImGui::SetCursorScreenPos({pane.left, pane.top});
-    ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2{context.px(5), context.px(3)});
+    const bool narrow = pane.width() < context.px(NARROW_PX);
+    ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2{context.px(narrow ? 4 : 5), context.px(3)});
     constexpr auto FLAGS = ImGuiTableFlags_Sortable | ImGuiTableFlags_SortTristate | ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_Resizable |
                            ImGuiTableFlags_Hideable | ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoBordersInBody | ImGuiTableFlags_PadOuterX;
-    if (ImGui::BeginTable("claims", static_cast<int>(HEADS.size()), FLAGS, {pane.width(), pane.height()})) {
+    if (ImGui::BeginTable(narrow ? "claims, narrow" : "claims", static_cast<int>(HEADS.size()), FLAGS, {pane.width(), pane.height()})) {
         for (const auto& head : HEADS)
-            ImGui::TableSetupColumn(tr(head.name), ImGuiTableColumnFlags_WidthFixed, context.px(head.width_px), static_cast<ImGuiID>(head.column));
+            ImGui::TableSetupColumn(tr(head.name), ImGuiTableColumnFlags_WidthFixed, context.px(narrow ? head.narrow_px : head.width_px), static_cast<ImGuiID>(head.column));
         ImGui::TableSetupScrollFreeze(1, 1);
         ImGui::PushStyleColor(ImGuiCol_Text, pack(context.theme().text2));
         ImGui::TableHeadersRow();
@@ -275,7 +281,7 @@ void drawClaims(Context& context, const map::Rect& rect) {
     auto& memory = context.memory;
     Area pane = beginPane(context, "claims", rect, std::nullopt);
     // A click in the pane brings the keys here, one elsewhere takes them away.
-    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel))
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !isPopupOpen())
         memory.claimsKeyboard = ImGui::IsMouseHoveringRect({pane.left, pane.top}, {pane.right, pane.bottom}, false);
     Area head = pane.takeTop(context.px(36));
     ruleBelow(context, head);

@@ -1,6 +1,7 @@
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -12,7 +13,8 @@
 namespace demarc::panels {
 namespace {
 
-constexpr float PADDING_PX = 16;
+constexpr float PADDING_PX = 16, DECISION_PX = 28, DECISION_GAP_PX = 6;
+constexpr std::array DECISIONS{words::key("Confirm"), words::key("Reject"), words::key("Edit"), words::key("Split"), words::key("As read")};
 
 project::Correcting correctingOf(const Context& context) { return {context.state(), context.shown.knowledge->gazetteer}; }
 
@@ -102,12 +104,31 @@ void correctingMenu(Context& context, const std::vector<claim::ClaimRef>& claims
     if (ImGui::MenuItem(say("Name and colour of {0}…", context.telling.party(party).name).c_str())) askForPartyLook(context.memory, party);
 }
 
-void drawDecisions(Context& context, Area row, claim::ClaimRef ref) {
+Area takeDecisions(const Context& context, Area& pane) {
+    const float room = pane.width() - context.px(2 * PADDING_PX);
+    float lines = 1, taken = 0;
+    for (const char* label : DECISIONS) {
+        const float width = buttonWidth(context, tr(label));
+        if (taken > 0 && taken + width > room) {
+            ++lines;
+            taken = 0;
+        }
+        taken += width + context.px(DECISION_GAP_PX);
+    }
+    return pane.takeBottom(context.px(40) + (lines - 1) * context.px(DECISION_PX + DECISION_GAP_PX));
+}
+
+void drawDecisions(Context& context, Area rows, claim::ClaimRef ref) {
     const auto& claim = claimOf(context, ref);
-    row = row.inset(context.px(PADDING_PX), context.px(6));
+    rows = rows.inset(context.px(PADDING_PX), context.px(6));
+    Area row = rows.takeTop(context.px(DECISION_PX));
     const auto button = [&](const char* label, const char* words, bool enabled) {
+        if (row.left > rows.left && row.width() < buttonWidth(context, label)) {
+            rows.takeTop(context.px(DECISION_GAP_PX));
+            row = rows.takeTop(context.px(DECISION_PX));
+        }
         const Area area = row.takeLeft(buttonWidth(context, label));
-        row.takeLeft(context.px(6));
+        row.takeLeft(context.px(DECISION_GAP_PX));
         const bool pressed = enabled && quietButton(context, label, label, area);
         if (enabled) hint(words);
         else write(label, context.fonts().base, context.theme().text3, area.left, area.middle(), area.width(), Align::centre);

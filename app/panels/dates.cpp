@@ -8,6 +8,7 @@
 #include "base/words.hpp"
 #include "panels/date_words.hpp"
 #include "panels/panes.hpp"
+#include "panels/popups.hpp"
 
 namespace demarc::panels {
 namespace {
@@ -106,7 +107,7 @@ void playOrStop(Context& context) {
 
 void playDates(Context& context) {
     auto& memory = context.memory;
-    const bool elsewhere = memory.layersKeyboard || memory.claimsKeyboard || context.shown.drawing.tool || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    const bool elsewhere = memory.layersKeyboard || memory.claimsKeyboard || context.shown.drawing.tool || isPopupOpen();
     if (!elsewhere && std::ranges::count(context.shown.paneKeys, PaneKey::space) > 0) playOrStop(context);
     auto& playing = memory.time.playing;
     if (!playing) return;

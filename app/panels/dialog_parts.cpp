@@ -49,6 +49,7 @@ void listFolder(Memory& memory, const fs::path& folder, bool (*wanted)(const fs:
     memory.wanted = wanted;
     memory.openPath = (memory.folder / "").string();
     memory.entries.clear();
+    memory.picked = {};
     memory.folderProblem.clear();
     std::error_code problem;
     for (fs::directory_iterator it{folder, fs::directory_options::skip_permission_denied, problem}, end; !problem && it != end; it.increment(problem)) {
@@ -66,25 +67,40 @@ void listLastFolder(Memory& memory, bool (*wanted)(const fs::path&)) {
     listFolder(memory, memory.folder.empty() ? fs::current_path(ignored) : memory.folder, wanted);
 }
 
-std::optional<fs::path> drawFolder(Context& context, float below_px) {
+std::vector<fs::path> pickedFiles(const Memory& memory) {
+    std::vector<fs::path> files;
+    for (const std::size_t row : memory.picked.rows)
+        if (!memory.entries[row].folder) files.push_back(memory.entries[row].path);
+    return files;
+}
+
+std::optional<fs::path> drawFolder(Context& context, float below_px, bool several) {
     auto& memory = context.memory;
     std::optional<fs::path> chosen;
     ImGui::BeginChild("files", {0, -below_px});
-    const auto row = [&](const fs::path& path, const std::string& label, Icon icon) {
+    // A click on a row; the way up is no entry.
+    const auto take = [&](const fs::path& path, std::optional<std::size_t> entry) {
+        memory.openPath = path.string();
+        const bool goesIn = !entry || (memory.entries[*entry].folder && !several);
+        if (goesIn || ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) chosen = path;
+        else if (several) memory.picked.click(*entry, ImGui::GetIO().KeyCtrl, ImGui::GetIO().KeyShift);
+    };
+    const auto row = [&](const fs::path& path, const std::string& label, Icon icon, std::optional<std::size_t> entry) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float height = context.px(24);
-        if (ImGui::Selectable(("##" + path.string()).c_str(), memory.openPath == path.string(), ImGuiSelectableFlags_AllowDoubleClick | ImGuiSelectableFlags_DontClosePopups, {0, height})) {
-            memory.openPath = path.string();
-            if (icon != Icon::file || ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) chosen = path;
-        }
+        const bool isChosen = several ? entry && memory.picked.rows.contains(*entry) : memory.openPath == path.string();
+        if (ImGui::Selectable(("##" + path.string()).c_str(), isChosen, ImGuiSelectableFlags_AllowDoubleClick | ImGuiSelectableFlags_DontClosePopups, {0, height})) take(path, entry);
         drawIcon(context, icon, at.x + context.px(12), at.y + height / 2, context.theme().text2);
         write(label, context.fonts().base, context.theme().text, at.x + context.px(28), at.y + height / 2);
     };
     if (!memory.folder.parent_path().empty() && memory.folder != memory.folder.root_path()) {
         const auto here = memory.folder.has_filename() ? memory.folder : memory.folder.parent_path();
-        row(here.parent_path(), "..", Icon::up);
+        row(here.parent_path(), "..", Icon::up, std::nullopt);
     }
-    for (const auto& entry : memory.entries) row(entry.path, entry.path.filename().string(), entry.folder ? Icon::folder : Icon::file);
+    for (std::size_t i = 0; i < memory.entries.size(); ++i) {
+        const auto& entry = memory.entries[i];
+        row(entry.path, entry.path.filename().string(), entry.folder ? Icon::folder : Icon::file, i);
+    }
     if (!memory.folderProblem.empty()) ImGui::TextWrapped("%s", memory.folderProblem.c_str());
     ImGui::EndChild();
     return chosen;

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 #include "panels/panes.hpp"
 
@@ -21,7 +22,9 @@ void listFolder(Memory& memory, const std::filesystem::path& folder, bool (*want
 /// Goes on where dialogs were last, else in the current folder.
 void listLastFolder(Memory& memory, bool (*wanted)(const std::filesystem::path&));
 /// The list, down to `below_px` above the dialog's end. A click puts the path into memory.openPath; returns a folder that was clicked or a file that
-/// was clicked twice.
-std::optional<std::filesystem::path> drawFolder(Context& context, float below_px);
+/// was clicked twice. Where `several` can be chosen, with Ctrl and Shift, memory.picked has them, and a folder asks for two clicks too.
+std::optional<std::filesystem::path> drawFolder(Context& context, float below_px, bool several = false);
+/// The files among those picked.
+[[nodiscard]] std::vector<std::filesystem::path> pickedFiles(const Memory& memory);
 
 }  // namespace demarc::panels

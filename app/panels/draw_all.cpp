@@ -5,6 +5,7 @@
 
 #include "claim/corrections.hpp"
 #include "panels/panes.hpp"
+#include "panels/popups.hpp"
 
 namespace demarc::panels {
 namespace {
@@ -88,7 +89,7 @@ void showOrHide(Context& context, char digit) {
 }
 
 void handleShortcuts(Context& context) {
-    if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
+    if (isPopupOpen()) return;
     const bool typing = ImGui::GetIO().WantTextInput;
     for (const auto [letter, shift] : context.shown.shortcuts) {
         if (letter == 'O') askForFiles(context.memory);

@@ -154,7 +154,6 @@ void drawDrawStyle(Context& context) {
             restyled.look = std::move(look);
             context.asked.ask(std::move(restyled));
         }
-        if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) ImGui::CloseCurrentPopup();
         ImGui::EndPopup();
     }
     ImGui::PopStyleVar();

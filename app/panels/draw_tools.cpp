@@ -18,7 +18,7 @@ namespace {
 using Kind = map::AnnotationKind;
 using What = DrawByHand::What;
 
-constexpr float MARGIN_PX = 16, TOOL_PX = 28, BELOW_ZOOM_PX = 16 + 3 * 30 + 8, MENU_WIDTH_PX = 190;
+constexpr float MARGIN_PX = 16, TOOL_PX = 28, LEAST_TOOL_PX = 22, BELOW_ZOOM_PX = 16 + 3 * 30 + 8, ABOVE_ARROW_PX = 56, MENU_WIDTH_PX = 190;
 constexpr const char* MENU = "what was drawn by hand";
 
 struct Tool {
@@ -96,17 +96,35 @@ private:
     std::uint32_t colour_;
 };
 
+/// Below the zoom's buttons and above the north arrow, in as many columns as the map's height asks for.
+struct BarPlace {
+    float top = 0, size = 0, width = 0;  ///< size: of a row; width: of a column
+    int rows = 0, columns = 0;           ///< none where there is no room
+};
+BarPlace placeBar(const Context& context, const Area& map) {
+    const float top = map.top + context.px(BELOW_ZOOM_PX), room = map.bottom - context.px(ABOVE_ARROW_PX) - top;
+    const int most = static_cast<int>(room / context.px(LEAST_TOOL_PX)), count = static_cast<int>(TOOLS.size()) + 1;
+    if (most < 1) return {};
+    const int columns = (count + most - 1) / most, rows = (count + columns - 1) / columns;
+    return {top, std::floor(std::min(context.px(TOOL_PX), room / static_cast<float>(rows))), std::round(context.px(30)), rows, columns};
+}
+
 void drawBar(Context& context, const Area& map) {
     const auto& theme = context.theme();
     const auto& drawing = context.shown.drawing;
-    const float top = map.top + context.px(BELOW_ZOOM_PX), count = static_cast<float>(TOOLS.size() + 1);
-    const float size = std::floor(std::min(context.px(TOOL_PX), (map.bottom - context.px(MARGIN_PX) - top) / count));
-    if (size < context.px(14)) return;
-    const float right = map.right - context.px(MARGIN_PX), left = right - std::round(context.px(30));
-    Area column = beginPane(context, "draw tools", {left, top, right, top + std::round(count * size)}, panelColour(theme));
-    frame(column, theme.line, 1, context.px(3));
+    const BarPlace place = placeBar(context, map);
+    if (place.columns == 0) return;
+    const float right = map.right - context.px(MARGIN_PX), left = right - static_cast<float>(place.columns) * place.width;
+    const Area pane = beginPane(context, "draw tools", {left, place.top, right, place.top + static_cast<float>(place.rows) * place.size}, panelColour(theme));
+    frame(pane, theme.line, 1, context.px(3));
+    int number = 0;
+    const auto next = [&] {
+        const float x = pane.left + static_cast<float>(number / place.rows) * place.width, y = pane.top + static_cast<float>(number % place.rows) * place.size;
+        ++number;
+        return Area{x, y, x + place.width, y + place.size};
+    };
     for (const Tool& tool : TOOLS) {
-        const Area area = column.takeTop(size);
+        const Area area = next();
         if (clicked(tool.words, area)) {
             DrawByHand chosen = asking(What::choose);
             chosen.tool = tool.kind;
@@ -117,7 +135,7 @@ void drawBar(Context& context, const Area& map) {
         if (isInHand || hovered()) fill(area.inset(2, 1), theme.selected, context.px(3));
         Sign{context, (area.left + area.right) / 2, area.middle(), isInHand ? theme.text : theme.text2}.draw(tool.kind);
     }
-    const Area area = column.takeTop(size);
+    const Area area = next();
     if (clicked("style", area)) askForDrawStyle(context.memory);
     hint(drawing.isSelected ? tr("Style of what is selected") : tr("Style of what is drawn next"));
     if (hovered()) fill(area.inset(2, 1), theme.selected, context.px(3));
@@ -202,6 +220,11 @@ void drawMenu(Context& context) {
 }
 
 }  // namespace
+
+float drawToolsWidth(const Context& context, const map::Rect& map) {
+    const BarPlace place = placeBar(context, areaOf(map));
+    return static_cast<float>(place.columns) * place.width;
+}
 
 void drawDrawTools(Context& context, const map::Rect& rect) {
     if (!context.shown.scene) return;

@@ -203,11 +203,10 @@ void copyImage(Context& context) { context.asked.ask(ExportRequest{CopyImage{}})
 void drawExportDialog(Context& context) {
     auto& memory = context.memory.exporting;
     if (!beginDialog(context, tr("Export an image"), WIDTH_PX, HEIGHT_PX, memory.asked)) return tellWindow(context, {});
-    // A list that is open has the keys: arrows, Enter, Escape.
+    // A list that is open has the Enter key.
     const bool isListOpen = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId);
     const bool hasKeys = !std::exchange(memory.wasListOpen, isListOpen) && !isListOpen;
-    if (isListOpen) ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
-    const bool enter = hasKeys && !memory.namesPreset && (pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeyPadEnter)), escape = hasKeys && pressed(ImGuiKey_Escape);
+    const bool enter = hasKeys && !memory.namesPreset && (pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeyPadEnter)), escape = pressed(ImGuiKey_Escape);
     const ImVec2 at = ImGui::GetWindowPos(), extent = ImGui::GetWindowSize();
     Area inside{at.x + context.px(20), at.y + context.px(16 + TITLE_PX), at.x + extent.x - context.px(20), at.y + extent.y - context.px(16)};
     Area foot = inside.takeBottom(context.px(FOOT_PX));

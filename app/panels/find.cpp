@@ -54,7 +54,7 @@ constexpr std::array MAP_KEYS{KeyWords{words::key("Arrows"), words::key("move th
                               KeyWords{words::key("Drag"), words::key("move the map")},   KeyWords{words::key("Click on a mark"), words::key("its claims, one after the other")}, KeyWords{words::key("Home, 0"), words::key("fit the claims")}};
 constexpr std::array TIME_KEYS{KeyWords{words::key("Left, Right"), words::key("a step back, a step on")}, KeyWords{words::key("Home, End"), words::key("first and last date of the range")}};
 
-constexpr std::array BOARD_KEYS{KeyWords{words::key("Arrows"), words::key("move from cell to cell")}, KeyWords{"Enter", words::key("its sentence, again the next")}, KeyWords{"Ctrl+C", words::key("copy the board")}};
+constexpr std::array BOARD_KEYS{KeyWords{words::key("Arrows"), words::key("move from cell to cell")}, KeyWords{words::key("Page Up, Page Down"), words::key("a page up or down")}, KeyWords{"Enter", words::key("its sentence, again the next")}, KeyWords{"Ctrl+C", words::key("copy the board")}};
 
 void findClaims(const Context& context, const std::vector<std::string>& words, std::vector<Found>& found) {
     std::size_t count = 0;
@@ -138,7 +138,7 @@ void drawFind(Context& context) {
     ImGui::SetNextWindowPos({screen.x / 2, context.px(96)}, ImGuiCond_Always, {0.5F, 0});
     ImGui::SetNextWindowSize({width, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{context.px(12), context.px(12)});
-    const bool open = ImGui::BeginPopup("find", ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+    const bool open = ImGui::BeginPopup("find", ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNavInputs);
     ImGui::PopStyleVar();
     if (!open) return;
     if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
@@ -167,8 +167,6 @@ void drawFind(Context& context) {
     if (enter && memory.findChosen < count) followed = memory.findChosen;
     if (followed) {
         follow(context, memory.finds[*followed]);
-        ImGui::CloseCurrentPopup();
-    } else if (pressed(ImGuiKey_Escape)) {
         ImGui::CloseCurrentPopup();
     }
     ImGui::EndPopup();
@@ -207,7 +205,6 @@ void drawKeys(Context& context) {
     ImGui::Dummy({1, context.px(6)});
     head(tr("On the dispute board"));
     for (const KeyWords& key : BOARD_KEYS) row(tr(key.keys), tr(key.words));
-    if (pressed(ImGuiKey_Escape)) ImGui::CloseCurrentPopup();
     ImGui::EndPopup();
 }
 

@@ -2,14 +2,19 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "panels/panes.hpp"
 
-/// What somebody needs who sees the window for the first time: where to begin, where to look, how to get a picture out.
+/// What somebody needs who sees the window for the first time: where to begin, where to look, how to get a picture out. A bar above the map, whose marks it
+/// leaves alone.
 namespace demarc::panels {
 namespace {
 
-constexpr float CARD_PX = 300, PADDING_PX = 14, LINE_PX = 18, HEAD_PX = 22;
+constexpr float PADDING_PX = 14, GAP_PX = 16, LINE_PX = 17, HEAD_PX = 30, BUTTON_PX = 24;
+constexpr float LEAST_COLUMN_PX = 240;            ///< else one hint at a time is shown
+constexpr double HEIGHT_PX = 114, LOW_PX = 96;   ///< of three beside each other, of one
+constexpr int LINES = 4, LOW_LINES = 3;
 
 struct Hint {
     const char *head, *text;
@@ -20,50 +25,65 @@ constexpr std::array HINTS{
     Hint{words::key("Your own reports"), words::key("This is a sample. Drop files on the window, open them (Ctrl+O) or paste text (Ctrl+V). Export makes an image of what you see; Slides make a briefing.")},
 };
 
-/// A card with its upper left corner here; returns its height.
-float drawCard(Context& context, std::size_t number, float left, float top) {
+bool hasColumns(double width_px, float scale) { return width_px >= static_cast<double>(scale) * static_cast<double>(HINTS.size()) * static_cast<double>(LEAST_COLUMN_PX); }
+
+void drawHint(const Context& context, std::size_t number, Area column, Area head, int lines) {
     const auto& theme = context.theme();
-    const auto& hint = HINTS[number];
-    const float width = context.px(CARD_PX), padding = context.px(PADDING_PX);
-    const bool isLast = number + 1 == HINTS.size();
-    const std::string id = "hint " + std::to_string(number);
-    float& height = context.memory.hintHeights_px[number];
-    const Area card = beginPane(context, id.c_str(), {left, top, left + width, top + std::max(height, 1.0F)}, panelColour(theme));
-    fill({card.left, card.top, card.right, card.top + context.px(2)}, theme.text);
-    frame(card, theme.line, 1);
-    const Area badge{card.left + padding, card.top + context.px(12), card.left + padding + context.px(20), card.top + context.px(32)};
+    const float size = context.px(20);
+    const Area badge{head.left, head.middle() - size / 2, head.left + size, head.middle() + size / 2};
     fill(badge, theme.text, context.px(3));
-    write(std::to_string(number + 1), context.fonts().smallBold, panelColour(theme), badge.left, badge.middle(), badge.width(), Align::centre);
-    write(tr(hint.head), context.fonts().heading, theme.text, badge.right + context.px(10), badge.middle(), card.right - badge.right - padding);
-    float y = badge.bottom + context.px(8);
-    y += writeParagraph(tr(hint.text), context.fonts().base, theme.text2, card.left + padding, y, width - 2 * padding, context.px(LINE_PX));
-    if (isLast) {
-        y += context.px(10);
-        const char* label = tr("Got it");
-        const Area button{card.left + padding, y, card.left + padding + buttonWidth(context, label), y + context.px(28)};
-        if (inkButton(context, "got-it", label, button)) context.asked.ask(SeenHints{});
-        y = button.bottom;
-    }
-    height = y + padding - card.top;
-    endPane();
-    return height;
+    write(std::to_string(number + 1), context.fonts().smallBold, panelColour(theme), badge.left, badge.middle(), size, Align::centre);
+    head.left = badge.right + context.px(8);
+    write(tr(HINTS[number].head), context.fonts().heading, theme.text, head.left, head.middle(), head.width());
+    writeParagraph(tr(HINTS[number].text), context.fonts().base, theme.text2, column.left, column.top, column.width(), context.px(LINE_PX), lines);
+}
+
+/// A button at the right end of a head.
+bool button(const Context& context, const char* label, Area& head, bool isMain) {
+    const Area area = head.takeRight(buttonWidth(context, label));
+    head.takeRight(context.px(8));
+    const Area middle{area.left, area.middle() - context.px(BUTTON_PX / 2), area.right, area.middle() + context.px(BUTTON_PX / 2)};
+    return isMain ? inkButton(context, label, label, middle) : quietButton(context, label, label, middle);
 }
 
 }  // namespace
 
+Panes withHints(Panes panes, float scale) {
+    const double height = std::min(std::round((hasColumns(panes.map.width(), scale) ? HEIGHT_PX : LOW_PX) * static_cast<double>(scale)), panes.map.height() / 2);
+    panes.hints = {panes.map.left, panes.map.top, panes.map.right, panes.map.top + height};
+    panes.map.top = panes.hints.bottom;
+    return panes;
+}
+
 void drawHints(Context& context, const Panes& panes) {
-    if (!context.shown.showsHints || context.state().readings->empty()) return;
-    const Area map = areaOf(panes.map);
-    const float gap = context.px(16);
-    float y = map.top + gap;
-    if (map.width() < context.px(CARD_PX) + 2 * gap) return;
-    // Beside the report, below the views, towards the buttons of the toolbar: where there is room for that, else one below the other.
-    const bool isWide = map.width() > context.px(3 * CARD_PX) + 4 * gap;
-    for (std::size_t i = 0; i < HINTS.size(); ++i) {
-        const float left = isWide ? map.left + gap + static_cast<float>(i) * (context.px(CARD_PX) + gap) : map.left + gap;
-        const float height = drawCard(context, i, left, y);
-        if (!isWide) y += height + context.px(8);
+    if (panes.hints.isEmpty()) return;
+    Area bar = beginPane(context, "hints", panes.hints, std::nullopt);
+    ruleBelow(context, bar);
+    ruleRight(context, bar);
+    const bool columns = hasColumns(panes.hints.width(), context.look.scale);
+    bar = bar.inset(context.px(PADDING_PX), context.px(6));
+    auto& shown = context.memory.hint;
+    if (columns) {
+        const float width = (bar.width() - context.px(2 * GAP_PX)) / static_cast<float>(HINTS.size());
+        for (std::size_t i = 0; i < HINTS.size(); ++i) {
+            Area column = bar.takeLeft(width);
+            bar.takeLeft(context.px(GAP_PX));
+            Area head = column.takeTop(context.px(HEAD_PX));
+            if (i + 1 == HINTS.size() && button(context, tr("Got it"), head, true)) context.asked.ask(SeenHints{});
+            drawHint(context, i, column, head, LINES);
+        }
+    } else {
+        Area head = bar.takeTop(context.px(HEAD_PX));
+        const bool isLast = shown + 1 >= HINTS.size();
+        if (button(context, tr("Got it"), head, isLast)) {
+            shown = 0;
+            context.asked.ask(SeenHints{});
+        } else if (!isLast && button(context, tr("Next"), head, true)) {
+            ++shown;
+        }
+        drawHint(context, shown, bar, head, LOW_LINES);
     }
+    endPane();
 }
 
 }  // namespace demarc::panels

@@ -113,12 +113,16 @@ void drawPosition(Context& context, Column& column, const claim::Position& posit
 
     std::string words;
     const auto add = [&](const std::string& part) { words += (words.empty() ? "" : ", ") + part; };
-    for (const auto& [holder, share] : position.shares) add(map::percent(share) + ' ' + context.telling.party(holder).name);
+    const auto isPart = [&](const std::string& holder) {
+        return std::ranges::any_of(position.claims, [&](claim::ClaimRef ref) { return claimOf(context, ref).actor == holder && isUntoldPart(claimOf(context, ref)); });
+    };
+    for (const auto& [holder, share] : position.shares)
+        add(isPart(holder) ? say("part: {0}", context.telling.party(holder).name) : map::percent(share) + ' ' + context.telling.party(holder).name);
     for (const auto& holder : position.denied) {
         const auto& denied = context.telling.party(holder).name;
         add(say("denies {0}", denied.empty() ? tr("this") : denied.c_str()));
     }
-    const float wordsWidth = std::min(textWidth(words, fonts.base) + context.px(10), row.width() * 0.6F);
+    const float wordsWidth = std::min(textWidth(words, fonts.base) + context.px(10), row.width() * 0.7F);
     const Area text = row.takeRight(std::max(wordsWidth, row.width() * 0.34F));
     write(words, fonts.base, theme.text, text.left, text.middle(), text.width(), Align::right);
 
@@ -253,7 +257,7 @@ void drawInspector(Context& context, const map::Rect& rect) {
     const auto& reading = (*context.state().readings)[selected->reading];
     const auto& claim = claimOf(context, *selected);
     const auto* place = placeWith(context, *selected);
-    const Area decisions = pane.takeBottom(context.px(40));
+    const Area decisions = takeDecisions(context, pane);
     fill({decisions.left, decisions.top, decisions.right, decisions.top + 1}, theme.line);
     drawDecisions(context, decisions, *selected);
     ImGui::SetCursorScreenPos({pane.left, pane.top});

@@ -169,12 +169,11 @@ void moveBy(Context& context, const std::vector<LayerRow>& rows, std::size_t row
     if (other.user && userLayer(context, other).kind == userLayer(context, rows[row]).kind) moveTo(context, *rows[row].user, *other.user);
 }
 
-bool drawRowMenu(Context& context, const std::vector<LayerRow>& rows) {
+void drawRowMenu(Context& context, const std::vector<LayerRow>& rows) {
     auto& memory = context.memory;
     if (std::exchange(memory.rowMenuAsked, false)) ImGui::OpenPopup(MENU);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{context.px(8), context.px(8)});
-    const bool open = ImGui::BeginPopup(MENU);
-    if (open) {
+    if (ImGui::BeginPopup(MENU)) {
         const auto at = std::ranges::find(rows, memory.layerRow, &LayerRow::id);
         if (at == rows.end() || at->isGroup) {
             ImGui::CloseCurrentPopup();
@@ -198,7 +197,6 @@ bool drawRowMenu(Context& context, const std::vector<LayerRow>& rows) {
         ImGui::EndPopup();
     }
     ImGui::PopStyleVar();
-    return open;
 }
 
 }  // namespace demarc::panels

@@ -26,7 +26,7 @@ void drawLayerRow(Context& context, const LayerRow& row, Area area, bool active)
 void dragRows(Context& context, const std::vector<LayerRow>& rows, const Area& first);
 /// One row up (-1) or down (1), where a row of its kind is there.
 void moveBy(Context& context, const std::vector<LayerRow>& rows, std::size_t row, int step);
-/// What a right click on a row, or the menu key, opens; true while it is open.
-bool drawRowMenu(Context& context, const std::vector<LayerRow>& rows);
+/// What a right click on a row, or the menu key, opens.
+void drawRowMenu(Context& context, const std::vector<LayerRow>& rows);
 
 }  // namespace demarc::panels

@@ -212,13 +212,13 @@ void askForStyle(Memory& memory, std::size_t layer) {
     memory.styleAsked = true;
 }
 
-bool drawLayerStyle(Context& context) {
+void drawLayerStyle(Context& context) {
     auto& memory = context.memory;
-    if (!memory.styledLayer) return false;
+    if (!memory.styledLayer) return;
     const auto& layers = context.state().userLayers;
     if (*memory.styledLayer >= layers.size()) {
         memory.styledLayer.reset();
-        return false;
+        return;
     }
     const UserLayer& now = layers[*memory.styledLayer];
     if (std::exchange(memory.styleAsked, false)) {
@@ -226,19 +226,16 @@ bool drawLayerStyle(Context& context) {
         ImGui::OpenPopup(POPUP);
     }
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{context.px(16), context.px(12)});
-    const bool open = ImGui::BeginPopup(POPUP);
-    if (open) {
+    if (ImGui::BeginPopup(POPUP)) {
         UserLayer next = now;
         const auto facts = context.shown.layerFacts->find(now.path + "|" + now.sublayer);
         StyleForm{context, next, facts == context.shown.layerFacts->end() ? LayerFacts{} : facts->second}.draw();
         if (next != now) context.asked.change(project::UserLayerChange{project::SetUserLayer{*memory.styledLayer, std::move(next)}});
-        if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) ImGui::CloseCurrentPopup();
         ImGui::EndPopup();
     } else {
         memory.styledLayer.reset();
     }
     ImGui::PopStyleVar();
-    return open;
 }
 
 }  // namespace demarc::panels

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "panels/layer_rows.hpp"
+#include "panels/popups.hpp"
 
 namespace demarc::panels {
 namespace {
@@ -61,7 +62,7 @@ void handleKeys(Context& context, const std::vector<LayerRow>& rows) {
     auto& memory = context.memory;
     if (!memory.layersKeyboard) return;
     ImGui::CaptureKeyboardFromApp(true);
-    if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
+    if (isPopupOpen()) return;
     auto at = static_cast<std::size_t>(std::ranges::find(rows, memory.layerRow, &LayerRow::id) - rows.begin());
     for (const PaneKey key : context.shown.paneKeys) {
         if (key == PaneKey::escape) memory.layersKeyboard = false;
@@ -120,7 +121,7 @@ void drawLayers(Context& context, const map::Rect& rect) {
     Area pane = beginPane(context, "layers", rect, std::nullopt);
     ruleRight(context, pane);
     // A click in the pane brings the keys here, one elsewhere takes them away.
-    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel))
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !isPopupOpen())
         memory.layersKeyboard = ImGui::IsMouseHoveringRect({pane.left, pane.top}, {pane.right, pane.bottom}, false);
     Area head = pane.takeTop(context.px(36));
     ruleBelow(context, head);
@@ -165,10 +166,8 @@ void drawLayers(Context& context, const map::Rect& rect) {
     }
     memory.showLayerRow = false;
     dragRows(context, rows, areaOfRow(0));
-    // Panes answer to keys of their own; in these popups ImGui's move about.
-    auto& flags = ImGui::GetIO().ConfigFlags;
-    flags &= ~ImGuiConfigFlags_NavEnableKeyboard;
-    if (drawRowMenu(context, rows) | drawLayerStyle(context)) flags |= ImGuiConfigFlags_NavEnableKeyboard;
+    drawRowMenu(context, rows);
+    drawLayerStyle(context);
     ImGui::SetCursorScreenPos({origin.x, areaOfRow(rows.size()).top});
     ImGui::Dummy({1, context.px(4)});
     ImGui::EndChild();

@@ -14,6 +14,7 @@
 #include "panels/dates.hpp"
 #include "panels/editing.hpp"
 #include "panels/panel.hpp"
+#include "panels/picking.hpp"
 #include "panels/report_layout.hpp"
 #include "panels/slides.hpp"
 
@@ -96,7 +97,7 @@ struct Memory {
     // Over the map: heights of the last frame, which drawing finds out
     float cardHeight_px = 0;
     float messageHeight_px = 0;
-    std::array<float, 3> hintHeights_px{};
+    std::size_t hint = 0;                       ///< that is shown where there is room for one
 
     // Find
     bool findAsked = false, keysAsked = false;  ///< asked for, not yet shown
@@ -114,6 +115,8 @@ struct Memory {
     std::filesystem::path folder;
     bool (*wanted)(const std::filesystem::path&) = nullptr;  ///< which files of the folder are listed
     std::vector<FolderEntry> entries;
+    Picking picked;                             ///< of the entries, where several can be
+    bool pathKeyboard = false;                  ///< the field takes the keyboard in this frame
     std::string folderProblem;
     ExportMemory exporting;
 };

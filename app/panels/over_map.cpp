@@ -81,7 +81,7 @@ void drawCard(Context& context, const Area& map) {
     const auto& theme = context.theme();
     const auto& mark = context.shown.selectedAt_px;
     const float width = context.px(CARD_PX);
-    const float left = map.left + context.px(MARGIN_PX), right = map.right - context.px(2 * MARGIN_PX + ZOOM_PX) - width;
+    const float left = map.left + context.px(MARGIN_PX), right = map.right - context.px(2 * MARGIN_PX) - std::max(context.px(ZOOM_PX), drawToolsWidth(context, rectOf(map))) - width;
     const bool leftIsFree = !mark || mark->x > left + width + context.px(50);
     const float x = leftIsFree ? left : right;
     // The height is only known after drawing: that of the last frame is right but in the first.

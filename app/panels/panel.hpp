@@ -51,7 +51,7 @@ struct Shortcut {
 };
 
 /// A key that a pane takes where it has the keyboard.
-enum class PaneKey : std::uint8_t { up, down, left, right, space, enter, remove, escape, menu, home, end, previousClaim, nextClaim, previousFound, nextFound };
+enum class PaneKey : std::uint8_t { up, down, left, right, space, enter, remove, escape, menu, home, end, pageUp, pageDown, previousClaim, nextClaim, previousFound, nextFound };
 
 /// What the worker found in a file of the user's.
 struct LayerFacts {
@@ -156,10 +156,14 @@ struct Asked {
 /// Where each pane stands, in screen pixels; computed once a frame from the window's size.
 struct Panes {
     map::Rect toolbar, report, layers, viewStrip, map, time, claims, inspector, status;
+    map::Rect hints;  ///< mostly empty
 };
 inline constexpr double SPLITTER_PX = 8;
 /// `board`: the dispute board is open, which takes more of the right side. A pane that is not shown is empty.
 [[nodiscard]] Panes arrange(float width_px, float height_px, float scale, const project::PaneSizes& sizes, bool board = false);
+
+/// Room for hints above the map, so that they cover none of its marks.
+[[nodiscard]] Panes withHints(Panes panes, float scale);
 
 /// The lines between panes that can be dragged: left and right of the map, above the time, below the report and below the claims.
 enum class Splitter : std::uint8_t { left, right, time, report, claims };

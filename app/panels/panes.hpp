@@ -16,6 +16,8 @@ void drawBeside(Context& context, const map::Rect& rect);
 void lookBeside(Context& context, bool swipe);
 /// Tools, handles, the field in which a text is typed, and the menu of what was drawn by hand.
 void drawDrawTools(Context& context, const map::Rect& rect);
+/// What its bar takes of the map's right side.
+[[nodiscard]] float drawToolsWidth(const Context& context, const map::Rect& map);
 void drawTime(Context& context, const map::Rect& rect);
 void drawClaims(Context& context, const map::Rect& rect);
 /// The dispute board in the rest of that pane, and what its head says of it; from now on it or the table, with the keys.
@@ -39,6 +41,9 @@ void drawKeys(Context& context);
 
 // Slides: the pane that may stand in place of the time, its menu and dialogs.
 void drawSlides(Context& context, const map::Rect& rect);
+void drawSlideHead(Context& context, Area head);
+/// All slides as dark or as light as the window.
+void themeSlides(Context& context);
 void briefMenu(Context& context);
 void addSlide(Context& context);
 void drawWordsDialog(Context& context);
@@ -70,9 +75,9 @@ void pasteReport(Context& context);
 
 /// From now on keys go to the layers, until Escape or a click elsewhere.
 void takeKeyboardToLayers(Memory& memory);
-/// Opens and draws the popup in which a layer of the user's is styled; true while it is open.
+/// Opens and draws the popup in which a layer of the user's is styled.
 void askForStyle(Memory& memory, std::size_t layer);
-bool drawLayerStyle(Context& context);
+void drawLayerStyle(Context& context);
 
 /// Opens and draws the popup in which what was drawn by hand is styled.
 void askForDrawStyle(Memory& memory);
@@ -94,8 +99,10 @@ void putDraftAside(Context& context);
 void drawDraftTab(Context& context, Area& head);
 /// The form in the rest of the inspector.
 void drawClaimEditor(Context& context, Area pane);
-/// Buttons for what a person may decide on a claim, and what was rejected in the report that is shown, which can come back.
-void drawDecisions(Context& context, Area row, claim::ClaimRef claim);
+/// Cuts off the pane, in as many lines as they need, the buttons for what a person may decide on a claim.
+[[nodiscard]] Area takeDecisions(const Context& context, Area& pane);
+/// These buttons, and what was rejected in the report that is shown, which can come back.
+void drawDecisions(Context& context, Area rows, claim::ClaimRef claim);
 void drawRejected(Context& context, Area pane);
 /// The lines of a menu that correct claims.
 void correctingMenu(Context& context, const std::vector<claim::ClaimRef>& claims);

@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -50,25 +51,25 @@ void drawSpotlight(const Look& look, const Area& window) {
         }
 }
 
+/// The timer and the slide's number, the notes, what comes next.
 void drawNotes(const Presenting& shown, const Look& look, const Area& window) {
-    constexpr base::Colour CARD{0x16, 0x19, 0x1D, 240}, INK{0xE6, 0xE9, 0xEC, 255}, QUIET{0x9A, 0xA3, 0xAD, 255};
-    constexpr float WIDTH_PX = 460, LINE_PX = 22;
-    constexpr int MOST_LINES = 14;
+    constexpr base::Colour CARD{0x16, 0x19, 0x1D, 255}, INK{0xE6, 0xE9, 0xEC, 255}, QUIET{0x9A, 0xA3, 0xAD, 255};
+    constexpr float CLOCK_PX = 120, NEXT_PX = 260, LINE_PX = 22;
+    constexpr int MOST_LINES = 5;
     const auto px = [&](float style_px) { return style_px * look.scale; };
-    const float lines = shown.slide->notes.empty() ? 1 : std::min(static_cast<float>(MOST_LINES), std::ceil(textWidth(shown.slide->notes, look.fonts.reading) / px(WIDTH_PX - 60)) + 1);
-    const float height = px(84 + lines * LINE_PX);
-    Area card{window.left + px(24), window.bottom - px(24) - height, window.left + px(24 + WIDTH_PX), window.bottom - px(24)};
-    fill(card, CARD, px(6));
-    card = card.inset(px(18), px(12));
-    Area head = card.takeTop(px(28));
-    write(clock(shown.elapsed_s), look.fonts.title, INK, head.left, head.middle());
-    write(std::to_string(shown.number) + " / " + std::to_string(shown.count), look.fonts.heading, QUIET, head.left, head.middle(), head.width(), Align::right);
-    const Area foot = card.takeBottom(px(24));
-    card.takeTop(px(8));
-    if (shown.slide->notes.empty()) write(tr("No notes"), look.fonts.reading, QUIET, card.left, card.top + px(LINE_PX / 2));
-    else writeParagraph(shown.slide->notes, look.fonts.reading, INK, card.left, card.top, card.width(), px(LINE_PX), MOST_LINES);
+    Area bar{window.left, window.bottom - px(NOTES_PX), window.right, window.bottom};
+    fill(bar, CARD);
+    bar = bar.inset(px(24), px(16));
+    Area left = bar.takeLeft(px(CLOCK_PX));
+    const Area clockLine = left.takeTop(px(28)), numberLine = left.takeTop(px(26));
+    write(clock(shown.elapsed_s), look.fonts.title, INK, clockLine.left, clockLine.middle());
+    write(std::to_string(shown.number) + " / " + std::to_string(shown.count), look.fonts.heading, QUIET, numberLine.left, numberLine.middle());
     const std::string next = !shown.next ? tr("Last slide") : shown.next->title.empty() ? say("Next: slide {0}", shown.number + 1) : say("Next: {0}", shown.next->title);
-    write(next, look.fonts.small, QUIET, foot.left, foot.middle(), foot.width());
+    const Area right = bar.takeRight(std::min(px(NEXT_PX), bar.width() / 4));
+    writeParagraph(next, look.fonts.base, QUIET, right.left, right.top + px(2), right.width(), px(LINE_PX), MOST_LINES);
+    bar.takeRight(px(24));
+    if (shown.slide->notes.empty()) write(tr("No notes"), look.fonts.reading, QUIET, bar.left, bar.top + px(LINE_PX / 2 + 2), bar.width());
+    else writeParagraph(shown.slide->notes, look.fonts.reading, INK, bar.left, bar.top + px(2), bar.width(), px(LINE_PX), MOST_LINES);
 }
 
 }  // namespace

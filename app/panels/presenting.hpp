@@ -16,6 +16,9 @@ struct Presenting {
     float veil = 0;        ///< of the slide's paper, while one slide gives way to the next; 0 to 1
 };
 
+/// What the notes take of the window, below the slide: they cover nothing of it. In style pixels.
+inline constexpr float NOTES_PX = 142;
+
 /// Draws it on the whole window, between ImGui's NewFrame and Render.
 void drawPresenting(const Presenting& shown, const Look& look);
 

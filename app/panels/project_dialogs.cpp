@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "panels/dialog_parts.hpp"
+#include "panels/popups.hpp"
 #include "project/project_file.hpp"
 
 // What is asked about the project as a file: where to save it, what to do with what is not saved, whether its tiles may be fetched.
@@ -146,7 +147,7 @@ void drawProjectDialogs(Context& context) {
     auto& memory = context.memory;
     const auto& facts = *context.shown.project;
     // One question at a time, and none over a dialog that is open.
-    if (!ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel) && !memory.saveDialog) {
+    if (!isPopupOpen() && !memory.saveDialog) {
         memory.unsavedDialog = facts.asksToSave;
         memory.lostDialog = !facts.asksToSave && !facts.lost.empty();
         memory.hostsDialog = !facts.asksToSave && facts.lost.empty() && !facts.asksForHosts.empty();

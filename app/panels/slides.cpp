@@ -15,12 +15,6 @@ namespace {
 
 constexpr float PICTURE_WIDTH_PX = 106, PICTURE_HEIGHT_PX = 60, GAP_PX = 12, HEAD_PX = 36, WORDS_PX = 20;
 
-const project::Slide* chosenSlide(const Context& context) {
-    const auto& slides = context.state().slides;
-    const std::size_t index = project::indexOf(slides, context.memory.slides.chosen);
-    return index < slides.size() ? &slides[index] : nullptr;
-}
-
 /// A new slide is chosen.
 void refresh(Context& context) {
     auto& memory = context.memory.slides;
@@ -34,40 +28,6 @@ void refresh(Context& context) {
     memory.seen = std::move(now);
 }
 
-void drawHead(Context& context, Area head) {
-    const auto& theme = context.theme();
-    auto& memory = context.memory.slides;
-    const auto* chosen = chosenSlide(context);
-    head = head.inset(context.px(12), context.px(4));
-    head.left += write(tr("Slides"), context.fonts().heading, theme.text, head.left, head.middle()) + context.px(14);
-    const auto button = [&](const char* label, const char* words, bool enabled) {
-        const Area area = head.takeLeft(buttonWidth(context, label));
-        head.takeLeft(context.px(6));
-        const bool pressed = quietButton(context, label, label, area);
-        if (!enabled) fill(area, panelColour(theme).faded(0.6));
-        hint(words);
-        return pressed && enabled;
-    };
-    if (button(tr("Add"), tr("A slide of the present view (Ctrl+Shift+A)"), true)) addSlide(context);
-    if (button(tr("Update"), tr("The chosen slide takes the present view"), chosen)) context.asked.ask(SlideRequest{UpdateSlide{chosen->id}});
-    if (button(tr("Words…"), tr("Title, caption and notes of the chosen slide"), chosen)) askForWords(context, *chosen);
-    if (button(tr("Duplicate"), tr("A copy behind the chosen slide"), chosen)) context.asked.ask(SlideRequest{DuplicateSlide{chosen->id}});
-    if (button(tr("Delete"), tr("The chosen slide goes (undo with Ctrl+Z)"), chosen)) context.asked.ask(SlideRequest{RemoveSlide{chosen->id}});
-
-    const Area close = head.takeRight(context.px(26));
-    if (iconButton(context, "close slides", Icon::close, close)) memory.open = false;
-    hint(tr("Back to the time line"));
-    head.takeRight(context.px(6));
-    const bool any = !context.state().slides.empty();
-    const Area present = head.takeRight(buttonWidth(context, tr("Present")));
-    if (inkButton(context, "present", tr("Present"), present, any)) context.asked.ask(SlideRequest{Present{memory.chosen}});
-    hint(any ? tr("On the whole screen (F5)") : tr("Add a slide first"));
-    head.takeRight(context.px(6));
-    const Area exported = head.takeRight(buttonWidth(context, tr("Export…")));
-    if (quietButton(context, "export", tr("Export…"), exported) && any) askForBriefing(context);
-    hint(tr("PDF deck, images or an HTML page"));
-}
-
 void slideMenu(Context& context, const project::Slide& slide, std::size_t index) {
     const auto ask = [&](SlideRequest request) { context.asked.ask(std::move(request)); };
     if (ImGui::MenuItem(tr("Words…"))) askForWords(context, slide);
@@ -76,6 +36,9 @@ void slideMenu(Context& context, const project::Slide& slide, std::size_t index)
     if (ImGui::MenuItem(tr("Move left"), nullptr, false, index > 0)) ask(MoveSlide{slide.id, index - 1});
     if (ImGui::MenuItem(tr("Move right"), nullptr, false, index + 1 < context.state().slides.size())) ask(MoveSlide{slide.id, index + 1});
     if (ImGui::MenuItem(tr("Present from here"))) ask(Present{slide.id});
+    const bool dark = context.state().dark;
+    const bool differs = std::ranges::any_of(context.state().slides, [&](const project::Slide& other) { return other.view.dark != dark; });
+    if (ImGui::MenuItem(dark ? tr("Show all slides dark") : tr("Show all slides light"), nullptr, false, differs)) themeSlides(context);
     ImGui::Separator();
     if (ImGui::MenuItem(tr("Delete"))) ask(RemoveSlide{slide.id});
 }
@@ -136,7 +99,7 @@ void drawSlides(Context& context, const map::Rect& rect) {
     Area pane = beginPane(context, "slides", rect, std::nullopt);
     fill({pane.left, pane.top, pane.right, pane.top + 1}, theme.line);
     ruleRight(context, pane);
-    drawHead(context, pane.takeTop(context.px(HEAD_PX)));
+    drawSlideHead(context, pane.takeTop(context.px(HEAD_PX)));
     const auto& slides = context.state().slides;
     Area row = pane.inset(context.px(12), context.px(2));
     const float width = context.px(PICTURE_WIDTH_PX), step = width + context.px(GAP_PX);

@@ -6,14 +6,13 @@
 
 #include "base/words.hpp"
 #include "panels/panes.hpp"
+#include "panels/popups.hpp"
 #include "panels/time_pane.hpp"
 
 namespace demarc::panels {
 namespace {
 
 constexpr float HEAD_PX = 36, LABEL_PX = 130, AXIS_PX = 18, TRACK_PX = 12, BIN_PX = 6, ROW_PX = 14, PAST_SHARE = 0.55F;
-
-bool isPopupOpen() { return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel); }
 
 /// What keys do while the pane has them; the space bar plays from other panes too.
 void handleKeys(Context& context) {
@@ -92,7 +91,6 @@ void drawTime(Context& context, const map::Rect& rect) {
     if (std::exchange(memory.menuAsked, false)) ImGui::OpenPopup("time menu");
     if (ImGui::BeginPopup("time menu")) {
         timeMenu(context, *dates);
-        closeOnEscape();
         ImGui::EndPopup();
     }
     endPane();

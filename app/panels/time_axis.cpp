@@ -72,7 +72,7 @@ std::vector<TimeTick> timeTicks(const TimeRange& range, int most) {
     if (ticks.size() >= 2) return ticks;
     ticks.clear();
     int step = 1;
-    for (const int days : {2, 5, 10, 15, 30, 60}) {
+    for (const int days : {2, 5, 10, 15, 30, 60, 180, 365, 1000, 5000}) {
         if ((range.last_day - range.first_day) / step > std::max(most, 1)) step = days;
     }
     for (int day = range.last_day - (range.last_day - range.first_day) / step * step; day <= range.last_day; day += step)

@@ -6,6 +6,7 @@
 #include "base/words.hpp"
 #include "panels/date_words.hpp"
 #include "panels/panes.hpp"
+#include "panels/popups.hpp"
 #include "panels/time_pane.hpp"
 
 namespace demarc::panels {
@@ -15,10 +16,8 @@ namespace {
 /// Opens the popup of this name above an area that was clicked, and draws its lines.
 void popupAbove(const Context& context, const char* popup, bool asked, const Area& area, const auto& lines) {
     if (asked) ImGui::OpenPopup(popup);
-    ImGui::SetNextWindowPos({area.left, area.top - context.px(2)}, ImGuiCond_Always, {0, 1});
-    if (!ImGui::BeginPopup(popup)) return;
+    if (!beginPopupAt(context, popup, area)) return;
     lines();
-    closeOnEscape();
     ImGui::EndPopup();
 }
 
@@ -30,11 +29,13 @@ std::string rangeText(const TimeRange& range) {
     return dateText(first) + " – " + dateText(last);
 }
 
-/// Words at the right end that open a menu: what they are of in quiet ink, where there is room for it, then what is chosen.
+/// Words at the right end that open a menu: what they are of in quiet ink, where there is room for it, then what is chosen. Without room for that, a right
+/// click on the dates has the same menu.
 void chosenWord(Context& context, const char* popup, const char* of, const std::string& chosen, const char* words, bool full, Area& head, const auto& lines) {
     const auto& theme = context.theme();
     const ImFont* font = context.fonts().small;
     const float ofWidth = full ? textWidth(of, font) + context.px(5) : 0, width = ofWidth + textWidth(chosen, font) + context.px(12);
+    if (width > head.width()) return;
     const Area area = head.takeRight(width);
     head.takeRight(context.px(4));
     const Area button{area.left, area.middle() - context.px(12), area.right, area.middle() + context.px(12)};

@@ -32,10 +32,6 @@ void playOn(Context& context) {
 
 }  // namespace
 
-void closeOnEscape() {
-    if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) ImGui::CloseCurrentPopup();
-}
-
 std::string daysText(int first_day, int last_day) {
     const auto first = base::Date::fromDayNumber(first_day), last = base::Date::fromDayNumber(last_day);
     if (first == last) return dateText(last);

@@ -20,7 +20,4 @@ void drawHandle(Context& context, const TimeAxis& axis, int day, float top, floa
 /// All dates as a track, the range as the part of it that is shown: its ends and its middle can be dragged.
 void drawRange(Context& context, const Dates& dates, Area track);
 
-/// Of a popup, before its end.
-void closeOnEscape();
-
 }  // namespace demarc::panels

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "panels/panes.hpp"
+#include "panels/popups.hpp"
 
 namespace demarc::panels {
 namespace {
@@ -19,9 +20,8 @@ void menu(const Context& context, const char* name, Area& bar, const auto& items
     const bool open = ImGui::IsPopupOpen(popup.c_str());
     if (open || hovered()) fill(area, context.theme().selected, context.px(4));
     write(label, context.fonts().base, context.theme().text, area.left, area.middle(), area.width(), Align::centre);
-    ImGui::SetNextWindowPos({area.left, area.bottom + context.px(2)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{context.px(8), context.px(8)});
-    if (ImGui::BeginPopup(popup.c_str())) {
+    if (beginPopupAt(context, popup.c_str(), area)) {
         items();
         ImGui::EndPopup();
     }

@@ -4,6 +4,7 @@
 
 #include "base/words.hpp"
 #include "panels/panes.hpp"
+#include "panels/popups.hpp"
 
 namespace demarc::panels {
 
@@ -33,8 +34,16 @@ void drawViewStrip(Context& context, const map::Rect& rect) {
         if (chosen || hovered()) fill(area, chosen ? theme.selected : theme.raised, context.px(4));
         write(label, chosen ? context.fonts().bold : context.fonts().base, chosen ? theme.text : theme.text2, area.left + context.px(11), area.middle());
     };
-    both(tr("Side by side"), false, tr("Two accounts side by side; right-click: two dates"));
-    both(tr("Swipe"), true, tr("Two accounts, one behind a line that you drag; right-click: two dates"));
+    const auto taken = [&](std::initializer_list<std::string> labels) {
+        float width = 0;
+        for (const auto& label : labels) width += widthOf(label, false) + gap;
+        return width;
+    };
+    // The View menu has them too.
+    if (taken({tr("All"), tr("Dispute"), "+99", tr("Proposals"), tr("History"), tr("Swipe"), tr("Side by side")}) <= strip.width()) {
+        both(tr("Side by side"), false, tr("Two accounts side by side; right-click: two dates"));
+        both(tr("Swipe"), true, tr("Two accounts, one behind a line that you drag; right-click: two dates"));
+    }
     int number = 0;
     const auto view = [&](const std::string& label, map::View which, const std::string& party = {}, const base::Colour* colour = nullptr) {
         const Area area = strip.takeLeft(widthOf(label, colour != nullptr));
@@ -77,8 +86,7 @@ void drawViewStrip(Context& context, const map::Rect& rect) {
         const bool chosen = std::ranges::any_of(more, [&](const auto* party) { return isChosen(map::View::party, party->id); });
         if (chosen || hovered()) fill(area, chosen ? theme.selected : theme.raised, context.px(4));
         write(moreLabel(), context.fonts().base, theme.text2, area.left + context.px(11), area.middle());
-        ImGui::SetNextWindowPos({area.left, area.bottom + context.px(2)});
-        if (ImGui::BeginPopup("more parties")) {
+        if (beginPopupAt(context, "more parties", area)) {
             for (const auto* party : more)
                 if (ImGui::MenuItem(party->name.c_str(), nullptr, isChosen(map::View::party, party->id)))
                     context.asked.change(project::SetView{map::View::party, party->id});

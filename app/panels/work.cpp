@@ -5,6 +5,7 @@
 
 #include "base/words.hpp"
 #include "panels/panes.hpp"
+#include "panels/popups.hpp"
 
 namespace demarc::panels {
 namespace {
@@ -12,7 +13,7 @@ namespace {
 /// Nothing else in the window would take the key.
 bool escapeIsFree(const Context& context) {
     const Memory& memory = context.memory;
-    const bool isTaken = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel) || context.shown.picksPlace || context.shown.drawing.tool || context.shown.drawing.isSelected ||
+    const bool isTaken = isPopupOpen() || context.shown.picksPlace || context.shown.drawing.tool || context.shown.drawing.isSelected ||
                          memory.claimsKeyboard || memory.layersKeyboard || memory.searching || memory.edit.open;
     return !isTaken && std::ranges::find(context.shown.paneKeys, PaneKey::escape) != context.shown.paneKeys.end();
 }

@@ -76,7 +76,7 @@ Desktop::Desktop(const std::filesystem::path& assets)
     };
     aside_.onError = [this](const std::string& message) { messages_.push_back(message); };
     worker_.onCancelled = [this](const std::string& words) {
-        messages_.push_back(say("cancelled: {0}", words));
+        messages_.note("cancelled", say("cancelled: {0}", words));
         fitting_ = false;
     };
     keeper_.camera = [this] { return mapView_.isFitted() ? std::nullopt : mapView_.lookingAt(); };
@@ -116,7 +116,7 @@ void Desktop::addLayers(const std::vector<project::UserLayer>& layers) {
             auto opened = knowing_->shelf.open(layer);
             progress.check();
             return [this, layer, opened = std::move(opened)] {
-                messages_.insert(messages_.end(), opened.doubts.begin(), opened.doubts.end());
+                messages_.add(opened.doubts);
                 layerFacts_[layer.path + "|" + layer.sublayer] = opened.facts;
                 agreed_.insert(layer.path);
                 // Where no report says what to show, the layers do.
@@ -190,10 +190,11 @@ void Desktop::paint() {
     const float scale = window_.contentScale();
     const auto& theme = desk_.state().dark ? map::darkTheme() : map::lightTheme();
     if (desk_.revision() != seenRevision_) deskChanged();
-    againAt_s_ = NEVER_S;
+    againAt_s_ = messages_.pass(glfwGetTime());
     if (presentation_) return paintPresentation(width, height);
 
-    window_.deliver([this](const InputEvent& event) { interface_.take(event); });
+    bool hasEscaped = false;  // from a popup
+    window_.deliver([&](const InputEvent& event) { hasEscaped = !interface_.take(event) || hasEscaped; });
     interface_.begin(scale, theme);
     const auto panes = panesNow();
     const auto& beside = desk_.state().beside;
@@ -212,6 +213,7 @@ void Desktop::paint() {
     }
 
     keys_ = window_.takeKeys();
+    if (hasEscaped) std::erase_if(keys_, [](const KeyPress& press) { return press.key == GLFW_KEY_ESCAPE; });
     project_ = projectFacts();
     if (auto title = keeper_.title(desk_); title != title_) window_.setTitle(title_ = std::move(title));
     panels::Asked asked;
@@ -285,7 +287,7 @@ void Desktop::showMaps(const gl::PixelRect& part, int height_px) const {
 }
 
 void Desktop::carryOut(panels::Asked asked) {
-    if (asked.again_s) againAt_s_ = glfwGetTime() + *asked.again_s;
+    if (asked.again_s) againAt_s_ = std::min(againAt_s_, glfwGetTime() + *asked.again_s);
     for (auto& command : asked.commands) desk_.apply(std::move(command));
     if (desk_.revision() != seenRevision_) deskChanged();
     for (const auto& request : asked.requests)
@@ -342,7 +344,7 @@ void Desktop::readReports() {
 void Desktop::readingCancelled() {
     isReading_ = false;
     while (desk_.history().past().size() > readSteps_ && desk_.undo()) {}
-    messages_.emplace_back(tr("cancelled: the reports are as before"));
+    messages_.note("cancelled", tr("cancelled: the reports are as before"));
 }
 
 /// Places go with the readings that they point into.
@@ -450,7 +452,7 @@ void Desktop::requestScene(std::optional<MapView::Wanted> wanted) {
             auto other = beside ? knowing_->cartographer.compose(*readings, requestBeside(request, *beside, *scene)) : nullptr;
             for (const auto& issue : scene->issues) knowing_->shelf.tellOnce(issue.message, problems);
             return [this, scene = std::move(scene), other = std::move(other), problems = std::move(problems), fit] {
-                messages_.insert(messages_.end(), problems.begin(), problems.end());
+                messages_.add(problems);
                 crs_ = scene->projection->definition();
                 mapView_.show(scene, fit);
                 if (other && second_) second_->show(other, false);
@@ -500,7 +502,7 @@ panels::Shown Desktop::shown() {
     shown.selectedAt_px = mapView_.selectedAt_px();
     if (pointer_px_) shown.pointed = viewAt(*pointer_px_).subjectAt(*pointer_px_);
     shown.drawing = drawingNow();
-    shown.messages = messages_;
+    shown.messages = messages_.words();
     return shown;
 }
 

@@ -24,6 +24,7 @@
 #include "window/glfw_window.hpp"
 #include "window/interface.hpp"
 #include "window/map_view.hpp"
+#include "window/messages.hpp"
 #include "window/presentation.hpp"
 #include "window/project_keeper.hpp"
 #include "window/worker.hpp"
@@ -143,7 +144,7 @@ private:
     std::optional<base::Date> placesAt_;
     std::size_t placesRevision_ = 0;           ///< counts what became of them
     panels::DisputeHistory disputes_;
-    std::vector<std::string> messages_;
+    Messages messages_;
     std::map<std::string, panels::LayerFacts> layerFacts_;
     std::string crs_ = "auto";  ///< kept while the user moves about the same theatre
     std::string pointer_;

@@ -75,7 +75,7 @@ void Desktop::carryOut(const panels::ExportRequest& request) {
         try {
             change();
         } catch (const base::Error& error) {
-            messages_.emplace_back(error.what());
+            messages_.push_back(error.what());
         }
     };
     std::visit(Match{
@@ -206,8 +206,8 @@ void Desktop::exportImages(const panels::ExportWish& wish) {
         progress.check();
         part.commit();
         return [this, settings, count = takes.size(), doubts = std::move(doubts)] {
-            messages_.insert(messages_.end(), doubts.begin(), doubts.end());
-            messages_.push_back(count > 1 ? sayCount(count, "exported {0} image as {1}|exported {0} images as {1}", settings.output) : say("exported {0}", settings.output));
+            messages_.add(doubts);
+            messages_.note("exported", count > 1 ? sayCount(count, "exported {0} image as {1}|exported {0} images as {1}", settings.output) : say("exported {0}", settings.output));
             if (exporting_.wish) learnExport();
         };
     });
@@ -233,7 +233,7 @@ void Desktop::copyImage(const std::optional<panels::ExportWish>& wish) {
         const auto png = print::encodeImage(printer.print(*made.scene, made.frame, fonts), print::ImageFormat::png, options);
         progress.tell(tr("Copying the image"), 0.9);
         copyPng(png);
-        return [this, sheet = plan.sheet] { messages_.push_back(say("copied the image, {0} × {1} pixels", sheet.width_px, sheet.height_px)); };
+        return [this, sheet = plan.sheet] { messages_.note("copied", say("copied the image, {0} × {1} pixels", sheet.width_px, sheet.height_px)); };
     });
 }
 

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "panels/popups.hpp"
 #include "window/desktop.hpp"
 
 // What the pointer and the keys do to the map.
@@ -48,7 +49,7 @@ void Desktop::handleMapInput(const map::Rect& pane_px) {
 
 std::vector<panels::PaneKey> Desktop::paneKeys() const {
     using panels::PaneKey;
-    constexpr std::array<std::pair<int, PaneKey>, 16> KEYS{{{GLFW_KEY_UP, PaneKey::up},
+    constexpr std::array<std::pair<int, PaneKey>, 18> KEYS{{{GLFW_KEY_UP, PaneKey::up},
                                                            {GLFW_KEY_DOWN, PaneKey::down},
                                                            {GLFW_KEY_LEFT, PaneKey::left},
                                                            {GLFW_KEY_RIGHT, PaneKey::right},
@@ -61,11 +62,13 @@ std::vector<panels::PaneKey> Desktop::paneKeys() const {
                                                            {GLFW_KEY_MENU, PaneKey::menu},
                                                            {GLFW_KEY_HOME, PaneKey::home},
                                                            {GLFW_KEY_END, PaneKey::end},
+                                                           {GLFW_KEY_PAGE_UP, PaneKey::pageUp},
+                                                           {GLFW_KEY_PAGE_DOWN, PaneKey::pageDown},
                                                            {GLFW_KEY_LEFT_BRACKET, PaneKey::previousClaim},
                                                            {GLFW_KEY_RIGHT_BRACKET, PaneKey::nextClaim},
                                                            {GLFW_KEY_F10, PaneKey::menu}}};
     std::vector<panels::PaneKey> pressed;
-    if (ImGui::GetIO().WantTextInput) return pressed;
+    if (ImGui::GetIO().WantTextInput || panels::isPopupOpen()) return pressed;
     for (const auto& press : keys_)
         for (const auto& [key, meaning] : KEYS)
             if (press.key == key && !press.control) pressed.push_back(meaning);

@@ -19,7 +19,9 @@ void Desktop::clearDesk() {
 }
 
 void Desktop::takePreferences() {
-    preferences_ = keptPreferences_ = project::loadPreferences(project::stateFolder(), messages_);
+    std::vector<std::string> problems;
+    preferences_ = keptPreferences_ = project::loadPreferences(project::stateFolder(), problems);
+    messages_.add(problems);
     languages_ = words::languages(assets_);
     if (preferences_.dark != desk_.state().dark) clearDesk();
     seenRevision_ = desk_.revision();
@@ -68,7 +70,9 @@ void Desktop::putSampleAway() {
 }
 
 panels::Panes Desktop::panesNow() const {
-    return panels::arrange(static_cast<float>(window_.width_px()), static_cast<float>(window_.height_px()), window_.contentScale(), preferences_.panes, panels::showsBoard(*memory_));
+    const float scale = window_.contentScale();
+    const auto panes = panels::arrange(static_cast<float>(window_.width_px()), static_cast<float>(window_.height_px()), scale, preferences_.panes, panels::showsBoard(*memory_));
+    return showsHints_ && !desk_.state().readings->empty() ? panels::withHints(panes, scale) : panes;
 }
 
 }  // namespace demarc::window

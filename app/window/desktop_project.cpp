@@ -103,6 +103,7 @@ bool Desktop::mayClose() {
 void Desktop::saveProject(const fs::path& file) {
     asksToSave_ = false;
     keeper_.save(desk_, file, [this](bool saved) {
+        if (saved) messages_.wasNote("saved");  // the keeper told of it just now
         // What changed while it was saved is asked about again.
         if (auto action = std::exchange(pending_, {}); saved && action) unlessUnsaved(keeper_.isChanged(desk_), std::move(action));
     });

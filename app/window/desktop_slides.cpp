@@ -133,8 +133,8 @@ void Desktop::exportBriefing(const panels::ExportBriefing& request) {
             return true;
         });
         return [this, file = request.path.string(), count, problems = briefing.problems()] {
-            messages_.insert(messages_.end(), problems.begin(), problems.end());
-            messages_.push_back(sayCount(count, "exported {0} slide as {1}|exported {0} slides as {1}", file));
+            messages_.add(problems);
+            messages_.note("exported", sayCount(count, "exported {0} slide as {1}|exported {0} slides as {1}", file));
         };
     });
 }
@@ -183,10 +183,13 @@ void Desktop::endPresentation() {
 void Desktop::paintPresentation(int width_px, int height_px) {
     Presentation& shown = *presentation_;
     const auto& theme = shown.slide().view.dark ? map::darkTheme() : map::lightTheme();
-    window_.deliver([this](const InputEvent& event) { interface_.take(event); });
+    window_.deliver([this](const InputEvent& event) { (void)interface_.take(event); });
     interface_.begin(window_.contentScale(), theme);
     keys_ = window_.takeKeys();
-    shown.place(width_px, height_px);
+    // Notes stand below the slide, which is smaller then.
+    const double share = shown.notes ? std::max(0.5, 1 - static_cast<double>(panels::NOTES_PX * window_.contentScale()) / height_px) : 1;
+    const int slideWidth_px = static_cast<int>(std::lround(width_px * share));
+    shown.place(slideWidth_px, static_cast<int>(std::lround(height_px * share)), (width_px - slideWidth_px) / 2);
     while (const auto wanted = shown.wanted())
         worker_.post([this, wanted = *wanted, of = std::weak_ptr{presentation_}, readings = desk_.state().readings, layers = drawnLayers()]() mutable -> Worker::Finish {
             std::vector<std::string> problems;

@@ -1,5 +1,6 @@
 #include "window/interface.hpp"
 
+#include <GLFW/glfw3.h>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
@@ -11,6 +12,7 @@
 
 #include "base/error.hpp"
 #include "gl/state.hpp"
+#include "panels/popups.hpp"
 #include "panels/widgets.hpp"
 
 namespace demarc::window {
@@ -42,15 +44,17 @@ Interface::~Interface() {
     ImGui::DestroyContext();
 }
 
-void Interface::take(const InputEvent& event) const {
+bool Interface::take(const InputEvent& event) const {
+    if (event.kind == InputEvent::Kind::key && event.number == GLFW_KEY_ESCAPE && event.action == GLFW_PRESS && panels::closeTopPopup()) return false;
     switch (event.kind) {
-        case InputEvent::Kind::key: return ImGui_ImplGlfw_KeyCallback(window_, event.number, event.scancode, event.action, event.modifiers);
-        case InputEvent::Kind::button: return ImGui_ImplGlfw_MouseButtonCallback(window_, event.number, event.action, event.modifiers);
-        case InputEvent::Kind::character: return ImGui_ImplGlfw_CharCallback(window_, static_cast<unsigned>(event.number));
-        case InputEvent::Kind::scroll: return ImGui_ImplGlfw_ScrollCallback(window_, event.x, event.y);
-        case InputEvent::Kind::focus: return ImGui_ImplGlfw_WindowFocusCallback(window_, event.number);
-        case InputEvent::Kind::enter: return ImGui_ImplGlfw_CursorEnterCallback(window_, event.number);
+        case InputEvent::Kind::key: ImGui_ImplGlfw_KeyCallback(window_, event.number, event.scancode, event.action, event.modifiers); break;
+        case InputEvent::Kind::button: ImGui_ImplGlfw_MouseButtonCallback(window_, event.number, event.action, event.modifiers); break;
+        case InputEvent::Kind::character: ImGui_ImplGlfw_CharCallback(window_, static_cast<unsigned>(event.number)); break;
+        case InputEvent::Kind::scroll: ImGui_ImplGlfw_ScrollCallback(window_, event.x, event.y); break;
+        case InputEvent::Kind::focus: ImGui_ImplGlfw_WindowFocusCallback(window_, event.number); break;
+        case InputEvent::Kind::enter: ImGui_ImplGlfw_CursorEnterCallback(window_, event.number); break;
     }
+    return true;
 }
 
 void Interface::begin(float scale, const map::Theme& theme) {
@@ -64,6 +68,7 @@ void Interface::begin(float scale, const map::Theme& theme) {
     if (whole_.valid() && whole_.wait_for(std::chrono::seconds{0}) == std::future_status::ready) use(whole_.get());
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
+    panels::heedPopups();
     ImGui::NewFrame();
 }
 

@@ -26,8 +26,8 @@ public:
 
     /// Builds faces anew where the scale changed, sets the theme's colours, begins a frame.
     void begin(float scale, const map::Theme& theme);
-    /// Before a frame begins: what the user did.
-    void take(const InputEvent& event) const;
+    /// Before a frame begins: what the user did. False where it closed a popup, and shall do no more.
+    [[nodiscard]] bool take(const InputEvent& event) const;
     /// Ends the frame; returns which parts of it differ from the last one, in px, none overlapping another.
     [[nodiscard]] std::vector<map::Rect> end();
     /// Draws the part of the ended frame that lies in `part_px` into the bound framebuffer.

@@ -43,7 +43,8 @@ Presentation::Presentation(std::vector<project::Slide> slides, std::vector<map::
     assert(!slides_.empty());
 }
 
-void Presentation::place(int width_px, int height_px) {
+void Presentation::place(int width_px, int height_px, int left_px) {
+    left_px_ = left_px;
     if (width_px == width_px_ && height_px == height_px_) return;
     width_px_ = width_px;
     height_px_ = height_px;
@@ -155,7 +156,7 @@ bool Presentation::draw() {
 }
 
 void Presentation::show(int windowHeight_px) const {
-    if (picture_) picture_->showAt(0, 0, windowHeight_px);
+    if (picture_) picture_->showAt(left_px_, 0, windowHeight_px);
 }
 
 }  // namespace demarc::window

@@ -19,8 +19,8 @@ public:
     /// The renderer and the fonts outlive it. Asserts at least one slide.
     Presentation(std::vector<project::Slide> slides, std::vector<map::Annotation> annotations, std::size_t first, map::SheetTemplate look, draw::Renderer& renderer, const map::FontSet& fonts);
 
-    /// The window's size in pixels.
-    void place(int width_px, int height_px);
+    /// The slide's size in pixels, and how far it stands from the window's left edge; it begins at the upper one.
+    void place(int width_px, int height_px, int left_px);
 
     /// A scene that is to be composed: of the slide shown, else of the next, else of the one before. Each is wanted once.
     struct Wanted {
@@ -70,7 +70,7 @@ private:
     draw::Renderer& renderer_;
     const map::FontSet& fonts_;
     std::unique_ptr<gl::Framebuffer> picture_;
-    int width_px_ = 1, height_px_ = 1;
+    int width_px_ = 1, height_px_ = 1, left_px_ = 0;
     std::optional<Change> change_;  ///< of slides, under way
     double share_ = 1;              ///< of it that is done
     double veil_ = 0;

@@ -15,7 +15,7 @@ SHOWN = {"write": {0}, "writeParagraph": {0}, "hint": {0}, "tooltip": {0}, "Menu
          "quietButton": {2}, "inkButton": {2}, "buttonWidth": {1}, "tab": {2}, "tabWidth": {1}, "chip": {3}, "section": {0}, "fact": {0, 1}, "InputTextWithHint": {1},
          "beginDialog": {1}, "drawAnswers": {1, 3, 4}, "line": {0}, "value_or": {0}}
 # Functions whose texts are names of widgets, of settings or of things, and names of constants that hold such.
-NAMES = {"beginPane", "clicked", "iconButton", "OpenPopup", "BeginPopup", "BeginPopupModal", "BeginPopupContextItem", "BeginChild", "BeginTable", "getenv", "contains", "erase", "insert"}
+NAMES = {"beginPane", "clicked", "iconButton", "OpenPopup", "BeginPopup", "beginPopupAt", "BeginPopupModal", "BeginPopupContextItem", "BeginChild", "BeginTable", "getenv", "contains", "erase", "insert"}
 CONSTANT = re.compile(r"\b(POPUP|MENU|popup|id)\s*=\s*(std::string[({]\s*)?$")
 LETTERS = re.compile(r"[A-Za-z]{2}")
 LOOKS_LIKE_WORDS = re.compile(r"[A-Z][a-z]+|[A-Za-z]{2}.* |^[a-z]+…")

@@ -93,6 +93,14 @@ class BoardTest(WindowTest):
         self.assertNotEqual(second["Sentence"], first["Sentence"], "the next claim of the cell")
         self.assert_quits()
 
+    def test_page_keys_scroll(self):
+        self.open_board()
+        top = self.picture()
+        self.act("key", "Next")
+        self.wait_for(lambda p: p.changed(top, BOARD) > 0.03, "the next page")
+        self.act("key", "Prior")
+        self.wait_for(lambda p: p.changed(top, BOARD) < 0.01, "the first one, with the cursor")
+
     def test_the_menu_lists_the_claims_of_one_place(self):
         self.open_board()
         self.cell(1, 2, button=3)

@@ -81,7 +81,7 @@ class BriefTest(WindowTest):
         self.key("n")
         time.sleep(0.5)
         self.look("notes")
-        self.assertGreater(self.picture().changed(second, (24, 900, 484, 1056)), 0.5, "notes and the timer")
+        self.assertGreater(self.picture().changed(second, (0, 938, 1920, 1080)), 0.5, "notes and the timer")
         self.key("n")
         self.click(300, 300)
         self.key("Page_Up")

@@ -40,6 +40,17 @@ TEST_P(Arrange, TheMapKeepsAThirdOfTheWidth) {
     EXPECT_GT(panes.map.height(), panes.time.height());
 }
 
+TEST_P(Arrange, HintsTakeRoomFromTheTopOfTheMapAndLeaveItHalf) {
+    const auto [size, scale] = GetParam();
+    const auto without = arrange(size.first, size.second, scale, {});
+    const auto panes = withHints(without, scale);
+    EXPECT_FALSE(panes.hints.isEmpty());
+    EXPECT_FALSE(panes.hints.intersects(panes.map));
+    EXPECT_EQ(panes.hints.top, without.map.top);
+    EXPECT_EQ(panes.hints.bottom, panes.map.top);
+    EXPECT_GE(panes.map.height(), without.map.height() / 2);
+}
+
 INSTANTIATE_TEST_SUITE_P(Sizes, Arrange,
                          testing::Combine(testing::Values(std::pair{800.0F, 500.0F}, std::pair{1280.0F, 720.0F}, std::pair{1499.0F, 900.0F}, std::pair{1920.0F, 1080.0F},
                                                           std::pair{2560.0F, 1440.0F}, std::pair{3840.0F, 2160.0F}),

@@ -122,8 +122,17 @@ TEST_F(BoardTest, WhoStatesItsOwnHoldAndDeniesAnothersSaysBoth) {
 TEST_F(BoardTest, APartWithoutAFigureGetsNone) {
     report({with(holds("Aton", "Redland", "Redland"), Status::partial)});
     make();
-    EXPECT_EQ(words(0, "Redland"), "Redland, part/");
+    EXPECT_EQ(words(0, "Redland"), "part: Redland/");
     EXPECT_TRUE(cell(0, "Redland")->shares.empty());
+    EXPECT_THAT(cell(0, "Redland")->parts, ElementsAre("Redland"));
+}
+
+TEST_F(BoardTest, APartThatIsProposedOrDeniedIsSaidToBeOne) {
+    report({with(holds("Aton", "Redland", "Redland"), Status::partial, Stance::proposes), with(holds("Beton", "Blueland", "Redland"), Status::partial, Stance::denies)});
+    make();
+    board.sort({BoardSort::By::place, {}, false});
+    EXPECT_EQ(words(0, "Redland"), "part proposed/Redland holds part");
+    EXPECT_EQ(words(1, "Blueland"), "part denied/Redland holds part");
 }
 
 TEST_F(BoardTest, WhatHappensWhatIsProposedAndWhatWasAreToldApartAndCarryNoFigure) {

@@ -85,5 +85,10 @@ TEST(TimeTicks, AreInOrderInsideTheRangeAndFew) {
     }
 }
 
+TEST(TimeTicks, AreFewOnANarrowLine) {
+    const int newest = base::Date{2025, 11, 20}.firstDayNumber();
+    for (const int days : {30, 365, 1400, 5000}) EXPECT_LE(timeTicks({newest - days, newest}, 2).size(), 5U) << days;
+}
+
 }  // namespace
 }  // namespace demarc::panels
