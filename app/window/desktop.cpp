@@ -194,8 +194,8 @@ void Desktop::paint() {
     if (presentation_) return paintPresentation(width, height);
 
     bool hasEscaped = false;  // from a popup
-    window_.deliver([&](const InputEvent& event) { hasEscaped = !interface_.take(event) || hasEscaped; });
-    interface_.begin(scale, theme);
+    const auto pointer = window_.deliver([&](const InputEvent& event) { hasEscaped = !interface_.take(event) || hasEscaped; });
+    interface_.begin(scale, theme, pointer);
     const auto panes = panesNow();
     const auto& beside = desk_.state().beside;
     halves_ = beside ? halvesOf(panes.map, *beside) : Halves{panes.map, {}, {}};

@@ -183,8 +183,8 @@ void Desktop::endPresentation() {
 void Desktop::paintPresentation(int width_px, int height_px) {
     Presentation& shown = *presentation_;
     const auto& theme = shown.slide().view.dark ? map::darkTheme() : map::lightTheme();
-    window_.deliver([this](const InputEvent& event) { (void)interface_.take(event); });
-    interface_.begin(window_.contentScale(), theme);
+    const auto pointer = window_.deliver([this](const InputEvent& event) { (void)interface_.take(event); });
+    interface_.begin(window_.contentScale(), theme, pointer);
     keys_ = window_.takeKeys();
     // Notes stand below the slide, which is smaller then.
     const double share = shown.notes ? std::max(0.5, 1 - static_cast<double>(panels::NOTES_PX * window_.contentScale()) / height_px) : 1;

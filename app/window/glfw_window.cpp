@@ -66,15 +66,19 @@ void GlfwWindow::findPartialShow() {
     copyPart_ = [=](int x, int y, int width, int height) { copy(display(), drawable(), x, y, width, height); };
 }
 
-void GlfwWindow::add(const InputEvent& event) {
+void GlfwWindow::add(InputEvent event) {
     ++inputs_;
+    event.pointer = pointer_;
     events_.push_back(event);
 }
 
-void GlfwWindow::deliver(const std::function<void(const InputEvent&)>& take) {
+std::optional<map::Vec2> GlfwWindow::deliver(const std::function<void(const InputEvent&)>& take) {
+    std::optional<map::Vec2> pointer;
     std::vector<std::pair<InputEvent::Kind, int>> turned;  // pressed or let go by this call
     while (!events_.empty()) {
         const InputEvent event = events_.front();
+        if (event.kind == InputEvent::Kind::button && pointer && *pointer != event.pointer) break;
+        if (event.kind == InputEvent::Kind::button || event.kind == InputEvent::Kind::scroll) pointer = pointer.value_or(event.pointer);
         if ((event.kind == InputEvent::Kind::key || event.kind == InputEvent::Kind::button) && event.action != GLFW_REPEAT) {
             const std::pair which{event.kind, event.number};
             if (std::ranges::find(turned, which) != turned.end()) break;
@@ -84,12 +88,16 @@ void GlfwWindow::deliver(const std::function<void(const InputEvent&)>& take) {
         take(event);
     }
     if (!events_.empty()) ++inputs_;
+    return pointer;
 }
 
 void GlfwWindow::countInputs() {
     using Kind = InputEvent::Kind;
     glfwSetWindowUserPointer(window_, this);
-    glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double, double) { ++self(w).inputs_; });
+    glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double x, double y) {
+        ++self(w).inputs_;
+        self(w).pointer_ = {x, y};
+    });
     glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int button, int action, int modifiers) {
         self(w).add({.kind = Kind::button, .number = button, .action = action, .modifiers = modifiers});
     });

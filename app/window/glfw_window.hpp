@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "gl/state.hpp"
+#include "map/vec.hpp"
 
 struct GLFWwindow;
 
@@ -28,6 +29,7 @@ struct InputEvent {
     int number = 0;  ///< key, button or character; whether the window has the focus or the pointer
     int scancode = 0, action = 0, modifiers = 0;
     double x = 0, y = 0;  ///< of a wheel
+    map::Vec2 pointer{};  ///< where it was then, in window coordinates
 };
 
 /// The desktop's window with a current OpenGL 3.3 core context. One at a time. Throws GlError where there is no display or no such context.
@@ -66,8 +68,9 @@ public:
     [[nodiscard]] std::size_t inputs() const { return inputs_; }
 
     /// Hands on what the user did since the last call, in order. What would take back a press that the same call handed on waits for the next one, and counts as
-    /// an input again: a frame sees keys and buttons as they stand, and would miss a quick one.
-    void deliver(const std::function<void(const InputEvent&)>& take);
+    /// an input again: a frame sees keys and buttons as they stand, and would miss a quick one. So does a button that was used elsewhere. Returns where the pointer
+    /// was for a button or a wheel: after a long frame it may be far from there.
+    std::optional<map::Vec2> deliver(const std::function<void(const InputEvent&)>& take);
 
     /// Keys pressed or repeated since the last call: none is lost, however long a frame takes.
     [[nodiscard]] std::vector<KeyPress> takeKeys() { return std::exchange(keys_, {}); }
@@ -78,7 +81,7 @@ public:
     std::function<void(std::vector<std::filesystem::path>)> onDrop;
 
 private:
-    void add(const InputEvent& event);
+    void add(InputEvent event);
     void countInputs();
     void findPartialShow();
 
@@ -89,6 +92,7 @@ private:
     struct Place { int x = 0, y = 0, width = 0, height = 0; };
     std::optional<Place> before_;  ///< where it was, while it covers the screen
     std::vector<KeyPress> keys_;
+    map::Vec2 pointer_;              ///< where it was last seen
     std::deque<InputEvent> events_;  ///< that deliver() has not handed on
 };
 

@@ -57,7 +57,7 @@ bool Interface::take(const InputEvent& event) const {
     return true;
 }
 
-void Interface::begin(float scale, const map::Theme& theme) {
+void Interface::begin(float scale, const map::Theme& theme, std::optional<map::Vec2> pointer) {
     const bool rescaled = scale != scale_;
     if (rescaled || &theme != theme_) {
         scale_ = scale;
@@ -68,6 +68,7 @@ void Interface::begin(float scale, const map::Theme& theme) {
     if (whole_.valid() && whole_.wait_for(std::chrono::seconds{0}) == std::future_status::ready) use(whole_.get());
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
+    if (pointer) ImGui::GetIO().MousePos = {static_cast<float>(pointer->x), static_cast<float>(pointer->y)};
     panels::heedPopups();
     ImGui::NewFrame();
 }

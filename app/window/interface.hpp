@@ -24,8 +24,8 @@ public:
     Interface(const Interface&) = delete;
     Interface& operator=(const Interface&) = delete;
 
-    /// Builds faces anew where the scale changed, sets the theme's colours, begins a frame.
-    void begin(float scale, const map::Theme& theme);
+    /// Builds faces anew where the scale changed, sets the theme's colours, begins a frame. `pointer`: where it was for the frame's buttons; none: where it is.
+    void begin(float scale, const map::Theme& theme, std::optional<map::Vec2> pointer);
     /// Before a frame begins: what the user did. False where it closed a popup, and shall do no more.
     [[nodiscard]] bool take(const InputEvent& event) const;
     /// Ends the frame; returns which parts of it differ from the last one, in px, none overlapping another.

@@ -2,6 +2,7 @@
 """Drives a real window under Xvfb as a user would: python3 tests/window/desk.py DEMARC"""
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -211,6 +212,18 @@ class DeskTest(WindowTest):
         self.act("key", "ctrl+z", "key", "ctrl+z")
         # Names may stand elsewhere: the scene was made for another view of the same ground.
         self.wait_for(lambda p: p.changed(dark, MAP) < 0.05, "the dark view of all claims")
+
+    def test_a_click_counts_where_it_was_however_late_it_is_seen(self):
+        dark = self.open_sample()
+        os.kill(self.window.pid, signal.SIGSTOP)
+        self.click(*THEME_BUTTON)
+        self.click(*DISPUTE_VIEW)
+        self.move(960, 1000)
+        os.kill(self.window.pid, signal.SIGCONT)
+        light = self.wait_for(lambda p: p.count(MAP, LIGHT_LAND, 4) > 100_000 and p.count(REPORT, LIGHT_PANEL, 4) > 50_000, "the light theme")
+        self.act("key", "ctrl+z")
+        self.wait_for(lambda p: p.changed(light, MAP) > 0.0005 and p.count(REPORT, LIGHT_PANEL, 4) > 50_000, "the view of before, still light")
+        self.assert_quits()
 
     def test_what_is_painted_in_parts_is_what_a_whole_painting_shows(self):
         first = self.open_sample()
