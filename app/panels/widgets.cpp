@@ -80,7 +80,8 @@ Area beginPane(const Context&, const char* id, const map::Rect& rect, std::optio
     ImGui::PushStyleColor(ImGuiCol_WindowBg, ground ? pack(*ground) : 0);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{0, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2{1, 1});
-    ImGui::Begin(id, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse |
+    // A pane that takes the focus as it appears would take a click from another that is held just then.
+    ImGui::Begin(id, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoFocusOnAppearing |
                                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav | (ground ? 0 : ImGuiWindowFlags_NoBackground));
     ImGui::PopStyleVar(2);
     ImGui::PopStyleColor();
