@@ -11,13 +11,10 @@
 #include <numeric>
 #include <utility>
 
-#include "base/error.hpp"
 #include "base/words.hpp"
 #include "gl/framebuffer.hpp"
 #include "gl/state.hpp"
 #include "panels/widgets.hpp"
-#include "project/project_file.hpp"
-#include "project/slides.hpp"
 #include "project/state_folder.hpp"
 #include "window/knowing.hpp"
 
@@ -27,20 +24,11 @@ namespace {
 // ImGui needs a few frames after an input until hover and popups have settled.
 constexpr int FRAMES_AFTER_INPUT = 3;
 constexpr double TIDY_AFTER_S = 3;
-// A view wider than this is a map of the world, for which another projection is chosen.
-constexpr double THEATRE_WIDTH_DEG = 60;
 
 template <class... Cases>
 struct Match : Cases... {
     using Cases::operator()...;
 };
-
-/// Whether a projection, made for another place, turns or stretches the ground here more than a reader expects.
-bool isTurned(const map::Projection& projection, base::LonLat here) {
-    constexpr double TURN_RAD = 0.3, STRETCH = 1.1;
-    const double scale = projection.scaleFactor(here);
-    return std::abs(projection.north_rad(here)) > TURN_RAD || scale > STRETCH || scale < 1 / STRETCH;
-}
 
 /// "1 : 1 900 000", for a screen of 96 dots an inch.
 std::string scaleText(double metersPerPixel) {
@@ -87,43 +75,6 @@ Desktop::Desktop(const std::filesystem::path& assets)
     }
     parties_ = knowing_->library.parties();
     takePreferences();
-}
-
-void Desktop::openFiles(const std::vector<std::filesystem::path>& files) {
-    for (const auto& file : files) {
-        if (project::isProjectFile(file)) {
-            unlessUnsaved(holdsReports(), [this, file] { openProject(file); });
-            continue;
-        }
-        if (const auto kind = project::layerKindOf(file)) {
-            addLayers({{.kind = *kind, .path = file.string(), .title = file.stem().string()}});
-            continue;
-        }
-        worker_.post([this, file]() -> Worker::Finish {
-            auto documents = text::readDocuments(file);
-            return [this, file, documents = std::move(documents)]() mutable {
-                fitAfterReading_ = true;
-                addReports(std::move(documents), file.string());
-            };
-        });
-    }
-}
-
-void Desktop::addLayers(const std::vector<project::UserLayer>& layers) {
-    for (const auto& layer : layers)
-        worker_.post([this, layer](Progress& progress) -> Worker::Finish {
-            progress.tell(say("Reading the layer {0}", std::filesystem::path{layer.path}.filename().string()), 0);
-            auto opened = knowing_->shelf.open(layer);
-            progress.check();
-            return [this, layer, opened = std::move(opened)] {
-                messages_.add(opened.doubts);
-                layerFacts_[layer.path + "|" + layer.sublayer] = opened.facts;
-                agreed_.insert(layer.path);
-                // Where no report says what to show, the layers do.
-                fitNext_ = fitNext_ || desk_.state().readings->empty();
-                desk_.apply(project::UserLayerChange{project::AddUserLayer{layer}});
-            };
-        });
 }
 
 void Desktop::run() {
@@ -259,33 +210,6 @@ void Desktop::show(std::vector<map::Rect> damage, int width_px, int height_px, b
     }
 }
 
-MapView* Desktop::second() const {
-    const bool isShown = desk_.state().beside && second_ && second_->scene() && mapView_.scene() &&
-                         second_->scene()->projection->definition() == mapView_.scene()->projection->definition();
-    return isShown ? second_.get() : nullptr;
-}
-
-const MapView& Desktop::viewAt(map::Vec2 at_px) const {
-    const MapView* other = second();
-    return other && halves_.seen_px.contains(at_px) ? *other : mapView_;
-}
-
-/// The point of the first map that shows the same ground.
-map::Vec2 Desktop::inFirst(map::Vec2 at_px) const {
-    return second() && halves_.seen_px.contains(at_px) ? at_px + map::Vec2{halves_.first_px.left - halves_.second_px.left, 0} : at_px;
-}
-
-void Desktop::showMaps(const gl::PixelRect& part, int height_px) const {
-    mapView_.show(height_px);
-    const MapView* other = second();
-    const auto right = clipped(part, halves_.seen_px);
-    if (!other || right.isEmpty()) return;
-    const auto fromBelow = [&](const gl::PixelRect& area) { return gl::PixelRect{area.x, height_px - area.y - area.height, area.width, area.height}; };
-    gl::setScissor(fromBelow(right));
-    other->show(height_px);
-    gl::setScissor(fromBelow(part));
-}
-
 void Desktop::carryOut(panels::Asked asked) {
     if (asked.again_s) againAt_s_ = std::min(againAt_s_, glfwGetTime() + *asked.again_s);
     for (auto& command : asked.commands) desk_.apply(std::move(command));
@@ -318,153 +242,6 @@ void Desktop::carryOut(panels::Asked asked) {
                    },
                    request);
     if (!asked.commands.empty() || !asked.requests.empty()) GlfwWindow::wake();
-}
-
-void Desktop::readReports() {
-    if (!std::exchange(isReading_, true)) readSteps_ = std::max<std::size_t>(desk_.history().past().size(), 1) - 1;
-    seenTask_ = desk_.taskRevision();
-    worker_.post(
-        [this, revision = seenTask_, task = desk_.state().task, at = desk_.state().at](Progress& progress) -> Worker::Finish {
-            const auto start = std::chrono::steady_clock::now();
-            auto readings = knowing_->library.read(task, readingTold(progress));
-            if (!readings) return [this] { readingCancelled(); };
-            const double time_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-            auto places = claim::placesAt(*readings, at);
-            return [this, revision, time_ms, at, readings = std::move(readings), places = std::move(places), parties = knowing_->library.parties()]() mutable {
-                if (revision != desk_.taskRevision()) return;  // another project took the place of this one, or it changed again
-                parties_ = parties;
-                readTime_ms_ = time_ms;
-                fitNext_ = fitNext_ || std::exchange(fitAfterReading_, false);
-                show(std::move(readings), std::move(places), at);
-            };
-        },
-        "reports");
-}
-
-void Desktop::readingCancelled() {
-    isReading_ = false;
-    while (desk_.history().past().size() > readSteps_ && desk_.undo()) {}
-    messages_.note("cancelled", tr("cancelled: the reports are as before"));
-}
-
-/// Places go with the readings that they point into.
-void Desktop::show(project::Readings readings, std::vector<claim::PlaceView> places, std::optional<base::Date> at) {
-    isReading_ = false;
-    desk_.show(readings);
-    places_ = std::move(places);
-    placesOf_ = std::move(readings);
-    placesAt_ = at;
-    ++placesRevision_;
-}
-
-void Desktop::findPlaces() {
-    const auto& state = desk_.state();
-    if (placesOf_ == state.readings && placesAt_ == state.at) return;
-    if (placesOf_ != state.readings) {
-        places_.clear();
-        ++placesRevision_;
-    }
-    placesOf_ = state.readings;
-    placesAt_ = state.at;
-    worker_.post(
-        [this, readings = state.readings, at = state.at]() -> Worker::Finish {
-            return [this, readings, places = claim::placesAt(*readings, at)]() mutable {
-                if (placesOf_ != readings) return;
-                places_ = std::move(places);
-                ++placesRevision_;
-            };
-        },
-        "places");
-}
-
-void Desktop::followDisputes() {
-    disputes_ = {.readings = desk_.state().readings, .dates = panels::historyDates(*desk_.state().readings), .disputes = {}};
-    followNextDate();
-}
-
-void Desktop::followNextDate() {
-    if (disputes_.found == disputes_.dates.size()) return;
-    aside_.post([this, readings = disputes_.readings, date = disputes_.dates[disputes_.found]]() -> Worker::Finish {
-        return [this, readings, places = claim::placesAt(*readings, date)] {
-            if (disputes_.readings != readings) return;
-            disputes_.add(places);
-            followNextDate();
-        };
-    });
-}
-
-void Desktop::deskChanged() {
-    seenRevision_ = desk_.revision();
-    if (seenTask_ != desk_.taskRevision()) readReports();
-    const auto& state = desk_.state();
-    mapView_.select(state.selected);
-    mapView_.setDisputeTags(state.view == map::View::dispute);
-    if (state.beside && !second_) second_ = std::make_unique<MapView>(map::FontSet::open(assets_));
-    if (second_) second_->select(state.selected);
-    if (state.beside) second_->setDisputeTags(state.beside->view == map::View::dispute);
-    findPlaces();
-    // While a fit is under way the view of before it is nobody's wish any more.
-    const bool fit = fitNext_ || fitting_ || !mapView_.scene();
-    requestScene(fit ? std::nullopt : std::optional{mapView_.inView()});
-    refreshSlidePictures();
-}
-
-map::SceneRequest Desktop::sceneRequest() const {
-    const auto& state = desk_.state();
-    map::SceneRequest request = project::requestOf(state);
-    request.crs = crs_;
-    request.pictureScale = window_.contentScale();
-    request.annotations = state.annotations;
-    return request;
-}
-
-void Desktop::requestScene(std::optional<MapView::Wanted> wanted) {
-    const bool fit = !wanted;
-    fitNext_ = false;
-    if (fit) {
-        fitting_ = true;
-        lastWanted_.reset();
-        crs_ = "auto";
-        worldView_ = false;
-    }
-    auto request = sceneRequest();
-    const auto panes = panesNow();
-    request.width_px = static_cast<int>(panes.map.width() / window_.contentScale());
-    request.height_px = static_cast<int>(panes.map.height() / window_.contentScale());
-    if (wanted) {
-        // On the way out to the world, and once on the way back, another projection fits better.
-        const bool wide = wanted->area.width_deg() > THEATRE_WIDTH_DEG;
-        if (wide || worldView_ || isTurned(*mapView_.scene()->projection, wanted->area.centre())) request.crs = crs_ = "auto";
-        worldView_ = wide;
-        // Some margin, so that the next steps of a pan are drawn already.
-        const auto& area = wanted->area;
-        const double margin_lon = area.width_deg() * 0.3, margin_lat = area.height_deg() * 0.3;
-        const bool world = area.width_deg() + 2 * margin_lon >= 360;
-        request.area = base::Box{world ? -180 : area.west_deg - margin_lon, std::max(-90.0, area.south_deg - margin_lat),
-                                 world ? 180 : area.east_deg + margin_lon, std::min(90.0, area.north_deg + margin_lat)};
-        request.scale_px_per_m = wanted->scale_px_per_m;
-    }
-    worker_.post(
-        [this, request, readings = desk_.state().readings, layers = drawnLayers(), beside = desk_.state().beside, fit]() mutable -> Worker::Finish {
-            std::vector<std::string> problems;
-            knowing_->shelf.lay(layers, request, problems);
-            auto scene = knowing_->cartographer.compose(*readings, request);
-            auto other = beside ? knowing_->cartographer.compose(*readings, requestBeside(request, *beside, *scene)) : nullptr;
-            for (const auto& issue : scene->issues) knowing_->shelf.tellOnce(issue.message, problems);
-            return [this, scene = std::move(scene), other = std::move(other), problems = std::move(problems), fit] {
-                messages_.add(problems);
-                crs_ = scene->projection->definition();
-                mapView_.show(scene, fit);
-                if (other && second_) second_->show(other, false);
-                // What was composed to fit stays as it is until the view changes.
-                if (!fit) return;
-                fitting_ = false;
-                lastWanted_ = mapView_.wanted();
-                if (const auto camera = std::exchange(lookFrom_, {})) mapView_.lookFrom(*camera);
-            };
-        },
-        // A fit must not be lost to a later change of a layer.
-        fit ? "scene to fit" : "scene");
 }
 
 panels::Shown Desktop::shown() {

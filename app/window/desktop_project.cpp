@@ -12,7 +12,7 @@
 #include "window/desktop.hpp"
 #include "window/knowing.hpp"
 
-// The project as a file: opened, saved, left, recovered; and reports that come without a file name.
+// The project as a file: opened, saved, left, recovered.
 
 namespace demarc::window {
 namespace {
@@ -148,14 +148,6 @@ void Desktop::carryOutProject(const panels::ProjectRequest& request) {
                    [&](const panels::WatchFolder& watch) { keeper_.watch(watch.folder); },
                },
                request);
-}
-
-void Desktop::addReports(base::Result<std::vector<text::Document>> documents, const std::string& file) {
-    for (const auto& issue : documents.issues) messages_.push_back(issue.message);
-    if (file != sample_ && !documents.value.empty()) putSampleAway();
-    project::AddReports add;
-    for (auto& document : documents.value) add.reports.push_back({std::move(document), file});
-    desk_.apply(std::move(add));
 }
 
 project::UserLayers Desktop::drawnLayers() const {
