@@ -162,7 +162,7 @@ void Interface::setStyle() {
         toVec(t.selected));
     set({ImGuiCol_SliderGrab, ImGuiCol_SliderGrabActive, ImGuiCol_ScrollbarGrabActive}, toVec(t.text2));
     set({ImGuiCol_ScrollbarGrab, ImGuiCol_ScrollbarGrabHovered}, toVec(t.text3, 0.5F));
-    set({ImGuiCol_ModalWindowDimBg}, toVec(t.text, 0.25F));
+    set({ImGuiCol_ModalWindowDimBg}, {0, 0, 0, 0.4F});
     ImGui::GetStyle() = style;
 }
 
