@@ -138,7 +138,10 @@ private:
     void others(const std::vector<ClaimRef>& claims, const PlaceView& place, std::string_view prefix) {
         std::vector<std::pair<std::pair<std::string, std::string>, std::vector<ClaimRef>>> lines;
         for (const ClaimRef ref : claims) {
-            const std::pair key{voice(claim(ref).claimant, claim(ref).claimant == NARRATOR ? report(ref).source.value_or("") : ""), std::string{prefix} + words(claim(ref))};
+            const bool ofReport = claim(ref).claimant == NARRATOR;
+            // A report that tells of a proposal makes none.
+            const std::string_view what = ofReport && claim(ref).stance == Stance::proposes ? "proposed: " : prefix;
+            const std::pair key{voice(claim(ref).claimant, ofReport ? report(ref).source.value_or("") : ""), std::string{what} + words(claim(ref))};
             auto found = std::ranges::find(lines, key, &decltype(lines)::value_type::first);
             if (found == lines.end()) found = lines.insert(lines.end(), {key, {}});
             found->second.push_back(ref);

@@ -59,7 +59,7 @@ std::string saysOf(const claim::Claim& claim, const map::Telling& telling) {
     switch (claim.stance) {
     case Stance::asserts: return claim.time == Time::past ? say("earlier: {0}", fact) : claim.time == Time::future ? say("foreseen: {0}", fact) : fact;
     case Stance::denies: return say("denies: {0}", fact);
-    case Stance::proposes: return say("proposes: {0}", fact);
+    case Stance::proposes: return claim.claimant == "narrator" ? say("proposed: {0}", fact) : say("proposes: {0}", fact);
     }
     return fact;
 }

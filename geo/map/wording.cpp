@@ -73,7 +73,8 @@ private:
     void merge() {
         for (std::size_t i = 0; i < statements_.size(); ++i) {
             for (std::size_t j = statements_.size(); --j > i;) {
-                if (statements_[i].order != statements_[j].order || !saySame(statements_[i], statements_[j], telling_)) continue;
+                const bool ofReport = statements_[i].parties.front() == NARRATOR, otherOfReport = statements_[j].parties.front() == NARRATOR;
+                if (statements_[i].order != statements_[j].order || ofReport != otherOfReport || !saySame(statements_[i], statements_[j], telling_)) continue;
                 if (std::ranges::find(statements_[i].parties, statements_[j].parties.front()) == statements_[i].parties.end()) {
                     statements_[i].parties.push_back(statements_[j].parties.front());
                 }

@@ -167,6 +167,8 @@ std::string Phrases::proposal(const Claim& claim) const {
         return says + actor(claim) + " will " + predicate(claim, Form::bare, noun());
     }
     if (claim.stance == Stance::denies) return denial(claim);
+    // A report that tells of a proposal makes none.
+    if (claim.claimant == "narrator") return "tells of a proposal " + (claim.actor.empty() ? "for " + noun() : "that " + actor(claim) + " " + predicate(claim, Form::bare, noun()));
     const std::string proposes = voice_.plural ? "propose " : "proposes ";
     if (isSpeaker(claim)) return proposes + "to " + predicate(claim, Form::bare, noun());
     if (claim.actor.empty()) return proposes + "a change for " + noun();

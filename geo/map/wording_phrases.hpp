@@ -24,7 +24,7 @@ public:
     [[nodiscard]] std::string deniesThis() const;
     /// "denies that Russia holds the city".
     [[nodiscard]] std::string denial(const claim::Claim& claim) const;
-    /// "proposes that Russia hold the whole region", "says it will hold the city".
+    /// "proposes that Russia hold the whole region", "says it will hold the city"; of a report, "tells of a proposal that …".
     [[nodiscard]] std::string proposal(const claim::Claim& claim) const;
     /// "Russia held the city, Feb 2022 to Sep 2022".
     [[nodiscard]] std::string past(const claim::Claim& claim) const;

@@ -43,6 +43,9 @@ TEST(Wording, EachStatusHasItsVerbInThePresent) {
 
 TEST(Wording, ProposalsForecastsAndThePastHaveTheirForms) {
     EXPECT_EQ(saidOnce(Stance::proposes, Status::control, "South", 1.0, Time::future), "North proposes that South hold all of the town");
+    Report told;
+    told.say("narrator", Stance::proposes, Status::control, "South", 1.0, Time::future);
+    EXPECT_EQ(only(told), "Report tells of a proposal that South hold all of the town");
     EXPECT_EQ(saidOnce(Stance::proposes, Status::withdrawal, "North", std::nullopt, Time::future), "North proposes to withdraw from the town");
     EXPECT_EQ(saidOnce(Stance::asserts, Status::strike, "North", std::nullopt, Time::future), "North says it will strike the town");
     Report past;
