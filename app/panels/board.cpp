@@ -234,7 +234,7 @@ Columns drawRows(Context& context, const Area& pane) {
     }
     const float below = columns.rows.top + row_px * static_cast<float>(board.list.size()) - columns.scrolled_y;
     if (below < columns.rows.bottom)
-        writeParagraph(tr("Dispute: largest gap between two parties’ stated shares, 0 to 1. Proposals, strikes and encirclements carry no figure."), context.fonts().small, context.theme().text3,
+        writeParagraph(tr("Dispute: half the summed differences of two parties’ shares, 0 to 1. Proposals, strikes and encirclements carry no figure."), context.fonts().small, context.theme().text3,
                        columns.rows.left + context.px(PADDING_PX), below + context.px(10), columns.rows.width() - context.px(2 * PADDING_PX), context.px(16), 3);
     // What scrolls goes on below what stays.
     if (columns.scrolled_x > 0) fill({columns.left() - 1, columns.rows.top, columns.left(), columns.rows.bottom}, context.theme().line);

@@ -23,10 +23,20 @@ struct DeskCommand {
 };
 constexpr std::array COMMANDS{
     DeskCommand{words::key("Open reports, layers or a project"), "Ctrl+O", [](Context& c) { askForFiles(c.memory); }},
+    DeskCommand{words::key("Paste a report"), "Ctrl+V", [](Context& c) { pasteReport(c); }},
+    DeskCommand{words::key("New project"), "Ctrl+N", [](Context& c) { c.asked.ask(NewProject{}); }},
+    DeskCommand{words::key("Save"), "Ctrl+S", [](Context& c) { askToSave(c); }},
+    DeskCommand{words::key("Save as…"), "Ctrl+Shift+S", [](Context& c) { askToSaveAs(c); }},
+    DeskCommand{words::key("Add slide"), "Ctrl+Shift+A", [](Context& c) { addSlide(c); }},
+    DeskCommand{words::key("Present"), "F5", [](Context& c) {
+                    if (!c.state().slides.empty()) c.asked.ask(SlideRequest{Present{}});
+                }},
     DeskCommand{words::key("Export an image"), "Ctrl+E", [](Context& c) { askForExport(c); }},
     DeskCommand{words::key("Copy the image"), "Ctrl+Shift+C", [](Context& c) { copyImage(c); }},
     DeskCommand{words::key("Undo"), "Ctrl+Z", [](Context& c) { c.asked.ask(Undo{}); }},
     DeskCommand{words::key("Redo"), "Ctrl+Y", [](Context& c) { c.asked.ask(Redo{}); }},
+    DeskCommand{words::key("History…"), "Ctrl+H", [](Context& c) { c.memory.historyList = true; }},
+    DeskCommand{words::key("Find in the report"), "Ctrl+F", [](Context& c) { askForWords(c.memory); }},
     DeskCommand{words::key("Show all claims"), "", [](Context& c) { c.asked.change(project::SetView{map::View::all, {}}); }},
     DeskCommand{words::key("Show the dispute"), "", [](Context& c) { c.asked.change(project::SetView{map::View::dispute, {}}); }},
     DeskCommand{words::key("Show proposals"), "", [](Context& c) { c.asked.change(project::SetView{map::View::proposals, {}}); }},
@@ -54,6 +64,7 @@ constexpr std::array MAP_KEYS{KeyWords{words::key("Arrows"), words::key("move th
                               KeyWords{words::key("Drag"), words::key("move the map")},   KeyWords{words::key("Click on a mark"), words::key("its claims, one after the other")}, KeyWords{words::key("Home, 0"), words::key("fit the claims")}};
 constexpr std::array TIME_KEYS{KeyWords{words::key("Left, Right"), words::key("a step back, a step on")}, KeyWords{words::key("Home, End"), words::key("first and last date of the range")}};
 
+constexpr KeyWords PANE_KEYS{words::key("Ctrl+1, 2, 3"), words::key("Show or hide panes")};
 constexpr std::array BOARD_KEYS{KeyWords{words::key("Arrows"), words::key("move from cell to cell")}, KeyWords{words::key("Page Up, Page Down"), words::key("a page up or down")}, KeyWords{"Enter", words::key("its sentence, again the next")}, KeyWords{"Ctrl+C", words::key("copy the board")}};
 
 void findClaims(const Context& context, const std::vector<std::string>& words, std::vector<Found>& found) {
@@ -176,7 +187,7 @@ void drawKeys(Context& context) {
     if (std::exchange(context.memory.keysAsked, false)) ImGui::OpenPopup("keys");
     const auto& screen = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
-    ImGui::SetNextWindowSize({context.px(520), 0});
+    ImGui::SetNextWindowSize({context.px(860), 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{context.px(20), context.px(16)});
     const bool open = ImGui::BeginPopup("keys", ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleVar();
@@ -193,10 +204,14 @@ void drawKeys(Context& context) {
         ImGui::TextUnformatted(text);
         ImGui::PopFont();
     };
+    ImGui::BeginGroup();
     head(tr("Keys"));
     for (const DeskCommand& command : COMMANDS)
         if (*command.keys) row(command.keys, tr(command.name));
-    ImGui::Dummy({1, context.px(6)});
+    row(tr(PANE_KEYS.keys), tr(PANE_KEYS.words));
+    ImGui::EndGroup();
+    ImGui::SameLine(context.px(440));
+    ImGui::BeginGroup();
     head(tr("On the map"));
     for (const KeyWords& key : MAP_KEYS) row(tr(key.keys), tr(key.words));
     ImGui::Dummy({1, context.px(6)});
@@ -205,6 +220,7 @@ void drawKeys(Context& context) {
     ImGui::Dummy({1, context.px(6)});
     head(tr("On the dispute board"));
     for (const KeyWords& key : BOARD_KEYS) row(tr(key.keys), tr(key.words));
+    ImGui::EndGroup();
     ImGui::EndPopup();
 }
 

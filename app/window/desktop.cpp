@@ -23,7 +23,7 @@ namespace {
 
 // ImGui needs a few frames after an input until hover and popups have settled.
 constexpr int FRAMES_AFTER_INPUT = 3;
-constexpr double TIDY_AFTER_S = 3;
+constexpr double TIDY_AFTER_S = 10;
 
 template <class... Cases>
 struct Match : Cases... {
@@ -101,7 +101,7 @@ void Desktop::run() {
             seenWork_ = std::move(work);
             framesLeft = std::max(framesLeft, 1);
         }
-        if (finished) tidyAt_s_ = glfwGetTime() + TIDY_AFTER_S;
+        if (finished) tidyAt_s_ = std::min(tidyAt_s_, glfwGetTime() + TIDY_AFTER_S);
         if (framesLeft == 0) {
             // What reading and composing left free in pieces goes back to the system while nobody waits.
             if (glfwGetTime() >= tidyAt_s_) {

@@ -66,7 +66,9 @@ void Desktop::showSample() {
 
 /// What was shown to somebody new makes room for what they came for, unless it was worked on.
 void Desktop::putSampleAway() {
-    if (!std::exchange(sample_, {}).empty() && !keeper_.isChanged(desk_)) clearDesk();
+    if (std::exchange(sample_, {}).empty()) return;
+    carryOut(panels::Asked{.commands = {}, .requests = {panels::SeenHints{true}}, .again_s = {}});  // they speak of it
+    if (!keeper_.isChanged(desk_)) clearDesk();
 }
 
 panels::Panes Desktop::panesNow() const {

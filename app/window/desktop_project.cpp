@@ -118,10 +118,10 @@ void Desktop::carryOutProject(const panels::ProjectRequest& request) {
                            keeper_.took(desk_, {});
                        });
                    },
-                   [&](const panels::SaveProject& save) { saveProject(save.file.empty() ? keeper_.file() : save.file); },
+                   [&](const panels::SaveProject& save) { saveProject(save.file); },
                    [&](panels::AnswerUnsaved answer) {
                        asksToSave_ = false;
-                       if (answer.answer == panels::Unsaved::save) return saveProject(keeper_.file());
+                       if (answer.answer == panels::Unsaved::save) return saveProject({});
                        if (auto action = std::exchange(pending_, {}); action && answer.answer == panels::Unsaved::lose) action();
                    },
                    [&](panels::AnswerHosts answer) {

@@ -128,7 +128,9 @@ void MapView::flyTo(claim::ClaimRef claim) {
     map::Camera to = camera_;
     to.centre_m = scene_->subjects[*subject].anchor_m;
     to.scale_px_per_m = std::max(camera_.scale_px_per_m, scale_ / (FLY_TO_METERS_PER_PIXEL * 4));
-    flight_ = Flight{camera_, to, -1};
+    // On the way the scene may come in another projection.
+    const auto place = scene_->projection->inverse(to.centre_m);
+    flight_ = Flight{camera_, to, -1, project::Camera{place, scale_ / (to.scale_px_per_m * scene_->projection->scaleFactor(place))}};
     fitted_ = false;
 }
 

@@ -23,6 +23,13 @@ bool holdsWork(const project::DeskState& state) {
            std::ranges::any_of(state.task.reports, [](const auto& report) { return report->file.empty(); });
 }
 
+/// The epoch where there is no such file.
+fs::file_time_type stampOf(const fs::path& file) {
+    std::error_code none;
+    const auto stamp = fs::last_write_time(file, none);
+    return none ? fs::file_time_type{} : stamp;
+}
+
 std::string nameOf(const fs::path& file) {
     const std::string name = file.filename().string();
     return project::isProjectFile(file) ? name.substr(0, name.size() - std::string_view{project::PROJECT_ENDING}.size()) : name;
@@ -70,7 +77,14 @@ void ProjectKeeper::copyForRecovery(const project::Desk& desk) {
         "copy");
 }
 
-void ProjectKeeper::save(const project::Desk& desk, const fs::path& file, std::function<void(bool)> then) {
+void ProjectKeeper::learnStamp() { stamp_ = stampOf(file_); }
+
+void ProjectKeeper::save(const project::Desk& desk, const fs::path& given, std::function<void(bool)> then) {
+    const fs::path file = given.empty() ? file_ : given;
+    if (const auto stamp = stampOf(file); given.empty() && stamp != fs::file_time_type{} && stamp != stamp_) {
+        tell_(say("Not saved: {0} was changed by another program since it was opened here. Save it under another name.", file.string()));
+        return then(false);
+    }
     saving_ = true;
     thread_.post([this, file, then = std::move(then), revision = desk.recordsRevision(), records = desk.recordsAt(camera()), history = desk.history(), readings = desk.state().readings,
                   at = desk.state().at]() -> Worker::Finish {
@@ -90,6 +104,7 @@ void ProjectKeeper::save(const project::Desk& desk, const fs::path& file, std::f
             saving_ = false;
             file_ = file;
             savedRevision_ = copiedRevision_ = revision;
+            learnStamp();
             remember(file);
             tell_(say("Saved {0}", nameOf(file)));
             then(true);
@@ -99,6 +114,7 @@ void ProjectKeeper::save(const project::Desk& desk, const fs::path& file, std::f
 
 void ProjectKeeper::took(const project::Desk& desk, const fs::path& file) {
     file_ = file;
+    learnStamp();
     savedRevision_ = copiedRevision_ = desk.recordsRevision();
     clearCopy();
     if (!file.empty()) remember(file);
@@ -106,6 +122,7 @@ void ProjectKeeper::took(const project::Desk& desk, const fs::path& file) {
 
 void ProjectKeeper::tookLost(const project::Desk& desk, project::LostProject lost) {
     file_ = lost.project;
+    learnStamp();
     copiedRevision_ = desk.recordsRevision();
     // What was lost stays where it is until it is kept here.
     thread_.post([this, records = desk.records(), history = desk.history(), lost = std::move(lost)]() -> Worker::Finish {

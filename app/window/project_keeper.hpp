@@ -22,7 +22,7 @@ public:
     bool poll(const project::Desk& desk, double now_s);
     static constexpr double POLL_S = 1;
 
-    /// `then` runs when it lies on the disk, or doesn't and why was told.
+    /// `then` runs when it lies on the disk, or doesn't and why was told. An empty name: where it was opened or saved last, unless that changed since by other hands.
     void save(const project::Desk& desk, const std::filesystem::path& file, std::function<void(bool saved)> then);
     [[nodiscard]] bool isSaving() const { return saving_; }
     /// The desk now holds this file's project; an empty name: one without a file.
@@ -57,10 +57,12 @@ public:
 
 private:
     void remember(const std::filesystem::path& file);
+    void learnStamp();
     void copyForRecovery(const project::Desk& desk);
 
     std::filesystem::path folder_, file_, watched_;
     std::function<void(const std::string&)> tell_;
+    std::filesystem::file_time_type stamp_{};  ///< of the file, as it was opened or saved here
     std::size_t savedRevision_ = 0;   ///< of the records, that the file holds
     std::size_t copiedRevision_ = 0;  ///< that the copy for recovery holds, or is about to
     std::size_t seenRevision_ = 0;

@@ -238,7 +238,7 @@ std::vector<LegendRow> legendRows(const Page& page, const std::vector<MarkGroup>
         TextStyle style = page.type.disputeTag;
         style.size_px = 11.5F;
         row.glyph.texts.push_back(page.setter.line("0.80", style, {0, page.setter.capHeight_px(style) / 2}, Align::centre));
-        row.text = "Dispute: largest gap between two parties’ stated shares, 0 to 1";
+        row.text = "Dispute: half the summed differences of two parties’ shares, 0 to 1";
         row.brief = "Dispute, 0 to 1";
         rows.push_back(std::move(row));
     }

@@ -163,15 +163,32 @@ private:
         return kept;
     }
 
-    /// Whether the card itself tells what a denial rejects, so that "this" is clear.
-    [[nodiscard]] bool isToldByOthers(const Claim& denial) const {
+    /// Whether `denier` rejects what a claim says.
+    [[nodiscard]] bool isDenied(const Claim& c, const std::string& denier) const {
         const auto holds = [](Status s) { return s == Status::control || s == Status::partial; };
         return std::ranges::any_of(statements_, [&](const Statement& s) {
             return std::ranges::any_of(s.claims, [&](ClaimRef ref) {
-                const Claim& c = telling_.claim(ref);
-                return c.stance == Stance::asserts && c.claimant != denial.claimant && c.actor == denial.actor &&
-                       (c.status == denial.status || (holds(c.status) && holds(denial.status)));
+                const Claim& d = telling_.claim(ref);
+                return d.stance == Stance::denies && d.claimant == denier && c.actor == d.actor && (c.status == d.status || (holds(c.status) && holds(d.status)));
             });
+        });
+    }
+
+    /// Whether the card itself tells what a denial rejects, and nothing besides, so that "this" is clear.
+    [[nodiscard]] bool isToldByOthers(const Claim& denial) const {
+        return std::ranges::any_of(statements_, [&](const Statement& s) {
+            std::size_t told = 0;
+            const bool all = std::ranges::all_of(s.claims, [&](ClaimRef ref) {
+                const Claim& c = telling_.claim(ref);
+                if (c.stance != Stance::asserts || c.claimant == denial.claimant) return true;
+                ++told;
+                return isDenied(c, denial.claimant);
+            });
+            const bool rejects = std::ranges::any_of(s.claims, [&](ClaimRef ref) {
+                const Claim& c = telling_.claim(ref);
+                return c.stance == Stance::asserts && c.claimant != denial.claimant && c.actor == denial.actor && isDenied(c, denial.claimant);
+            });
+            return all && told > 0 && rejects;
         });
     }
 

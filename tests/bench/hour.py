@@ -25,7 +25,9 @@ def fields(pid):
 
 
 def resident_mb(pid):
-    return int(fields(pid)[21]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    """All of it, and without what it reads of files, which the system takes back when it wants to."""
+    kinds = dict(line.split(":") for line in Path(f"/proc/{pid}/status").read_text().splitlines())
+    return [int(kinds[kind].split()[0]) * 1024 / 1e6 for kind in ("VmRSS", "RssAnon")]
 
 
 def cpu_s(pid):
@@ -92,12 +94,13 @@ def main():
                 rounds += 1
                 if now >= len(minutes):
                     minutes.append(resident_mb(window.pid))
-                    print(f"{len(minutes) - 1} min: {minutes[-1]:.1f} MB after {rounds} rounds", flush=True)
+                    print(f"{len(minutes) - 1} min: {minutes[-1][0]:.1f} MB, {minutes[-1][1]:.1f} MB of its own, after {rounds} rounds", flush=True)
             assert window.poll() is None, "the window closed"
             first, last = minutes[WARM_MIN:WARM_MIN + MEAN_OF_MIN], minutes[-MEAN_OF_MIN:]
             if len(minutes) >= WARM_MIN + 2 * MEAN_OF_MIN:
-                grown = statistics.mean(last) / statistics.mean(first) - 1
-                print(f"{statistics.mean(first):.1f} MB after {WARM_MIN} min, {statistics.mean(last):.1f} MB at the end: {100 * grown:+.1f} %")
+                for name, of_first, of_last in zip(("all", "its own"), zip(*first), zip(*last)):
+                    before, after = statistics.mean(of_first), statistics.mean(of_last)
+                    print(f"{name}: {before:.1f} MB after {WARM_MIN} min, {after:.1f} MB at the end: {100 * (after / before - 1):+.1f} %")
             time.sleep(5)
             before = cpu_s(window.pid)
             time.sleep(IDLE_S)

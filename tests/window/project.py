@@ -2,6 +2,7 @@
 """A project saved, killed, recovered and opened again in a real window under Xvfb: python3 tests/window/project.py DEMARC"""
 import http.server
 import json
+import os
 import signal
 import sqlite3
 import subprocess
@@ -196,6 +197,20 @@ class ProjectTest(WindowTest):
         self.act("key", "ctrl+s")
         self.until_called("front • demarc")
         self.assertFalse(self.is_dark())
+        self.assert_quits()
+
+    def test_a_file_that_another_program_changed_is_not_overwritten(self):
+        self.open_saved()
+        self.change_theme()
+        self.until_called("*front • demarc")
+        os.utime(self.project, (0, 0))
+        self.act("key", "ctrl+s")
+        time.sleep(2)
+        self.until_called("*front • demarc")
+        self.assertTrue(self.is_dark(), "the other's file is as it was")
+        self.save_as(self.folder / "mine")
+        self.until_called("mine • demarc")
+        self.assertFalse(self.is_dark(self.folder / "mine.demarc.gpkg"))
         self.assert_quits()
 
     def test_killed_at_many_moments_of_saving_the_file_opens_each_time(self):
