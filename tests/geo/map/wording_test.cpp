@@ -41,6 +41,18 @@ TEST(Wording, EachStatusHasItsVerbInThePresent) {
     EXPECT_EQ(saidOnce(Stance::asserts, Status::strike, "South"), "North says South struck the town");
 }
 
+TEST(Wording, ThisIsDeniedOnlyWhereTheOtherAccountSaysNothingBesides) {
+    Report report;
+    report.say("North", Stance::asserts, Status::strike, "South");
+    report.say("North", Stance::asserts, Status::encircled, "North");
+    report.say("South", Stance::denies, Status::strike, "South");
+    const auto lines = callout(report);
+    ASSERT_EQ(lines.size(), 2);
+    EXPECT_EQ(lines[1].party + " " + lines[1].text, "South denies that it struck the town");
+    report.say("South", Stance::denies, Status::encircled, "North");
+    EXPECT_EQ(callout(report)[1].text, "denies this");
+}
+
 TEST(Wording, ProposalsForecastsAndThePastHaveTheirForms) {
     EXPECT_EQ(saidOnce(Stance::proposes, Status::control, "South", 1.0, Time::future), "North proposes that South hold all of the town");
     Report told;
