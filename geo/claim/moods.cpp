@@ -33,6 +33,18 @@ std::optional<std::size_t> proposalOver(const ParsedSentence& sentence, std::siz
     return std::nullopt;
 }
 
+/// "would leave X if the others did", "would leave X"
+bool hasCondition(const ParsedSentence& sentence, std::size_t verb) {
+    for (std::size_t i = verb + 1; i < sentence.items.size() && sentence.items[i].kind != ItemKind::stop; ++i) {
+        const Unit& unit = sentence.units[sentence.items[i].first];
+        if (sentence.items[i].kind == ItemKind::subordinator && unit.is(hypothetical) && unit.lower != "whether" && unit.lower != "lest") return true;
+    }
+    return false;
+}
+
+/// Whether the subject gives a place up.
+bool isYielding(const Frame& frame) { return frame.subject == Role::victim || frame.status == Status::withdrawal; }
+
 }  // namespace
 
 std::vector<int> ClaimReader::proposersOf(const ParsedSentence& sentence, std::size_t verb) const {
@@ -124,6 +136,8 @@ Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::
         const bool named = std::ranges::any_of(sentence.units, [](const Unit& unit) { return unit.is(plan); });
         if (!planParties_.empty() && (named || goesOn)) return Mood::proposal;
         if (named && !voiceAt(voices_, verb)) planners = {0};  // "under the mediators' plan X would leave Y"
+        const bool offers = item.frame && isYielding(lexicon_.frames[static_cast<std::size_t>(item.frame->frame)]) && hasCondition(sentence, verb);
+        if (const int voice = offers ? voiceParty(verb) : kNobody; voice >= 0) planners = {voice};  // "said it would leave X if"
         if (!planners.empty()) return Mood::plan;
         return voiceAt(voices_, verb) ? Mood::plan : Mood::untold;
     }

@@ -97,6 +97,8 @@ const Case PROPOSALS[] = {
     {"ToABody", "Angola proposed that M23 hand over [Goma] to the United Nations.", {"Angola proposes control UN @ Goma future"}},
     {"ToNobodyKnown", "Mediators proposed that [El Fasher] be handed over to a civilian administration.", {}},
     {"UnderAPlanOfNobodysSide", "Under the mediators' proposal, Armenia would withdraw from [Kalbajar].", {"narrator proposes withdrawal Armenia @ Kalbajar future"}},
+    {"AnOfferWithACondition", "M23 said it would hand over [Goma] to the United Nations if the army withdrew from the hills.", {"M23 proposes control UN @ Goma future"}},
+    {"AnOfferToLeave", "Armenia said it would withdraw from [Kalbajar] unless talks failed.", {"Armenia proposes withdrawal Armenia @ Kalbajar future"}},
     {"CallsAreNoProposers", "The RSF rejected international calls for it to leave [Bara].", {}},
 };
 
