@@ -53,6 +53,36 @@ Ground::Look Ground::lookOf(const Canvas& canvas, const map::Camera& camera, dou
 }
 
 void Ground::draw(Canvas& canvas, const map::World& world, const map::Camera& camera, double scale) {
+    motion_ == Motion::hurried ? drawCoarse(canvas, world, camera, scale) : drawPasses(canvas, world, camera, scale);
+}
+
+/// The passes in a smaller picture, which is stretched over the map.
+void Ground::drawCoarse(Canvas& canvas, const map::World& world, const map::Camera& camera, double scale) {
+    constexpr int COARSE = 2;
+    const Look look = lookOf(canvas, camera, scale);
+    if (look.visible_px.isEmpty()) return;
+    const auto reduced = [](double px) { return static_cast<int>(std::ceil(px / COARSE)); };
+    const int width = reduced(camera.viewport_px.width()), height = reduced(camera.viewport_px.height());
+    map::Camera small = camera;
+    small.viewport_px = {0, 0, static_cast<double>(width), static_cast<double>(height)};
+    small.scale_px_per_m /= COARSE;
+    if (!coarse_ || coarse_->width_px() != width || coarse_->height_px() != height) coarse_.emplace(gl::Format::rgba8, width, height, gl::Filter::linear);
+    Canvas inner{canvas.programs, *coarse_, 0, 0, {}};
+    coarse_->bind();
+    gl::resetState(width, height);
+    gl::clear(0, 0, 0, 0);
+    drawPasses(inner, world, small, scale / COARSE);
+    canvas.drawCalls += inner.drawCalls;
+    canvas.target.bind();
+    gl::resetState(canvas.target.width_px(), canvas.target.height_px());
+    gl::setScissor(look.scissor);
+    const Vec2 middle = camera.viewport_px.centre();
+    const double halfWidth = 0.5 * COARSE * width, halfHeight = 0.5 * COARSE * height;
+    pictures_.draw(canvas, coarse_->texture(), {middle.x - halfWidth, middle.y - halfHeight, middle.x + halfWidth, middle.y + halfHeight});
+    isBlurred_ = true;
+}
+
+void Ground::drawPasses(Canvas& canvas, const map::World& world, const map::Camera& camera, double scale) {
     const Look look = lookOf(canvas, camera, scale);
     if (look.visible_px.isEmpty()) return;
     gl::setScissor(look.scissor);
@@ -98,7 +128,7 @@ void Ground::drawKept(Canvas& canvas, const map::WorldPass& pass, const Look& lo
         gl::setScissor(look.scissor);
         at = placeOf(kept, look.camera, look.visible_m, look.scale, motion_);
     }
-    isBlurred_ = isBlurred_ || (motion_ == Motion::moving && !at.isSharp);
+    isBlurred_ = isBlurred_ || (isInMotion(motion_) && !at.isSharp);
     pictures_.draw(canvas, kept.pixels->texture(), at.place_px);
 }
 

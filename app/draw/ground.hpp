@@ -31,6 +31,8 @@ public:
 private:
     struct Look;
     [[nodiscard]] static Look lookOf(const Canvas& canvas, const map::Camera& camera, double scale);
+    void drawPasses(Canvas& canvas, const map::World& world, const map::Camera& camera, double scale);
+    void drawCoarse(Canvas& canvas, const map::World& world, const map::Camera& camera, double scale);
     void drawShapes(Canvas& canvas, const map::WorldPass& pass, const Look& look);
     void drawKept(Canvas& canvas, const map::WorldPass& pass, const Look& look);
     void drawArea(Canvas& canvas, const map::AreaItem& item, const Look& look);
@@ -48,7 +50,7 @@ private:
     bool isBlurred_ = false;
     gl::Pace pace_;
     std::optional<gl::Program> pointProgram_;
-    std::optional<gl::Framebuffer> mask_;
+    std::optional<gl::Framebuffer> mask_, coarse_;
     gl::VertexArray nothing_;
     bool isSoftware_ = gl::isSoftware();
 };

@@ -50,11 +50,12 @@ KeptPlace placeOf(const KeptPasses::Picture& picture, const map::Camera& camera,
     KeptPlace at;
     at.place_px.extend(camera.toScreen({picture.bounds_m.left, picture.bounds_m.top}));
     at.place_px.extend(camera.toScreen({picture.bounds_m.right, picture.bounds_m.bottom}));
-    if (!picture.pixels || picture.scale != scale || !holds(picture.bounds_m, visible_m, 0.01 / camera.scale_px_per_m)) return at;
+    if (!picture.pixels || !holds(picture.bounds_m, visible_m, 0.01 / camera.scale_px_per_m)) return at;
     const auto isWhole = [](double px) { return std::abs(px - std::round(px)) < 0.01; };
-    const double ratio = camera.scale_px_per_m / picture.scale_px_per_m;
-    at.isSharp = std::abs(ratio - 1) < 1e-9 && isWhole(at.place_px.left) && isWhole(at.place_px.top);
-    at.serves = at.isSharp || (motion == Motion::moving && ratio < STRETCH && ratio > 1 / STRETCH);
+    // In style pixels: one of another size is made of other lines, which motion hides.
+    const double ratio = camera.scale_px_per_m / scale * picture.scale / picture.scale_px_per_m;
+    at.isSharp = picture.scale == scale && std::abs(ratio - 1) < 1e-9 && isWhole(at.place_px.left) && isWhole(at.place_px.top);
+    at.serves = at.isSharp || (isInMotion(motion) && ratio < STRETCH && ratio > 1 / STRETCH);
     if (at.isSharp) {
         const double left = std::round(at.place_px.left), top = std::round(at.place_px.top);
         at.place_px = {left, top, left + picture.pixels->width_px(), top + picture.pixels->height_px()};

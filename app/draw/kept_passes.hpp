@@ -11,10 +11,12 @@ namespace demarc::draw {
 
 /// How a map is drawn again and again.
 enum class Motion : std::uint8_t {
-    single,  ///< once: nothing is kept
-    still,   ///< as sharp as can be, quickly again where only moved by whole pixels
-    moving,  ///< a picture that was made for nearly this scale will do
+    single,   ///< once: nothing is kept
+    still,    ///< as sharp as can be, quickly again where only moved by whole pixels
+    moving,   ///< a picture that was made for nearly this scale will do
+    hurried,  ///< moving, where frames take long: a ground of half as many pixels each way will do
 };
+[[nodiscard]] constexpr bool isInMotion(Motion motion) { return motion >= Motion::moving; }
 
 /// Pictures of the passes that take long to draw, each somewhat larger than the map: while the camera moves, they move.
 class KeptPasses {
@@ -40,7 +42,7 @@ private:
     std::vector<std::unique_ptr<Picture>> pictures_;
 };
 
-/// Where a picture lies for a camera, and how well it does.
+/// Where a picture lies for a camera, and how well it does. `scale`: device pixels a style pixel.
 struct KeptPlace {
     map::Rect place_px;
     bool serves = false;

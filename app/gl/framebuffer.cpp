@@ -19,7 +19,7 @@ unsigned newFramebuffer() {
 
 }  // namespace
 
-Framebuffer::Framebuffer(Format format, int width_px, int height_px) : texture_{format, width_px, height_px}, framebuffer_{newFramebuffer()} {
+Framebuffer::Framebuffer(Format format, int width_px, int height_px, Filter filter) : texture_{format, width_px, height_px, filter}, framebuffer_{newFramebuffer()} {
     bind();
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture_.texture_.get(), 0);
     if (const GLenum status = glCheckFramebufferStatus(GL_FRAMEBUFFER); status != GL_FRAMEBUFFER_COMPLETE)

@@ -9,8 +9,8 @@ namespace demarc::gl {
 /// A texture that is drawn into.
 class Framebuffer {
 public:
-    /// Throws GlError when GL can't draw into such a texture.
-    Framebuffer(Format format, int width_px, int height_px);
+    /// `filter`: how it is read between its pixels. Throws GlError when GL can't draw into such a texture.
+    Framebuffer(Format format, int width_px, int height_px, Filter filter = Filter::nearest);
 
     void bind() const;
     [[nodiscard]] const Texture& texture() const { return texture_; }

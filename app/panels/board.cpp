@@ -180,7 +180,7 @@ void drawRow(Context& context, const Columns& columns, std::size_t index, const 
         ImGui::PushID(static_cast<int>(column));
         const bool opens = clicked("cell", at), asksMenu = ImGui::IsItemClicked(ImGuiMouseButton_Right);
         const bool over = hovered();
-        if (over && cell) tooltip(tellingOf(context, *cell));
+        if (over && cell) tooltipBeside(context, area, tellingOf(context, *cell));
         ImGui::PopID();
         if (opens || asksMenu) {
             board.cursor = placeOf(board.list, index, column);

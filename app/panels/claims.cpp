@@ -186,7 +186,10 @@ void drawRow(Context& context, std::size_t index, bool repeated, float row_px) {
         context.memory.claimMenuAsked = true;
     }
     const auto& claim = claimOf(context, ref);
-    if (hovered()) tooltip(tellingOf(context, ref));
+    if (hovered()) {
+        const float left = ImGui::GetWindowPos().x;
+        tooltipBeside(context, {left, start.y, left, start.y + row_px}, tellingOf(context, ref));
+    }
     if (selected && context.memory.selectionMoved && !ImGui::IsItemVisible()) ImGui::SetScrollHereY(0.5F);
     if (selected) {
         const float left = ImGui::GetWindowPos().x;
@@ -208,9 +211,14 @@ void drawTable(Context& context, Area pane) {
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2{context.px(narrow ? 4 : 5), context.px(3)});
     constexpr auto FLAGS = ImGuiTableFlags_Sortable | ImGuiTableFlags_SortTristate | ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_Resizable |
                            ImGuiTableFlags_Hideable | ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoBordersInBody | ImGuiTableFlags_PadOuterX;
+    // The widths that a hand gave a column are remembered by the table's name.
+    ImGui::PushID(words::chosen().c_str());
     if (ImGui::BeginTable(narrow ? "claims, narrow" : "claims", static_cast<int>(HEADS.size()), FLAGS, {pane.width(), pane.height()})) {
-        for (const auto& head : HEADS)
-            ImGui::TableSetupColumn(tr(head.name), ImGuiTableColumnFlags_WidthFixed, context.px(narrow ? head.narrow_px : head.width_px), static_cast<ImGuiID>(head.column));
+        for (const auto& head : HEADS) {
+            const char* name = tr(head.name);
+            const float least = textWidth(name, ImGui::GetFont()) + context.px(4);
+            ImGui::TableSetupColumn(name, ImGuiTableColumnFlags_WidthFixed, std::max(least, context.px(narrow ? head.narrow_px : head.width_px)), static_cast<ImGuiID>(head.column));
+        }
         ImGui::TableSetupScrollFreeze(1, 1);
         ImGui::PushStyleColor(ImGuiCol_Text, pack(context.theme().text2));
         ImGui::TableHeadersRow();
@@ -237,6 +245,7 @@ void drawTable(Context& context, Area pane) {
             for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) draw(static_cast<std::size_t>(i));
         ImGui::EndTable();
     }
+    ImGui::PopID();
     ImGui::PopStyleVar();
 }
 

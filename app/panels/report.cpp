@@ -258,6 +258,27 @@ void drawText(Context& context, Area pane) {
     ImGui::PopID();
 }
 
+/// What an empty desk offers: how to open a report, and what was open lately.
+void drawBeginning(Context& context, Area pane) {
+    const auto& theme = context.theme();
+    const auto& fonts = context.fonts();
+    pane.top += writeParagraph(tr("Open a report with Ctrl+O, drop files on this window, or paste a text with Ctrl+V."), fonts.reading, theme.text3, pane.left, pane.top, pane.width(),
+                               context.px(LINE_PX));
+    const auto& recent = context.shown.project->recent;
+    if (recent.empty()) return;
+    pane.takeTop(context.px(20));
+    write(tr("Opened lately"), fonts.smallBold, theme.text2, pane.left, pane.takeTop(context.px(24)).middle());
+    for (const auto& file : recent) {
+        if (pane.height() < context.px(28)) break;
+        const Area row = pane.takeTop(context.px(28));
+        const std::string path = file.string();
+        if (clicked(path.c_str(), row)) context.asked.ask(OpenFiles{{file}});
+        if (hovered()) fill({row.left - context.px(6), row.top, row.right, row.bottom}, theme.selected, context.px(4));
+        hint(path);
+        write(map::visualText(file.filename().string()), fonts.base, theme.text, row.left, row.middle(), row.width());
+    }
+}
+
 }  // namespace
 
 void pasteReport(Context& context) {
@@ -265,7 +286,6 @@ void pasteReport(Context& context) {
 }
 
 void drawReport(Context& context, const map::Rect& rect) {
-    const auto& theme = context.theme();
     Area pane = beginPane(context, "report", rect, std::nullopt);
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) context.memory.reportKeyboard = rect.contains(map::Vec2{ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y});
     ruleRight(context, pane);
@@ -273,8 +293,7 @@ void drawReport(Context& context, const map::Rect& rect) {
     ruleBelow(context, head);
     if (context.state().readings->empty()) {
         drawTabs(context, head.inset(context.px(12), 0));
-        writeParagraph(tr("Open a report with Ctrl+O, drop files on this window, or paste a text with Ctrl+V."), context.fonts().reading, theme.text3, pane.left + context.px(PADDING_PX),
-                       pane.top + context.px(14), pane.width() - context.px(2 * PADDING_PX), context.px(LINE_PX));
+        drawBeginning(context, pane.inset(context.px(PADDING_PX), context.px(14)));
     } else {
         drawTabs(context, head.inset(context.px(12), 0));
         pane = drawSearch(context, pane);

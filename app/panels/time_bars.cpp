@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <ranges>
 
 #include "base/words.hpp"
 #include "panels/date_words.hpp"
@@ -88,10 +89,14 @@ void drawTicks(Context& context, const TimeAxis& axis, Area strip) {
     const auto& theme = context.theme();
     const auto* font = context.fonts().tiny;
     fill({axis.left, strip.top, axis.right, strip.top + 1}, theme.text3);
-    for (const auto& tick : timeTicks(axis.range, static_cast<int>((axis.right - axis.left) / context.px(80)))) {
-        const float x = std::round(axis.x(tick.day));
+    // From the last one back, which always has its words: others have theirs where there is room for them.
+    float free = strip.right;
+    for (const auto& tick : timeTicks(axis.range, static_cast<int>((axis.right - axis.left) / context.px(80))) | std::views::reverse) {
+        const float x = std::round(axis.x(tick.day)), width = textWidth(tick.label, font), left = std::min(x - context.px(2), strip.right - width);
         fill({x, strip.top, x + 1, strip.top + context.px(4)}, theme.text3);
-        write(tick.label, font, theme.text2, std::min(x - context.px(2), strip.right - textWidth(tick.label, font)), strip.bottom - context.px(6));
+        if (left + width > free) continue;
+        write(tick.label, font, theme.text2, left, strip.bottom - context.px(6));
+        free = left - context.px(8);
     }
 }
 

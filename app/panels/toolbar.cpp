@@ -1,10 +1,12 @@
 #include <imgui.h>
 
-#include "base/words.hpp"
 #include <algorithm>
 
+#include "base/words.hpp"
+#include "map/visual_text.hpp"
 #include "panels/panes.hpp"
 #include "panels/popups.hpp"
+#include "project/project_file.hpp"
 
 namespace demarc::panels {
 namespace {
@@ -132,6 +134,24 @@ Area findBox(Context& context, const Area& bar, float middle) {
     return {box.right + context.px(12), bar.top, bar.right, bar.bottom};
 }
 
+/// The project's name, with a dot before it while something is not saved: a click saves. Gives way to the box that finds.
+void drawProjectName(Context& context, Area& bar) {
+    const auto& project = *context.shown.project;
+    if (project.file.empty() && !project.changed) return;
+    const auto& theme = context.theme();
+    const ImFont* font = context.fonts().base;
+    const std::string name = project.file.empty() ? tr("Unnamed") : project::projectName(project.file);
+    const float dot = context.px(12), most = std::min(context.px(200), bar.width() / 2 - context.px(260)), room = std::min(textWidth(map::visualText(name), font), most);
+    if (most < context.px(40)) return;
+    Area area = bar.takeLeft(room + dot + context.px(16)).inset(context.px(4), context.px(8));
+    if (clicked("project", area)) askToSave(context);
+    if (hovered()) fill(area, theme.selected, context.px(4));
+    hint((project.file.empty() ? "" : project.file.string() + "\n") + (project.changed ? tr("Not all is saved: a click saves it (Ctrl+S)") : tr("All is saved")));
+    const float middle = area.middle(), left = area.takeLeft(dot).left;
+    if (project.changed) canvas().AddCircleFilled({left + dot / 2, middle}, context.px(2.5F), pack(theme.text2));
+    write(name, font, theme.text2, area.left, middle, room);
+}
+
 }  // namespace
 
 void drawToolbar(Context& context, const map::Rect& rect) {
@@ -165,6 +185,8 @@ void drawToolbar(Context& context, const map::Rect& rect) {
     divider();
     if (icon("undo", Icon::undo, undoName(context) + " (Ctrl+Z)", context.shown.canUndo)) context.asked.ask(Undo{});
     if (icon("redo", Icon::redo, redoName(context) + " (Ctrl+Y)", context.shown.canRedo)) context.asked.ask(Redo{});
+    const float begin = bar.left;  // the box that finds stays in its place when a name comes
+    drawProjectName(context, bar);
 
     const bool any = !context.memory.claims.empty();
     const Area button = bar.takeRight(buttonWidth(context, tr("Export")));
@@ -184,7 +206,7 @@ void drawToolbar(Context& context, const map::Rect& rect) {
         if (quietButton(context, "present", tr("Present"), present.inset(0, (present.height() - size) / 2))) context.asked.ask(SlideRequest{Present{}});
         hint(std::string{tr("Show the slides full-screen")} + " (F5)");
     }
-    const float middle = (bar.left + bar.right) / 2;
+    const float middle = (begin + bar.right) / 2;
     if (!context.shown.work) {
         drawWork(context, findBox(context, bar, middle));
     } else {

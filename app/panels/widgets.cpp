@@ -203,6 +203,12 @@ void tooltip(std::string_view text) {
     ImGui::EndTooltip();
 }
 
+void tooltipBeside(const Context& context, const Area& area, std::string_view text) {
+    const bool up = area.middle() > ImGui::GetIO().DisplaySize.y / 2;
+    ImGui::SetNextWindowPos({area.left - context.px(6), up ? area.bottom : area.top}, ImGuiCond_Always, {1, up ? 1.0F : 0.0F});
+    tooltip(text);
+}
+
 bool iconButton(const Context& context, const char* id, Icon icon, const Area& area, bool enabled) {
     const bool pressed = clicked(id, area);
     if (enabled && hovered()) fill(area, context.theme().selected, context.px(RADIUS_PX));

@@ -77,6 +77,8 @@ bool clicked(const char* id, const Area& area);
 void hint(std::string_view text);
 /// A text at the pointer, broken into lines of some 60 letters.
 void tooltip(std::string_view text);
+/// The same at the left of an area that has more lines below it.
+void tooltipBeside(const Context& context, const Area& area, std::string_view text);
 
 enum class Icon : std::uint8_t { open, undo, redo, theme, exportImage, first, previous, play, pause, next, last, plus, minus, fit, eye, eyeOff, close, up, down, folder, file };
 void drawIcon(const Context& context, Icon icon, float centre_x, float centre_y, base::Colour colour);

@@ -175,11 +175,14 @@ void Desktop::paint() {
     auto damage = interface_.end();
     if (moved) addApart(damage, panes.map);
     show(damage, width, height, panels::panelColour(theme));
+    const double frame_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    if (moved) mapView_.took(frame_ms);
+    if (MapView* other = second(); other && moved) other->took(frame_ms);
     if (frameLog_.is_open())
         frameLog_ << (moved            ? "moving "
                       : damage.empty() ? "same "
                                        : "pane ")
-                  << std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count() << ' '
+                  << frame_ms << ' '
                   << std::accumulate(desk_.state().readings->begin(), desk_.state().readings->end(), std::size_t{0}, [](std::size_t sum, const auto& reading) { return sum + reading.claims.size(); })
                   << ' ' << (mapView_.scene() ? mapView_.scene()->subjects.size() : 0) << std::endl;
     carryOut(std::move(asked));

@@ -73,6 +73,7 @@ private:
     [[nodiscard]] map::Vec2 inFirst(map::Vec2 at_px) const;
     void showMaps(const gl::PixelRect& part, int height_px) const;
     void requestScene(std::optional<MapView::Wanted> wanted);
+    void followSelected();
     // Images of what is shown (desktop_export.cpp).
     struct ExportContent;
     [[nodiscard]] ExportContent exportContent() const;
@@ -164,6 +165,12 @@ private:
     double readTime_ms_ = 0;
     std::size_t seenRevision_ = 0, seenTask_ = 0;
     bool fitNext_ = true;
+    /// The selected claim where the map last showed it.
+    struct Followed {
+        std::string report, claim;
+        base::LonLat place;
+    };
+    std::optional<Followed> followed_;
     std::optional<project::Camera> lookFrom_;  ///< as soon as the map is fitted
     bool fitAfterReading_ = false;  ///< reports were opened
     bool fitting_ = false;    ///< a fit was asked for and isn't shown yet

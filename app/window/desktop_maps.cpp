@@ -76,6 +76,19 @@ map::SceneRequest Desktop::sceneRequest() const {
     return request;
 }
 
+/// Where the selected claim was given another place, out of sight, the map goes there with it.
+void Desktop::followSelected() {
+    constexpr double MOVED_M = 1000;
+    const auto before = std::exchange(followed_, {});
+    const auto& selected = desk_.state().selected;
+    const auto place = mapView_.selectedPlace();
+    if (!selected || !place || selected->reading >= desk_.state().readings->size()) return;
+    const auto& reading = (*desk_.state().readings)[selected->reading];
+    followed_ = Followed{reading.document.id, reading.claims[selected->claim].id, *place};
+    const bool isMoved = before && before->report == followed_->report && before->claim == followed_->claim && base::distance_m(before->place, *place) > MOVED_M;
+    if (isMoved && !mapView_.isInPane(*mapView_.selectedAt_px())) mapView_.flyTo(*selected);
+}
+
 void Desktop::requestScene(std::optional<MapView::Wanted> wanted) {
     const bool fit = !wanted;
     fitNext_ = false;
@@ -109,11 +122,12 @@ void Desktop::requestScene(std::optional<MapView::Wanted> wanted) {
             auto scene = knowing_->cartographer.compose(*readings, request);
             auto other = beside ? knowing_->cartographer.compose(*readings, requestBeside(request, *beside, *scene)) : nullptr;
             for (const auto& issue : scene->issues) knowing_->shelf.tellOnce(issue.message, problems);
-            return [this, scene = std::move(scene), other = std::move(other), problems = std::move(problems), fit] {
+            return [this, scene = std::move(scene), other = std::move(other), problems = std::move(problems), readings, fit] {
                 messages_.add(problems);
                 crs_ = scene->projection->definition();
                 mapView_.show(scene, fit);
                 if (other && second_) second_->show(other, false);
+                if (readings == desk_.state().readings) followSelected();
                 // What was composed to fit stays as it is until the view changes.
                 if (!fit) return;
                 fitting_ = false;

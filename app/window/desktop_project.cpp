@@ -35,12 +35,6 @@ std::string momentText(std::int64_t at_s) {
     return sameDay ? time : std::to_string(at.tm_mday) + ' ' + panels::monthText(at.tm_mon + 1) + ' ' + time;
 }
 
-std::string nameOf(const fs::path& project) {
-    std::string name = project.filename().string();
-    if (project::isProjectFile(project)) name.resize(name.size() - std::string_view{project::PROJECT_ENDING}.size());
-    return name;
-}
-
 /// Empty where a layer needs no network.
 std::string hostOf(const project::UserLayer& layer) {
     const layer::TileSource tiles{layer.path, {}, {}};
@@ -165,7 +159,7 @@ panels::ProjectFacts Desktop::projectFacts() const {
     for (const auto& layer : desk_.state().userLayers)
         if (const auto host = hostOf(layer); !host.empty() && !agreed_.contains(layer.path) && !refused_.contains(layer.path)) hosts.insert(host);
     for (const auto& host : hosts) facts.asksForHosts += (facts.asksForHosts.empty() ? "" : ", ") + host;
-    for (const auto& lost : keeper_.lost()) facts.lost.push_back({nameOf(lost.project), momentText(lost.at_s)});
+    for (const auto& lost : keeper_.lost()) facts.lost.push_back({project::projectName(lost.project), momentText(lost.at_s)});
     facts.recent = keeper_.recent();
     facts.watched = keeper_.watched();
     facts.history = &desk_.history();

@@ -103,6 +103,7 @@ void GlfwWindow::countInputs() {
     });
     glfwSetScrollCallback(window_, [](GLFWwindow* w, double x, double y) { self(w).add({.kind = Kind::scroll, .x = x, .y = y}); });
     glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int scancode, int action, int modifiers) {
+        if (key == GLFW_KEY_ESCAPE && action == GLFW_REPEAT) return;  // held down it would go on to what lies below the thing it closed
         self(w).add({.kind = Kind::key, .number = key, .scancode = scancode, .action = action, .modifiers = modifiers});
         if (action != GLFW_RELEASE) self(w).keys_.push_back({key, (modifiers & GLFW_MOD_CONTROL) != 0, (modifiers & GLFW_MOD_SHIFT) != 0, (modifiers & GLFW_MOD_ALT) != 0});
     });

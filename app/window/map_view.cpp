@@ -195,7 +195,6 @@ bool MapView::draw() {
     }
     const bool anew = stale_;
     if (stale_) {
-        const auto start = std::chrono::steady_clock::now();
         map::LayoutOptions options;
         options.width_px = width;
         options.height_px = height;
@@ -205,12 +204,17 @@ bool MapView::draw() {
         options.annotations = annotations_;
         if (selected_) options.selected = subjectOf(*selected_).value_or(options.selected);
         frame_ = map::layout(*scene_, camera_, options, fonts_);
-        renderer_.setMotion(isMoving() ? draw::Motion::moving : draw::Motion::still);
+        motion_ = !isMoving() ? draw::Motion::still : isSlow_ ? draw::Motion::hurried : draw::Motion::moving;
+        renderer_.setMotion(motion_);
         isBlurred_ = renderer_.draw(*scene_, frame_, fonts_, *picture_).isBlurred;
         stale_ = false;
-        drawTime_ms_ = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     }
     return anew;
+}
+
+void MapView::took(double frame_ms) {
+    constexpr double SMOOTH_MS = 25;
+    if (motion_ != draw::Motion::hurried) isSlow_ = frame_ms > SMOOTH_MS;
 }
 
 void MapView::show(int windowHeight_px) const {
@@ -229,6 +233,11 @@ std::optional<map::Vec2> MapView::selectedAt_px() const {
     const auto subject = selected_ ? subjectOf(*selected_) : std::nullopt;
     if (!subject) return std::nullopt;
     return camera_.toScreen(scene_->subjects[*subject].anchor_m) + map::Vec2{pane_px_.left, pane_px_.top};
+}
+
+std::optional<base::LonLat> MapView::selectedPlace() const {
+    const auto subject = selected_ ? subjectOf(*selected_) : std::nullopt;
+    return subject ? std::optional{scene_->projection->inverse(scene_->subjects[*subject].anchor_m)} : std::nullopt;
 }
 
 std::optional<base::LonLat> MapView::lonLatAt(map::Vec2 at_px) const {

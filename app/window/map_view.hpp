@@ -54,6 +54,9 @@ public:
     [[nodiscard]] const map::Subject* subjectAt(map::Vec2 at_px) const;
     /// Where the selected claim's subject stands, in window pixels.
     [[nodiscard]] std::optional<map::Vec2> selectedAt_px() const;
+    /// The same on the ground.
+    [[nodiscard]] std::optional<base::LonLat> selectedPlace() const;
+    [[nodiscard]] bool isInPane(map::Vec2 at_px) const { return pane_px_.contains(at_px); }
     [[nodiscard]] std::optional<base::LonLat> lonLatAt(map::Vec2 at_px) const;
     /// Where a position is, in window pixels. Asserts a scene.
     [[nodiscard]] map::Vec2 screenAt(base::LonLat position) const;
@@ -75,7 +78,8 @@ public:
     [[nodiscard]] const std::shared_ptr<const map::Scene>& scene() const { return scene_; }
     [[nodiscard]] draw::Renderer& renderer() { return renderer_; }
     [[nodiscard]] const map::FontSet& fonts() const { return fonts_; }
-    [[nodiscard]] double drawTime_ms() const { return drawTime_ms_; }
+    /// What the last frame took in which it was drawn anew, until it was on the screen: where that is too long for motion, the next motion is drawn coarser.
+    void took(double frame_ms);
 
 private:
     [[nodiscard]] std::optional<std::size_t> subjectOf(claim::ClaimRef claim) const;
@@ -107,7 +111,8 @@ private:
     bool stale_ = true;
     bool isBlurred_ = false;                        ///< the picture will be sharper at rest
     std::chrono::steady_clock::time_point moved_{};  ///< the camera, by hand
-    double drawTime_ms_ = 0;
+    draw::Motion motion_ = draw::Motion::still;      ///< in which the last picture was drawn
+    bool isSlow_ = false;                            ///< frames as sharp as can be take too long for motion
 };
 
 }  // namespace demarc::window

@@ -30,11 +30,6 @@ fs::file_time_type stampOf(const fs::path& file) {
     return none ? fs::file_time_type{} : stamp;
 }
 
-std::string nameOf(const fs::path& file) {
-    const std::string name = file.filename().string();
-    return project::isProjectFile(file) ? name.substr(0, name.size() - std::string_view{project::PROJECT_ENDING}.size()) : name;
-}
-
 }  // namespace
 
 ProjectKeeper::ProjectKeeper(fs::path folder, std::function<void()> wake, std::function<void(const std::string&)> tell)
@@ -106,7 +101,7 @@ void ProjectKeeper::save(const project::Desk& desk, const fs::path& given, std::
             savedRevision_ = copiedRevision_ = revision;
             learnStamp();
             remember(file);
-            tell_(say("Saved {0}", nameOf(file)));
+            tell_(say("Saved {0}", project::projectName(file)));
             then(true);
         };
     });
@@ -160,7 +155,7 @@ bool ProjectKeeper::isWorthKeeping(const project::Desk& desk) const {
 std::string ProjectKeeper::title(const project::Desk& desk) const {
     const bool changed = isChanged(desk);
     if (file_.empty() && !changed) return "demarc";
-    return (changed ? "*" : "") + (file_.empty() ? std::string{tr("Unnamed")} : nameOf(file_)) + " • demarc";
+    return (changed ? "*" : "") + (file_.empty() ? std::string{tr("Unnamed")} : project::projectName(file_)) + " • demarc";
 }
 
 project::LostProject ProjectKeeper::takeLost() {

@@ -95,6 +95,12 @@ Project read(const Database& database) {
 
 bool isProjectFile(const std::filesystem::path& file) { return file.filename().string().ends_with(PROJECT_ENDING); }
 
+std::string projectName(const std::filesystem::path& file) {
+    std::string name = file.filename().string();
+    if (isProjectFile(file)) name.resize(name.size() - std::string_view{PROJECT_ENDING}.size());
+    return name;
+}
+
 void saveProject(const std::filesystem::path& file, const Records& records, const History& history, const ProjectLayers* layers) {
     const Database database = Database::inMemory(file.string());
     database.run("BEGIN");

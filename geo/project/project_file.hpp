@@ -11,6 +11,8 @@ namespace demarc::project {
 /// The ending of a project's name: a GeoPackage, which other programs open as layers.
 inline constexpr const char* PROJECT_ENDING = ".demarc.gpkg";
 [[nodiscard]] bool isProjectFile(const std::filesystem::path& file);
+/// The file's name without that ending, if it has it.
+[[nodiscard]] std::string projectName(const std::filesystem::path& file);
 
 /// All that a project file holds.
 struct Project {

@@ -84,6 +84,45 @@ TEST_F(KeptPass, IsStretchedWhileTheCameraMovesAndSharpWhenItRests) {
     EXPECT_LE(largestDifference(rests, drawn(Motion::single, paperFrom({0.3, 0}, 1.2))), 2);
 }
 
+TEST_F(KeptPass, ServesAHurriedGroundAsItIs) {
+    (void)drawn(Motion::still, paperFrom({}));
+    (void)drawn(Motion::hurried, paperFrom({5, 3}));
+    EXPECT_TRUE(easel.stats.isBlurred);
+    EXPECT_EQ(easel.stats.uploaded_byte, 0U);
+    const Picture rests = drawn(Motion::still, paperFrom({5, 3}));
+    EXPECT_FALSE(easel.stats.isBlurred);
+    EXPECT_LE(largestDifference(rests, drawn(Motion::single, paperFrom({5, 3}))), 2);
+}
+
+TEST(HurriedGround, IsTheSameGroundInCoarserPixels) {
+    map::WorldPass pass;
+    pass.areas.push_back({rectangle(-30, -20, 25, 15), solid(kRed), "area"});
+    map::LineItem line;
+    line.lines = polyline({{-45, 30}, {45, 25}});
+    line.colour = kBlue;
+    line.width_px = 4;
+    pass.lines.push_back(line);
+    const map::Scene scene = sceneOf(pass);
+    Easel easel;
+    for (const map::Vec2 size : {map::Vec2{100, 80}, {101, 79}}) {  // a side of odd length, too
+        map::Frame frame = paper(static_cast<int>(size.x), static_cast<int>(size.y));
+        easel.setMotion(Motion::still);
+        const Picture sharp = easel.draw(scene, frame);
+        EXPECT_FALSE(easel.stats.isBlurred);
+        easel.setMotion(Motion::hurried);
+        const Picture coarse = easel.draw(scene, frame);
+        EXPECT_TRUE(easel.stats.isBlurred);
+        std::size_t other = 0, farOff = 0;
+        for (std::size_t i = 0; i < sharp.rgba.size(); ++i) {
+            const int difference = std::abs(static_cast<int>(sharp.rgba[i]) - static_cast<int>(coarse.rgba[i]));
+            other += difference > 0 ? 1 : 0;
+            farOff += difference > 140 ? 1 : 0;
+        }
+        EXPECT_GT(other, 0U);
+        EXPECT_LT(farOff, 300U) << "edges are softer, nothing stands elsewhere";
+    }
+}
+
 TEST_F(KeptPass, IsDrawnAnewInAnotherColour) {
     (void)drawn(Motion::still, paperFrom({}));
     map::Scene blue = scene;
