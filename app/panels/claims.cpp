@@ -216,7 +216,8 @@ void drawTable(Context& context, Area pane) {
     if (ImGui::BeginTable(narrow ? "claims, narrow" : "claims", static_cast<int>(HEADS.size()), FLAGS, {pane.width(), pane.height()})) {
         for (const auto& head : HEADS) {
             const char* name = tr(head.name);
-            const float least = textWidth(name, ImGui::GetFont()) + context.px(4);
+            // ImGui keeps room for the arrow of the sorted column in each.
+            const float least = std::ceil(textWidth(name, ImGui::GetFont()) + 0.65F * ImGui::GetFontSize() + ImGui::GetStyle().FramePadding.x) + 1;
             ImGui::TableSetupColumn(name, ImGuiTableColumnFlags_WidthFixed, std::max(least, context.px(narrow ? head.narrow_px : head.width_px)), static_cast<ImGuiID>(head.column));
         }
         ImGui::TableSetupScrollFreeze(1, 1);

@@ -15,10 +15,11 @@ CLAIMS_HEAD = (1470, 62)
 # The inspector's buttons, and the form's: the second of the places that the name may be, and its own buttons.
 EDIT, SPLIT, SECOND_CHOICE, SAVE = (1630, 1036), (1683, 1036), (1700, 764), (1475, 1036)
 # The form of a claim whose sentence has three lines.
-PICK, PROPOSES = (1852, 716), (1720, 892)
+PLACE, PICK, PROPOSES = (1600, 716), (1852, 716), (1720, 892)
 # Of a menu, below the point where it opened: with several claims, and with one. Of the popup of a party's look, its bar of hues.
 MERGE, STATUS, CONTESTED = (70, 63), (70, 184), (290, 230)
 LOOK, HUES = (70, 259), (248, 160)
+MIDDLE = (866, 455, 966, 555)
 # A row's place, where the sentence that hovers hides nothing.
 ROW_X = 1500
 
@@ -160,6 +161,23 @@ class CorrectTest(WindowTest):
         self.wait_for(lambda p: p.count((1520, 180, 1560, 578), ORANGE) < 20 and p.count(MAP, ORANGE) < 50, "another colour in table and map")
         self.act("key", "ctrl+z")
         self.wait_for(lambda p: p.count((1520, 180, 1560, 578), ORANGE) > 50, "the colour of before")
+        self.assert_quits(unsaved=True)
+
+    def test_the_map_follows_a_claim_that_is_moved_out_of_sight(self):
+        self.open_sample()
+        self.choose(0)
+        self.click(*EDIT)
+        self.move(960, 1000)
+        here = self.wait_for(lambda p: p.count((1440, 1020, 1520, 1052), INK, 4) > 300, "the form")
+        self.click(*PLACE)
+        self.act("key", "ctrl+a")
+        self.act("type", "--delay", 60, "Goma")
+        time.sleep(1)  # the places of that name come
+        self.click(*SAVE)
+        self.move(960, 1000)
+        there = self.wait_for(lambda p: p.changed(here, MAP) > 0.1 and p.count(MIDDLE, ORANGE) > 100, "its mark, in the middle of another land")
+        self.act("key", "ctrl+z")
+        self.wait_for(lambda p: p.changed(there, MAP) > 0.1 and p.count(MIDDLE, ORANGE) > 100, "and back")
         self.assert_quits(unsaved=True)
 
     def test_a_draft_waits_while_another_claim_is_looked_at(self):

@@ -44,6 +44,19 @@ class MenusTest(WindowTest):
             self.escape()
             self.wait_for(lambda p: p.changed(chosen, (0, 0, 1920, 1056)) < 0.0005, "all as before: the claim is selected still")
 
+    def test_escape_held_down_closes_the_list_and_not_the_form_below(self):
+        self.open_sample()
+        self.click(*FIRST_ROW)
+        self.act("key", "Return")
+        form = self.wait_for(lambda p: p.count(INSPECTOR, INK, 60) > 1000, "the form")
+        self.click(1700, HOLDER)
+        self.move(960, 1000)
+        self.wait_for(lambda p: p.changed(form, HOLDERS) > 0.02, "the list of holders")
+        self.act("keydown", "Escape")
+        time.sleep(1.5)
+        self.act("keyup", "Escape")
+        self.wait_for(lambda p: p.changed(form, HOLDERS) < 0.01 and p.changed(form, INSPECTOR) < 0.01, "the form without the list")
+
     def test_escape_closes_a_list_of_a_dialog_before_the_dialog(self):
         first = self.open_sample()
         self.act("key", "ctrl+e")

@@ -13,10 +13,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "cli"))
 import program  # noqa: E402
-from desk import MAP, ORANGE, PATIENCE_S, REPORT, THEME_BUTTON, WindowTest  # noqa: E402
+from desk import INK, MAP, ORANGE, PATIENCE_S, REPORT, THEME_BUTTON, WindowTest  # noqa: E402
 
 # The field above the claims, a menu and its item. Buttons of a question of 480 x 160 in the middle of the window, from the right.
 FILTER, FILE_MENU, PASTE = (1600, 102), (130, 22), (170, 174)
+# The only file that was open lately, as a box; the project's name in the bar.
+RECENT, PROJECT_NAME = (16, 183, 200, 211), (475, 22)
 QUESTION = (720, 460, 1200, 620)
 YES, OTHER, NO = (1134, 590), (1026, 590), (918, 590)
 
@@ -301,6 +303,16 @@ class ProjectTest(WindowTest):
         self.save_as(self.project)
         self.until_called("front • demarc")
         self.assertEqual([key for kind, key in self.records() if kind == "report"], ["Pasted report"])
+        self.assert_quits()
+        # Whoever comes back finds what was open, and the bar saves what was changed.
+        self.open()
+        self.wait_for(lambda p: p.count(RECENT, INK, 60) > 100, "what was open lately")
+        self.click(*RECENT[:2])
+        self.until_called("front • demarc")
+        self.change_theme()
+        self.until_called("*front • demarc")
+        self.click(*PROJECT_NAME)
+        self.until_called("front • demarc")
         self.assert_quits()
 
     def test_words_are_found_in_the_report(self):
