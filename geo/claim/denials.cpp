@@ -77,6 +77,8 @@ void ClaimReader::readDenial(const ParsedSentence& sentence, const Voice& voice)
     const bool declines = sentence.verbIs(sentence.items[voice.verb], VerbKind::decline) && !many;
     const std::uint32_t offer = declines ? lastOfferBefore(sentence, here) : 0;
     // "it", "that" and nothing at all stand for what was told just now; "the claim" may be an older one.
+    // The report's own words are no claim that somebody made.
+    if (names && !many && rejectTold(sentence, voice, many, targets, offer, true)) return;
     rejectTold(sentence, voice, many, targets, names ? offer : std::max(offer, previousBegin_));
 }
 
@@ -113,7 +115,7 @@ bool ClaimReader::concerns(const Claim& claim, int denier) const {
     return party.country == country || memory_.actsIn(country, denier) || !memory_.actsAbroad(denier);
 }
 
-void ClaimReader::rejectTold(const ParsedSentence& sentence, const Voice& voice, bool many, const std::vector<int>& targets, std::uint32_t from) {
+bool ClaimReader::rejectTold(const ParsedSentence& sentence, const Voice& voice, bool many, const std::vector<int>& targets, std::uint32_t from, bool onlySpoken) {
     const int denier = voice.claimants.front();
     const std::string denierId = memory_.party(denier).id;
     std::optional<base::Span> lastEvidence;
@@ -122,6 +124,7 @@ void ClaimReader::rejectTold(const ParsedSentence& sentence, const Voice& voice,
         // What the report itself told further back is not what somebody denies.
         const bool distant = claim->claimant == "narrator" && sentence.span.begin > claim->evidence.end + FOLLOWS_WITHIN_BYTES;
         if (claim->stance != Stance::asserts || claim->claimant == denierId || distant || claim->time == Time::past) continue;
+        if (onlySpoken && claim->claimant == "narrator" && claim->speaker.empty()) continue;
         // A strike is denied by whom it was told of, at once: "accused X of shelling Y, which X denied".
         const bool accused = claim->status == Status::strike && claim->actor == denierId && claim->evidence.begin >= previousBegin_;
         if ((claim->status == Status::strike && !accused) || (!accused && claim->actor == denierId && holdsOwnGround(*claim))) continue;
@@ -150,6 +153,7 @@ void ClaimReader::rejectTold(const ParsedSentence& sentence, const Voice& voice,
             add(denial);
         }
     }
+    return !rejected.empty();
 }
 
 std::vector<int> ClaimReader::losersOf(const ParsedSentence& sentence, const std::vector<std::size_t>& subject, std::size_t limit, std::size_t at) const {

@@ -96,6 +96,11 @@ Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::
         if (!governor) return Mood::untold;
         const Item& ruler = sentence.items[*governor];
         const Mood above = moodOf(sentence, *governor, planners);
+        // "proposed placing X under Y", "recommended withdrawing"
+        if (item.gerund && above == Mood::fact && sentence.verbIs(ruler, VerbKind::propose) && !sentence.verbIs(ruler, VerbKind::say)) {
+            planners = proposersOf(sentence, *governor);
+            return planners.empty() ? Mood::untold : Mood::plan;
+        }
         if (item.gerund) return above;
         if (above == Mood::untold || above == Mood::negated) return Mood::untold;
         // "efforts were underway to eliminate the enemy in X"

@@ -202,8 +202,12 @@ Pos tagWord(const std::vector<Unit>& units, std::size_t at) {
     }
     if (entry.is(dismissive) && previous && previous->place >= 0) return Pos::adjective;  // "called the capture of X false"
     const bool counts = next && (next->isNumber || (next->entry && next->entry->number > 0));
-    if (counts && (unit.lower == "about" || unit.lower == "around" || unit.lower == "over" || unit.lower == "some" || unit.lower.ends_with(" than")))
+    const bool shares = counts && at + 2 < units.size() && (units[at + 2].is(percent) || units[at + 2].lower == "%");  // "at most 40 percent"
+    if (counts && (unit.lower == "about" || unit.lower == "around" || unit.lower == "over" || unit.lower == "some" || unit.lower.ends_with(" than") || (shares && entry.is(bound))))
         return Pos::adjective;  // "by about 800 soldiers"
+    // "up to a third", "under half"
+    const auto isFraction = [&](const Unit* word) { return word && word->entry && word->entry->fraction > 0; };
+    if (entry.is(bound) && (isFraction(next) || (next && next->is(determiner) && isFraction(after(units, at + 1))))) return Pos::adverb;
     if (entry.is(adverb)) return Pos::adverb;
     if (entry.is(coordinator)) return Pos::coordinator;
     if (entry.is(ally) && next && next->entry && next->is(preposition)) return Pos::adjective;  // "fighters loyal to"
