@@ -118,7 +118,7 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     const bool makesWay = bare && !subject.empty() && subject.front() > 0 && sentence.items[subject.front() - 1].kind == ItemKind::subordinator;
     const bool moves = event.status == Status::withdrawal || (event.status == Status::advance && makesWay && cueWord.starts_with("clos"));  // "fled as the rebels closed in"
     // "Residents said the rebels had left": the town that they were told to be in, or that the sentence names.
-    const bool ends = bare || (at + 2 < end && sentence.units[sentence.items[at + 1].first].lower == "on" && sentence.items[at + 2].kind == ItemKind::time);
+    const bool ends = bare || sentence.items[at + 1].kind == ItemKind::comma || (at + 2 < end && sentence.units[sentence.items[at + 1].first].lower == "on" && sentence.items[at + 2].kind == ItemKind::time);
     const bool gone = ends && event.status == Status::withdrawal && !item.gerund && !item.infinitive && isSide(sentence, subject);
     if (event.places.empty() && moves && !item.passive && (left || makesWay || gone || leadsAway())) {
         Complement place;

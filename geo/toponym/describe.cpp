@@ -36,8 +36,7 @@ class Describer {
 public:
     Describer(const Words& words, const gazetteer::Gazetteer& gazetteer, const std::vector<Mention>& mentions, const Groups& groups)
         : words_{words}, mentions_{mentions}, groups_{groups}, gazetteer_{gazetteer}, anchors_{words, gazetteer, mentions, groups} {
-        const std::string_view country = theatre();
-        for (const Group& group : groups.all) strayed_km_.push_back(!country.empty() && isFarFromAll(group) && group.readings.front().place.country != country ? away_km(group) : 0);
+        for (const Group& group : groups.all) strayed_km_.push_back(isFarFromAll(group) && hasTheatreElsewhere(group) ? away_km(group) : 0);
     }
 
     [[nodiscard]] Toponym toponym(std::uint32_t m) const {
@@ -56,32 +55,44 @@ public:
 private:
     /// Whether nothing but its name speaks for the likeliest place of a name, and it is too small to be meant from afar. Most likely another place is meant,
     /// which the lists lack.
-    [[nodiscard]] static bool isFarFromAll(const Group& group) {
+    [[nodiscard]] bool isFarFromAll(const Group& group) const {
         if (!group.accepted || group.demonym || group.alone || group.readings.empty()) return false;
         const Place& place = group.readings.front().place;
         const Grounds& grounds = group.readings.front().grounds;
-        const bool backed = grounds.sameCountry || grounds.contained || grounds.holding || grounds.alike || (grounds.near_km >= 0 && grounds.near_km < kFar_km);
+        const bool backed = (grounds.sameCountry && isToldOf(group)) || grounds.contained || grounds.holding || grounds.alike || (grounds.near_km >= 0 && grounds.near_km < kFar_km);
         return !backed && !isMeantFromAfar(place) && !place.own && place.feature != Feature::country;
+    }
+
+    /// Whether the report tells of what lies or happens in the country of a name's place, and not only of what "Beijing" or "China" says.
+    [[nodiscard]] bool isToldOf(const Group& group) const {
+        return std::ranges::any_of(groups_.all, [&](const Group& other) {
+            if (&other == &group || !other.accepted || other.readings.empty()) return false;
+            const Place& place = other.readings.front().place;
+            if (place.country != group.readings.front().place.country) return false;
+            if (other.demonym) return true;
+            if (place.feature != Feature::country) return !isMeantFromAfar(place);
+            return std::ranges::any_of(other.mentions, [&](std::uint32_t m) { return useOf(words_, mentions_[m], place.feature, place.detail) == Use::literal; });
+        });
     }
 
     [[nodiscard]] static bool isMeantFromAfar(const Place& place) {
         return place.importance >= kMeantFromAfar || (place.feature <= Feature::village && place.population >= kMeantFromAfar_people);
     }
 
-    /// The country that most of what the report names lies in or is; empty where that is no more than chance. Towns known everywhere tell nothing.
-    [[nodiscard]] std::string_view theatre() const {
+    /// Whether most of what the report names besides lies in one other country, or is that country. Towns known everywhere tell nothing.
+    [[nodiscard]] bool hasTheatreElsewhere(const Group& group) const {
         constexpr std::size_t LEAST = 2;
         std::map<std::string_view, std::size_t> counts;
         std::size_t all = 0;
-        for (const Group& group : groups_.all) {
-            if (!group.accepted || group.demonym || group.readings.empty()) continue;
-            const Place& place = group.readings.front().place;
+        for (const Group& other : groups_.all) {
+            if (&other == &group || !other.accepted || other.demonym || other.readings.empty()) continue;
+            const Place& place = other.readings.front().place;
             if (place.country.empty() || (place.feature != Feature::country && isMeantFromAfar(place))) continue;
             ++counts[place.country];
             ++all;
         }
         const auto most = std::ranges::max_element(counts, {}, [](const auto& count) { return count.second; });
-        return most != counts.end() && most->second >= LEAST && 2 * most->second > all ? most->first : std::string_view{};
+        return most != counts.end() && most->second >= LEAST && 2 * most->second > all && most->first != group.readings.front().place.country;
     }
 
     /// From the place of a name to the nearest of all others; 0 where that is not far.

@@ -15,7 +15,8 @@ const base::LonLat BABANUSA{27.81, 11.33};
 
 TEST(Strays, AreDoubtful) {
     for (const std::string_view text : {"The RSF captured Babanusa and El Fula. Its fighters then shelled Pinga. Sudan's army left Muglad.",
-                                        "The Sudanese army fought for Kadugli and Dilling on Monday, then withdrew to Pinga."}) {
+                                        "The Sudanese army fought for Kadugli and Dilling on Monday, then withdrew to Pinga.",
+                                        "The RSF captured Babanusa and El Fula. Its fighters then shelled Pinga. DR Congo urged restraint, and Kinshasa said so twice."}) {
         const Toponym pinga = mention(text, "Pinga");
         EXPECT_LT(pinga.confidence, kDoubtful) << text;
         EXPECT_THAT(reason(pinga, world()), HasSubstr("km from any other place of the report")) << text;
