@@ -1,3 +1,4 @@
+#include "claim/limits.hpp"
 #include "geo/claim/sentence_case.hpp"
 
 // How things stand, limits of shares, offers and who answers what, each told of more than one war.
@@ -45,6 +46,10 @@ const Case SHARES[] = {
 
 const Case OFFERS[] = {
     {"JointForce", "Under the mediators' proposal, [Babanusa] would be placed under the control of a joint monitoring force.", {"narrator proposes control  @ Babanusa future"}},
+    {"TheSentenceBefore",
+     "Mediators put forward a plan on Monday. The town of [Walikale] would be placed under the control of a joint monitoring force.",
+     {"narrator proposes control  @ Walikale future"}},
+    {"NoOfferBefore", "Fighting went on for days. The town of [Walikale] would be placed under the control of M23.", {}},
     {"ByAState", "Qatar proposed that [Walikale] be placed under the control of a neutral police force.", {"Qatar proposes control  @ Walikale future"}},
     {"OfABody", "Under the plan, [Hodeidah] would be placed under the control of the United Nations.", {"narrator proposes control UN @ Hodeidah future"}},
     {"Rejected", "The RSF rejected the proposal for joint control of [Babanusa].", {}},
@@ -96,6 +101,12 @@ TEST(Limits, StandInTheCue) {
         ASSERT_EQ(reading.claims.size(), 1U) << text;
         EXPECT_EQ(reading.claims.front().cue.of(given.document.text), cue);
     }
+}
+
+TEST(Limits, AreReadFromTheCue) {
+    for (const char* cue : {"held no more than a third", "controls at most 40 percent", "hold up to a quarter", "held less than half", "hold under 30%", "not more than 5 per cent"}) EXPECT_EQ(limitIn(cue), Limit::most) << cue;
+    for (const char* cue : {"holds at least 60%", "no less than half", "controls more than 70 percent", "took over 30%", "just over half"}) EXPECT_EQ(limitIn(cue), Limit::least) << cue;
+    for (const char* cue : {"holds", "took over", "had taken over the town", "came under fire", "about 70 percent"}) EXPECT_EQ(limitIn(cue), Limit::none) << cue;
 }
 
 TEST(Speakers, OfNoPartyAreNamed) {
