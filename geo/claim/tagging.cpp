@@ -56,6 +56,8 @@ bool goesOnWithParty(const std::vector<Unit>& units, std::size_t at) {
     const Unit* next = after(units, at);
     if (unit.lower == "forces") return !next || !(next->is(determiner) || next->is(possessive_pronoun) || next->is(pronoun_party) || next->party >= 0);
     if (!unit.is(statement)) return false;
+    // "a United Nations report said"
+    if (next && next->entry && next->entry->sense(VerbKind::say) && (formsOf(*next->entry) & kPast) && !hasNounReading(*next->entry)) return true;
     std::size_t first = at - 1;
     while (first > 0 && units[first - 1].pos == Pos::determiner) --first;
     return first > 0 && (units[first - 1].pos == Pos::preposition || (units[first - 1].pos == Pos::verb && units[first - 1].entry && units[first - 1].entry->sense(VerbKind::deny)));

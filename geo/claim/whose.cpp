@@ -128,6 +128,7 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
     const NounPhrase phrase = look(sentence, item);
     if (phrase.head < 0) return kNobody;
     const Unit& head = units[static_cast<std::size_t>(phrase.head)];
+    if (head.pos == Pos::pronoun && head.is(no_one)) return kNobody;
     if (head.pos == Pos::pronoun) {
         // "they stopped the LNA as it tried to move on": the last noun before the conjunction.
         if (!head.is(pronoun_first) && at >= 2 && sentence.items[at - 1].kind == ItemKind::subordinator &&
@@ -313,6 +314,12 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
     for (std::uint32_t u = item.first; static_cast<std::int32_t>(u) < phrase.head && head.is(force) && !canAct(voice); ++u) {
         const int owned = units[u].is(state_organ) || (units[u].is(WordClass::group) && !units[u].is(force)) ? organ(sentence, units[u]) : kNobody;
         if (canAct(owned)) return owned;
+    }
+    // "government militias", "pro-government fighters"
+    for (std::uint32_t u = item.first; static_cast<std::int32_t>(u) < phrase.head && head.is(WordClass::group) && phrase.parties.empty(); ++u) {
+        const bool against = u >= 2 && units[u - 1].pos == Pos::hyphen && (units[u - 2].lower == "anti" || units[u - 2].lower == "non");
+        const bool tiedTo = u + 1 < item.last && units[u + 1].pos == Pos::hyphen;
+        if (units[u].is(state_organ) && !against && !tiedTo) return organ(sentence, units[u]);
     }
     // "the force announced": the armed group named last.
     if (head.lower == "force" && phrase.definite && lastGroup_ != kNobody) return lastGroup_;
