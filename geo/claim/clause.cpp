@@ -233,6 +233,10 @@ std::size_t clauseEnd(const ParsedSentence& sentence, std::size_t from) {
     return items.size();
 }
 
+bool isOnlyOpposed(const std::vector<Unit>& units, std::size_t organ) {
+    return organ >= 2 && units[organ - 1].pos == Pos::hyphen && (units[organ - 2].lower == "anti" || units[organ - 2].lower == "non");
+}
+
 base::Span limitOf(const std::vector<Unit>& units, std::uint32_t share) {
     constexpr std::uint32_t REACH = 4;
     for (std::uint32_t u = share; u-- > 0 && share - u <= REACH;) {

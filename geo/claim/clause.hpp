@@ -42,6 +42,8 @@ struct Complement {
 [[nodiscard]] std::vector<Complement> complements(const ParsedSentence& sentence, const Memory& memory, std::size_t from, std::size_t to);
 /// Only the places that a role asks for: the object, or those behind one of the prepositions; all brought like the first of them.
 [[nodiscard]] std::vector<Complement> wanted(std::vector<Complement> found, bool object, const std::vector<std::string>& prepositions);
+/// Whether unit `organ` is only whom somebody is against: "anti-government".
+[[nodiscard]] bool isOnlyOpposed(const std::vector<Unit>& units, std::size_t organ);
 struct Share {
     double part = 0;   ///< of the whole, 0 to 1
     base::Span limit;  ///< "no more than a third", where it is only bounded; empty where it is not

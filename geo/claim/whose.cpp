@@ -11,6 +11,12 @@ using enum WordClass;
 
 constexpr double FAR_HEAVIER = 2;  ///< times as often named
 
+bool isPlural(const Unit& noun) {
+    if (noun.party >= 0 && noun.use != NameUse::demonym && noun.place >= 0) return false;  // "United States"
+    return (noun.lower.ends_with('s') && !noun.lower.ends_with("ss") && !noun.lower.ends_with("us") && !(noun.party >= 0 && noun.use == NameUse::name && noun.span.length() < 6)) || noun.lower.ends_with("men") ||
+           noun.lower == "police";
+}
+
 bool bringsOwner(std::string_view preposition) {
     static constexpr std::array WORDS{"of", "for", "in", "from", "by", "to", "with", "on behalf of"};
     return std::ranges::find(WORDS, preposition, [](const char* word) -> std::string_view { return word; }) != WORDS.end();
@@ -116,7 +122,9 @@ int Memory::firstSubject(const ParsedSentence& sentence, std::size_t before, int
         const Item& verb = sentence.items[i];
         if (verb.kind != ItemKind::verb || verb.infinitive || verb.gerund || verb.reduced) continue;
         const std::vector<std::size_t> subject = subjectOf(sentence, i);
-        const bool stands = subject.size() == 1 && subject.front() < i && sentence.items[subject.front()].kind == ItemKind::phrase;
+        bool stands = subject.size() == 1 && subject.front() < i && sentence.items[subject.front()].kind == ItemKind::phrase;
+        // "Russian troops had entered X, it said": "it" is not they.
+        if (stands && sentence.units[sentence.items[before].last - 1].lower == "it") stands = !isPlural(sentence.units[sentence.items[subject.front()].last - 1]);
         return stands ? partyOf(sentence, subject.front(), i, voice) : kNobody;
     }
     return kNobody;
@@ -317,14 +325,14 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
     }
     // "government militias", "pro-government fighters"
     for (std::uint32_t u = item.first; static_cast<std::int32_t>(u) < phrase.head && head.is(WordClass::group) && phrase.parties.empty(); ++u) {
-        const bool against = u >= 2 && units[u - 1].pos == Pos::hyphen && (units[u - 2].lower == "anti" || units[u - 2].lower == "non");
         const bool tiedTo = u + 1 < item.last && units[u + 1].pos == Pos::hyphen;
-        if (units[u].is(state_organ) && !against && !tiedTo) return organ(sentence, units[u]);
+        if (units[u].is(state_organ) && !isOnlyOpposed(units, u) && !tiedTo) return organ(sentence, units[u]);
     }
     // "the force announced": the armed group named last.
     if (head.lower == "force" && phrase.definite && lastGroup_ != kNobody) return lastGroup_;
     // … but no rebel's "the army".
-    const bool others = canAct(voice) && party(voice).kind == PartyKind::group && head.is(state_organ) && (head.lower == "army" || head.lower == "military");
+    const bool ofState = head.lower == "army" || head.lower == "military" || head.lower.starts_with("government") || head.lower.starts_with("regime") || head.lower.starts_with("federal") || head.lower.starts_with("state");
+    const bool others = canAct(voice) && party(voice).kind == PartyKind::group && head.is(state_organ) && ofState;
     if (head.is(force) && canAct(voice) && !others) return voice;  // "the troops were withdrawn", says their side
     if (const int local = localState(sentence, at, limit); local != kNobody && (head.is(official) || head.is(force))) return local;
     if (head.is(state_office) && phrase.definite) return stateServed(sentence, item);

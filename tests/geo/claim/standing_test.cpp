@@ -81,6 +81,20 @@ const Case STRIKES[] = {
     {"OfTeachers", "A teachers' strike hit schools in [Lagos] on Monday.", {}},
 };
 
+const Case VOICES[] = {
+    {"ItIsNoTroops", "Ukraine's general staff spoke on Friday. Russian troops had entered [Siversk], it said.", {"Ukraine asserts partial Russia @ Siversk"}},
+    {"ItIsNoRebels",
+     "The UN said M23 had taken [Walikale]. The rebels also held [Mubi], it said.",
+     {"UN asserts control M23 @ Walikale", "UN asserts control M23 @ Mubi"}},
+    {"ItIsWhoHolds", "Russia's defence ministry spoke. Its forces held [Lyman], it said.", {"Russia asserts control Russia @ Lyman"}},
+    {"NobodyClaims", "Sudan's army is at war with the RSF. A missile strike hit the bridge in [Kosti]; nobody claimed responsibility.", {"narrator asserts strike  @ Kosti"}},
+    {"ReportOfABody", "M23 fighters attacked. The town of [Masisi] remained contested, a United Nations report said.", {"UN asserts contested M23 @ Masisi"}},
+    {"GovernmentMilitias", "Al-Shabaab fighters attacked [Tardo]. Government militias hold [Adado].", {"narrator asserts contested al-Shabaab @ Tardo", "narrator asserts control Somalia @ Adado"}},
+    {"AntiGovernmentMilitias", "M23 fights the Congolese army. Anti-government militias hold [Walikale].", {"narrator asserts control M23 @ Walikale"}},
+    {"GovernmentForcesToRebels", "HTS fights Syria's army. Government forces still hold [Saraqib], an HTS commander said.", {"HTS asserts control Syria @ Saraqib"}},
+    {"MilitantsOfANamedGroup", "Al-Shabaab militants seized [Tardo]. Elders said the militants had left [Tardo].", {"narrator asserts control al-Shabaab @ Tardo", "narrator asserts withdrawal al-Shabaab @ Tardo"}},
+};
+
 const auto nameOf = [](const testing::TestParamInfo<Case>& info) { return std::string(info.param.name); };
 INSTANTIATE_TEST_SUITE_P(OfWhoIsThere, Standing, testing::ValuesIn(STILL), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfTheContested, Standing, testing::ValuesIn(CONTESTED), nameOf);
@@ -88,6 +102,7 @@ INSTANTIATE_TEST_SUITE_P(OfShares, Standing, testing::ValuesIn(SHARES), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfOffers, Standing, testing::ValuesIn(OFFERS), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfPlacesNamedBefore, Standing, testing::ValuesIn(WHERE), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfAnswers, Standing, testing::ValuesIn(ANSWERS), nameOf);
+INSTANTIATE_TEST_SUITE_P(OfVoices, Standing, testing::ValuesIn(VOICES), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfUnknownStrikers, Standing, testing::ValuesIn(STRIKES), nameOf);
 
 TEST(Limits, StandInTheCue) {
