@@ -43,6 +43,7 @@ void ClaimReader::readDenial(const ParsedSentence& sentence, const Voice& voice)
         const NounPhrase phrase = memory_.look(sentence, item);
         for (std::uint32_t u = item.first; u < item.last; ++u) {
             const Unit& unit = sentence.units[u];
+            if (unit.is(piece) && i == voice.verb + 1) return;  // "disputed parts of that account"
             names = names || unit.is(statement);
             anaphoric = anaphoric || unit.is(statement) || unit.lower == "it" || unit.lower == "this" || unit.lower == "them";
             many = many || unit.is(no_one) || unit.lower == "all" || unit.lower == "those" || unit.lower == "these" || unit.lower == "them" ||

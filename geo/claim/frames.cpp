@@ -173,6 +173,17 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
             return emit(sentence, std::move(event));
         }
     }
+    // "put the share of X held by them at 40 percent"
+    if (item.reduced && isHold(event.status) && at >= 3 && sentence.items[at - 3].kind == ItemKind::phrase && sentence.units[sentence.items[at - 3].last - 1].is(figure)) {
+        std::optional<Share> share;
+        for (std::size_t i = at + 1; i < sentence.items.size() && sentence.items[i].kind != ItemKind::stop && !share; ++i) share = sentence.items[i].copula ? shareIn(sentence, i + 1) : shareBehind(sentence, i);
+        if (!share) return;
+        for (Complement& place : event.places) {
+            place.share = share->part;
+            place.limit = share->limit;
+            place.partial = share->part < 1;
+        }
+    }
     const auto others = [&](const std::vector<int>& victims) {
         std::vector<int> found;
         for (const int victim : victims) {

@@ -10,9 +10,9 @@ namespace demarc::claim {
 Limit limitIn(std::string_view cue) {
     using enum Limit;
     // Longer words first: "no more than" holds "more than". The class "bound" of words.toml has the same ones.
-    static constexpr std::array<std::pair<std::string_view, Limit>, 15> WORDS{{{"no more than ", most}, {"not more than ", most}, {"no less than ", least}, {"not less than ", least}, {"no fewer than ", least},
+    static constexpr std::array<std::pair<std::string_view, Limit>, 16> WORDS{{{"no more than ", most}, {"not more than ", most}, {"no less than ", least}, {"not less than ", least}, {"no fewer than ", least},
                                                                               {"more than ", least}, {"less than ", most}, {"fewer than ", most}, {"at most ", most}, {"at the most ", most},
-                                                                              {"at least ", least}, {"up to ", most}, {"just over ", least}, {"over ", least}, {"under ", most}}};
+                                                                              {"at least ", least}, {"up to ", most}, {"as much as ", most}, {"just over ", least}, {"over ", least}, {"under ", most}}};
     std::string lower{cue};
     std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     for (const auto& [word, limit] : WORDS) {

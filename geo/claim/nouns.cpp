@@ -90,7 +90,15 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         if (ruler.frame && lexicon_.frames[static_cast<std::size_t>(ruler.frame->frame)].subject == Role::victim &&
             !sentence.verbIs(ruler, VerbKind::lose))
             return;  // "repelled an attack on"
-        if (sentence.verbIs(ruler, VerbKind::propose)) return;
+        if (sentence.verbIs(ruler, VerbKind::propose)) {
+            // "proposed joint control of X", "demanded their withdrawal from X"
+            const bool direct = *verb + 1 == at && !ruler.passive && !sentence.verbIs(ruler, VerbKind::say) && event.mood == Mood::fact;
+            if (!direct || (!held && event.status != Status::withdrawal)) return;
+            event.planners = proposersOf(sentence, *verb);
+            event.mood = Mood::plan;
+            event.byNobody = held;
+            if (event.planners.empty()) return;
+        }
         // "was not aware of any clash"
         const bool unaware = ruler.copula && ruler.negated &&
                              std::any_of(sentence.units.begin() + ruler.last, sentence.units.begin() + sentence.items[at].first,
@@ -225,7 +233,7 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
                 }
             }
         }
-        if (held && verb && !sentence.verbIs(sentence.items[*verb], VerbKind::gain) && event.actors.empty() &&
+        if (held && verb && !sentence.verbIs(sentence.items[*verb], VerbKind::gain) && event.actors.empty() && !event.byNobody &&
             !sentence.verbIs(sentence.items[*verb], VerbKind::lose) && phrase.parties.empty())
             return;
         if (held && !verb && phrase.parties.empty()) return;

@@ -9,7 +9,7 @@ namespace {
 using enum WordClass;
 
 constexpr std::array NOUN_CLASSES{force,     official, group, title, neutral, enemy,   settlement, region, facility, part,
-                                  statement, plan,     deal,  goal,  killed,  wounded, person,     air,    qualifier};
+                                  statement, plan,     deal,  goal,  killed,  wounded, person,     air,    qualifier, figure};
 
 bool hasNounReading(const WordEntry& entry) {
     return entry.nounFrame >= 0 || std::ranges::any_of(NOUN_CLASSES, [&](WordClass c) { return entry.is(c); });
@@ -151,7 +151,10 @@ Pos tagWord(const std::vector<Unit>& units, std::size_t at) {
         if (year && inDate) return Pos::time;
         return previous && previous->is(month) ? Pos::time : Pos::number;
     }
-    if (unit.lower == "that") return Pos::that;
+    // "rejected that claim."
+    const bool points = unit.lower == "that" && next && next->is(statement) && !next->lower.ends_with('s') &&
+                        (at + 2 >= units.size() || units[at + 2].pos == Pos::stop || units[at + 2].pos == Pos::comma);
+    if (unit.lower == "that") return points ? Pos::determiner : Pos::that;
     // "both remained under its control"
     if (unit.lower == "both" && next && next->entry && (isAuxiliary(*next) || (!next->entry->senses.empty() && !hasNounReading(*next->entry)))) return Pos::pronoun;
     if (!unit.entry) {
