@@ -54,6 +54,7 @@ const Case OFFERS[] = {
      "Mediators put forward a plan on Monday. The town of [Walikale] would be placed under the control of a joint monitoring force.",
      {"narrator proposes control  @ Walikale future"}},
     {"NoOfferBefore", "Fighting went on for days. The town of [Walikale] would be placed under the control of M23.", {}},
+    {"WithoutAComma", "Under the U.S. proposal [Pokrovsk] would be placed under the control of a joint force.", {"United States proposes control  @ Pokrovsk future"}},
     {"ByAState", "Qatar proposed that [Walikale] be placed under the control of a neutral police force.", {"Qatar proposes control  @ Walikale future"}},
     {"OfABody", "Under the plan, [Hodeidah] would be placed under the control of the United Nations.", {"narrator proposes control UN @ Hodeidah future"}},
     {"JointControl", "Mediators proposed joint control of [Babanusa] by Sudan's army and the RSF.", {"narrator proposes control RSF @ Babanusa future", "narrator proposes control Sudan @ Babanusa future"}},
