@@ -295,6 +295,11 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
         const int mainSubject = firstSubject(sentence, at, voice);
         return mainSubject != kNobody ? mainSubject : lastSubject_;
     }
+    // "the Observatory" of a name that the report gives in full
+    for (const int body : bodies_) {
+        if (!head.is(monitor) || !head.capitalised || !phrase.definite || !phrase.parties.empty()) break;
+        if (party(body).name.find(head.span.of(text_)) != std::string::npos) return body;
+    }
     if (!organised || (head.namesFrame() && !head.is(force))) return kNobody;
     const bool ownName = head.capitalised && phrase.head > static_cast<std::int32_t>(item.first) &&
                          units[static_cast<std::size_t>(phrase.head) - 1].capitalised &&
