@@ -57,11 +57,19 @@ public:
         return *std::ranges::max_element(claims, {}, [&](ClaimRef ref) { return std::pair{report(ref).date.value_or(base::Date{}), claim(ref).speaker.size()}; });
     }
 
-    /// Whether a voice gives a figure for a holder, or only tells of a part.
+    /// Whether a voice gives a figure for a holder: "70%", "all of it". Who only took a place or entered it is given none.
     [[nodiscard]] bool isStated(const Position& position, const std::string& holder) const {
-        return std::ranges::none_of(position.claims, [&](ClaimRef ref) {
-            return claim(ref).actor == holder && claim(ref).stance == Stance::asserts && claim(ref).status == claim::Status::partial && !claim(ref).extent;
-        });
+        return tells(position, holder, [](const Claim& claim) { return claim.extent.has_value(); });
+    }
+    /// Whether a voice tells of a part and not of how much, so that any share would be made up.
+    [[nodiscard]] bool isPart(const Position& position, const std::string& holder) const {
+        return !tells(position, holder, [](const Claim& claim) { return claim.extent || claim.status == claim::Status::control; });
+    }
+
+private:
+    template <class Says>
+    [[nodiscard]] bool tells(const Position& position, const std::string& holder, const Says& says) const {
+        return std::ranges::any_of(position.claims, [&](ClaimRef ref) { return claim(ref).actor == holder && claim(ref).stance == Stance::asserts && says(claim(ref)); });
     }
 
 protected:
@@ -168,7 +176,7 @@ private:
     [[nodiscard]] std::string words(const Position& position) const {
         std::string text;
         const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
-        for (const auto& [holder, share] : position.shares) add((isStated(position, holder) ? percent(share) : "part") + ' ' + (holder.empty() ? "unnamed" : std::string{partyName(holder)}));
+        for (const auto& [holder, share] : position.shares) add((isPart(position, holder) ? "part" : percent(share)) + ' ' + (holder.empty() ? "unnamed" : std::string{partyName(holder)}));
         for (const std::string& holder : position.denied) add("denies " + (holder.empty() ? "this" : std::string{partyName(holder)}));
         return text;
     }
@@ -263,7 +271,7 @@ private:
     void says(const Position& position) {
         json_.key("shares");
         json_.beginObject();
-        for (const auto& [holder, value] : position.shares) json_.member(holder, share(value));
+        for (const auto& [holder, value] : position.shares) json_.member(holder, isPart(position, holder) ? std::nullopt : std::optional{share(value)});
         json_.endObject();
         json_.key("unstated");
         json_.beginArray();
@@ -321,7 +329,8 @@ public:
         out_ = "place,place_id,lon,lat,country,dispute,party,source,stance,holder,share,stated,share_before,change,date,speaker,reports,sentence\r\n";
         for (const ComparedPlace& compared : input_.places)
             for (const ComparedPosition& position : compared.positions) {
-                for (const auto& [holder, value] : position.position.shares) line(compared.place, position, Stance::asserts, holder, share(value));
+                for (const auto& [holder, value] : position.position.shares)
+                    line(compared.place, position, Stance::asserts, holder, isPart(position.position, holder) ? std::nullopt : std::optional{share(value)});
                 for (const std::string& holder : position.position.denied) line(compared.place, position, Stance::denies, holder, std::nullopt);
             }
         return std::move(out_);
@@ -339,7 +348,7 @@ private:
         for (const std::size_t reading : cited) reports += (reports.empty() ? "" : ";") + input_.readings[reading].document.id;
         std::optional<double> before;
         if (compared.before)
-            if (const auto found = compared.before->shares.find(holder); found != compared.before->shares.end()) before = share(found->second);
+            if (const auto found = compared.before->shares.find(holder); found != compared.before->shares.end() && !isPart(*compared.before, holder)) before = share(found->second);
         CsvLine line{out_};
         line.text(place.name);
         line.text(place.placeIndex == gazetteer::kNoPlace ? std::string{} : gazetteer.id(place.placeIndex));
@@ -352,7 +361,7 @@ private:
         line.text(claim::name(stance));
         line.text(holder);
         line.number(held);
-        line.text(!held ? "" : isStated(compared.position, holder) ? "yes" : "no");
+        line.text(stance == Stance::denies ? "" : isStated(compared.position, holder) ? "yes" : "no");
         line.number(before);
         line.text(input_.since ? name(compared.change) : std::string_view{});
         line.date(report(last).date);

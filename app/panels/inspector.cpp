@@ -132,6 +132,11 @@ void drawPosition(Context& context, Column& column, const claim::Position& posit
         fill(bar, theme.selected);
         float left = bar.left;
         for (const auto& [holder, share] : position.shares) {
+            // How much of it a part is nobody said.
+            if (isPart(holder)) {
+                frame(bar, context.telling.party(holder).mark, 1);
+                continue;
+            }
             const float right = std::min(left + bar.width() * static_cast<float>(share), bar.right);
             fill({left, bar.top, right, bar.bottom}, context.telling.party(holder).mark);
             left = right;

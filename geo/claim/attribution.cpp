@@ -245,7 +245,7 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
             const bool joins = v > 0 && (items[v - 1].kind == ItemKind::coordinator || (item.gerund && items[v - 1].kind == ItemKind::comma));
             const bool goesOnSpeaking = !voices.empty() && joins && voices.back().first <= v && items[voices.back().verb].kind == ItemKind::verb;
             heads = subjectOf(sentence, goesOnSpeaking ? voices.back().verb : v);
-            if (heads.empty()) continue;
+            if (heads.empty() || (namesNone(sentence, heads.front()) && !voice.denies)) continue;  // "nobody claimed responsibility"
             if (goesOnSpeaking) voices.back().last = v - 1;
             subjectStart = heads.front();
             while (subjectStart > 0 && items[subjectStart - 1].kind != ItemKind::comma && items[subjectStart - 1].kind != ItemKind::quote &&

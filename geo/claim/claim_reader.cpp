@@ -138,8 +138,10 @@ void ClaimReader::readSentence(const ParsedSentence& sentence) {
         const Item& item = sentence.items[i];
         if (item.kind == ItemKind::verb) {
             if (item.frame) readVerb(sentence, i);
-            if (item.copula) readInside(sentence, i);
-            if (item.copula || sentence.verbIs(item, VerbKind::remain)) readOwned(sentence, i);
+            const bool stays = sentence.verbIs(item, VerbKind::remain);
+            if (item.copula || (stays && !item.infinitive && (sentence.units[item.main].lower.starts_with("remain") || sentence.units[item.main].lower.starts_with("stay")))) readInside(sentence, i);
+            if (item.copula || stays) readOwned(sentence, i);
+            if (item.copula || stays) readContested(sentence, i);
             if (sentence.verbIs(item, VerbKind::give)) readGift(sentence, i);
             if (sentence.units[item.main].lower.starts_with("claim")) readClaimed(sentence, i);
             if (sentence.verbIs(item, VerbKind::rate)) readFigure(sentence, i);
@@ -148,6 +150,7 @@ void ClaimReader::readSentence(const ParsedSentence& sentence) {
         } else if (item.kind == ItemKind::phrase) {
             readHeld(sentence, i);
             readDescribed(sentence, i);
+            readShare(sentence, i);
             readNoun(sentence, i);
         }
     }

@@ -41,7 +41,7 @@ private:
         std::size_t item = 0;       ///< of the cue
         base::Span cue;
         bool had = false;    ///< past perfect
-        bool byNobody = false;  ///< a strike that nothing else than a weapon can make: told even where nobody is named
+        bool byNobody = false;  ///< told even where nobody is named: a strike that nothing else than a weapon can make, control by "a joint force"
         bool past = false;   ///< what was told before, and that was past
         bool aside = false;  ///< the report's own words in what somebody says: "the city that they had ruled"
         std::string rule;
@@ -55,6 +55,12 @@ private:
     void readVerb(const ParsedSentence& sentence, std::size_t item);
     void readNoun(const ParsedSentence& sentence, std::size_t item);
     void readInside(const ParsedSentence& sentence, std::size_t item);
+    void readContested(const ParsedSentence& sentence, std::size_t item);
+    void readShare(const ParsedSentence& sentence, std::size_t item);
+    [[nodiscard]] bool isAirStrike(const Unit& unit) const;
+    [[nodiscard]] bool isTown(const Complement& place) const;
+    /// Whether a subject is a whole side, or all of its fighters: not "some rebels", "five soldiers".
+    [[nodiscard]] bool isSide(const ParsedSentence& sentence, const std::vector<std::size_t>& subject) const;
     /// "The town is ours", "X is RSF territory".
     void readOwned(const ParsedSentence& sentence, std::size_t item);
     /// "Under SDF control:" before a list, and what stands in the list line by line.
@@ -75,8 +81,8 @@ private:
     /// "something denied by X".
     void readDeniedBy(const ParsedSentence& sentence, std::size_t item);
     /// Denials of the claims told so far by others: of the last sentence that has any, or of all (`many`) by `targets`.
-    /// What was told before byte `from` is not meant.
-    void rejectTold(const ParsedSentence& sentence, const Voice& voice, bool many, const std::vector<int>& targets, std::uint32_t from);
+    /// What was told before byte `from` is not meant, nor, with `onlySpoken`, what the report tells in its own voice. Whether there are any.
+    bool rejectTold(const ParsedSentence& sentence, const Voice& voice, bool many, const std::vector<int>& targets, std::uint32_t from, bool onlySpoken = false);
     /// Where the last plan, offer or truce before byte `limit` is named: it may be what somebody rejects.
     [[nodiscard]] std::uint32_t lastOfferBefore(const ParsedSentence& sentence, std::uint32_t limit) const;
     /// Whether a claim is of the conflict that a party is named in.

@@ -16,6 +16,7 @@ struct Complement {
     std::optional<double> share;
     bool partial = false;  ///< only part of it: outskirts, an unnamed facility, "most of"
     bool beside = false;   ///< an unnamed place in or near it: no claim about itself
+    base::Span limit;      ///< "no more than a third", where the share is only bounded; empty where none is
     base::Span qualifier;  ///< "left bank"; empty where none
     base::Span facility;   ///< "Goma airport"; empty where the place itself is meant
     std::size_t item = 0;
@@ -41,8 +42,18 @@ struct Complement {
 [[nodiscard]] std::vector<Complement> complements(const ParsedSentence& sentence, const Memory& memory, std::size_t from, std::size_t to);
 /// Only the places that a role asks for: the object, or those behind one of the prepositions; all brought like the first of them.
 [[nodiscard]] std::vector<Complement> wanted(std::vector<Complement> found, bool object, const std::vector<std::string>& prepositions);
-/// The share that "at 72 percent", whose preposition is item `at`, tells of; nothing where it tells of none.
-[[nodiscard]] std::optional<double> shareBehind(const ParsedSentence& sentence, std::size_t at);
+/// Whether unit `organ` is only whom somebody is against: "anti-government".
+[[nodiscard]] bool isOnlyOpposed(const std::vector<Unit>& units, std::size_t organ);
+struct Share {
+    double part = 0;   ///< of the whole, 0 to 1
+    base::Span limit;  ///< "no more than a third", where it is only bounded; empty where it is not
+};
+/// "no more than a third", where unit `share` tells how much: from the word that makes a limit of it; empty where none does.
+[[nodiscard]] base::Span limitOf(const std::vector<Unit>& units, std::uint32_t share);
+/// The share that item `at` tells of, or the one behind it where it is "less than": "72 percent", "a third"; nothing where it tells of none.
+[[nodiscard]] std::optional<Share> shareIn(const ParsedSentence& sentence, std::size_t at);
+/// The same of "at 72 percent", whose preposition is item `at`.
+[[nodiscard]] std::optional<Share> shareBehind(const ParsedSentence& sentence, std::size_t at);
 /// Items of the nouns that follow one of `prepositions` in [from, to), coordinated ones too.
 [[nodiscard]] std::vector<std::size_t> nounsAfter(const ParsedSentence& sentence, const std::vector<std::string>& prepositions, std::size_t from,
                                                   std::size_t to);

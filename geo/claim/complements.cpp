@@ -100,9 +100,13 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
             const bool percent = u + 1 < units.size() && (units[u + 1].lower == "%" || units[u + 1].is(WordClass::percent));
             if (unit.isNumber && percent) {
                 const double value = std::strtod(std::string(unit.lower).c_str(), nullptr) / 100;
-                if (value > 0 && value <= 1) pending.share = value;
+                if (value > 0 && value <= 1) {
+                    pending.share = value;
+                    pending.limit = limitOf(units, u + 1);
+                }
             } else if (unit.entry && unit.entry->fraction > 0) {
                 pending.share = std::min(1.0, static_cast<double>(unit.entry->fraction) * std::max(1.0, number));
+                pending.limit = limitOf(units, u);
             } else if (unit.entry && unit.entry->number > 0) {
                 number = static_cast<double>(unit.entry->number);
             }

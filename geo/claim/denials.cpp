@@ -43,6 +43,7 @@ void ClaimReader::readDenial(const ParsedSentence& sentence, const Voice& voice)
         const NounPhrase phrase = memory_.look(sentence, item);
         for (std::uint32_t u = item.first; u < item.last; ++u) {
             const Unit& unit = sentence.units[u];
+            if (unit.is(piece) && i == voice.verb + 1) return;  // "disputed parts of that account"
             names = names || unit.is(statement);
             anaphoric = anaphoric || unit.is(statement) || unit.lower == "it" || unit.lower == "this" || unit.lower == "them";
             many = many || unit.is(no_one) || unit.lower == "all" || unit.lower == "those" || unit.lower == "these" || unit.lower == "them" ||
@@ -77,6 +78,8 @@ void ClaimReader::readDenial(const ParsedSentence& sentence, const Voice& voice)
     const bool declines = sentence.verbIs(sentence.items[voice.verb], VerbKind::decline) && !many;
     const std::uint32_t offer = declines ? lastOfferBefore(sentence, here) : 0;
     // "it", "that" and nothing at all stand for what was told just now; "the claim" may be an older one.
+    // The report's own words are no claim that somebody made.
+    if (names && !many && rejectTold(sentence, voice, many, targets, offer, true)) return;
     rejectTold(sentence, voice, many, targets, names ? offer : std::max(offer, previousBegin_));
 }
 
@@ -113,7 +116,7 @@ bool ClaimReader::concerns(const Claim& claim, int denier) const {
     return party.country == country || memory_.actsIn(country, denier) || !memory_.actsAbroad(denier);
 }
 
-void ClaimReader::rejectTold(const ParsedSentence& sentence, const Voice& voice, bool many, const std::vector<int>& targets, std::uint32_t from) {
+bool ClaimReader::rejectTold(const ParsedSentence& sentence, const Voice& voice, bool many, const std::vector<int>& targets, std::uint32_t from, bool onlySpoken) {
     const int denier = voice.claimants.front();
     const std::string denierId = memory_.party(denier).id;
     std::optional<base::Span> lastEvidence;
@@ -122,6 +125,7 @@ void ClaimReader::rejectTold(const ParsedSentence& sentence, const Voice& voice,
         // What the report itself told further back is not what somebody denies.
         const bool distant = claim->claimant == "narrator" && sentence.span.begin > claim->evidence.end + FOLLOWS_WITHIN_BYTES;
         if (claim->stance != Stance::asserts || claim->claimant == denierId || distant || claim->time == Time::past) continue;
+        if (onlySpoken && claim->claimant == "narrator" && claim->speaker.empty()) continue;
         // A strike is denied by whom it was told of, at once: "accused X of shelling Y, which X denied".
         const bool accused = claim->status == Status::strike && claim->actor == denierId && claim->evidence.begin >= previousBegin_;
         if ((claim->status == Status::strike && !accused) || (!accused && claim->actor == denierId && holdsOwnGround(*claim))) continue;
@@ -150,6 +154,7 @@ void ClaimReader::rejectTold(const ParsedSentence& sentence, const Voice& voice,
             add(denial);
         }
     }
+    return !rejected.empty();
 }
 
 std::vector<int> ClaimReader::losersOf(const ParsedSentence& sentence, const std::vector<std::size_t>& subject, std::size_t limit, std::size_t at) const {

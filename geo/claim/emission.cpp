@@ -83,7 +83,8 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
     }
     const Verdict* const verdict = verdictOn(verdicts_, event.item);
     if (event.actors.empty() || std::ranges::find(event.actors, kNobody) != event.actors.end()) {
-        if (!event.byNobody || event.status != Status::strike || mood != Mood::fact || verdict) return;
+        const bool planned = mood == Mood::plan || mood == Mood::proposal;
+        if (!event.byNobody || verdict || (isHold(event.status) ? !planned : mood != Mood::fact)) return;
         event.actors = {kNobody};
     }
     if (verdict && verdict->unproven) return;
@@ -185,7 +186,9 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
                 claim.cue = event.cue;
                 claim.confidence = (voice || time == Time::current ? 0.8 : 0.7) *
                                    (toponym.confidence > 0 ? 0.5 + 0.5 * static_cast<double>(toponym.confidence) : 1.0);
-                claim.note = "frame " + event.rule + (claim.speaker.empty() ? std::string() : ", speaker " + claim.speaker);
+                // The schema has no limits: the words that decided show that it is one.
+                if (claim.extent && !place.limit.isEmpty()) claim.cue = {std::min(claim.cue.begin, place.limit.begin), std::max(claim.cue.end, place.limit.end)};
+                claim.note = "frame " + event.rule + (claim.extent && !place.limit.isEmpty() ? ", a limit" : "") + (claim.speaker.empty() ? std::string() : ", speaker " + claim.speaker);
                 if (claim.status == Status::strike) addCasualties(sentence, claim);
                 if (rejectsStatement && !denier) {
                     Claim denial = claim;

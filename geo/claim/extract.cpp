@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "claim/claim_reader.hpp"
@@ -7,6 +8,7 @@
 #include "claim/same_report.hpp"
 #include "claim/sections.hpp"
 #include "text/report_stream.hpp"
+#include "toponym/resolve.hpp"
 
 namespace demarc::claim {
 
@@ -45,6 +47,17 @@ ClaimReading extractClaims(const text::Document& document, const text::Analysis&
 
 namespace {
 
+/// Tells of places with claims that are hardly the ones meant, each once: the claims would be drawn in another part of the world.
+void warnOfStrays(Reading& reading, const gazetteer::Gazetteer& gazetteer) {
+    std::set<gazetteer::PlaceIndex> told;
+    for (const toponym::Toponym& t : reading.toponyms) {
+        const auto stands = [&](const Claim& claim) { return claim.placeIndex == t.place; };
+        if (t.place == gazetteer::kNoPlace || t.grounds.near_km < toponym::kStrayed_km || told.contains(t.place) || std::ranges::none_of(reading.claims, stands)) continue;
+        told.insert(t.place);
+        reading.issues.push_back({base::Severity::warning, reading.document.id + ": \"" + std::string(t.span.of(reading.document.text)) + "\" is doubtful: " + toponym::reason(t, gazetteer)});
+    }
+}
+
 Reading readSection(text::Document document, const Knowledge& knowledge, Scope scope) {
     Reading reading;
     reading.document = std::move(document);
@@ -57,6 +70,7 @@ Reading readSection(text::Document document, const Knowledge& knowledge, Scope s
     reading.parties = std::move(claims.parties);
     reading.claims = std::move(claims.claims);
     reading.issues = std::move(claims.issues);
+    warnOfStrays(reading, knowledge.gazetteer);
     return reading;
 }
 

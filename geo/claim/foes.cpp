@@ -43,8 +43,8 @@ void ClaimReader::settleOrgans(const ParsedSentence& sentence, const std::vector
     const int owner = victimAt(place);
     if (owner == kNobody || owner == actors.front() || phrase.possessed || !phrase.parties.empty() || phrase.lastName >= 0) return;
     const Item& item = sentence.items[nouns.front()];
-    const bool organ = std::any_of(sentence.units.begin() + item.first, sentence.units.begin() + item.last,
-                                   [](const Unit& unit) { return unit.is(WordClass::state_organ); });
+    bool organ = false;
+    for (std::uint32_t u = item.first; u < item.last; ++u) organ = organ || (sentence.units[u].is(WordClass::state_organ) && !isOnlyOpposed(sentence.units, u));
     const bool named = nouns.front() + 1 < sentence.items.size() && sentence.units[sentence.items[nouns.front() + 1].first].lower == "of";
     const gazetteer::PlaceIndex index = memory_.toponym(place.toponym).place;
     if (!organ || named || index == gazetteer::kNoPlace) return;

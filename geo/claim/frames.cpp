@@ -36,7 +36,7 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     const std::size_t limit = subject.empty() ? at : std::max(at, subject.front() + 1);
     const auto governor = governorOf(sentence, at);
     const auto isWeapon = [&](std::size_t s) {
-        return std::any_of(sentence.units.begin() + sentence.items[s].first, sentence.units.begin() + sentence.items[s].last, [](const Unit& unit) { return unit.is(air) || unit.is(weapon); });
+        return std::any_of(sentence.units.begin() + sentence.items[s].first, sentence.units.begin() + sentence.items[s].last, [&](const Unit& unit) { return unit.is(air) || unit.is(weapon) || isAirStrike(unit); });
     };
     if (event.frame->name == "assault" && !item.passive && std::ranges::any_of(subject, isWeapon)) event.status = Status::strike;  // "drones attacked X"
     if (event.frame->name == "impact" && std::ranges::none_of(subject, isWeapon)) return;
@@ -91,7 +91,12 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         // "rockets struck a synagogue in X"
         if (event.places.empty() && event.status == Status::strike && !item.passive) event.places = scenes(complements(sentence, memory_, at + 1, end));
         if (event.places.empty() && !event.frame->place.empty()) event.places = placeThere(sentence, at + 1, end);
-        if (event.places.empty() && !item.passive) event.places = impliedPlace(sentence, *event.frame, at, end);
+        if (event.places.empty() && !item.passive) {
+            event.places = impliedPlace(sentence, *event.frame, at, end);
+            // "X, where the army holds the main road"
+            const bool where = !event.places.empty() && !subject.empty() && subject.front() > 0 && sentence.units[sentence.items[subject.front() - 1].first].lower == "where";
+            if (const auto named = where ? antecedent(sentence, subject.front()) : std::vector<Complement>{}; !named.empty()) event.places.front().toponym = named.front().toponym;
+        }
         // "from which the army had been running its campaign": it has an object of its own.
         const bool hasObject = at + 1 < end && sentence.items[at + 1].kind == ItemKind::phrase && event.frame->state;
         if (event.places.empty() && objectRole == Role::place && !subject.empty() && !hasObject) {
@@ -112,7 +117,10 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     // "entered X after the rebels withdrew"
     const bool makesWay = bare && !subject.empty() && subject.front() > 0 && sentence.items[subject.front() - 1].kind == ItemKind::subordinator;
     const bool moves = event.status == Status::withdrawal || (event.status == Status::advance && makesWay && cueWord.starts_with("clos"));  // "fled as the rebels closed in"
-    if (event.places.empty() && moves && !item.passive && (left || makesWay || leadsAway())) {
+    // "Residents said the rebels had left": the town that they were told to be in, or that the sentence names.
+    const bool ends = bare || sentence.items[at + 1].kind == ItemKind::comma || (at + 2 < end && sentence.units[sentence.items[at + 1].first].lower == "on" && sentence.items[at + 2].kind == ItemKind::time);
+    const bool gone = ends && event.status == Status::withdrawal && !item.gerund && !item.infinitive && isSide(sentence, subject);
+    if (event.places.empty() && moves && !item.passive && (left || makesWay || gone || leadsAway())) {
         Complement place;
         place.toponym = memory_.townBefore(sentence, at);
         place.item = at;
@@ -123,7 +131,15 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
                 if (sentence.items[i].kind == ItemKind::verb && !sentence.items[i].reduced && partiesOf(sentence, subjectOf(sentence, i), i, i) == leaves) return false;
             return true;
         };
-        if (place.toponym >= 0 && (!makesWay || others_())) event.places = {place};
+        const auto isKnownThere = [&] {
+            const std::vector<int> leaves = partiesOf(sentence, subject, limit, at);
+            const bool named = std::any_of(sentence.units.begin(), sentence.units.begin() + item.first, [&](const Unit& unit) { return unit.place == place.toponym; });
+            return leaves.size() == 1 && (named || std::ranges::any_of(claims_, [&](const Claim& claim) {
+                       return claim.place == memory_.toponym(place.toponym).name && claim.actor == memory_.party(leaves.front()).id && claim.stance == Stance::asserts && isHold(claim.status);
+                   }));
+        };
+        const bool onlyGone = gone && !left && !makesWay && !leadsAway();
+        if (place.toponym >= 0 && (!makesWay || others_()) && (!onlyGone || isKnownThere())) event.places = {place};
     }
     // "In X, troops were forced to pull back", "Near X fighters advanced": where the sentence sets the scene.
     const bool happens = event.status == Status::contested || event.status == Status::strike || event.status == Status::withdrawal || event.status == Status::advance;
@@ -155,6 +171,17 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
             event.rule = "left to";
             event.actors = std::move(keepers);
             return emit(sentence, std::move(event));
+        }
+    }
+    // "put the share of X held by them at 40 percent"
+    if (item.reduced && isHold(event.status) && at >= 3 && sentence.items[at - 3].kind == ItemKind::phrase && sentence.units[sentence.items[at - 3].last - 1].is(figure)) {
+        std::optional<Share> share;
+        for (std::size_t i = at + 1; i < sentence.items.size() && sentence.items[i].kind != ItemKind::stop && !share; ++i) share = sentence.items[i].copula ? shareIn(sentence, i + 1) : shareBehind(sentence, i);
+        if (!share) return;
+        for (Complement& place : event.places) {
+            place.share = share->part;
+            place.limit = share->limit;
+            place.partial = share->part < 1;
         }
     }
     const auto others = [&](const std::vector<int>& victims) {

@@ -130,6 +130,7 @@ bool inPhrase(const Unit& unit) {
 
 /// "Under the proposal Russia would …": a name of a party does not go on with a common noun, unless that is a title.
 bool opensName(const std::vector<Unit>& units, std::size_t at) {
+    if (units[at].place >= 0 && (units[at - 1].is(plan) || units[at - 1].is(deal)) && !units[at - 1].capitalised) return true;  // "under the proposal X would …"
     if (units[at].party < 0 || units[at].use == NameUse::demonym) return false;
     // "Myanmar's ethnic Arakan Army", "Rwanda-backed M23"
     if (at >= 2 && (units[at - 2].pos == Pos::possessive || units[at - 2].pos == Pos::hyphen)) return false;

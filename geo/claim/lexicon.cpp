@@ -82,7 +82,8 @@ constexpr std::array CLASS_NAMES{"determiner",
                                  "ended",
                                  "percent",
                                  "blame",
-                                 "figure"};
+                                 "figure",
+                                 "bound"};
 static_assert(CLASS_NAMES.size() == static_cast<std::size_t>(WordClass::count_));
 
 constexpr std::array KIND_NAMES{"other", "frame", "say",  "deny",   "attempt", "vow",    "propose", "threaten", "manage", "fail", "lead",   "order",

@@ -87,6 +87,7 @@ enum class WordClass : std::uint8_t {
     percent,
     blame,
     figure,
+    bound,
     count_
 };
 

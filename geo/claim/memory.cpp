@@ -81,6 +81,7 @@ void Memory::count(const ParsedSentence& sentence) {
     if (!countries.empty()) lastCountries_ = countries;
     for (std::size_t i = 0; i < sentence.units.size(); ++i) {
         const Unit& unit = sentence.units[i];
+        if (unit.party >= 0 && party(unit.party).kind == PartyKind::body) bodies_.insert(unit.party);
         if (unit.party < 0 || !canAct(unit.party)) continue;
         const bool literal = unit.place >= 0 && toponym(unit.place).use == toponym::Use::literal;
         const std::size_t next = i + 1 < sentence.units.size() && sentence.units[i + 1].pos == Pos::possessive ? i + 2 : i + 1;

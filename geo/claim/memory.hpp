@@ -123,6 +123,7 @@ private:
     std::map<std::string, int, std::less<>> organs_;                      ///< "general staff" → party that had it last
     std::map<std::string, std::string, std::less<>> monitors_;            ///< last word of the name in small letters → name
     std::string lastMonitor_;
+    std::set<int> bodies_;                                                ///< that the report names
     std::set<std::pair<int, int>> ties_;                                  ///< parties that the report calls allies, the lower index first
     std::pair<int, std::string> lastPerson_{kNobody, {}};
     int lastSubject_ = kNobody;

@@ -96,6 +96,11 @@ Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::
         if (!governor) return Mood::untold;
         const Item& ruler = sentence.items[*governor];
         const Mood above = moodOf(sentence, *governor, planners);
+        // "proposed placing X under Y", "recommended withdrawing"
+        if (item.gerund && above == Mood::fact && sentence.verbIs(ruler, VerbKind::propose) && !sentence.verbIs(ruler, VerbKind::say)) {
+            planners = proposersOf(sentence, *governor);
+            return planners.empty() ? Mood::untold : Mood::plan;
+        }
         if (item.gerund) return above;
         if (above == Mood::untold || above == Mood::negated) return Mood::untold;
         // "efforts were underway to eliminate the enemy in X"
@@ -135,7 +140,7 @@ Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::
         const bool goesOn = lastOffer_ > 0 && sentence.span.begin - std::min(lastOffer_, sentence.span.begin) < kPlanGoesOn_byte && !voiceAt(voices_, verb);
         const bool named = std::ranges::any_of(sentence.units, [](const Unit& unit) { return unit.is(plan); });
         if (!planParties_.empty() && (named || goesOn)) return Mood::proposal;
-        if (named && !voiceAt(voices_, verb)) planners = {0};  // "under the mediators' plan X would leave Y"
+        if ((named || (goesOn && item.passive)) && !voiceAt(voices_, verb)) planners = {0};  // "under the mediators' plan X would leave Y"; "the town would be placed under Y"
         const bool offers = item.frame && isYielding(lexicon_.frames[static_cast<std::size_t>(item.frame->frame)]) && hasCondition(sentence, verb);
         if (const int voice = offers ? voiceParty(verb) : kNobody; voice >= 0) planners = {voice};  // "said it would leave X if"
         if (!planners.empty()) return Mood::plan;

@@ -70,7 +70,8 @@ private:
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
             if (!tokens_[i].capitalised) continue;
             std::string name;
-            for (std::size_t k = i; k < std::min(i + 3, tokens_.size()) && tokens_[k].kind != text::TokenKind::punctuation; ++k) {
+            for (std::size_t k = i; k < std::min(i + 3, tokens_.size()) && (tokens_[k].kind != text::TokenKind::punctuation || (k > i && word(k) == "-")); ++k) {
+                if (word(k) == "-") continue;  // "Al-Shabaab"
                 name += (name.empty() ? "" : " ") + std::string{word(k)};
                 if (const Party* known = parties_.findByName(name); known && known->kind == PartyKind::group) return true;
             }

@@ -35,6 +35,13 @@ std::optional<std::size_t> enderOf(const ParsedSentence& sentence, std::size_t a
 
 }  // namespace
 
+/// "a drone attack", "shelling"; "raids" and "strikes" may be of the police and of workers.
+bool ClaimReader::isAirStrike(const Unit& unit) const {
+    if (!unit.namesFrame()) return false;
+    const WordEntry* const opener = lexicon_.find(unit.lower.substr(0, unit.lower.find(' ')));
+    return opener && opener->is(air);
+}
+
 void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
     static const std::vector<std::string> BY{"by"};
     static const std::vector<std::string> OF{"of"};
@@ -54,10 +61,8 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
     }
     const bool hurts = std::ranges::any_of(sentence.units, [](const Unit& unit) { return unit.is(killed) || unit.is(wounded); });
     if (hurts && noun.lower.starts_with("attack") && event.status == Status::contested) event.status = Status::strike;
-    // "a drone attack", "shelling"; "raids" and "strikes" may be of the police and of workers, unless they kill.
-    const WordEntry* const opener = lexicon_.find(noun.lower.substr(0, noun.lower.find(' ')));
     const bool aimed = std::any_of(sentence.units.begin() + sentence.items[at].first, sentence.units.begin() + sentence.items[at].last, [](const Unit& unit) { return unit.is(air); });
-    event.byNobody = aimed || (opener && opener->is(air)) || (hurts && event.frame->name == "strike");
+    event.byNobody = aimed || isAirStrike(noun) || (hurts && event.frame->name == "strike");
     const std::string_view before =
         at > 0 && (sentence.items[at - 1].kind == ItemKind::preposition || sentence.items[at - 1].kind == ItemKind::subordinator)
             ? sentence.units[sentence.items[at - 1].first].lower
@@ -85,7 +90,15 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         if (ruler.frame && lexicon_.frames[static_cast<std::size_t>(ruler.frame->frame)].subject == Role::victim &&
             !sentence.verbIs(ruler, VerbKind::lose))
             return;  // "repelled an attack on"
-        if (sentence.verbIs(ruler, VerbKind::propose)) return;
+        if (sentence.verbIs(ruler, VerbKind::propose)) {
+            // "proposed joint control of X", "demanded their withdrawal from X"
+            const bool direct = *verb + 1 == at && !ruler.passive && !sentence.verbIs(ruler, VerbKind::say) && event.mood == Mood::fact;
+            if (!direct || (!held && event.status != Status::withdrawal)) return;
+            event.planners = proposersOf(sentence, *verb);
+            event.mood = Mood::plan;
+            event.byNobody = held;
+            if (event.planners.empty()) return;
+        }
         // "was not aware of any clash"
         const bool unaware = ruler.copula && ruler.negated &&
                              std::any_of(sentence.units.begin() + ruler.last, sentence.units.begin() + sentence.items[at].first,
@@ -136,11 +149,18 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
             event.mood = Mood::negated;
         }
     } else if (besieged || (held && (before == "under" || before == "in"))) {
-        if (noun.lower == "control" && before == "in") {
+        if ((noun.lower == "control" || noun.lower == "charge") && before == "in") {
             if (event.actors.empty()) event.actors = partiesOf(sentence, subject, verb.value_or(at), at);
             event.places = wanted(complements(sentence, memory_, at + 1, end), false, event.frame->of);
         } else {
-            if (event.actors.empty()) event.actors = partiesOf(sentence, nounsAfter(sentence, OF, at + 1, end), end, at);
+            const std::vector<std::size_t> holders = nounsAfter(sentence, OF, at + 1, end);
+            if (event.actors.empty()) event.actors = partiesOf(sentence, holders, end, at);
+            // "would be placed under the control of a joint force": of a body, or of nobody known.
+            if (event.actors.empty() && held && (event.mood == Mood::plan || event.mood == Mood::proposal) && !holders.empty()) {
+                const int body = memory_.partyOf(sentence, holders.front(), end, voice);
+                event.actors = {body > 0 ? body : kNobody};
+                event.byNobody = true;
+            }
             const bool bare = at >= 2 && sentence.items[at - 2].kind == ItemKind::phrase && (!verb || *verb < at - 2);
             event.places = bare ? wanted(complements(sentence, memory_, verb ? *verb + 1 : at - 2, at - 1), true, {})
                                 : placesOf(sentence, subject, verb.value_or(at));
@@ -213,7 +233,7 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
                 }
             }
         }
-        if (held && verb && !sentence.verbIs(sentence.items[*verb], VerbKind::gain) && event.actors.empty() &&
+        if (held && verb && !sentence.verbIs(sentence.items[*verb], VerbKind::gain) && event.actors.empty() && !event.byNobody &&
             !sentence.verbIs(sentence.items[*verb], VerbKind::lose) && phrase.parties.empty())
             return;
         if (held && !verb && phrase.parties.empty()) return;
@@ -233,11 +253,12 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         }
         // "put Russian control of X at 72 percent"
         for (std::size_t i = at + 1; held && i + 1 < end; ++i) {
-            const std::optional<double> share = i > at + 1 ? shareBehind(sentence, i) : std::nullopt;
+            const auto share = i > at + 1 ? shareBehind(sentence, i) : std::nullopt;
             for (Complement& place : event.places) {
                 if (!share) break;
-                place.share = share;
-                place.partial = *share < 1;
+                place.share = share->part;
+                place.limit = share->limit;
+                place.partial = share->part < 1;
             }
         }
         for (std::uint32_t u = sentence.items[at].first; u < sentence.items[at].last; ++u) {
@@ -259,8 +280,19 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         const std::size_t close = clauseEnd(sentence, i);
         event.places = wanted(complements(sentence, memory_, i + 1, close), false, event.frame->of);
         if (event.places.empty() && event.status == Status::strike) event.places = scenes(complements(sentence, memory_, i + 1, close));
+        // "a drone strike destroyed the bridge in X"
+        if (event.places.empty() && event.status == Status::strike) {
+            event.places = wanted(complements(sentence, memory_, i + 1, close), true, {});
+            std::erase_if(event.places, [](const Complement& place) { return !place.partial; });
+        }
     }
     if (event.places.empty() && happens) event.places = placeThere(sentence, at + 1, end);
+    // "X, where the army is in control", "X, where it holds sway"
+    if (event.places.empty() && held && verb && !released && !subject.empty() && subject.front() > 0 && before != "under" && sentence.units[sentence.items[subject.front() - 1].first].lower == "where") {
+        if (event.actors.empty()) event.actors = partiesOf(sentence, subject, *verb, at);
+        event.places = antecedent(sentence, subject.front());
+        if (!event.places.empty()) settleOrgans(sentence, subject, at, event.places.front(), event.actors);
+    }
     if (event.places.empty() && ender && phrase.definite) event.places = placeTold(sentence, at, event.status);
     if (event.places.empty()) return;
     // "denied the capture of X": by the other side.

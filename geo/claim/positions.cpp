@@ -25,8 +25,11 @@ struct Entry {
     std::string source;  ///< of the report's own voice
 };
 
-double shareOf(const Claim& claim) {
-    return claim.extent.value_or(claim.status == Status::control ? 1.0 : 0.5);
+constexpr double UNTOLD = -1, PART = 0.5;  ///< a part of which nobody says how much, and what stands for it in sums
+
+/// None for a part of which it is not said how much.
+std::optional<double> shareOf(const Claim& claim) {
+    return claim.extent || claim.status != Status::control ? claim.extent : 1.0;
 }
 
 /// When each voice last spoke of a place.
@@ -80,8 +83,8 @@ std::vector<Position> positionsFrom(const std::vector<Entry>& entries, const std
         if (position == positions.end()) position = positions.insert(positions.end(), {claim.claimant, entry.source, {}, {}, {}});
         position->claims.push_back(entry.ref);
         if (claim.stance == Stance::asserts) {
-            double& share = position->shares[claim.actor];
-            share = std::max(share, shareOf(claim));
+            double& share = position->shares.emplace(claim.actor, UNTOLD).first->second;
+            share = std::max(share, shareOf(claim).value_or(UNTOLD));
         } else if (std::ranges::find(position->denied, claim.actor) == position->denied.end()) {
             position->denied.push_back(claim.actor);
         }
@@ -99,6 +102,8 @@ std::vector<Position> positionsFrom(const std::vector<Entry>& entries, const std
         position = positions.erase(position);
     }
     for (Position& position : positions) {
+        for (auto& [holder, share] : position.shares)
+            if (share == UNTOLD) share = PART;
         std::erase_if(position.denied, [&](const std::string& holder) { return position.shares.contains(holder); });
         double sum = 0;
         for (const auto& [holder, share] : position.shares) sum += share;

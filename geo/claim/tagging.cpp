@@ -9,7 +9,7 @@ namespace {
 using enum WordClass;
 
 constexpr std::array NOUN_CLASSES{force,     official, group, title, neutral, enemy,   settlement, region, facility, part,
-                                  statement, plan,     deal,  goal,  killed,  wounded, person,     air,    qualifier};
+                                  statement, plan,     deal,  goal,  killed,  wounded, person,     air,    qualifier, figure};
 
 bool hasNounReading(const WordEntry& entry) {
     return entry.nounFrame >= 0 || std::ranges::any_of(NOUN_CLASSES, [&](WordClass c) { return entry.is(c); });
@@ -56,6 +56,8 @@ bool goesOnWithParty(const std::vector<Unit>& units, std::size_t at) {
     const Unit* next = after(units, at);
     if (unit.lower == "forces") return !next || !(next->is(determiner) || next->is(possessive_pronoun) || next->is(pronoun_party) || next->party >= 0);
     if (!unit.is(statement)) return false;
+    // "a United Nations report said"
+    if (next && next->entry && next->entry->sense(VerbKind::say) && (formsOf(*next->entry) & kPast) && !hasNounReading(*next->entry)) return true;
     std::size_t first = at - 1;
     while (first > 0 && units[first - 1].pos == Pos::determiner) --first;
     return first > 0 && (units[first - 1].pos == Pos::preposition || (units[first - 1].pos == Pos::verb && units[first - 1].entry && units[first - 1].entry->sense(VerbKind::deny)));
@@ -149,7 +151,10 @@ Pos tagWord(const std::vector<Unit>& units, std::size_t at) {
         if (year && inDate) return Pos::time;
         return previous && previous->is(month) ? Pos::time : Pos::number;
     }
-    if (unit.lower == "that") return Pos::that;
+    // "rejected that claim."
+    const bool points = unit.lower == "that" && next && next->is(statement) && !next->lower.ends_with('s') &&
+                        (at + 2 >= units.size() || units[at + 2].pos == Pos::stop || units[at + 2].pos == Pos::comma);
+    if (unit.lower == "that") return points ? Pos::determiner : Pos::that;
     // "both remained under its control"
     if (unit.lower == "both" && next && next->entry && (isAuxiliary(*next) || (!next->entry->senses.empty() && !hasNounReading(*next->entry)))) return Pos::pronoun;
     if (!unit.entry) {
@@ -202,8 +207,12 @@ Pos tagWord(const std::vector<Unit>& units, std::size_t at) {
     }
     if (entry.is(dismissive) && previous && previous->place >= 0) return Pos::adjective;  // "called the capture of X false"
     const bool counts = next && (next->isNumber || (next->entry && next->entry->number > 0));
-    if (counts && (unit.lower == "about" || unit.lower == "around" || unit.lower == "over" || unit.lower == "some" || unit.lower.ends_with(" than")))
+    const bool shares = counts && at + 2 < units.size() && (units[at + 2].is(percent) || units[at + 2].lower == "%");  // "at most 40 percent"
+    if (counts && (unit.lower == "about" || unit.lower == "around" || unit.lower == "over" || unit.lower == "some" || unit.lower.ends_with(" than") || (shares && entry.is(bound))))
         return Pos::adjective;  // "by about 800 soldiers"
+    // "up to a third", "under half"
+    const auto isFraction = [&](const Unit* word) { return word && word->entry && word->entry->fraction > 0; };
+    if (entry.is(bound) && (isFraction(next) || (next && next->is(determiner) && isFraction(after(units, at + 1))))) return Pos::adverb;
     if (entry.is(adverb)) return Pos::adverb;
     if (entry.is(coordinator)) return Pos::coordinator;
     if (entry.is(ally) && next && next->entry && next->is(preposition)) return Pos::adjective;  // "fighters loyal to"

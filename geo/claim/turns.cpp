@@ -11,22 +11,6 @@ const Frame* ClaimReader::frameNamed(std::string_view name) const {
     return found == lexicon_.frames.end() ? nullptr : &*found;
 }
 
-/// "fighters were inside X".
-void ClaimReader::readInside(const ParsedSentence& sentence, std::size_t at) {
-    if (at + 1 >= sentence.items.size() || sentence.units[sentence.items[at + 1].first].lower != "inside") return;
-    Event event;
-    event.frame = frameNamed("enter");
-    if (!event.frame) return;  // the lexicon is the user's to change
-    event.status = event.frame->status;
-    event.mood = moodOf(sentence, at, event.planners);
-    event.actors = partiesOf(sentence, subjectOf(sentence, at), at, at);
-    event.places = wanted(complements(sentence, memory_, at + 1, clauseEnd(sentence, at)), false, {std::string("inside")});
-    event.item = at;
-    event.cue = sentence.spanOf(sentence.items[at + 1]);
-    event.rule = "inside";
-    if (event.mood != Mood::untold && !event.places.empty()) emit(sentence, std::move(event));
-}
-
 void ClaimReader::readOwned(const ParsedSentence& sentence, std::size_t at) {
     std::size_t object = at + 1;
     while (object < sentence.items.size() && (sentence.items[object].kind == ItemKind::other || sentence.items[object].kind == ItemKind::time)) ++object;
@@ -189,15 +173,15 @@ void ClaimReader::readThatOf(const ParsedSentence& sentence, std::size_t at) {
 
 void ClaimReader::readFigure(const ParsedSentence& sentence, std::size_t at) {
     if (at + 2 >= sentence.items.size() || sentence.items[at + 1].kind != ItemKind::phrase || claims_.empty()) return;
-    const std::optional<double> share = shareBehind(sentence, at + 2);
+    const auto share = shareBehind(sentence, at + 2);
     const Voice* voice = voiceAt(voices_, at + 1);
     if (!share || !voice || voice->claimants.size() != 1 || !sentence.units[sentence.items[at + 1].last - 1].is(figure)) return;
     Claim claim = claims_.back();
     if (!claim.extent || claim.stance != Stance::asserts || claim.cue.end <= previousBegin_) return;
     claim.claimant = memory_.party(voice->claimants.front()).id;
     claim.speaker = voice->speaker;
-    claim.extent = share;
-    claim.status = *share < 1 ? Status::partial : Status::control;
+    claim.extent = share->part;
+    claim.status = share->part < 1 ? Status::partial : Status::control;
     claim.evidence = sentence.span;
     claim.cue = sentence.spanOf(sentence.items[at]);
     claim.note = "another figure, speaker " + voice->speaker;

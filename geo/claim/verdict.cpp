@@ -67,6 +67,17 @@ std::optional<Verdict> behind(const ParsedSentence& sentence, std::size_t copula
     return std::nullopt;
 }
 
+/// "rejected the proposal for X", "dismissed the plan to leave X": an offer is no claim, and what it would have is nowhere told.
+std::optional<Verdict> declined(const ParsedSentence& sentence, std::size_t verb) {
+    const Item& item = sentence.items[verb];
+    if (!sentence.verbIs(item, VerbKind::decline) || item.negated || item.passive || verb + 2 >= sentence.items.size() || sentence.items[verb + 1].kind != ItemKind::phrase) return std::nullopt;
+    const Unit& object = sentence.units[sentence.items[verb + 1].last - 1];
+    if (!object.is(plan) && !object.is(deal)) return std::nullopt;
+    std::size_t last = verb + 2;
+    while (last < sentence.items.size() && !bounds(sentence, last) && sentence.items[last].kind != ItemKind::comma) ++last;
+    return Verdict{verb + 2, last, true};
+}
+
 /// "nobody believes that …", "did not confirm that …": what stands behind the verb is not told.
 std::optional<Verdict> unsaid(const ParsedSentence& sentence, std::size_t verb) {
     const Item& item = sentence.items[verb];
@@ -109,6 +120,7 @@ std::vector<Verdict> verdictsOf(const ParsedSentence& sentence) {
         else if (item.copula) verdict = behind(sentence, i);
         else if (item.kind == ItemKind::verb)
             verdict = saysWrongly(sentence, i) ? std::optional(Verdict{i + 1, sentence.items.size(), false}) : unsaid(sentence, i);
+        if (!verdict && item.kind == ItemKind::verb) verdict = declined(sentence, i);
         if (verdict && verdict->first < verdict->last) verdicts.push_back(*verdict);
     }
     return verdicts;

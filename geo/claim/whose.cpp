@@ -11,6 +11,12 @@ using enum WordClass;
 
 constexpr double FAR_HEAVIER = 2;  ///< times as often named
 
+bool isPlural(const Unit& noun) {
+    if (noun.party >= 0 && noun.use != NameUse::demonym && noun.place >= 0) return false;  // "United States"
+    return (noun.lower.ends_with('s') && !noun.lower.ends_with("ss") && !noun.lower.ends_with("us") && !(noun.party >= 0 && noun.use == NameUse::name && noun.span.length() < 6)) || noun.lower.ends_with("men") ||
+           noun.lower == "police";
+}
+
 bool bringsOwner(std::string_view preposition) {
     static constexpr std::array WORDS{"of", "for", "in", "from", "by", "to", "with", "on behalf of"};
     return std::ranges::find(WORDS, preposition, [](const char* word) -> std::string_view { return word; }) != WORDS.end();
@@ -116,7 +122,9 @@ int Memory::firstSubject(const ParsedSentence& sentence, std::size_t before, int
         const Item& verb = sentence.items[i];
         if (verb.kind != ItemKind::verb || verb.infinitive || verb.gerund || verb.reduced) continue;
         const std::vector<std::size_t> subject = subjectOf(sentence, i);
-        const bool stands = subject.size() == 1 && subject.front() < i && sentence.items[subject.front()].kind == ItemKind::phrase;
+        bool stands = subject.size() == 1 && subject.front() < i && sentence.items[subject.front()].kind == ItemKind::phrase;
+        // "Russian troops had entered X, it said": "it" is not they.
+        if (stands && sentence.units[sentence.items[before].last - 1].lower == "it") stands = !isPlural(sentence.units[sentence.items[subject.front()].last - 1]);
         return stands ? partyOf(sentence, subject.front(), i, voice) : kNobody;
     }
     return kNobody;
@@ -128,6 +136,7 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
     const NounPhrase phrase = look(sentence, item);
     if (phrase.head < 0) return kNobody;
     const Unit& head = units[static_cast<std::size_t>(phrase.head)];
+    if (head.pos == Pos::pronoun && head.is(no_one)) return kNobody;
     if (head.pos == Pos::pronoun) {
         // "they stopped the LNA as it tried to move on": the last noun before the conjunction.
         if (!head.is(pronoun_first) && at >= 2 && sentence.items[at - 1].kind == ItemKind::subordinator &&
@@ -286,6 +295,11 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
         const int mainSubject = firstSubject(sentence, at, voice);
         return mainSubject != kNobody ? mainSubject : lastSubject_;
     }
+    // "the Observatory" of a name that the report gives in full
+    for (const int body : bodies_) {
+        if (!head.is(monitor) || !head.capitalised || !phrase.definite || !phrase.parties.empty()) break;
+        if (party(body).name.find(head.span.of(text_)) != std::string::npos) return body;
+    }
     if (!organised || (head.namesFrame() && !head.is(force))) return kNobody;
     const bool ownName = head.capitalised && phrase.head > static_cast<std::int32_t>(item.first) &&
                          units[static_cast<std::size_t>(phrase.head) - 1].capitalised &&
@@ -314,10 +328,16 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
         const int owned = units[u].is(state_organ) || (units[u].is(WordClass::group) && !units[u].is(force)) ? organ(sentence, units[u]) : kNobody;
         if (canAct(owned)) return owned;
     }
+    // "government militias", "pro-government fighters"
+    for (std::uint32_t u = item.first; static_cast<std::int32_t>(u) < phrase.head && head.is(WordClass::group) && phrase.parties.empty(); ++u) {
+        const bool tiedTo = u + 1 < item.last && units[u + 1].pos == Pos::hyphen;
+        if (units[u].is(state_organ) && !isOnlyOpposed(units, u) && !tiedTo) return organ(sentence, units[u]);
+    }
     // "the force announced": the armed group named last.
     if (head.lower == "force" && phrase.definite && lastGroup_ != kNobody) return lastGroup_;
     // … but no rebel's "the army".
-    const bool others = canAct(voice) && party(voice).kind == PartyKind::group && head.is(state_organ) && (head.lower == "army" || head.lower == "military");
+    const bool ofState = head.lower == "army" || head.lower == "military" || head.lower.starts_with("government") || head.lower.starts_with("regime") || head.lower.starts_with("federal") || head.lower.starts_with("state");
+    const bool others = canAct(voice) && party(voice).kind == PartyKind::group && head.is(state_organ) && ofState;
     if (head.is(force) && canAct(voice) && !others) return voice;  // "the troops were withdrawn", says their side
     if (const int local = localState(sentence, at, limit); local != kNobody && (head.is(official) || head.is(force))) return local;
     if (head.is(state_office) && phrase.definite) return stateServed(sentence, item);

@@ -1,7 +1,9 @@
 #include "map/wording_phrases.hpp"
 
 #include <array>
+#include <functional>
 
+#include "claim/limits.hpp"
 #include "map/symbols.hpp"
 
 namespace demarc::map {
@@ -124,11 +126,22 @@ std::string Phrases::predicate(const Claim& claim, Form form, std::string_view n
     text += ' ';
     if (claim.status == Status::encircled && place_.feature == Feature::river) return text + "forces at " + std::string{noun};
     if (isHold(claim.status)) {
-        if (claim.extent && *claim.extent < 0.999) return text + percent(*claim.extent) + " of " + std::string{noun};
+        if (claim.extent && *claim.extent < 0.999) return text + share(claim) + " of " + std::string{noun};
         if (claim.extent && noun.starts_with("the ")) return text + "all of " + std::string{noun};
         if (claim.status == Status::partial) return text + "part of " + std::string{noun};
     }
     return text + std::string{noun};
+}
+
+std::string Phrases::share(const Claim& claim) const {
+    const std::string figure = percent(*claim.extent);
+    for (const claim::Reading& reading : telling_.readings()) {
+        const Claim* const first = reading.claims.data();
+        if (std::less{}(&claim, first) || !std::less{}(&claim, first + reading.claims.size())) continue;
+        const claim::Limit limit = claim::limitIn(claim.cue.of(reading.document.text));
+        return limit == claim::Limit::most ? "at most " + figure : limit == claim::Limit::least ? "at least " + figure : figure;
+    }
+    return figure;
 }
 
 std::string Phrases::saying(const std::vector<const Claim*>& claims) const {

@@ -34,6 +34,8 @@ private:
     [[nodiscard]] bool isSpeaker(const claim::Claim& claim) const { return !voice_.party.empty() && claim.actor == voice_.party; }
     [[nodiscard]] std::string actor(const claim::Claim& claim) const;
     [[nodiscard]] std::string predicate(const claim::Claim& claim, Form form, std::string_view noun) const;
+    /// "33%", "at most 33%", as the words of the report have it.
+    [[nodiscard]] std::string share(const claim::Claim& claim) const;
     [[nodiscard]] std::string noun() const;
 
     const Telling& telling_;

@@ -294,20 +294,4 @@ std::vector<RelativePlace> findRelativePlaces(const Words& words, const gazettee
     return RelativeFinder{words, gazetteer, toponyms}.run();
 }
 
-void placeByRelation(const Words& words, const std::vector<RelativePlace>& relative, std::vector<Toponym>& toponyms) {
-    for (const RelativePlace& place : relative) {
-        if (place.relation == Relation::part || place.relation == Relation::bank || place.anchors.empty()) continue;
-        // "Xyz, 20 km west of Y", "the village of Xyz near Y": the name right before, which the gazetteer lacks.
-        const auto after = std::ranges::lower_bound(toponyms, place.span.begin, {}, [](const Toponym& t) { return t.span.begin; });
-        if (after == toponyms.begin()) continue;
-        Toponym& named = *std::prev(after);
-        const std::string_view gap = words.text().substr(named.span.end, place.span.begin - std::min(place.span.begin, named.span.end));
-        const bool beside = gap == ", " || gap == " " || gap == " (" || gap == ", about " || gap == ", some " || gap == ", just " || gap == " about " || gap == " lies " || gap == " is " || gap == ", which lies ";
-        if (named.grounds.link != Link::anchor || !beside || std::ranges::find(place.anchors, static_cast<std::uint32_t>(std::prev(after) - toponyms.begin())) != place.anchors.end()) continue;
-        named.position = place.position;
-        named.radius_km = place.radius_km;
-        named.anchor = place.anchor;
-    }
-}
-
 }  // namespace demarc::toponym

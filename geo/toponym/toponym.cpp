@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/words.hpp"
+#include "toponym/resolve.hpp"
 
 namespace demarc::toponym {
 
@@ -22,7 +23,7 @@ using gazetteer::Feature;
 constexpr float kNear_km = 150;
 
 /// "27,200": to three digits, since lists differ by more.
-std::string people(std::uint32_t count) {
+std::string rounded(std::uint32_t count) {
     std::uint32_t step = 1;
     while (count / step >= 1000) step *= 10;
     std::string digits = std::to_string((count + step / 2) / step * step);
@@ -42,7 +43,7 @@ std::string inWords(gazetteer::PlaceIndex index, const Grounds& grounds, const g
     if (const auto unit = gazetteer.admin1Name(index); unit != place.name) within = unit;
     if (const auto country = gazetteer.countryName(index); !country.empty() && place.feature != Feature::country) within.append(within.empty() ? "" : ", ").append(country);
     if (!within.empty()) text += " " + say("in {0}", within);
-    if (place.population > 0 && place.feature <= Feature::village) text += ", " + say("{0} people", people(place.population));
+    if (place.population > 0 && place.feature <= Feature::village) text += ", " + say("{0} people", rounded(place.population));
     if (place.own) text += std::string{"; "} + tr("from your own list");
     if (grounds.classFits) text += std::string{"; "} + tr("what the word beside it says");
     if (grounds.contained) text += std::string{"; "} + tr("the report says what holds it");
@@ -50,6 +51,7 @@ std::string inWords(gazetteer::PlaceIndex index, const Grounds& grounds, const g
     if (grounds.alike) text += std::string{"; "} + tr("beside its like");
     if (grounds.sameCountry) text += std::string{"; "} + tr("the report speaks of that country");
     if (grounds.near_km >= 0 && grounds.near_km < kNear_km) text += "; " + say("{0} km from another place of the report", static_cast<int>(grounds.near_km));
+    if (grounds.near_km >= kStrayed_km) text += "; " + say("{0} km from any other place of the report: perhaps another of that name", rounded(static_cast<std::uint32_t>(grounds.near_km)));
     return text;
 }
 

@@ -209,7 +209,8 @@ private:
         }
         if (isDateline(m)) m.evidence += kWeights.dateline;
         else if (words_.is(last, ":") && words_.opensSentence(m.first)) m.evidence += kWeights.heading;
-        if (words_.is(last, ",") && isDistance(last + 1)) m.evidence += kWeights.locative;
+        const std::string_view lies = words_.folded(last);
+        if ((words_.is(last, ",") || lies == "lies" || lies == "is" || lies == "sits") && isDistance(last + 1)) m.evidence += kWeights.locative;
         // "Troy, 19, plays for": an age.
         if (m.last - m.first == 1 && words_.is(last, ",") && words_.isNumber(last + 1) && words_.surface(last + 1).size() <= 2 && words_.is(last + 2, ",")) m.evidence += kWeights.person;
         if ((words_.is(last, "$") || words_.is(last, "/")) && words_.isGlued(last)) m.rejected = words_.is(last, "$") || words_.isNumber(last + 1);
@@ -258,7 +259,7 @@ private:
         const auto helps = [&](std::size_t k) {
             const std::string_view word = words_.folded(k);
             return word == "has" || word == "had" || word == "have" || word == "was" || word == "were" || word == "is" || word == "are" || word == "been" || word == "also" || word == "now" || word == "first" || word == "again" ||
-                   word == "later" || (word.size() > 4 && word.ends_with("ly"));
+                   word == "later" || word == "remains" || word == "remained" || (word.size() > 4 && word.ends_with("ly"));
         };
         std::size_t k = i;
         while (k < i + 4 && words_.sameSentence(i, k) && words_.isWord(k) && helps(k)) ++k;

@@ -83,6 +83,16 @@ class Compare(ProgramTest):
         self.assertEqual((row["share"], row["date"], row["reports"]), ("1.0", "2025-03-09", "second"))
         self.assertIn("recaptured Babanusa", row["sentence"])
 
+    def test_no_figure_is_made_up(self):
+        path = self.reports({"id": "parts", "date": "2025-03-01", "text": "RSF fighters entered Babanusa. Sudan's army recaptured El Fula. The RSF said it controls all of Muglad and 40 percent of Kadugli."})
+        rows = {row["place"]: row for row in csv.DictReader(io.StringIO(self.compare(path, "--format", "csv")))}
+        told = {place: (row["share"], row["stated"]) for place, row in rows.items()}
+        self.assertEqual(told, {"Babanusa": ("", "no"), "Al-Fula": ("1.0", "no"), "Muglad": ("1.0", "yes"), "Kadugli": ("0.4", "yes")})
+        positions = {place["place"]: place["positions"][0] for place in self.json(path)["places"]}
+        self.assertEqual(positions["Babanusa"]["shares"], {"RSF": None})
+        self.assertEqual({place for place, position in positions.items() if position["unstated"]}, {"Babanusa", "Al-Fula"})
+        self.assertRegex(self.compare(path), r"report +part RSF")
+
     def test_bad_dates_are_refused(self):
         path = self.reports(FIRST, SECOND)
         self.assert_refused(self.run_demarc("compare", path, "--at", "soon"), 2, "--at soon", "YYYY-MM-DD")

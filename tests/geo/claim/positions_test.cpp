@@ -98,6 +98,13 @@ TEST(Positions, APartialClaimWithoutAFigureCountsHalf) {
     EXPECT_DOUBLE_EQ(placesAt({report(TODAY, {part})})[0].positions[0].shares.at("A"), 0.5);
 }
 
+TEST(Positions, AFigureComesBeforeAPartWithoutOne) {
+    Claim part = holds("A", "A");
+    part.status = Status::partial;
+    for (const auto& claims : {std::vector{part, holds("A", "A", 0.3)}, std::vector{holds("A", "A", 0.3), part}})
+        EXPECT_DOUBLE_EQ(placesAt({report(TODAY, claims)})[0].positions[0].shares.at("A"), 0.3);
+}
+
 TEST(Positions, SharesOfOnePartyNeverPassOne) {
     const auto places = placesAt({report(TODAY, {holds("narrator", "A"), holds("narrator", "B"), holds("narrator", "C")})});
     for (const auto& [holder, share] : places[0].positions[0].shares) EXPECT_NEAR(share, 1.0 / 3, 1e-12);

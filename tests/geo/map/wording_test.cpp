@@ -41,6 +41,24 @@ TEST(Wording, EachStatusHasItsVerbInThePresent) {
     EXPECT_EQ(saidOnce(Stance::asserts, Status::strike, "South"), "North says South struck the town");
 }
 
+TEST(Wording, LimitsOfSharesStayLimits) {
+    const auto said = [](std::string cue) {
+        Report report;
+        report.say("North", Stance::asserts, Status::partial, "South", 0.33);
+        std::vector<claim::Reading> readings = report.readings();
+        readings[0].claims[0].cue = {0, static_cast<std::uint32_t>(cue.size())};
+        readings[0].document.text = std::move(cue);
+        const claim::PartyRegistry registry;
+        const Telling telling{readings, registry, lightTheme()};
+        SourceList sources{telling};
+        return calloutLines(inView(claim::placesAt(readings).front(), View::all, "", telling), telling, {2025, 3, 10}, sources).front().text;
+    };
+    EXPECT_EQ(said("held no more than a third"), "says South holds at most 33% of the town");
+    EXPECT_EQ(said("holds at least 33%"), "says South holds at least 33% of the town");
+    EXPECT_EQ(said("hold up to a third"), "says South holds at most 33% of the town");
+    EXPECT_EQ(said("took over"), "says South holds 33% of the town");
+}
+
 TEST(Wording, ThisIsDeniedOnlyWhereTheOtherAccountSaysNothingBesides) {
     Report report;
     report.say("North", Stance::asserts, Status::strike, "South");

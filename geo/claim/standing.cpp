@@ -1,0 +1,115 @@
+#include <algorithm>
+
+#include "claim/claim_reader.hpp"
+
+// How things stand: who is still in a town, what is contested, whose share is how large.
+
+namespace demarc::claim {
+
+using enum WordClass;
+
+/// "fighters were inside X", "fighters were still in X": that there are some of them, or that some stay, is not told of a side.
+void ClaimReader::readInside(const ParsedSentence& sentence, std::size_t at) {
+    const Item& verb = sentence.items[at];
+    const auto isStill = [](const Unit& unit) { return unit.lower == "still"; };
+    std::size_t brings = at + 1;
+    bool still = !verb.copula || std::any_of(sentence.units.begin() + verb.first, sentence.units.begin() + verb.last, isStill);
+    while (brings < sentence.items.size() && (sentence.items[brings].kind == ItemKind::other || sentence.items[brings].kind == ItemKind::time))
+        still = isStill(sentence.units[sentence.items[brings++].first]) || still;
+    if (brings + 1 >= sentence.items.size()) return;
+    const std::string_view word = sentence.units[sentence.items[brings].first].lower;
+    const std::vector<std::size_t> subject = subjectOf(sentence, at);
+    if (word == "in" && (!still || !isSide(sentence, subject))) return;
+    if (word != "in" && (word != "inside" || !verb.copula)) return;
+    Event event;
+    event.frame = frameNamed("enter");
+    if (!event.frame) return;  // the lexicon is the user's to change
+    event.status = event.frame->status;
+    event.mood = moodOf(sentence, at, event.planners);
+    event.actors = partiesOf(sentence, subject, at, at);
+    event.places = wanted(complements(sentence, memory_, brings, clauseEnd(sentence, at)), false, {std::string(word)});
+    if (word == "in") std::erase_if(event.places, [&](const Complement& place) { return place.item != brings + 1 || event.mood != Mood::fact || !isTown(place); });
+    event.item = at;
+    event.cue = sentence.spanOf(sentence.items[word == "in" ? at : brings]);
+    event.rule = word == "in" ? "still in" : "inside";
+    if (event.mood != Mood::untold && !event.places.empty()) emit(sentence, std::move(event));
+}
+
+bool ClaimReader::isTown(const Complement& place) const {
+    const gazetteer::Feature feature = memory_.toponym(place.toponym).feature;
+    return feature == gazetteer::Feature::city || feature == gazetteer::Feature::town || feature == gazetteer::Feature::village;
+}
+
+bool ClaimReader::isSide(const ParsedSentence& sentence, const std::vector<std::size_t>& subject) const {
+    if (subject.size() != 1 || sentence.items[subject.front()].kind != ItemKind::phrase) return false;
+    const Item& item = sentence.items[subject.front()];
+    const Unit& first = sentence.units[item.first];
+    const Unit& head = sentence.units[item.last - 1];
+    const bool whole = first.pos != Pos::determiner || first.lower == "the" || first.is(possessive_pronoun);
+    const bool counted = std::any_of(sentence.units.begin() + item.first, sentence.units.begin() + item.last, [](const Unit& unit) { return unit.pos == Pos::number || unit.is(piece); });
+    return whole && !counted && (head.party >= 0 || head.is(force) || head.is(WordClass::group) || head.pos == Pos::pronoun);
+}
+
+/// "the town remained contested", "X is contested by Y".
+void ClaimReader::readContested(const ParsedSentence& sentence, std::size_t at) {
+    static const std::vector<std::string> BETWEEN{"by", "between"}, OF{"of", "over", "for", "in"};
+    std::size_t object = at + 1;
+    while (object < sentence.items.size() && (sentence.items[object].kind == ItemKind::other || sentence.items[object].kind == ItemKind::time)) ++object;
+    if (object >= sentence.items.size() || sentence.items[object].kind != ItemKind::phrase || !sentence.units[sentence.items[object].last - 1].is(contested)) return;
+    Event event;
+    event.frame = frameNamed("fight");
+    if (!event.frame) return;
+    event.status = event.frame->status;
+    event.mood = moodOf(sentence, at, event.planners);
+    event.item = at;
+    event.cue = sentence.spanOf(sentence.items[object]);
+    event.rule = "contested";
+    const std::vector<std::size_t> subject = subjectOf(sentence, at);
+    event.places = placesOf(sentence, subject, at);
+    // "the vote in X was contested" is no fight; "control of X remains contested" is one.
+    std::erase_if(event.places, [](const Complement& place) { return !place.preposition.empty(); });
+    const bool hold = subject.size() == 1 && sentence.units[sentence.items[subject.front()].last - 1].namesFrame();
+    if (event.places.empty() && hold) event.places = wanted(complements(sentence, memory_, subject.front() + 1, at), false, OF);
+    if (event.places.empty() || event.mood == Mood::untold) return;
+    const int owner = victimAt(event.places.front());
+    event.actors = partiesOf(sentence, nounsAfter(sentence, BETWEEN, object + 1, sentence.items.size()), sentence.items.size(), at);
+    if (event.actors.size() > 1) std::erase(event.actors, owner);
+    if (event.actors.size() > 1) event.actors.erase(event.actors.begin() + 1, event.actors.end());
+    if (event.actors.empty()) event.actors = {fighterIn(sentence, event.places.front(), voiceAt(voices_, at))};
+    // Whoever fights for it, the word itself says that it is fought for.
+    if (event.actors.front() == kNobody && owner != kNobody) event.actors = {opponentAt(event.places.front(), owner)};
+    event.byNobody = true;
+    emit(sentence, std::move(event));
+}
+
+/// "M23's share of the town is 40 percent", "put M23's share of it at 40 percent".
+void ClaimReader::readShare(const ParsedSentence& sentence, std::size_t at) {
+    static const std::vector<std::string> OF{"of"};
+    const NounPhrase phrase = memory_.look(sentence, sentence.items[at]);
+    const Unit& head = sentence.units[sentence.items[at].last - 1];
+    if (!head.is(figure) || (head.lower != "share" && head.lower != "proportion")) return;
+    Event event;
+    event.frame = frameNamed("hold");
+    const std::size_t end = clauseEnd(sentence, at);
+    event.places = wanted(complements(sentence, memory_, at + 1, end), false, OF);
+    if (!event.frame || event.places.empty() || isHypothetical(sentence, at)) return;
+    for (const std::uint32_t u : phrase.parties)
+        if (memory_.canAct(sentence.units[u].party)) event.actors = {sentence.units[u].party};
+    for (std::uint32_t u = sentence.items[at].first; event.actors.empty() && u < sentence.items[at].last; ++u)
+        if (sentence.units[u].is(state_organ) || sentence.units[u].is(WordClass::group)) event.actors = {memory_.organ(sentence, sentence.units[u])};
+    std::optional<Share> share;
+    for (std::size_t i = event.places.front().item + 1; i < sentence.items.size() && sentence.items[i].kind != ItemKind::stop && !share; ++i)
+        share = sentence.items[i].copula ? shareIn(sentence, i + 1) : shareBehind(sentence, i);
+    if (!share || event.actors.empty() || !memory_.canAct(event.actors.front())) return;
+    for (Complement& place : event.places) {
+        place.share = share->part;
+        place.limit = share->limit;
+        place.partial = share->part < 1;
+    }
+    event.item = at;
+    event.cue = sentence.spanOf(sentence.items[at]);
+    event.rule = "share of";
+    emit(sentence, std::move(event));
+}
+
+}  // namespace demarc::claim
