@@ -10,13 +10,13 @@ namespace {
 
 using enum WordClass;
 
-/// "proposed that M23 withdraw": the verb of proposing whose clause holds a verb in its base form.
+/// "proposed that M23 withdraw", "would withdraw": the verb of proposing whose clause holds a verb of what is not yet.
 std::optional<std::size_t> proposalOver(const ParsedSentence& sentence, std::size_t verb) {
     const Item& item = sentence.items[verb];
     const WordEntry* entry = sentence.verbEntry(item);
     const bool base =
         entry && item.modal == Modal::none && std::ranges::any_of(entry->senses, [](const VerbSense& sense) { return (sense.forms & kBase) != 0; });
-    if (!base && sentence.units[item.first].lower != "be") return std::nullopt;
+    if (!base && sentence.units[item.first].lower != "be" && item.modal != Modal::would && item.modal != Modal::should) return std::nullopt;
     for (std::size_t i = verb; i-- > 1;) {
         const ItemKind kind = sentence.items[i].kind;
         if (kind == ItemKind::stop || kind == ItemKind::relative) return std::nullopt;

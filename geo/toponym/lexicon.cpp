@@ -14,11 +14,11 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t kLexicon_byte = 8 << 20;
 
-constexpr std::array<std::pair<std::string_view, WordFlags>, 31> kSections{{
+constexpr std::array<std::pair<std::string_view, WordFlags>, 32> kSections{{
     {"locative", kLocative},   {"preposition", kPreposition}, {"speech", kSpeech}, {"act", kAct},           {"power", kPower},       {"direction", kDirection},
     {"month", kMonth},         {"weekday", kWeekday},         {"particle", kParticle}, {"acronym", kAcronym}, {"article", kArticle}, {"backed", kBacked},
     {"office", kOffice},       {"title", kTitle},             {"body-tail", kBodyTail}, {"function", kFunction}, {"capture", kCapture},
-    {"place-head", kPlaceHead}, {"unit", kUnit}, {"dealing", kDealing},
+    {"place-head", kPlaceHead}, {"unit", kUnit}, {"dweller", kDweller}, {"dealing", kDealing},
     {"agency", kAgency},       {"agency-part", kAgencyPart},  {"street", kStreet}, {"no-place-before", kNoPlaceBefore}, {"link", kLink}, {"fall", kFall}, {"waterside", kWaterside}, {"way", kWay}, {"state-office", kStateOffice}, {"everyday", kCommon}, {"dictionary", kDictionary},
 }};
 

@@ -50,6 +50,7 @@ enum WordFlag : std::uint64_t {
     kWaterside = 1ull << 34, ///< "bank", "mouth": what rivers have
     kWay = 1ull << 36,       ///< "border", "road", "corridor": what lies between places
     kStateOffice = 1ull << 37,  ///< "Gov.", "Sen.": of a state or province where it stands behind a name
+    kDweller = 1ull << 38,   ///< "residents", "mayor": they are of a place
     kNation = 1ull << 35,    ///< the name of a place whose people have one: "China", also where it is an ordinary word
     kFall = 1ull << 33,      ///< "fell": what towns do
 };

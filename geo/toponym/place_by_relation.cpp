@@ -28,6 +28,13 @@ bool leadsToWhere(const Words& words, std::size_t from, std::size_t to) {
     return true;
 }
 
+/// Whether a name stands for a place that is spelt otherwise, and that lies elsewhere than the report says.
+bool isSlipElsewhere(const Toponym& named, const RelativePlace& told) {
+    constexpr double SLACK_KM = 20;
+    const bool slip = named.grounds.link == Link::slip || named.grounds.link == Link::sound;
+    return slip && named.position && base::distance_m(*named.position, told.position) / 1000 > told.radius_km + SLACK_KM;
+}
+
 }  // namespace
 
 void placeByRelation(const Words& words, const std::vector<RelativePlace>& relative, std::vector<Toponym>& toponyms) {
@@ -37,7 +44,7 @@ void placeByRelation(const Words& words, const std::vector<RelativePlace>& relat
         const auto after = std::ranges::lower_bound(toponyms, place.span.begin, {}, [](const Toponym& t) { return t.span.begin; });
         if (after == toponyms.begin()) continue;
         Toponym& named = *std::prev(after);
-        const bool strayed = named.place != gazetteer::kNoPlace && named.grounds.near_km >= kStrayed_km;
+        const bool strayed = named.place != gazetteer::kNoPlace && (named.grounds.near_km >= kStrayed_km || isSlipElsewhere(named, place));
         if ((named.grounds.link != Link::anchor && !strayed) || std::ranges::find(place.anchors, static_cast<std::uint32_t>(std::prev(after) - toponyms.begin())) != place.anchors.end()) continue;
         const std::size_t first = words.analysis().tokenAt(named.span.end), last = words.analysis().tokenAt(place.span.begin);
         if (!words.sameSentence(words.analysis().tokenAt(named.span.begin), last) || !leadsToWhere(words, first, last)) continue;

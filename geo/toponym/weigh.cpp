@@ -133,7 +133,7 @@ private:
         if (words_.isCapitalised(left)) return capitalBefore(m, left);
         const std::size_t further = words_.wordBefore(left);
         const bool link = words_.has(left, kPreposition) && words_.folded(left) != "and" && words_.folded(left) != "or" && words_.folded(left) != "by";
-        const bool linked = link && further < words_.size() && words_.has(further, kCapture | kUnit) && !words_.isCapitalised(further);
+        const bool linked = link && further < words_.size() && words_.has(further, kCapture | kUnit | kDweller) && (!words_.isCapitalised(further) || words_.opensSentence(further));
         if (words_.folded(left) == "to" && further < words_.size() && words_.folded(further) == "according") m.evidence += m.guessed || importance < kKnownToAll ? kWeights.speechBeside : 0;
         else if (linked || words_.has(left, kCapture)) m.evidence += kWeights.capture;
         else if (words_.has(left, kLocative)) m.evidence += kWeights.locative;
@@ -223,7 +223,13 @@ private:
         // "Chad said he would": a state is no he.
         const std::string_view next = words_.folded(last + 1);
         if (words_.has(m.first, kFirstName) && (next == "he" || next == "she")) m.rejected = true;
-        if (importance < kKnownToAll) m.evidence += kWeights.speechBeside;
+        if (importance < kKnownToAll && !isAfterSpeaker(m.first)) m.evidence += kWeights.speechBeside;
+    }
+
+    /// "residents of X said", "people in X said": who speaks stands before.
+    [[nodiscard]] bool isAfterSpeaker(std::size_t first) const {
+        const std::size_t left = words_.wordBefore(first);
+        return left < words_.size() && !words_.isCapitalised(left) && (words_.folded(left) == "of" || words_.folded(left) == "in" || words_.folded(left) == "from");
     }
 
     /// "KYIV, Ukraine (AP) —", "Nairobi —", "DETROIT The …".

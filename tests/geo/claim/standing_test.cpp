@@ -56,6 +56,8 @@ const Case OFFERS[] = {
     {"NoOfferBefore", "Fighting went on for days. The town of [Walikale] would be placed under the control of M23.", {}},
     {"WithoutAComma", "Under the U.S. proposal [Pokrovsk] would be placed under the control of a joint force.", {"United States proposes control  @ Pokrovsk future"}},
     {"ByAState", "Qatar proposed that [Walikale] be placed under the control of a neutral police force.", {"Qatar proposes control  @ Walikale future"}},
+    {"ThatWouldBe", "Mediators proposed that [Walikale] would be placed under the control of a joint monitoring force.", {"narrator proposes control  @ Walikale future"}},
+    {"ThatShouldLeave", "Qatar proposed that M23 should withdraw from [Walikale].", {"Qatar proposes withdrawal M23 @ Walikale future"}},
     {"OfABody", "Under the plan, [Hodeidah] would be placed under the control of the United Nations.", {"narrator proposes control UN @ Hodeidah future"}},
     {"JointControl", "Mediators proposed joint control of [Babanusa] by Sudan's army and the RSF.", {"narrator proposes control RSF @ Babanusa future", "narrator proposes control Sudan @ Babanusa future"}},
     {"DemandedTheirWithdrawal", "Egypt demanded the RSF's withdrawal from [Babanusa].", {"Egypt proposes withdrawal RSF @ Babanusa future"}},

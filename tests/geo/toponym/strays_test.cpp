@@ -53,6 +53,13 @@ TEST(Strays, LieWhereTheReportSaysInstead) {
     }
 }
 
+TEST(Strays, ANameSpeltOtherwiseLiesWhereTheReportSays) {
+    const Toponym told = mention("Sudan's army captured Babanusa and El Fula, then Muglat, a village 90 km north of Babanusa.", "Muglat");
+    EXPECT_EQ(told.place, gazetteer::kNoPlace);
+    EXPECT_NEAR(distance_km(told, BABANUSA), 90, 20);
+    EXPECT_NE(mention("Sudan's army captured Babanusa and El Fula, then Muglat, a village 40 km south of Babanusa.", "Muglat").place, gazetteer::kNoPlace);
+}
+
 TEST(Strays, LieInTheAreaThatTheReportNames) {
     for (const std::string_view text : {"The RSF captured Babanusa and El Fula. Its fighters shelled Pinga in West Kordofan.", "The RSF captured Babanusa and El Fula. Its fighters shelled Pinga, West Kordofan."}) {
         const Toponym pinga = mention(text, "Pinga");
