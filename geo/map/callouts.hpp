@@ -1,4 +1,5 @@
 #pragma once
+#include <cmath>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,7 @@ namespace demarc::map {
 struct Leader {
     std::vector<Vec2> points;
     double rise_px = 0;  ///< how far it has to climb or fall
+    [[nodiscard]] double reach_px() const { return points.empty() ? 0 : std::abs(points.back().x - points.front().x); }  ///< from side to side
 };
 
 /// None when the mark can't be reached from a card at this place.

@@ -140,11 +140,19 @@ private:
         }
         for (const ClaimRef ref : place_.events) {
             const Claim& c = telling_.claim(ref);
-            if (c.stance != Stance::denies) continue;
+            if (c.stance != Stance::denies || !isAsserted(c)) continue;
             Symbol& symbol = push(SymbolKind::denied, c.actor, "denials");
             symbol.claims = {ref};
             sign(symbol, telling_.party(c.claimant));
         }
+    }
+
+    /// Whether anybody says what is denied: else there is nothing to strike out, and the card alone tells the denial. A party's own account needs no other.
+    [[nodiscard]] bool isAsserted(const Claim& denial) const {
+        return view_ == View::party || std::ranges::any_of(place_.events, [&](ClaimRef ref) {
+                   const Claim& c = telling_.claim(ref);
+                   return c.stance == Stance::asserts && c.status == denial.status && c.actor == denial.actor;
+               });
     }
 
     [[nodiscard]] bool isStripeAlready(std::string_view holder) const {
@@ -165,9 +173,8 @@ private:
             Symbol& symbol = push(kind, c.actor, layerOf(c.claimant));
             symbol.a = a;
             symbol.claims = {ref};
-            // Where the actor's side isn't known, advances run from the lower left, and a withdrawal has no direction.
+            // Where the actor's side isn't known, advances run from the lower left.
             if (kind == SymbolKind::advance) symbol.angle_rad = std::numbers::pi / 4;
-            if (kind == SymbolKind::withdrawal) symbol.angle_rad = -3 * std::numbers::pi / 4, symbol.aimless = true;
         }
     }
 
