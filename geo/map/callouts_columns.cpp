@@ -8,7 +8,8 @@ namespace demarc::map {
 namespace {
 
 constexpr double BETWEEN_CARDS_PX = 16, GAP_CLEAR_PX = 6;
-constexpr double LONGEST = 0.45;  ///< of a leader, as a share of the map's width: none crosses the sheet
+constexpr double LONGEST = 0.5;   ///< of a leader, as a share of the map's width: none crosses the sheet
+constexpr double GAIN = 1.25;     ///< so many times as much must stand in few words
 constexpr std::size_t MANY = 20;
 constexpr float NEVER = CardWish::NEVER, COLLISION = CardWish::COLLISION;
 
@@ -253,7 +254,8 @@ Arrangement Columns::arrange(const Wishes& wishes) const {
     Arrangement best = bestFilling(wishes, FULL);
     if (best.count() < wishes.size()) {
         Arrangement compact = bestFilling(wishes, COMPACT);
-        if (worthOf(wishes, compact) > worthOf(wishes, best)) best = std::move(compact);
+        // A place or two more are not worth the speakers and dates of all.
+        if (GAIN * static_cast<double>(worthOf(wishes, best)) < static_cast<double>(worthOf(wishes, compact))) best = std::move(compact);
     }
     const int rounds = wishes.size() > MANY ? 1 : 3;
     for (int round = 0; round < rounds && improve(wishes, best);) ++round;

@@ -150,7 +150,10 @@ private:
     }
 
     [[nodiscard]] std::string proposalText(const Statement& statement) const {
-        return Phrases{telling_, place_, voice(statement)}.proposal(telling_.claim(statement.claims.front()));
+        const ClaimRef first = statement.claims.front();
+        const Claim& c = telling_.claim(first);
+        const bool conditional = c.stance == Stance::proposes && conditionIn(telling_.readings()[first.reading].document.text, c.evidence);
+        return Phrases{telling_, place_, voice(statement)}.proposal(c) + (conditional ? ", on a condition" : "");
     }
 
     /// The same thing said twice by one party, or by two that share a line, is put into words once; "part of it" goes with "it".

@@ -33,6 +33,9 @@ private:
 /// The text of a span in at most `limit` characters around the cue, on one line, in quotation marks, with an ellipsis where it was cut.
 [[nodiscard]] std::string quote(std::string_view text, base::Span sentence, base::Span cue, std::size_t limit);
 
+/// Where a sentence puts a condition in words ("if", "provided that", "in exchange for" …); none where there is none.
+[[nodiscard]] std::optional<base::Span> conditionIn(std::string_view text, base::Span sentence);
+
 /// How what a person corrected is signed: beside the number of its sentence, and in words.
 inline constexpr std::string_view CORRECTED_SIGN = "*", CORRECTED = "corrected by hand";
 

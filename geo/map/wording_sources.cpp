@@ -50,9 +50,10 @@ std::string shortSpeaker(std::string_view speaker) {
     return cut > 0 ? name.substr(0, cut) + "…" : name;
 }
 
-/// Where a condition is put in words ("if", "provided that", "in exchange for" …); none where there is none.
+}  // namespace
+
 std::optional<base::Span> conditionIn(std::string_view text, base::Span sentence) {
-    constexpr std::string_view WORDS[] = {"if", "unless", "provided", "providing", "once", "as long as", "so long as", "on condition", "on the condition", "in exchange for", "in return for", "only after", "only when"};
+    constexpr std::string_view WORDS[] = {"if", "unless", "provided", "providing", "once the", "once both", "once all", "once its", "once their", "once they", "as long as", "so long as", "on condition", "on the condition", "in exchange for", "in return for", "only after", "only when"};
     const std::string_view words = text.substr(0, std::min<std::size_t>(sentence.end, text.size()));
     const auto isLetter = [&](std::size_t at) { return at < words.size() && std::isalpha(static_cast<unsigned char>(words[at])) != 0; };
     for (std::size_t at = sentence.begin; at < words.size(); ++at) {
@@ -64,8 +65,6 @@ std::optional<base::Span> conditionIn(std::string_view text, base::Span sentence
     }
     return std::nullopt;
 }
-
-}  // namespace
 
 std::string letters(std::size_t number) {
     std::string text;

@@ -186,6 +186,9 @@ TEST(Wording, AnOfferIsQuotedWithItsCondition) {
         const Telling telling{readings, registry, lightTheme()};
         SourceList sources{telling};
         (void)sources.mark({{0, 0}});
+        claim::PlaceView place;
+        place.proposals = {{0, 0}};
+        EXPECT_THAT(calloutLines(place, telling, {2025, 3, 10}, sources)[0].text, testing::EndsWith("on a condition"));
         const SourceLine line = sources.lines()[1];
         for (const std::string& told : {line.text, line.brief, line.whole}) {
             for (const char* words : {"withdraw", "lifts its siege within ten days", "convoys through"}) EXPECT_THAT(told, testing::HasSubstr(words));
