@@ -9,7 +9,7 @@ namespace {
 
 constexpr double BETWEEN_CARDS_PX = 16, GAP_CLEAR_PX = 6;
 constexpr double LONGEST = 0.5;   ///< of a leader, as a share of the map's width: none crosses the sheet
-constexpr double GAIN = 1.25;     ///< so many times as much must stand in few words
+constexpr double SMALL_PX = 720;  ///< a map lower than this is on a sheet without room for lists
 constexpr std::size_t MANY = 20;
 constexpr float NEVER = CardWish::NEVER, COLLISION = CardWish::COLLISION;
 
@@ -254,8 +254,9 @@ Arrangement Columns::arrange(const Wishes& wishes) const {
     Arrangement best = bestFilling(wishes, FULL);
     if (best.count() < wishes.size()) {
         Arrangement compact = bestFilling(wishes, COMPACT);
-        // A place or two more are not worth the speakers and dates of all.
-        if (GAIN * static_cast<double>(worthOf(wishes, best)) < static_cast<double>(worthOf(wishes, compact))) best = std::move(compact);
+        // Where lists have room, one place more is not worth the speakers and dates of all.
+        const std::size_t least = page_.map.height() < SMALL_PX ? 1 : 2;
+        if (compact.count() >= best.count() + least && worthOf(wishes, compact) > worthOf(wishes, best)) best = std::move(compact);
     }
     const int rounds = wishes.size() > MANY ? 1 : 3;
     for (int round = 0; round < rounds && improve(wishes, best);) ++round;

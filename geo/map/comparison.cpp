@@ -18,7 +18,7 @@ constexpr double MARGIN_PX = 24, GUTTER_PX = 16;
 constexpr double HEAD_PX = 34;    // the sheet's title
 constexpr double ACCOUNT_PX = 54; // a panel's rule and heading
 constexpr double RULE_PX = 3, ACCOUNT_BASELINE_PX = 37;
-constexpr double LEGEND_PX = 36, SOURCES_SHARE = 0.2, SOURCES_LEAST_PX = 46, SOURCES_MOST_PX = 240, AFTER_SOURCES_PX = 4, LINE_PX = 22;
+constexpr double LEGEND_PX = 36, SOURCES_SHARE = 0.14, SOURCES_LEAST_PX = 46, SOURCES_MOST_PX = 170, AFTER_SOURCES_PX = 4, LINE_PX = 22;
 
 /// The rows below the maps, in style pixels: as much as the sources may take. What they leave the maps have.
 struct Foot {

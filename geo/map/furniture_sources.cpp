@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "map/furniture.hpp"
 #include "map/furniture_lists.hpp"
@@ -104,10 +105,9 @@ Piece makeSourceColumns(const Page& page, std::span<const SourceLine> lines, dou
     const int columns = std::max(1, static_cast<int>((width_px + BETWEEN_PX) / (COLUMN_WANTED_PX + BETWEEN_PX)));
     const double width = (width_px - BETWEEN_PX * (columns - 1)) / columns;
     TextStyle style = page.type.source;
-    for (const SourceLook& look : LOOKS) {
-        if (look.together) break;
-        style.size_px = look.size_px;
-        style.line_px = look.line_px;
+    for (const auto& [size_px, line_px] : {std::pair{11.0F, 14.0F}, {10.0F, 12.5F}, {9.0F, 11.0F}}) {
+        style.size_px = size_px;
+        style.line_px = line_px;
         const double indent = indentOf(page, lines, style);
         std::vector<Piece> blocks;
         for (const auto& block : inseparable(lines)) blocks.push_back(listed(page, block, style, width, indent));

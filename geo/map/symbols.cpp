@@ -140,19 +140,11 @@ private:
         }
         for (const ClaimRef ref : place_.events) {
             const Claim& c = telling_.claim(ref);
-            if (c.stance != Stance::denies || !isAsserted(c)) continue;
+            if (c.stance != Stance::denies) continue;
             Symbol& symbol = push(SymbolKind::denied, c.actor, "denials");
             symbol.claims = {ref};
             sign(symbol, telling_.party(c.claimant));
         }
-    }
-
-    /// Whether anybody says what is denied: else there is nothing to strike out, and the card alone tells the denial. A party's own account needs no other.
-    [[nodiscard]] bool isAsserted(const Claim& denial) const {
-        return view_ == View::party || std::ranges::any_of(place_.events, [&](ClaimRef ref) {
-                   const Claim& c = telling_.claim(ref);
-                   return c.stance == Stance::asserts && c.status == denial.status && c.actor == denial.actor;
-               });
     }
 
     [[nodiscard]] bool isStripeAlready(std::string_view holder) const {

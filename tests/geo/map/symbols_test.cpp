@@ -141,15 +141,6 @@ TEST(Symbols, InTheDisputeViewAnEventThatSomebodyDeniesIsThere) {
     EXPECT_THAT(kinds(symbolsOf(report, View::dispute)), testing::ElementsAre(SymbolKind::strike, SymbolKind::denied)) << "nobody denies the advance";
 }
 
-TEST(Symbols, WhatNobodySaysIsNotStruckOut) {
-    Report report;
-    report.say("North", Stance::asserts, Status::control, "North");
-    report.say("South", Stance::denies, Status::strike, "South");
-    EXPECT_THAT(kinds(symbolsOf(report)), testing::ElementsAre(SymbolKind::oneAsserts)) << "a strike that a person rejected leaves no denial on the map";
-    EXPECT_THAT(kinds(symbolsOf(report, View::dispute)), testing::IsEmpty());
-    EXPECT_THAT(kinds(symbolsOf(report, View::party, "South")), testing::ElementsAre(SymbolKind::denied)) << "its own account";
-}
-
 TEST(Symbols, ProposalsAreDashedAndThePastIsDrawnInTheHistoryViewOnly) {
     Report report;
     report.say("North", Stance::proposes, Status::control, "North", 1.0, Time::future);
