@@ -47,8 +47,9 @@ std::string speakers(const Page& page, double width_px) {
     std::string all;
     for (const Subject& subject : page.scene.subjects) {
         for (const CalloutLine& line : subject.lines) {
-            if (line.source.empty() || all.find(line.source) != std::string::npos) continue;
-            const std::string more = all + (all.empty() ? "" : "; ") + line.source;
+            const std::string source = line.source.substr(0, line.source.find(" · "));  // without "corrected by hand"
+            if (source.empty() || all.find(source) != std::string::npos) continue;
+            const std::string more = all + (all.empty() ? "" : "; ") + source;
             if (page.setter.width_px(more, page.type.made) > width_px) return all;
             all = more;
         }
