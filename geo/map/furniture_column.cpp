@@ -61,9 +61,12 @@ public:
         bottom_ -= 4;
     }
 
-    void setLegend(const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside) {
+    /// Closer and in fewer words where `kept_px` of the column would not stay free.
+    void setLegend(const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside, double kept_px = 0) {
         const auto rows = legendRows(page_, groups, shownInInset(page_, outside));
-        const Piece legend = makeLegend(page_, rows, legendNote(page_, groups), width_, room() - sectionHead());
+        const std::string note = legendNote(page_, groups);
+        const double most = room() - sectionHead(), least = std::min(most, leastLegend_px(page_, rows, note, width_));
+        const Piece legend = makeLegend(page_, rows, note, width_, std::clamp(most - kept_px, least, most));
         if (legend.texts.empty() || room() < sectionHead() + 30) return;
         head("How claims are drawn");
         put(legend, 0);
@@ -183,8 +186,9 @@ void setColumn(Page& page, const std::vector<MarkGroup>& groups, const std::vect
     Column column{page, {panel.left + side, panel.top + (titled ? COLUMN_TOP_PX : COLUMN_TOP_PX / 2), panel.right - side, panel.bottom - FOOT_PX}};
     if (titled) column.setHead();
     column.setFoot();
-    if (page.options.legend && !page.options.legendOnMap) column.setLegend(groups, outside);
     const double sources = listed ? column.sourcesHeight() : 0;
+    // Every number and letter on the map leads to a line.
+    if (page.options.legend && !page.options.legendOnMap) column.setLegend(groups, outside, listed ? column.numberedHeight() + column.sourcesLeast() : 0);
     column.setLocator(outside, (listed ? column.numberedHeight() : 0) + sources);
     if (listed) {
         // What the sources need at least is theirs: every mark leads to its sentence.

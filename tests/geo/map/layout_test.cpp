@@ -375,6 +375,18 @@ TEST(Layout, AWithdrawalHasNoDirectionAndStandsClearOfAnAdvance) {
     }
 }
 
+TEST(Layout, TheLegendIsSetCloserBeforeASentenceIsLeftOut) {
+    Scene scene = emptyScene();
+    scene.subjects = {disputed("Town", {0, 0})};
+    for (const SymbolKind kind : {SymbolKind::held, SymbolKind::twoHolders, SymbolKind::oneAsserts, SymbolKind::contested, SymbolKind::strike, SymbolKind::advance, SymbolKind::encircled})
+        scene.subjects[0].symbols.push_back(symbol(kind));
+    scene.furniture.sources.push_back({"1", "Dispatch of 5 Dec 2024, publisher not stated. Sentences:", "5 Dec 2024:", ""});
+    for (int i = 0; i < 12; ++i) scene.furniture.sources.push_back({letters(static_cast<std::size_t>(i)), "“Sentence number " + std::to_string(i) + " of it, and what else it has to say.”", "“Sentence number " + std::to_string(i) + "…”", ""});
+    const Frame frame = lay(scene, sheet(1280, 640));
+    for (int i = 0; i < 12; ++i) EXPECT_TRUE(says(frame, "number " + std::to_string(i))) << i;
+    EXPECT_TRUE(says(frame, "Claimed advance"));
+}
+
 TEST(Layout, ALongTitleIsSetInSmallerTypeAndToldWhereItIsCut) {
     Scene scene = emptyScene();
     scene.furniture.title = "Accounts of who holds which of the towns along the river, and of when each of them was taken";
