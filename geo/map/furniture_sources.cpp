@@ -49,13 +49,15 @@ Piece listed(const Page& page, std::span<const SourceLine> lines, const TextStyl
     return list;
 }
 
-/// A paragraph for each dispatch, and what is left out: `rest` is "12 more sentences" or empty.
-Piece together(const Page& page, std::span<const SourceLine> lines, const TextStyle& style, double width, bool brief, const std::string& rest) {
+constexpr std::size_t ANY_LENGTH = static_cast<std::size_t>(-1);
+
+/// A paragraph for each dispatch, sentences of more bytes than `longest` in fewer words, and what is left out: `rest` is "12 more sentences" or empty.
+Piece together(const Page& page, std::span<const SourceLine> lines, const TextStyle& style, double width, std::size_t longest, const std::string& rest) {
     Piece list;
     for (std::size_t i = 0; i < lines.size();) {
         std::vector<TextSpan> words;
         do {
-            const std::string& text = brief && !lines[i].brief.empty() ? lines[i].brief : lines[i].text;
+            const std::string& text = lines[i].text.size() > longest && !lines[i].brief.empty() ? lines[i].brief : lines[i].text;
             if (!lines[i].mark.empty()) words.push_back({(words.empty() ? "" : " ") + lines[i].mark + " ", FontStyle::bold, page.theme.text, false});
             words.push_back({text, FontStyle::regular, isDispatch(lines[i]) ? page.theme.text : page.theme.text2, false});
         } while (++i < lines.size() && !isDispatch(lines[i]));
@@ -64,6 +66,25 @@ Piece together(const Page& page, std::span<const SourceLine> lines, const TextSt
     if (!rest.empty()) {
         const TextSpan words{rest + ", not listed here", FontStyle::regular, page.theme.text3, false};
         append(list, page, {&words, 1}, style, 0, width, 1);
+    }
+    return list;
+}
+
+/// With the shorter sentences in full, as many as there is room for.
+Piece lengthened(const Page& page, std::span<const SourceLine> lines, const TextStyle& style, double width_px, double most_px, Piece list) {
+    std::vector<std::size_t> lengths;
+    for (const SourceLine& line : lines) lengths.push_back(line.text.size());
+    std::ranges::sort(lengths);
+    std::size_t low = 0, high = lengths.size();  // so many of them are known to fit; not to
+    while (low < high) {
+        const std::size_t middle = (low + high) / 2;
+        Piece longer = together(page, lines, style, width_px, lengths[middle], "");
+        if (longer.height_px > most_px) {
+            high = middle;
+            continue;
+        }
+        low = middle + 1;
+        list = std::move(longer);
     }
     return list;
 }
@@ -126,8 +147,9 @@ Piece makeSources(const Page& page, std::span<const SourceLine> lines, double wi
         if (smallest && &look != &last) continue;
         style.size_px = look.size_px;
         style.line_px = look.line_px;
-        Piece list = look.together ? together(page, lines, style, width_px, look.brief, "") : listed(page, lines, style, width_px, indentOf(page, lines, style));
-        if (list.height_px <= most_px) return list;
+        Piece list = look.together ? together(page, lines, style, width_px, look.brief ? 0 : ANY_LENGTH, "") : listed(page, lines, style, width_px, indentOf(page, lines, style));
+        if (list.height_px > most_px) continue;
+        return look.brief && !smallest ? lengthened(page, lines, style, width_px, most_px, std::move(list)) : list;
     }
     // The most lines that fit, by halving.
     const auto cut = [&](std::size_t count) {
@@ -136,7 +158,7 @@ Piece makeSources(const Page& page, std::span<const SourceLine> lines, double wi
         const auto heads = std::ranges::count_if(rest, isDispatch);
         const auto sentences = static_cast<std::ptrdiff_t>(rest.size()) - heads;
         const std::string text = sentences > 0 ? std::to_string(sentences) + " more sentences" : std::to_string(heads) + " more dispatches";
-        return together(page, lines.first(count), style, width_px, last.brief, text);
+        return together(page, lines.first(count), style, width_px, 0, text);
     };
     std::size_t low = 0, high = lines.size();
     while (low + 1 < high) {

@@ -375,6 +375,29 @@ TEST(Layout, AWithdrawalHasNoDirectionAndStandsClearOfAnAdvance) {
     }
 }
 
+TEST(Layout, SentencesAreCutNoMoreThanTheSheetAsks) {
+    Scene scene = emptyScene();
+    scene.subjects = {disputed("Town", {0, 0})};
+    const auto setWith = [&](int sentences) {
+        scene.furniture.sources = {{"1", "Dispatch of 5 Dec 2024, publisher not stated. Sentences:", "5 Dec 2024:", ""}};
+        for (int i = 0; i < sentences; ++i) {
+            const std::string number = "Sentence " + std::to_string(i);
+            scene.furniture.sources.push_back({letters(static_cast<std::size_t>(i)), "“" + number + (i % 2 == 0 ? " is short, whole.”" : " goes on for a good while and tells of many things, whole.”"), "“" + number + "…”", ""});
+        }
+        return lay(scene, sheet(1280, 900));
+    };
+    bool mixed = false;
+    for (int sentences = 20; sentences < 90; sentences += 2) {
+        const Frame frame = setWith(sentences);
+        std::string all;
+        for (const PlacedText& text : textsOf(frame)) all += text.text + " ";
+        std::size_t whole = 0;
+        for (std::size_t at = all.find("whole.”"); at != std::string::npos; at = all.find("whole.”", at + 1)) ++whole;
+        mixed = mixed || (whole >= static_cast<std::size_t>(sentences) / 2 && whole < static_cast<std::size_t>(sentences));
+    }
+    EXPECT_TRUE(mixed) << "the short ones stay whole where the long ones have no room";
+}
+
 TEST(Layout, TheLegendIsSetCloserBeforeASentenceIsLeftOut) {
     Scene scene = emptyScene();
     scene.subjects = {disputed("Town", {0, 0})};
