@@ -30,9 +30,12 @@ constexpr float NARROW_PX = 450;
 /// The claims of places on which accounts differ.
 std::set<claim::ClaimRef> disputedOf(const Context& context) {
     std::set<claim::ClaimRef> disputed;
-    for (const auto& place : *context.shown.places)
+    for (const auto& place : *context.shown.places) {
         if (place.dispute.value_or(0) > 0)
             for (const auto& position : place.positions) disputed.insert(position.claims.begin(), position.claims.end());
+        const auto events = claim::deniedEvents(place, *context.state().readings);
+        disputed.insert(events.begin(), events.end());
+    }
     return disputed;
 }
 

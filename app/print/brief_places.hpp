@@ -16,4 +16,7 @@ namespace demarc::print {
 /// What a picture shows, for those who don't see it: "Map. Claims as of 20 Nov 2025. Pokrovsk: Russia holds 80% of the city; …".
 [[nodiscard]] std::string describe(const map::Scene& scene, const std::vector<BriefPlace>& places);
 
+/// Where the names of a frame and the words of its legend stand, in shares of its width and height.
+[[nodiscard]] std::vector<map::Rect> namesIn(const map::Frame& frame);
+
 }  // namespace demarc::print

@@ -21,6 +21,17 @@ std::string percent(double share) {
     return text.data();
 }
 
+/// "left top width height,…" in hundredths.
+std::string boxes(const std::vector<map::Rect>& rects) {
+    std::string all;
+    for (const map::Rect& rect : rects) {
+        std::array<char, 64> text{};
+        std::snprintf(text.data(), text.size(), "%.2f %.2f %.2f %.2f", rect.left * 100, rect.top * 100, rect.width() * 100, rect.height() * 100);
+        all += (all.empty() ? "" : ",") + std::string{text.data()};
+    }
+    return all;
+}
+
 /// Text with a direction of its own, which leaves what stands around it as it is.
 std::string isolated(std::string_view text) {
     return "<bdi>" + xmlText(text) + "</bdi>";
@@ -76,23 +87,23 @@ private:
     void addSwipe(const BriefSlide& slide) {
         const BriefPicture& left = slide.accounts[0];
         const BriefPicture& right = slide.accounts[1];
-        out += "<div class=\"swipe\">\n<div class=\"sides\"><span>" + isolated(left.label) + "</span><span>" + isolated(right.label) + "</span></div>\n<div class=\"frame\"" + ratio(left) + ">\n";
+        out += "<div class=\"swipe\">\n<div class=\"sides\"><span>" + isolated(left.label) + "</span><span>" + isolated(right.label) + "</span></div>\n<div class=\"pan\"><div class=\"frame\"" + ratio(left) + ">\n";
         for (const bool isLeft : {false, true}) {
             out += "<div class=\"side " + std::string{isLeft ? "left" : "right"} + "\">";
             addPicture(isLeft ? left : right, isLeft ? "a" : "b");
             out += "</div>\n";
         }
         out += "<div class=\"divider\" role=\"slider\" tabindex=\"0\" aria-label=\"Swipe between " + xmlText(left.label) + " and " + xmlText(right.label) +
-               "\" aria-valuemin=\"0\" aria-valuemax=\"100\" aria-valuenow=\"50\"></div>\n<div class=\"callout\" role=\"dialog\" hidden></div>\n</div>\n<div class=\"lists\">";
+               "\" aria-valuemin=\"0\" aria-valuemax=\"100\" aria-valuenow=\"50\"></div>\n<div class=\"callout\" role=\"dialog\" hidden></div>\n</div></div>\n<div class=\"lists\">";
         addList(left, "a");
         addList(right, "b");
         out += "</div>\n</div>\n";
     }
 
     void add(const BriefPicture& picture, const std::string& part, const char* kind) {
-        out += "<figure class=\"" + std::string{kind} + "\" data-label=\"" + xmlText(picture.label) + "\">\n<div class=\"frame\"" + ratio(picture) + ">";
+        out += "<figure class=\"" + std::string{kind} + "\" data-label=\"" + xmlText(picture.label) + "\">\n<div class=\"pan\"><div class=\"frame\"" + ratio(picture) + ">";
         addPicture(picture, part);
-        out += "<div class=\"callout\" role=\"dialog\" hidden></div></div>\n<figcaption>" + xmlText(picture.label) + "</figcaption>\n";
+        out += "<div class=\"callout\" role=\"dialog\" hidden></div></div></div>\n<figcaption>" + xmlText(picture.label) + "</figcaption>\n";
         addList(picture, part);
         out += "</figure>\n";
     }
@@ -102,7 +113,7 @@ private:
     }
 
     void addPicture(const BriefPicture& picture, const std::string& part) {
-        out += "<img alt=\"" + xmlText(picture.alt) + "\" width=\"" + std::to_string(picture.width_px) + "\" height=\"" + std::to_string(picture.height_px) + "\" src=\"data:image/webp;base64,";
+        out += "<img alt=\"" + xmlText(picture.alt) + "\" width=\"" + std::to_string(picture.width_px) + "\" height=\"" + std::to_string(picture.height_px) + "\" data-names=\"" + boxes(picture.names) + "\" src=\"data:image/webp;base64,";
         appendBase64(out, {reinterpret_cast<const std::uint8_t*>(picture.webp.data()), picture.webp.size()});
         out += "\">\n";
         for (std::size_t i = 0; i < picture.places.size(); ++i) {
@@ -139,7 +150,7 @@ private:
         for (const BriefSentence& sentence : statement.sentences) {
             out += "<blockquote dir=\"auto\">" + xmlText(sentence.text) + "</blockquote>";
             std::string who;
-            for (const std::string* part : {&sentence.speaker, &sentence.date, &sentence.source})
+            for (const std::string* part : {&sentence.speaker, &sentence.date, &sentence.source, &sentence.note})
                 if (!part->empty()) who += (who.empty() ? "" : " · ") + isolated(*part);
             if (!who.empty()) out += "<p class=\"who\">" + who + "</p>";
         }

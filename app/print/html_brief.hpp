@@ -12,6 +12,7 @@ namespace demarc::print {
 struct BriefSentence {
     std::string text;
     std::string speaker, date, source;  ///< empty where not told
+    std::string note{};                 ///< "corrected by hand", else empty
     friend bool operator==(const BriefSentence&, const BriefSentence&) = default;
 };
 
@@ -36,6 +37,7 @@ struct BriefPicture {
     std::string label;  ///< the date that it shows, or whose account
     std::string alt;    ///< what it shows, in words
     std::vector<BriefPlace> places;
+    std::vector<map::Rect> names{};  ///< where names stand, which a card should not cut: shares of width and height
 };
 
 struct BriefSlide {

@@ -24,9 +24,9 @@ namespace {
 
 constexpr double SLIDE_WIDTH_PX = 1920, SLIDE_HEIGHT_PX = 1080;  ///< style pixels
 constexpr double SLIDE_MAP_HEIGHT_PX = 744;                      ///< of the map, between title and sources
-// Of the pictures of a page: larger type than on a slide, since a browser leaves them less room.
+// Of the pictures of a page: larger marks and type than on a slide, since a browser leaves them less room.
 constexpr int PICTURE_WIDTH_PX = 1600, PICTURE_HEIGHT_PX = 900;
-constexpr double PICTURE_STYLE_WIDTH_PX = 1440;
+constexpr double PICTURE_STYLE_WIDTH_PX = 1280;
 constexpr std::size_t MOST_DATES = 12;
 constexpr std::size_t PICTURES_BYTE = 3'400'000;  ///< of all pictures of a page, so that it stays below 5 MB in base64
 constexpr int QUALITIES[] = {86, 75, 60, 45};
@@ -177,7 +177,7 @@ std::string Briefing::html(const BriefingTask& task, const std::function<bool(do
     // Marks, names and where to click: the title and what was said stand beside the picture.
     const auto draw = [&](const project::Slide& slide, const map::SceneRequest& request, const std::string& label, print::BriefPicture& picture) {
         const auto made = layOut(slide, task, pictureSheet(request), request);
-        picture = {{}, PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, label, {}, print::placesOf(*made.scene, made.frame, *task.readings)};
+        picture = {{}, PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, label, {}, print::placesOf(*made.scene, made.frame, *task.readings), print::namesIn(made.frame)};
         picture.alt = print::describe(*made.scene, picture.places);
         drawn.push_back({printer.print(*made.scene, made.frame, fonts_), &picture});
         return made.scene;

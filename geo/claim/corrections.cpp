@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
@@ -41,6 +42,19 @@ std::string freshId(const std::vector<Claim>& read, const std::vector<Claim>& cl
     const auto isTaken = [](const std::vector<Claim>& by, const std::string& id) { return std::ranges::find(by, id, &Claim::id) != by.end(); };
     for (std::size_t number = read.size() + 1;; ++number)
         if (std::string id = "c" + std::to_string(number); !isTaken(read, id) && !isTaken(claims, id)) return id;
+}
+
+/// The denial of a strike or an advance that a person rejected denies nothing, unless another tells of it, or a person vouched for the denial. Who denies a hold has said
+/// who does not hold the place, whatever others say.
+void dropMootDenials(std::vector<Claim>& claims, const std::vector<Claim>& rejected) {
+    std::vector<std::string> moot;
+    for (const Claim& denial : claims) {
+        if (denial.stance != Stance::denies || isHold(denial.status) || denial.reader == kByHand || denial.reader == kConfirmed) continue;
+        const bool isRejected = std::ranges::find(rejected, denial.denies, &Claim::id) != rejected.end();
+        const bool isTold = std::ranges::any_of(claims, [&](const Claim& c) { return c.stance == Stance::asserts && c.status == denial.status && c.actor == denial.actor && c.place == denial.place; });
+        if (!denial.denies.empty() && isRejected && !isTold) moot.push_back(denial.id);
+    }
+    std::erase_if(claims, [&](const Claim& claim) { return std::ranges::find(moot, claim.id) != moot.end(); });
 }
 
 }  // namespace
@@ -83,7 +97,7 @@ void Corrections::add(std::string_view lines, const std::string& name) {
 void Corrections::apply(Reading& reading, const Knowledge& knowledge) const {
     const auto ours = byReport_.find(reading.document.id);
     if (ours == byReport_.end()) return;
-    std::vector<Claim> claims = reading.claims;
+    std::vector<Claim> claims = reading.claims, rejected;
     const auto warn = [&](const Correction& correction, const std::string& why, const char* end = "; the correction is left out") {
         reading.issues.push_back({base::Severity::warning, correction.place + ": " + why + end});
     };
@@ -132,11 +146,13 @@ void Corrections::apply(Reading& reading, const Knowledge& knowledge) const {
         const bool lies = std::ranges::any_of(claims, [&](const Claim& claim) { return claim.evidence.overlaps(sentence); });
         if (!correction.was.empty() && lies && std::ranges::none_of(claims, isReplaced))
             warn(correction, "no claim of that sentence in report \"" + reading.document.id + "\" is what \"was\" says", replacement ? "" : "; the correction is left out");
+        if (!replacement) std::ranges::copy_if(claims, std::back_inserter(rejected), isReplaced);
         std::erase_if(claims, isReplaced);
         if (!replacement) continue;
         if (replacement->id.empty()) replacement->id = freshId(reading.claims, claims);
         claims.push_back(std::move(*replacement));
     }
+    dropMootDenials(claims, rejected);
     for (Claim& claim : claims)
         if (!claim.denies.empty() && std::ranges::find(claims, claim.denies, &Claim::id) == claims.end()) claim.denies.clear();
     std::ranges::stable_sort(claims, {}, [](const Claim& claim) { return claim.evidence.begin; });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <set>
@@ -254,6 +255,22 @@ std::optional<base::Date> newestDate(const std::vector<Reading>& readings) {
     for (const Reading& reading : readings)
         if (reading.document.date && (!newest || *newest < *reading.document.date)) newest = reading.document.date;
     return newest;
+}
+
+std::vector<ClaimRef> deniedEvents(const PlaceView& place, const std::vector<Reading>& readings) {
+    const auto claimAt = [&](ClaimRef ref) -> const Claim& { return readings[ref.reading].claims[ref.claim]; };
+    std::vector<ClaimRef> denials, denied;
+    std::ranges::copy_if(place.events, std::back_inserter(denials), [&](ClaimRef ref) { return claimAt(ref).stance == Stance::denies; });
+    const auto contradict = [&](ClaimRef one, ClaimRef other) {
+        const Claim &a = claimAt(one), &b = claimAt(other);
+        return a.status == b.status && a.actor == b.actor && a.claimant != b.claimant && a.stance != b.stance;
+    };
+    std::ranges::copy_if(place.events, std::back_inserter(denied), [&](ClaimRef ref) {
+        // Denials are few.
+        const auto& against = claimAt(ref).stance == Stance::denies ? place.events : denials;
+        return std::ranges::any_of(against, [&](ClaimRef other) { return contradict(ref, other); });
+    });
+    return denied;
 }
 
 std::vector<PlaceView> placesAt(const std::vector<Reading>& readings, std::optional<base::Date> at) { return ViewBuilder{readings, at}.find(); }

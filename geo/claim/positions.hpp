@@ -51,4 +51,7 @@ struct PlaceView {
 /// withdrawal.
 [[nodiscard]] std::vector<PlaceView> placesAt(const std::vector<Reading>& readings, std::optional<base::Date> at = std::nullopt);
 
+/// Of a place's events those that one voice asserts and another denies, and the denials: accounts differ on them, though they have no figure.
+[[nodiscard]] std::vector<ClaimRef> deniedEvents(const PlaceView& place, const std::vector<Reading>& readings);
+
 }  // namespace demarc::claim

@@ -80,13 +80,13 @@ AnnotationSheets layAnnotations(Page& page) {
     return sheets;
 }
 
-void takeAnnotationLines(Page& page) {
+void takeAnnotationLines(const Page& page, OccupiedIndex& taken) {
     const Rect near = page.map.grown(100);
     for (const AnnotationHit& hit : page.frame.annotations)
         for (const auto& line : hit.lines)
             for (std::size_t i = 1; i < line.size(); ++i) {
                 const Vec2 from{double{line[i - 1].x}, double{line[i - 1].y}}, to{double{line[i].x}, double{line[i].y}};
-                for (const auto& piece : clippedLine({from, to}, near)) page.taken.addLine(piece.front(), piece.back(), 6);
+                for (const auto& piece : clippedLine({from, to}, near)) taken.addLine(piece.front(), piece.back(), 6);
             }
 }
 

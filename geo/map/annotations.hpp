@@ -16,8 +16,8 @@ struct AnnotationSheets {
 /// Lays the page's annotations out in style pixels: along the ellipsoid, heads, teeth and type in constant size. Takes the room of their texts and markers.
 /// What has no points, or lies where the projection has no answer, is left out.
 [[nodiscard]] AnnotationSheets layAnnotations(Page& page);
-/// Takes the room of their lines, from which names keep off.
-void takeAnnotationLines(Page& page);
+/// Takes the room of their lines in this index, so that names keep off.
+void takeAnnotationLines(const Page& page, OccupiedIndex& taken);
 
 /// The uppermost annotation whose line, text or marker, or if `filled` whose area, is within reach of a place on the frame: its number in LayoutOptions::annotations.
 [[nodiscard]] std::optional<std::size_t> annotationAt(const Frame& frame, Vec2 at_px, double reach_px, bool filled = false);

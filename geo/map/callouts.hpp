@@ -1,4 +1,5 @@
 #pragma once
+#include <cmath>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,7 @@ namespace demarc::map {
 struct Leader {
     std::vector<Vec2> points;
     double rise_px = 0;  ///< how far it has to climb or fall
+    [[nodiscard]] double reach_px() const { return points.empty() ? 0 : std::abs(points.back().x - points.front().x); }  ///< from side to side
 };
 
 /// None when the mark can't be reached from a card at this place.
@@ -34,7 +36,7 @@ void drawNumber(Page& page, const MarkGroup& group, const std::string& number);
 [[nodiscard]] std::string asOneLine(const Subject& subject);
 
 /// Sets the cards of all subjects in two columns at the map's sides, each beside its place where it can, and draws them with their
-/// leaders. Cards cover no mark, claimed name or other card; leaders don't cross. Where not all find room, cards become compact before one is
+/// leaders. Cards cover no mark, claimed name or other card; leaders don't cross. Where not all find room, cards become compact before many are
 /// left out. What is left out is numbered at its mark and listed in frame.leftOver, in the order of the subjects, and on the sheet.
 void placeCallouts(Page& page, const std::vector<MarkGroup>& groups);
 

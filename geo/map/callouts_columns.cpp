@@ -8,6 +8,8 @@ namespace demarc::map {
 namespace {
 
 constexpr double BETWEEN_CARDS_PX = 16, GAP_CLEAR_PX = 6;
+constexpr double LONGEST = 0.5;   ///< of a leader, as a share of the map's width: none crosses the sheet
+constexpr double SMALL_PX = 720;  ///< a map lower than this is on a sheet without room for lists
 constexpr std::size_t MANY = 20;
 constexpr float NEVER = CardWish::NEVER, COLLISION = CardWish::COLLISION;
 
@@ -80,7 +82,7 @@ void Columns::measure(CardWish& wish) const {
                 const Rect box = boxAt(wish.size_px[version], side, step);
                 if (box.bottom > area_.bottom) break;
                 const auto leader = leaderBetween(box, side == LEFT, rimFor(wish, side));
-                if (!leader || box.intersects(reserved_) || !page_.taken.isFree(box.grown(4))) continue;
+                if (!leader || (!oneSided_ && leader->reach_px() > LONGEST * page_.map.width()) || box.intersects(reserved_) || !page_.taken.isFree(box.grown(4))) continue;
                 const double c = leaderCost(*leader, *wish.group);
                 if (c < static_cast<double>(COLLISION)) cost[step] = static_cast<float>(c);
             }
@@ -248,25 +250,13 @@ Arrangement Columns::bestFilling(const Wishes& wishes, Version version) const {
     return best;
 }
 
-/// Compact cards get all their words again where the others keep their room.
-void Columns::expand(const Wishes& wishes, Arrangement& arrangement) const {
-    for (std::size_t i = 0; i < wishes.size(); ++i) {
-        if (arrangement.boxes[i].isEmpty() || !wishes[i].isPossible(FULL)) continue;
-        Arrangement trial = arrangement;
-        trial.version[i] = FULL;
-        evaluate(wishes, trial);
-        if (trial.clean) arrangement = std::move(trial);
-    }
-}
-
 Arrangement Columns::arrange(const Wishes& wishes) const {
     Arrangement best = bestFilling(wishes, FULL);
     if (best.count() < wishes.size()) {
         Arrangement compact = bestFilling(wishes, COMPACT);
-        if (worthOf(wishes, compact) > worthOf(wishes, best)) {
-            best = std::move(compact);
-            expand(wishes, best);
-        }
+        // Where lists have room, one place more is not worth the speakers and dates of all.
+        const std::size_t least = page_.map.height() < SMALL_PX ? 1 : 2;
+        if (compact.count() >= best.count() + least && worthOf(wishes, compact) > worthOf(wishes, best)) best = std::move(compact);
     }
     const int rounds = wishes.size() > MANY ? 1 : 3;
     for (int round = 0; round < rounds && improve(wishes, best);) ++round;

@@ -38,8 +38,8 @@ struct Arrangement {
 
 /// The two columns at the map's sides in which cards stand. Given which cards go to which side in which order, their heights are the
 /// cheapest there are (dynamic programming over steps); sides, orders and versions are found by search: cards are put in one by one in
-/// several orders, the arrangement with most cards wins, of equals the one with more words, then that with shorter leaders. The same wishes
-/// give the same arrangement. Cost: some 10 ms for sixty places.
+/// several orders, the arrangement with most cards wins, of equals the one with more words, then that with shorter leaders. All cards of a
+/// sheet are of one version. The same wishes give the same arrangement. Cost: some 10 ms for sixty places.
 class Columns {
 public:
     Columns(const Page& page, const std::vector<MarkGroup>& groups);
@@ -70,7 +70,6 @@ private:
     bool improve(const Wishes& wishes, Arrangement& best) const;
     [[nodiscard]] Arrangement fill(const Wishes& wishes, const std::vector<std::size_t>& order, Version version) const;
     [[nodiscard]] Arrangement bestFilling(const Wishes& wishes, Version version) const;
-    void expand(const Wishes& wishes, Arrangement& arrangement) const;
 
     const Page& page_;
     std::vector<Obstacle> obstacles_;

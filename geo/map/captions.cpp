@@ -4,7 +4,7 @@ namespace demarc::map {
 
 std::vector<Caption> captionsOf(const Page& page, const Subject& subject) {
     constexpr double WIDTH_PX = 178;
-    constexpr int MOST_LINES = 3;
+    constexpr int MOST_LINES = 4;
     std::string words;
     TextStyle style = page.type.proposalNote;
     for (const CalloutLine& line : subject.lines) {

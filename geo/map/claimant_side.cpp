@@ -12,7 +12,6 @@ namespace {
 
 constexpr double WHOLE = 0.999;
 constexpr double NEAR_M = 300'000, SAME_PLACE_M = 500;
-constexpr double SIDEWAYS_DEG = 60;  ///< what lies farther off the way is not on it
 
 /// Who holds a place by the word of all who speak of it; null where they differ or hold is partial.
 const std::string* agreedHolder(const claim::PlaceView& place) {
@@ -116,42 +115,6 @@ std::optional<double> ClaimantSides::bearing_deg(std::string_view party, base::L
     if (!border || base::distance_m(place, *border) < 1) return std::nullopt;
     const double toward = base::bearing_deg(place, *border);
     return isInside(*country, place) ? std::fmod(toward + 180, 360) : toward;
-}
-
-std::optional<double> ClaimantSides::leaving_deg(std::string_view party, base::LonLat place) const {
-    std::vector<base::LonLat> others;
-    for (const auto& [holder, places] : said_) {
-        if (holder == party) continue;
-        std::ranges::copy_if(places, std::back_inserter(others), [&](base::LonLat p) { return base::distance_m(place, p) > SAME_PLACE_M; });
-    }
-    const auto isClear = [&](double bearing_deg, double within_m) {
-        return std::ranges::none_of(others, [&](base::LonLat p) {
-            return base::distance_m(place, p) < within_m && std::abs(nearLongitude(base::bearing_deg(place, p) - bearing_deg, 0)) < SIDEWAYS_DEG;
-        });
-    };
-    std::optional<base::LonLat> own;
-    if (const auto held = said_.find(party); held != said_.end()) {
-        for (const base::LonLat& p : held->second) {
-            const double away = base::distance_m(place, p);
-            if (away > SAME_PLACE_M && (!own || away < base::distance_m(place, *own))) own = p;
-        }
-    }
-    const std::optional<Geography>& country = countryOf(party);
-    if (!own && country && !isInside(*country, place)) own = nearestOnEdge(*country, place);
-    if (own && base::distance_m(place, *own) >= 1) {
-        const double toward = base::bearing_deg(place, *own);
-        if (isClear(toward, base::distance_m(place, *own))) return toward;
-    }
-    double x = 0, y = 0;
-    for (const base::LonLat& p : others) {
-        const double away = base::distance_m(place, p), bearing = base::bearing_deg(place, p) * std::numbers::pi / 180;
-        if (away > NEAR_M) continue;
-        x += std::sin(bearing) / away;
-        y += std::cos(bearing) / away;
-    }
-    if (x == 0 && y == 0) return std::nullopt;
-    const double from = std::fmod(std::atan2(-x, -y) * 180 / std::numbers::pi + 360, 360);
-    return isClear(from, NEAR_M) ? std::optional{from} : std::nullopt;
 }
 
 }  // namespace demarc::map

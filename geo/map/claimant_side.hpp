@@ -11,7 +11,7 @@
 
 namespace demarc::map {
 
-/// From which side a party comes to a place: where a front that fills an outline starts, and where an arrow comes from or leads to. One rule
+/// From which side a party comes to a place: where a front that fills an outline starts, and where an advance comes from. One rule
 /// for every party:
 ///  1. toward the nearest other place, at most 300 km away, that all who speak of it say that party holds whole;
 ///  2. else toward the nearest border of the party's country (the UN General Assembly's outline); for a place inside that country away from
@@ -24,10 +24,6 @@ public:
 
     /// Degrees clockwise from north, from the place toward the party's side. Places within the place's own outline don't count.
     [[nodiscard]] std::optional<double> bearing_deg(std::string_view party, base::LonLat place, const Geography* outline = nullptr) const;
-
-    /// Where who leaves a place goes: toward the nearest place that anybody says the party holds, or its country's border from outside, unless
-    /// places of others lie that way and nearer; else away from those; nothing where they are all around, or nothing is known.
-    [[nodiscard]] std::optional<double> leaving_deg(std::string_view party, base::LonLat place) const;
 
 private:
     [[nodiscard]] const std::optional<Geography>& countryOf(std::string_view party) const;

@@ -7,6 +7,7 @@
 #include "map/annotations.hpp"
 #include "map/callouts.hpp"
 #include "map/furniture.hpp"
+#include "map/furniture_lists.hpp"
 #include "map/labels.hpp"
 #include "map/marks_shapes.hpp"
 
@@ -17,21 +18,22 @@ constexpr double MARGIN_PX = 24, GUTTER_PX = 16;
 constexpr double HEAD_PX = 34;    // the sheet's title
 constexpr double ACCOUNT_PX = 54; // a panel's rule and heading
 constexpr double RULE_PX = 3, ACCOUNT_BASELINE_PX = 37;
-constexpr double LEGEND_PX = 36, SOURCES_PX = 46, LINE_PX = 22;
+constexpr double LEGEND_PX = 36, SOURCES_SHARE = 0.14, SOURCES_LEAST_PX = 46, SOURCES_MOST_PX = 170, AFTER_SOURCES_PX = 4, LINE_PX = 22;
 
-/// The rows below the maps, in style pixels.
+/// The rows below the maps, in style pixels: as much as the sources may take. What they leave the maps have.
 struct Foot {
-    double legend, sources;
-    explicit Foot(const LayoutOptions& options) : legend{options.legend ? LEGEND_PX : 8}, sources{options.sources ? SOURCES_PX : LINE_PX} {}
-    [[nodiscard]] double height() const { return legend + sources + MARGIN_PX / 2; }
+    double legend, sources, last = LINE_PX;
+    explicit Foot(const LayoutOptions& options)
+        : legend{options.legend ? LEGEND_PX : 8}, sources{options.sources ? std::clamp(options.height_px / options.scale * SOURCES_SHARE, SOURCES_LEAST_PX, SOURCES_MOST_PX) - LINE_PX : 0} {}
+    [[nodiscard]] double height() const { return legend + sources + last + MARGIN_PX / 2; }
 };
 
 /// In style pixels, with its heading.
-Rect accountBox(const LayoutOptions& options, std::size_t panel) {
+Rect accountBox(const LayoutOptions& options, std::size_t panel, const Foot& foot) {
     const double width = options.width_px / options.scale, height = options.height_px / options.scale;
     const bool upright = height > 1.15 * width;
     const auto count = static_cast<double>(options.panels), index = static_cast<double>(panel);
-    const double left = MARGIN_PX, top = MARGIN_PX + HEAD_PX, right = width - MARGIN_PX, bottom = height - Foot{options}.height();
+    const double left = MARGIN_PX, top = MARGIN_PX + HEAD_PX, right = width - MARGIN_PX, bottom = height - foot.height();
     if (upright) {
         const double each = (bottom - top - GUTTER_PX * (count - 1)) / count;
         return {left, top + index * (each + GUTTER_PX), right, top + index * (each + GUTTER_PX) + each};
@@ -45,8 +47,9 @@ std::string speakers(const Page& page, double width_px) {
     std::string all;
     for (const Subject& subject : page.scene.subjects) {
         for (const CalloutLine& line : subject.lines) {
-            if (line.source.empty() || all.find(line.source) != std::string::npos) continue;
-            const std::string more = all + (all.empty() ? "" : "; ") + line.source;
+            const std::string source = line.source.substr(0, line.source.find(" · "));  // without "corrected by hand"
+            if (source.empty() || all.find(source) != std::string::npos) continue;
+            const std::string more = all + (all.empty() ? "" : "; ") + source;
             if (page.setter.width_px(more, page.type.made) > width_px) return all;
             all = more;
         }
@@ -112,36 +115,27 @@ void setLegendRow(Sheet& sheet, const Page& page, const std::vector<LegendRow>& 
     if (x < last.box_px.left) sheet.texts.push_back(last);
 }
 
-/// The sources, then in one line what the map rests on.
-void setFoot(Sheet& sheet, const Page& page, const std::string& missing, const Rect& box) {
+/// In device pixels, below its heading.
+Rect viewportOf(const LayoutOptions& options, std::size_t panel, const Foot& foot) {
+    const Rect box = accountBox(options, panel, foot);
+    const auto device = [&](double style) { return std::round(style * options.scale); };
+    return {device(box.left), device(box.top + ACCOUNT_PX), device(box.right), device(box.bottom)};
+}
+
+/// What the map rests on, in a line or two.
+TextBlock lastLines(const Page& page, const std::string& missing, double width_px) {
     const Furniture& words = page.scene.furniture;
-    double top = box.top;
-    if (page.options.sources) {
-        const double most = box.height() - LINE_PX + 4;
-        Piece list = makeSources(page, words.sources, box.width(), most);
-        list.move({box.left, top});
-        list.appendTo(sheet);
-        top += most;
-    }
     std::string text = words.note.empty() ? "" : words.note + "  ·  ";
     if (!missing.empty()) text += missing + "  ·  ";
     text += words.disclaimer + "  ·  " + words.projection;
     if (!words.unplaced.empty()) text += "  ·  " + words.unplaced;
     if (!words.made.empty()) text += "  ·  " + words.made;
-    TextBlock line = page.setter.paragraph(text, page.type.note, box.width(), 1);
-    for (PlacedText& part : line.texts) {
-        move(part, {box.left, box.bottom - line.height_px});
-        sheet.texts.push_back(std::move(part));
-    }
+    return page.setter.paragraph(text, page.type.note, width_px, 2);
 }
 
 }  // namespace
 
-Rect panelViewport(const LayoutOptions& options, std::size_t panel) {
-    const Rect box = accountBox(options, panel);
-    const auto device = [&](double style) { return std::round(style * options.scale); };
-    return {device(box.left), device(box.top + ACCOUNT_PX), device(box.right), device(box.bottom)};
-}
+Rect panelViewport(const LayoutOptions& options, std::size_t panel) { return viewportOf(options, panel, Foot{options}); }
 
 Frame layoutComparison(const Scene& scene, const Camera& camera, const LayoutOptions& given, const FontSet& fonts) {
     LayoutOptions options = given;
@@ -150,29 +144,38 @@ Frame layoutComparison(const Scene& scene, const Camera& camera, const LayoutOpt
     options.captions = true;
     Page host{scene, camera, options, fonts};
     Frame& frame = host.frame;
+    const Furniture& words = scene.furniture;
+    const double width = host.options.width_px - 2 * MARGIN_PX, bottom = host.options.height_px;
+    Foot foot{options};
+    Piece sources;
+    if (options.sources) sources = makeSourceColumns(host, words.sources, width, foot.sources);
+    foot.sources = sources.texts.empty() ? 0 : sources.height_px + AFTER_SOURCES_PX;
+    // What is missing is known when the maps are laid out; these words have its length.
+    foot.last = std::max(LINE_PX, lastLines(host, "As one party tells it: 12 numbered places not listed here", width).height_px + 8);
     std::vector<LegendRow> legend;
     std::string missing;  ///< of what is numbered, what has no room in a list
     for (std::size_t i = 0; i < scene.panels.size(); ++i) {
         Camera view = camera;
-        view.viewport_px = panelViewport(options, i);
+        view.viewport_px = viewportOf(options, i, foot);
         LayoutOptions own = options;
         const bool last = i + 1 == scene.panels.size();
         own.scaleBar = own.scaleBar && last;
         own.northArrow = own.northArrow && last;
         Page page{*scene.panels[i], view, own, fonts};
         frame.maps.push_back({page.camera, false, i + 1});
+        AnnotationSheets drawn = layAnnotations(page);
+        takeAnnotationLines(page, page.drawn);
         std::vector<MarkGroup> groups = placeMarks(page);
         placeProposals(page, groups);
         setCorner(page);
-        AnnotationSheets drawn = layAnnotations(page);
         listUncaptioned(page, groups);
-        takeAnnotationLines(page);
+        takeAnnotationLines(page, page.taken);
         placeLabels(page, page.scene.labels);
         for (LegendRow& row : legendRows(page, groups, {})) {
             const auto same = [&](const LegendRow& known) { return known.text == row.text; };
             if (std::ranges::none_of(legend, same)) legend.push_back(std::move(row));
         }
-        setAccountHead(page, accountBox(host.options, i));
+        setAccountHead(page, accountBox(host.options, i, foot));
         for (Hit hit : page.frame.hits) {
             hit.panel = i + 1;
             frame.hits.push_back(hit);
@@ -186,8 +189,6 @@ Frame layoutComparison(const Scene& scene, const Camera& camera, const LayoutOpt
         std::ranges::move(drawn.over, std::back_inserter(frame.sheets));
     }
 
-    const Furniture& words = scene.furniture;
-    const double width = host.options.width_px - 2 * MARGIN_PX, bottom = host.options.height_px;
     TextStyle title = host.type.title;
     title.size_px = 16;
     title.tracking_px = 0;
@@ -197,10 +198,13 @@ Frame layoutComparison(const Scene& scene, const Camera& camera, const LayoutOpt
     host.column.texts.push_back(host.setter.line(head, title, {MARGIN_PX, baseline}));
     const double after = head.empty() ? MARGIN_PX : host.column.texts.back().box_px.right + 12;
     host.column.texts.push_back(host.setter.line(words.asOf, host.type.made, {after, baseline}));
-    const Foot foot{options};
     const double foot_px = bottom - foot.height();
     if (options.legend) setLegendRow(host.column, host, legend, {MARGIN_PX, foot_px, MARGIN_PX + width, foot_px + foot.legend});
-    setFoot(host.column, host, missing, {MARGIN_PX, foot_px + foot.legend, MARGIN_PX + width, bottom - MARGIN_PX / 2});
+    sources.move({MARGIN_PX, foot_px + foot.legend});
+    sources.appendTo(host.column);
+    Piece last = asPiece(lastLines(host, missing, width));
+    last.move({MARGIN_PX, bottom - MARGIN_PX / 2 - last.height_px});
+    last.appendTo(host.column);
     host.column.name = "around the maps";
     frame.sheets.push_back(std::move(host.column));
     toDevice(frame);

@@ -36,6 +36,9 @@ void setLogo(Page& page);
 /// has no room is counted: "12 more sentences, not listed here".
 [[nodiscard]] Piece makeSources(const Page& page, std::span<const SourceLine> lines, double width_px, double most_px, bool smallest = false);
 
+/// The same in columns beside each other, as low as holds them all; no dispatch is parted from its first sentence.
+[[nodiscard]] Piece makeSourceColumns(const Page& page, std::span<const SourceLine> lines, double width_px, double most_px);
+
 /// The locator map in this rectangle: its ground, the frame's outline, and the subjects out of view with their marks.
 void setInset(Page& page, const Rect& box, const std::vector<std::size_t>& outside);
 

@@ -12,6 +12,7 @@ namespace {
 constexpr double INSET_SHAPE = 203.0 / 328.0;  // height to width
 constexpr double INSET_LEAST_PX = 96;
 constexpr double SECTION_PX = 14, AFTER_RULE_PX = 7, AFTER_HEAD_PX = 6;
+constexpr int WHOLE_LINES = 8;
 constexpr double FOOT_PX = 20, NARROW_SIDE_PX = 18;
 
 /// Fills a column from above; `bottom_` is where the disclaimer begins.
@@ -60,9 +61,12 @@ public:
         bottom_ -= 4;
     }
 
-    void setLegend(const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside) {
+    /// Closer and in fewer words where `kept_px` of the column would not stay free.
+    void setLegend(const std::vector<MarkGroup>& groups, const std::vector<std::size_t>& outside, double kept_px = 0) {
         const auto rows = legendRows(page_, groups, shownInInset(page_, outside));
-        const Piece legend = makeLegend(page_, rows, legendNote(page_, groups), width_, room() - sectionHead());
+        const std::string note = legendNote(page_, groups);
+        const double most = room() - sectionHead(), least = std::min(most, leastLegend_px(page_, rows, note, width_));
+        const Piece legend = makeLegend(page_, rows, note, width_, std::clamp(most - kept_px, least, most));
         if (legend.texts.empty() || room() < sectionHead() + 30) return;
         head("How claims are drawn");
         put(legend, 0);
@@ -75,9 +79,10 @@ public:
         const bool wanted = page_.options.inset && !page_.scene.inset.empty();
         const double full = std::round(width_ * INSET_SHAPE);
         const double inset = wanted ? std::clamp(room() - sectionHead() - list - kept_px, INSET_LEAST_PX, full) : 0;
-        // A few lines of each list are worth more than the locator.
+        // A few lines of each list are worth more than the locator, and so is every sentence that the map cites.
         const double lines_px = 4 * static_cast<double>(page_.type.source.line_px);
-        const double least = std::min(kept_px, std::max(sectionHead() + lines_px, sourcesLeast())) + std::min(list, lines_px);
+        const double numbered = std::max(0.0, kept_px - sourcesHeight());
+        const double least = std::min(kept_px, std::max(sectionHead() + lines_px, sourcesLeast() + numbered)) + std::min(list, lines_px);
         if (wanted && room() >= sectionHead() + inset + least) {
             head(out.empty() ? "Where this is" : "Outside the frame");
             const Rect box{left_, y_, left_ + width_, y_ + inset};
@@ -113,9 +118,12 @@ public:
         const std::size_t all = entries.size();
         entries.erase(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(std::min(first, entries.size())));
         while (another && !entries.empty() && heightOf(entries) > room()) entries.pop_back();
+        // A dispatch goes on to the next column together with its first sentence.
+        const auto& lines = page_.scene.furniture.sources;
+        if (const std::size_t end = first + entries.size(); another && !entries.empty() && end < all && isDispatch(lines[end - 1]) && !isDispatch(lines[end])) entries.pop_back();
         if (entries.empty() || room() < sectionHead() + static_cast<double>(page_.type.source.line_px)) return first;
         head(first == 0 ? "Sources" : "Sources, continued");
-        put(another ? makeList(page_, entries, page_.type.source, width_, 1e9, lines()) : sourceList(first, room()), 0);
+        put(another ? makeList(page_, entries, page_.type.source, width_, 1e9, linesEach()) : sourceList(first, room()), 0);
         return another ? first + entries.size() : all;
     }
 
@@ -133,12 +141,11 @@ private:
     [[nodiscard]] double roomBeside(double kept_px) const { return std::max(room() * 0.4, room() - kept_px); }
     [[nodiscard]] std::vector<ListEntry> sources() const { return page_.options.sources ? sourceEntries(page_, whole_) : std::vector<ListEntry>{}; }
     [[nodiscard]] double heightOf(const std::vector<ListEntry>& entries) const {
-        return entries.empty() ? 0 : sectionHead() + makeList(page_, entries, page_.type.source, width_, 1e9, lines()).height_px;
+        return entries.empty() ? 0 : sectionHead() + makeList(page_, entries, page_.type.source, width_, 1e9, linesEach()).height_px;
     }
-    [[nodiscard]] int lines() const { return whole_ ? 8 : 2; }
+    [[nodiscard]] int linesEach() const { return whole_ ? WHOLE_LINES : SOURCE_LINES; }
     [[nodiscard]] Piece sourceList(std::size_t first, double most_px, bool smallest = false) const {
-        const std::span<const SourceLine> lines = std::span{page_.scene.furniture.sources}.subspan(first);
-        return makeSources(page_, lines, width_, most_px, smallest);
+        return makeSources(page_, std::span{page_.scene.furniture.sources}.subspan(first), width_, most_px, smallest);
     }
     [[nodiscard]] double sectionHead() const { return SECTION_PX + 1 + AFTER_RULE_PX + static_cast<double>(page_.type.head.line_px) + AFTER_HEAD_PX; }
 
@@ -179,8 +186,9 @@ void setColumn(Page& page, const std::vector<MarkGroup>& groups, const std::vect
     Column column{page, {panel.left + side, panel.top + (titled ? COLUMN_TOP_PX : COLUMN_TOP_PX / 2), panel.right - side, panel.bottom - FOOT_PX}};
     if (titled) column.setHead();
     column.setFoot();
-    if (page.options.legend && !page.options.legendOnMap) column.setLegend(groups, outside);
     const double sources = listed ? column.sourcesHeight() : 0;
+    // Every number and letter on the map leads to a line.
+    if (page.options.legend && !page.options.legendOnMap) column.setLegend(groups, outside, listed ? column.numberedHeight() + column.sourcesLeast() : 0);
     column.setLocator(outside, (listed ? column.numberedHeight() : 0) + sources);
     if (listed) {
         // What the sources need at least is theirs: every mark leads to its sentence.

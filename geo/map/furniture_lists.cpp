@@ -77,8 +77,7 @@ std::vector<ListEntry> outsideEntries(const Page& page, const std::vector<std::s
 std::vector<ListEntry> sourceEntries(const Page& page, bool whole) {
     std::vector<ListEntry> entries;
     for (const SourceLine& line : page.scene.furniture.sources) {
-        const bool dispatch = !line.mark.empty() && line.mark.find_first_not_of("0123456789") == std::string::npos;
-        entries.push_back({line.mark, {{whole && !line.whole.empty() ? line.whole : line.text, FontStyle::regular, dispatch ? page.theme.text : page.theme.text2, false}}});
+        entries.push_back({line.mark, {{whole && !line.whole.empty() ? line.whole : line.text, FontStyle::regular, isDispatch(line) ? page.theme.text : page.theme.text2, false}}});
     }
     return entries;
 }

@@ -22,6 +22,10 @@ struct ListEntry {
 
 /// Places out of view, with what is said of them.
 [[nodiscard]] std::vector<ListEntry> outsideEntries(const Page& page, const std::vector<std::size_t>& outside);
+/// That a sentence takes at most in a list of sources: a quote is cut to its length before, and an offer is told with its condition.
+inline constexpr int SOURCE_LINES = 6;
+/// Whether a line names a dispatch, as against a sentence of it.
+[[nodiscard]] bool isDispatch(const SourceLine& line);
 /// All sources; `whole`: in whole sentences where they are known.
 [[nodiscard]] std::vector<ListEntry> sourceEntries(const Page& page, bool whole);
 /// What is numbered on the map and not listed there.

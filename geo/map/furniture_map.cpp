@@ -209,7 +209,7 @@ void setCompactFurniture(Page& page, const std::vector<MarkGroup>& groups, bool 
     const double width = std::min(230.0, page.map.width() * 0.4);
     for (const std::vector<LegendRow>& shown : {rows, brief, std::vector<LegendRow>{}}) {
         const Piece legend = makeLegend(page, shown, "", width, 1e9);
-        if (legend.texts.empty() || legend.height_px > page.map.height() * 0.5) continue;
+        if (legend.texts.empty() || legend.height_px > page.map.height() * (page.options.legendOnMap ? 0.65 : 0.5)) continue;
         if (setCard(page, legend, {Corner::bottomLeft, Corner::topLeft, Corner::topRight, Corner::bottomRight})) return;
     }
     if (!rows.empty()) page.frame.leftOut.emplace_back("legend");

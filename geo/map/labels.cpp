@@ -235,7 +235,8 @@ void placeProposals(Page& page, std::vector<MarkGroup>& groups) {
         NameLines lines{{capitals(source.text), page.type.proposal}};
         if (!source.secondLine.empty()) lines.emplace_back(source.secondLine, page.type.proposalNote);
         Rect box;
-        if (!placeAreaName(page, source, lines, 140, nullptr, &box)) continue;
+        constexpr double REACH_PX = 140;
+        if (!placeAreaName(page, source, lines, REACH_PX, &page.drawn, &box) && !placeAreaName(page, source, lines, REACH_PX, nullptr, &box)) continue;
         for (MarkGroup& group : groups) {
             const Subject& subject = page.scene.subjects[group.subject];
             if (subject.name != source.text) continue;

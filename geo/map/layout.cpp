@@ -58,7 +58,9 @@ Frame layout(const Scene& scene, const Camera& camera, const LayoutOptions& opti
     Page page{scene, camera, options, fonts};
     page.frame.maps.push_back({page.camera});
 
-    // Who comes first gets the better place: claims, their cards, then the names of the basemap.
+    // Who comes first gets the better place: what was drawn by hand, since it does not move, then claims, their cards, the names of the basemap.
+    AnnotationSheets drawn = layAnnotations(page);
+    takeAnnotationLines(page, page.drawn);
     std::vector<MarkGroup> groups = placeMarks(page);
     std::vector<std::size_t> outside;
     for (std::size_t i = 0; i < scene.subjects.size(); ++i) {
@@ -70,9 +72,8 @@ Frame layout(const Scene& scene, const Camera& camera, const LayoutOptions& opti
     if (compact && options.column && options.sources && page.plan.table.isEmpty() && !scene.furniture.sources.empty()) page.frame.leftOut.emplace_back("sources");
     if (compact || options.legendOnMap) setCompactFurniture(page, groups, options.column && compact && page.plan.banner.isEmpty());
     setLogo(page);
-    AnnotationSheets drawn = layAnnotations(page);
     if (options.callouts) placeCallouts(page, groups);
-    takeAnnotationLines(page);
+    takeAnnotationLines(page, page.taken);
     placeLabels(page, scene.labels);
     if (!page.plan.banner.isEmpty()) setBanner(page);
     if (page.plan.isBand) setBand(page, groups, outside);

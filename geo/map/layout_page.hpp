@@ -36,6 +36,7 @@ struct Page {
     TextSetter setter;
     TypeScale type;
     OccupiedIndex taken;
+    OccupiedIndex drawn;  ///< lines drawn by hand: names of claimed places keep off where they can, cards may lie over them
 
     Sheet names;  ///< towns, regions, waters, clipped to the map
     Sheet marks;  ///< claims and the leaders to them, clipped to the map

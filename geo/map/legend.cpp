@@ -6,6 +6,7 @@
 
 #include "map/legend_layers.hpp"
 #include "map/marks_shapes.hpp"
+#include "map/wording.hpp"
 
 namespace demarc::map {
 namespace {
@@ -72,7 +73,7 @@ std::vector<Seen> kindsDrawn(const Page& page, const std::vector<MarkGroup>& gro
     const auto note = [&](const Symbol& symbol, bool onMap) {
         const bool denial = symbol.kind == twoHolders && symbol.b == page.theme.denialRest;
         const auto known = std::ranges::find_if(seen, [&](const Seen& s) {
-            return s.kind == symbol.kind && s.denial == denial && s.ground == symbol.onGround && s.example.aimless == symbol.aimless &&
+            return s.kind == symbol.kind && s.denial == denial && s.ground == symbol.onGround &&
                    (!symbol.onGround || s.example.number.empty() == symbol.number.empty());
         });
         if (known == seen.end()) {
@@ -116,7 +117,7 @@ std::string meaning(const Seen& seen, bool deniedToo, const std::string& teller)
         case advance:
             return "Claimed advance, colour of who advances";
         case withdrawal:
-            return seen.example.aimless ? "Claimed withdrawal, not said where to" : "Claimed withdrawal, colour of who leaves";
+            return "Claimed withdrawal, colour of who leaves; not where to";
         case contested:
             return "Reported as contested or under fire";
         case strike:
@@ -191,17 +192,15 @@ Piece legendGlyph(const Seen& seen, bool deniedToo, const Theme& theme) {
         case past:
             marks = {discMark(AT, 9, pale(symbol.a), 2)};
             break;
-        case advance:
-        case withdrawal: {
-            if (symbol.aimless) {
-                marks = {rectMark({-12, -1.75, 12, 1.75}, symbol.a)};
-                break;
-            }
+        case advance: {
             Mark arrow = shapeMark(MarkShape::arrow, AT, 12, 3.5, symbol.a);
-            arrow.angle_rad = static_cast<float>(std::numbers::pi / 2 * (seen.kind == advance ? 1 : -1));
+            arrow.angle_rad = static_cast<float>(std::numbers::pi / 2);
             marks = {arrow};
             break;
         }
+        case withdrawal:
+            marks = withdrawalMarks(AT, 12, 3, symbol.a);
+            break;
     }
     return piece;
 }
@@ -227,6 +226,15 @@ std::vector<LegendRow> legendRows(const Page& page, const std::vector<MarkGroup>
         const bool both = s.kind == shareRing && !s.ground && denials;
         rows.push_back({legendGlyph(s, denials, page.theme), text + (s.onMap ? "" : " (outside the frame)"),
                         both ? "Share claimed; struck: denied" : text.substr(0, text.find_first_of(":;,"))});
+    }
+    const bool corrected = std::ranges::any_of(page.scene.subjects, [](const Subject& subject) { return std::ranges::any_of(subject.lines, &CalloutLine::corrected); });
+    if (corrected) {
+        LegendRow row;
+        const TextStyle style = page.type.head;
+        row.glyph.texts.push_back(page.setter.line("1a" + std::string{CORRECTED_SIGN}, style, {0, page.setter.capHeight_px(style) / 2}, Align::centre));
+        row.text = row.brief = "Corrected by hand";
+        row.least_px = 22;
+        rows.push_back(std::move(row));
     }
     addLayerRows(page, rows);
     const bool figures = page.options.disputeTags && std::ranges::any_of(groups, [&](const MarkGroup& group) {

@@ -12,8 +12,7 @@ struct GlyphLook {
     base::Colour a;
     base::Colour b{0, 0, 0, 0};
     double share = 1;
-    std::optional<double> angle_rad = std::nullopt;  ///< of an arrow; none: as in a legend
-    bool aimless = false;                            ///< a bar in place of the arrow
+    std::optional<double> angle_rad = std::nullopt;  ///< of an advance; none: as in a legend
     bool falls = false;                              ///< of sparse stripes
 };
 [[nodiscard]] Piece smallGlyph(const GlyphLook& look, const Theme& theme);

@@ -10,7 +10,7 @@ namespace {
 
 using enum SymbolKind;
 
-constexpr double GAP_PX = 7;
+constexpr double GAP_PX = 7, HEAD_PX = 7;  // between marks of a row; half of what an arrow's head is wide
 
 class Composer {
 public:
@@ -23,6 +23,8 @@ public:
                                                   : subject_.area && symbol.kind != shareRing && symbol.kind != denied && standsInRow(symbol.kind);
             if (!byGround) (standsInRow(symbol.kind) ? row : around).push_back(&symbol);
         }
+        // A withdrawal has no side of its own and takes the one that is free.
+        std::ranges::stable_partition(around, [](const Symbol* symbol) { return symbol->kind != withdrawal; });
         // Without a disc or ring to go around, a siege, a fight or a strike is itself the mark.
         std::ranges::stable_sort(row, {}, [](const Symbol* symbol) { return symbol->kind == denied; });
         if (row.empty() || row.front()->kind == denied) {
@@ -123,19 +125,38 @@ private:
                 drawer_.drawStrike({-away, -away});
                 break;
             }
-            case advance:
-            case withdrawal: {  // an advance ends at the rim, a withdrawal begins there
+            case advance: {  // ends at the rim
                 const Vec2 along{std::sin(symbol.angle_rad), -std::cos(symbol.angle_rad)};
-                const double away = outer_ + 4 + ARROW_PX;
-                drawer_.drawArrow(symbol, along * (symbol.kind == advance ? -away : away));
+                const Vec2 at = along * -(outer_ + 4 + ARROW_PX);
+                drawer_.drawArrow(symbol, at);
+                const Vec2 reach{ARROW_PX * std::abs(along.x) + HEAD_PX * std::abs(along.y), ARROW_PX * std::abs(along.y) + HEAD_PX * std::abs(along.x)};
+                beside_.push_back({at.x - reach.x, at.y - reach.y, at.x + reach.x, at.y + reach.y});
                 break;
             }
+            case withdrawal:
+                drawWithdrawal(symbol);
+                break;
             default:
                 break;
         }
         drawer_.cover(Rect{0, 0, 0, 0}.grown(outer_));
         group_.left.radius_px = std::max(group_.left.radius_px, outer_);
         if (group_.right.centre_px.x == 0) group_.right.radius_px = std::max(group_.right.radius_px, outer_);
+    }
+
+    /// Above the place, else below it, where no leader comes from; clear of arrows and other withdrawals, so that two never look like one movement.
+    void drawWithdrawal(const Symbol& symbol) {
+        constexpr double CLEAR_PX = 3, STEP_PX = 2 * LEAVING_HEIGHT_PX + CLEAR_PX;
+        const double above = -outer_ - 4 - LEAVING_HEIGHT_PX, below = std::max(group_.box_px.bottom, outer_) + 4 + LEAVING_HEIGHT_PX;
+        for (const double y : {above, below, above - STEP_PX, below + STEP_PX, above - 2 * STEP_PX}) {
+            const Vec2 at{0, y};
+            const Rect box{at.x - ARROW_PX, at.y - LEAVING_HEIGHT_PX, at.x + ARROW_PX, at.y + LEAVING_HEIGHT_PX};
+            const bool last = y < above - 1.5 * STEP_PX;
+            if (!last && std::ranges::any_of(beside_, [&](const Rect& other) { return other.grown(CLEAR_PX).intersects(box); })) continue;
+            drawer_.drawWithdrawal(symbol, at);
+            beside_.push_back(box);
+            return;
+        }
     }
 
     void drawTag() {
@@ -154,6 +175,7 @@ private:
     SymbolDrawer drawer_;
     double outer_ = 0;  ///< radius of all that goes around the first mark
     double bottom_ = 0;
+    std::vector<Rect> beside_;  ///< arrows and withdrawals, around the first mark
 };
 
 }  // namespace

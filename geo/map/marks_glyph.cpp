@@ -35,17 +35,13 @@ Piece smallGlyph(const GlyphLook& look, const Theme& theme) {
             marks = {box};
             break;
         }
-        case advance: case withdrawal: {
-            if (look.aimless) {
-                marks = {rectMark({-6, -1, 6, 1}, look.a)};
-                break;
-            }
+        case advance: {
             Mark arrow = shapeMark(MarkShape::arrow, AT, 6, 2, look.a);
-            const double angle = look.kind == advance ? std::numbers::pi / 4 : -3 * std::numbers::pi / 4;
-            arrow.angle_rad = static_cast<float>(look.angle_rad.value_or(angle));
+            arrow.angle_rad = static_cast<float>(look.angle_rad.value_or(std::numbers::pi / 4));
             marks = {arrow};
             break;
         }
+        case withdrawal: marks = withdrawalMarks(AT, 6, 1.6, look.a); break;
     }
     return piece;
 }

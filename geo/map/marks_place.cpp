@@ -85,17 +85,22 @@ void setName(Page& page, MarkGroup& group) {
     if (!quiet && (group.isSmall || !group.cluster.empty())) style.size_px = SMALL_NAME_PX;
     std::vector<std::vector<Caption>> below{{}};
     if (page.options.captions && group.cluster.empty()) below.insert(below.begin(), captionsOf(page, page.scene.subjects[group.subject]));
+    // Off what was drawn by hand, if there is such a place.
+    const bool drawn = !page.options.annotations.empty();
     for (const std::vector<Caption>& lines : below) {
         for (const std::string& text : namesOf(page, group)) {
-            for (const NamePlace& place : namePlaces(page, group)) {
-                NameBlock block = blockAt(page, text, style, lines, place);
-                if (!page.map.grown(-4).contains(block.box_px) || !page.taken.isFree(block.box_px.grown(2))) continue;
-                group.name_px = block.box_px;
-                group.captioned = !lines.empty() && !lines.back().text.ends_with("…");
-                page.taken.add(block.box_px.grown(3));
-                page.frame.hits.push_back({block.box_px, group.subject});
-                std::ranges::move(block.texts, std::back_inserter(page.over.texts));
-                return;
+            for (const bool clear : {true, false}) {
+                if (!clear && !drawn) continue;
+                for (const NamePlace& place : namePlaces(page, group)) {
+                    NameBlock block = blockAt(page, text, style, lines, place);
+                    if (!page.map.grown(-4).contains(block.box_px) || !page.taken.isFree(block.box_px.grown(2)) || (clear && !page.drawn.isFree(block.box_px.grown(2)))) continue;
+                    group.name_px = block.box_px;
+                    group.captioned = !lines.empty() && !lines.back().text.ends_with("…");
+                    page.taken.add(block.box_px.grown(3));
+                    page.frame.hits.push_back({block.box_px, group.subject});
+                    std::ranges::move(block.texts, std::back_inserter(page.over.texts));
+                    return;
+                }
             }
         }
     }

@@ -1,5 +1,7 @@
 #include "map/marks_shapes.hpp"
 
+#include <numbers>
+
 #include "map/layout_piece.hpp"
 
 namespace demarc::map {
@@ -39,6 +41,17 @@ Mark ringMark(Vec2 centre, double radius, double line, base::Colour a, double sh
     Mark mark = shapeMark(MarkShape::ring, centre, radius, line, a, rest);
     mark.share = static_cast<float>(share);
     return mark;
+}
+
+std::vector<Mark> withdrawalMarks(Vec2 centre, double half, double line, base::Colour colour) {
+    const double radius = 0.62 * half;
+    std::vector<Mark> marks{discMark(centre, 0.75 * line, colour)};
+    for (const double way : {-1.0, 1.0}) {
+        Mark head = shapeMark(MarkShape::chevron, centre + Vec2{way * (half - radius / 2), 0}, radius, line, colour);
+        head.angle_rad = static_cast<float>(way * std::numbers::pi / 2);
+        marks.push_back(head);
+    }
+    return marks;
 }
 
 Mark rectMark(const Rect& box, base::Colour fill, double cornerRadius) {

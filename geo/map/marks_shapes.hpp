@@ -12,5 +12,7 @@ namespace demarc::map {
 [[nodiscard]] Mark ringMark(Vec2 centre, double radius, double line, base::Colour a, double share = 1, base::Colour rest = {0, 0, 0, 0});
 [[nodiscard]] Mark shapeMark(MarkShape shape, Vec2 centre, double radius, double line, base::Colour a, base::Colour b = {0, 0, 0, 0});
 [[nodiscard]] Mark rectMark(const Rect& box, base::Colour fill, double cornerRadius = 0);
+/// "‹ • ›", so long to each side: somebody has left, and nothing is said of where to.
+[[nodiscard]] std::vector<Mark> withdrawalMarks(Vec2 centre, double half, double line, base::Colour colour);
 
 }  // namespace demarc::map

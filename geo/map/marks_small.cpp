@@ -47,7 +47,6 @@ MarkGroup composeSmallMarks(const Page& page, std::size_t subject) {
         group.marks.marks.push_back(discMark({x, 0}, RADIUS_PX, page.theme.land));
         GlyphLook look{symbol->kind, symbol->a, symbol->b, symbol->share};
         look.angle_rad = symbol->angle_rad;
-        look.aimless = symbol->aimless;
         look.falls = symbol->falls;
         group.marks.add(smallGlyph(look, page.theme), {x, 0});
     }

@@ -89,8 +89,10 @@ void SymbolDrawer::draw(const Symbol& symbol, Vec2 at) {
             drawStrike(at);
             break;
         case advance:
-        case withdrawal:
             drawArrow(symbol, at);
+            break;
+        case withdrawal:
+            drawWithdrawal(symbol, at);
             break;
     }
 }
@@ -140,13 +142,14 @@ void SymbolDrawer::drawStrike(Vec2 at) {
 
 void SymbolDrawer::drawArrow(const Symbol& symbol, Vec2 at) {
     cover(Rect{at.x, at.y, at.x, at.y}.grown(ARROW_PX));
-    if (symbol.aimless) {
-        group_.marks.marks.push_back(rectMark({at.x - ARROW_PX, at.y - ARROW_LINE_PX / 2, at.x + ARROW_PX, at.y + ARROW_LINE_PX / 2}, symbol.a));
-        return;
-    }
     Mark arrow = shapeMark(MarkShape::arrow, at, ARROW_PX, ARROW_LINE_PX, symbol.a);
     arrow.angle_rad = static_cast<float>(symbol.angle_rad);
     group_.marks.marks.push_back(arrow);
+}
+
+void SymbolDrawer::drawWithdrawal(const Symbol& symbol, Vec2 at) {
+    cover({at.x - ARROW_PX, at.y - LEAVING_HEIGHT_PX, at.x + ARROW_PX, at.y + LEAVING_HEIGHT_PX});
+    for (const Mark& mark : withdrawalMarks(at, ARROW_PX, LEAVING_LINE_PX, symbol.a)) group_.marks.marks.push_back(mark);
 }
 
 }  // namespace demarc::map

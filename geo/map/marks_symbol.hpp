@@ -8,6 +8,7 @@ inline constexpr double SIEGE_PX = 18, SIEGE_LINE_PX = 2.4, SIEGE_BEYOND_PX = 12
 inline constexpr double CONTESTED_BEYOND_PX = 10, CONTESTED_DOT_PX = 2.1, CONTESTED_STEP_PX = 5.4, BURST_PX = 7.5;
 inline constexpr double STRIKE_PX = 8, STRIKE_LINE_PX = 1.6;
 inline constexpr double ARROW_PX = 15, ARROW_LINE_PX = 4;
+inline constexpr double LEAVING_HEIGHT_PX = 9, LEAVING_LINE_PX = 3;  ///< of a withdrawal, half its height; as wide as an arrow is long
 
 /// How far the mark of a symbol reaches from its middle when it stands alone or in a row.
 [[nodiscard]] double outerRadius(const Symbol& symbol, const Subject& subject);
@@ -20,8 +21,8 @@ public:
     void draw(const Symbol& symbol, Vec2 at);
     void drawContested(Vec2 at, double radius);
     void drawStrike(Vec2 at);
-    /// Without a head where nobody knows where it leads.
     void drawArrow(const Symbol& symbol, Vec2 at);
+    void drawWithdrawal(const Symbol& symbol, Vec2 at);
     /// Makes the group's box hold this one.
     void cover(const Rect& box);
 

@@ -118,8 +118,7 @@ struct Symbol {
     std::string number;    ///< "80%", else empty
     std::string claimant;  ///< name to write under it, else empty
     base::Colour claimantColour;
-    double angle_rad = 0;  ///< of an arrow, clockwise from up
-    bool aimless = false;  ///< a withdrawal of which nothing tells where it leads: drawn without a head
+    double angle_rad = 0;  ///< of an advance, clockwise from up
     std::vector<claim::ClaimRef> claims;
     std::string layer;
     bool onGround = false;  ///< the place's outline shows it; at the anchor stands its number alone, if it has one
@@ -138,6 +137,7 @@ struct CalloutLine {
     std::string source;  ///< "Gen. Gerasimov, 20 Nov"
     std::string mark;    ///< "1d"
     std::vector<claim::ClaimRef> claims;
+    bool corrected = false;  ///< a person changed or made one of the claims
 };
 
 /// A place with claims, as drawn in the current view.

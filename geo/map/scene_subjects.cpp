@@ -95,25 +95,19 @@ public:
 private:
     /// Toward a party's side in the plane, as seen from a place.
     [[nodiscard]] Vec2 sideOf(std::string_view party, base::LonLat place, const Geography* outline = nullptr) const {
-        return along(sides_.bearing_deg(party, place, outline), place);
-    }
-
-    [[nodiscard]] Vec2 along(std::optional<double> bearing, base::LonLat place) const {
         constexpr double STEP_M = 1000;
+        const std::optional<double> bearing = sides_.bearing_deg(party, place, outline);
         if (!bearing) return {};
         const Vec2 step = projection_.forward(base::destination(place, *bearing, STEP_M)) - projection_.forward(place);
         const double length = std::hypot(step.x, step.y);
         return length > 0 && std::isfinite(length) ? step * (1 / length) : Vec2{};
     }
 
-    /// An advance comes from its actor's side, a withdrawal leads there.
+    /// An advance comes from its actor's side.
     void turnArrow(Symbol& symbol, base::LonLat place) const {
-        if ((symbol.kind != SymbolKind::advance && symbol.kind != SymbolKind::withdrawal) || symbol.claims.empty()) return;
-        const std::string& actor = telling_.claim(symbol.claims.front()).actor;
-        const Vec2 side = symbol.kind == SymbolKind::advance ? sideOf(actor, place) : along(sides_.leaving_deg(actor, place), place);
-        if (side == Vec2{}) return;
-        symbol.aimless = false;
-        symbol.angle_rad = symbol.kind == SymbolKind::advance ? std::atan2(-side.x, -side.y) : std::atan2(side.x, side.y);
+        if (symbol.kind != SymbolKind::advance || symbol.claims.empty()) return;
+        const Vec2 side = sideOf(telling_.claim(symbol.claims.front()).actor, place);
+        if (side != Vec2{}) symbol.angle_rad = std::atan2(-side.x, -side.y);
     }
 
     /// Whether an outline is too small at this scale to say more than a disc.

@@ -165,9 +165,8 @@ private:
             Symbol& symbol = push(kind, c.actor, layerOf(c.claimant));
             symbol.a = a;
             symbol.claims = {ref};
-            // Where the actor's side isn't known, advances run from the lower left, and a withdrawal has no direction.
+            // Where the actor's side isn't known, advances run from the lower left.
             if (kind == SymbolKind::advance) symbol.angle_rad = std::numbers::pi / 4;
-            if (kind == SymbolKind::withdrawal) symbol.angle_rad = -3 * std::numbers::pi / 4, symbol.aimless = true;
         }
     }
 

@@ -12,7 +12,7 @@ namespace demarc::map {
 ///  - a denial without a hold of the denier's own: a `denied` mark of its own, with the denied number; in View::dispute it is
 ///    the stripe "rest" of the denied share instead, in Theme::denialRest, at least a quarter;
 ///  - fights, sieges, strikes, advances and withdrawals: one mark a kind and actor; their denials: `denied`. Advances run from the lower left
-///    and withdrawals have no direction until the scene turns them to the actor's side;
+///    until the scene turns them to the actor's side; a withdrawal has no direction: reports seldom tell where to;
 ///  - proposals: one `proposed`; the past: `past`, in View::history only.
 /// `place` is what inView() gave. The main mark comes first.
 [[nodiscard]] std::vector<Symbol> symbolsFor(const claim::PlaceView& place, View view, const Telling& telling);

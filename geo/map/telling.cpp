@@ -107,9 +107,9 @@ claim::PlaceView inView(const claim::PlaceView& place, View view, std::string_vi
         case View::compare:
             break;
         case View::dispute:
-            // What the figure rests on: events and proposals have none, and where all agree nothing is disputed.
+            // What the figure rests on, and events that somebody denies; where all agree nothing is disputed.
             if (told.dispute.value_or(0) <= 0) told.positions.clear();
-            told.events.clear();
+            told.events = claim::deniedEvents(told, telling.readings());
             told.proposals.clear();
             told.past.clear();
             break;

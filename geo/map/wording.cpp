@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "claim/corrections.hpp"
 #include "map/symbols.hpp"
 #include "map/wording_phrases.hpp"
 
@@ -101,6 +102,7 @@ private:
         result.source = source(statement.claims);
         result.mark = sources_.mark(withRepeats(statement.claims));
         setGlyph(statement, result);
+        signCorrected(result);
         return result;
     }
 
@@ -113,10 +115,13 @@ private:
 
     [[nodiscard]] std::optional<base::Date> dateOf(ClaimRef ref) const { return telling_.readings()[ref.reading].document.date; }
 
-    /// Speaker and date of one claim. Of several speakers for one party, the one named most fully is the one a reader knows.
+    /// Speaker and date of one claim. Of several speakers for one party, the one named most fully is the one a reader knows; where none is named it is the
+    /// party, or the publisher, so that all cards have one form.
     [[nodiscard]] std::string source(const std::vector<ClaimRef>& claims) const {
         const auto main = std::ranges::max_element(claims, {}, [&](ClaimRef ref) { return telling_.claim(ref).speaker.size(); });
-        return attribution(telling_.claim(*main).speaker, dateOf(*main), asOf_);
+        const Claim& c = telling_.claim(*main);
+        const std::string publisher = c.claimant == NARRATOR ? telling_.readings()[main->reading].document.source.value_or("") : "";
+        return attribution(!c.speaker.empty() ? c.speaker : !publisher.empty() ? publisher : telling_.party(c.claimant).name, dateOf(*main), asOf_);
     }
 
     /// "denies this; says it holds the city and is fighting for it; 26 killed"
@@ -145,7 +150,10 @@ private:
     }
 
     [[nodiscard]] std::string proposalText(const Statement& statement) const {
-        return Phrases{telling_, place_, voice(statement)}.proposal(telling_.claim(statement.claims.front()));
+        const ClaimRef first = statement.claims.front();
+        const Claim& c = telling_.claim(first);
+        const bool conditional = c.stance == Stance::proposes && conditionIn(telling_.readings()[first.reading].document.text, c.evidence);
+        return Phrases{telling_, place_, voice(statement)}.proposal(c) + (conditional ? ", on a condition" : "");
     }
 
     /// The same thing said twice by one party, or by two that share a line, is put into words once; "part of it" goes with "it".
@@ -246,7 +254,16 @@ private:
         result.source = attribution(tellers, oneDay ? dateOf(past.front()) : std::nullopt, asOf_);
         result.mark = sources_.mark(withRepeats(past));
         result.claims = past;
+        signCorrected(result);
         return result;
+    }
+
+    /// "1d*" and "Gen. Gerasimov, 20 Nov · corrected by hand": what a person changed is not what the report was read to say.
+    void signCorrected(CalloutLine& line) const {
+        line.corrected = std::ranges::any_of(line.claims, [&](ClaimRef ref) { return telling_.claim(ref).reader == claim::kByHand; });
+        if (!line.corrected) return;
+        line.mark += CORRECTED_SIGN;
+        line.source += (line.source.empty() ? "" : " · ") + std::string{CORRECTED};
     }
 
     const PlaceView& place_;

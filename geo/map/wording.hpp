@@ -14,20 +14,30 @@ public:
 
     /// "1a", or "1ac,2b" for claims of several sentences.
     std::string mark(const std::vector<claim::ClaimRef>& claims);
-    /// What was cited: a line a report, then a line a sentence, quoted in at most 80 characters around its cue.
+    /// What was cited: a line a report, then a line a sentence, quoted in at most 80 characters around its cue; what is proposed together with its condition,
+    /// however long.
     [[nodiscard]] std::vector<SourceLine> lines() const;
 
 private:
     struct Sentence {
         base::Span span;
         base::Span cue;
+        std::size_t least = 0;   ///< characters that a quote has at least: of an offer its condition, too
+        bool corrected = false;  ///< a claim of it was made or changed by hand
     };
+    void addOffer(Sentence& sentence, claim::ClaimRef ref) const;
     const Telling& telling_;
     std::vector<std::vector<Sentence>> cited_;  ///< by reading
 };
 
 /// The text of a span in at most `limit` characters around the cue, on one line, in quotation marks, with an ellipsis where it was cut.
 [[nodiscard]] std::string quote(std::string_view text, base::Span sentence, base::Span cue, std::size_t limit);
+
+/// Where a sentence puts a condition in words ("if", "provided that", "in exchange for" …); none where there is none.
+[[nodiscard]] std::optional<base::Span> conditionIn(std::string_view text, base::Span sentence);
+
+/// How what a person corrected is signed: beside the number of its sentence, and in words.
+inline constexpr std::string_view CORRECTED_SIGN = "*", CORRECTED = "corrected by hand";
 
 /// A letter for a number: 0 a … 25 z, 26 aa.
 [[nodiscard]] std::string letters(std::size_t number);

@@ -52,6 +52,20 @@ std::string shortSpeaker(std::string_view speaker) {
 
 }  // namespace
 
+std::optional<base::Span> conditionIn(std::string_view text, base::Span sentence) {
+    constexpr std::string_view WORDS[] = {"if", "unless", "provided", "providing", "once the", "once both", "once all", "once its", "once their", "once they", "as long as", "so long as", "on condition", "on the condition", "in exchange for", "in return for", "only after", "only when"};
+    const std::string_view words = text.substr(0, std::min<std::size_t>(sentence.end, text.size()));
+    const auto isLetter = [&](std::size_t at) { return at < words.size() && std::isalpha(static_cast<unsigned char>(words[at])) != 0; };
+    for (std::size_t at = sentence.begin; at < words.size(); ++at) {
+        if (!isLetter(at) || (at > sentence.begin && isLetter(at - 1))) continue;
+        for (const std::string_view word : WORDS) {
+            const bool same = words.size() - at >= word.size() && std::ranges::equal(words.substr(at, word.size()), word, {}, [](char c) { return std::tolower(static_cast<unsigned char>(c)); });
+            if (same && !isLetter(at + word.size())) return base::Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + word.size())};
+        }
+    }
+    return std::nullopt;
+}
+
 std::string letters(std::size_t number) {
     std::string text;
     for (++number; number > 0; number = (number - 1) / 26) text.insert(text.begin(), static_cast<char>('a' + (number - 1) % 26));
@@ -112,7 +126,9 @@ std::string SourceList::mark(const std::vector<claim::ClaimRef>& claims) {
         const claim::Claim& c = telling_.claim(ref);
         std::vector<Sentence>& sentences = cited_[ref.reading];
         auto found = std::ranges::find_if(sentences, [&](const Sentence& s) { return s.span == c.evidence || s.span.overlaps(c.evidence); });
-        if (found == sentences.end()) found = sentences.insert(sentences.end(), {c.evidence, c.cue});
+        if (found == sentences.end()) found = sentences.insert(sentences.end(), Sentence{c.evidence, c.cue});
+        if (c.stance == claim::Stance::proposes || c.time == claim::Time::future) addOffer(*found, ref);
+        found->corrected = found->corrected || c.reader == claim::kByHand;
         const std::pair key{ref.reading, static_cast<std::size_t>(found - sentences.begin())};
         if (std::ranges::find(used, key) == used.end()) used.push_back(key);
     }
@@ -127,6 +143,26 @@ std::string SourceList::mark(const std::vector<claim::ClaimRef>& claims) {
     return text;
 }
 
+/// An offer under a condition is another one without it.
+void SourceList::addOffer(Sentence& sentence, claim::ClaimRef ref) const {
+    constexpr std::size_t WHO_OFFERS = 60;
+    const claim::Reading& reading = telling_.readings()[ref.reading];
+    base::Span whole = sentence.span;
+    const auto& sentences = reading.analysis.sentences;
+    if (!sentences.empty() && !whole.isEmpty()) {
+        const base::Span all = sentences[reading.analysis.sentenceAt(whole.begin)].span;
+        whole = {std::min(whole.begin, all.begin), std::max(whole.end, all.end)};
+    }
+    const auto condition = conditionIn(reading.document.text, whole);
+    if (!condition) return;
+    sentence.span = whole;
+    if (!whole.contains(sentence.cue) || sentence.cue.isEmpty()) sentence.cue = *condition;
+    // Before the offer the condition ends with it, behind it with the sentence.
+    const std::uint32_t end = condition->begin < sentence.cue.begin ? sentence.cue.end : whole.end;
+    sentence.cue = {std::min(sentence.cue.begin, condition->begin), std::max(sentence.cue.end, end)};
+    sentence.least = characters(sentence.cue.of(reading.document.text)) + WHO_OFFERS;
+}
+
 std::vector<SourceLine> SourceList::lines() const {
     std::vector<SourceLine> lines;
     for (std::size_t i = 0; i < cited_.size(); ++i) {
@@ -139,8 +175,11 @@ std::vector<SourceLine> SourceList::lines() const {
         lines.push_back({std::to_string(i + 1), head + ". Sentences:", brief, {}});
         for (std::size_t k = 0; k < cited_[i].size(); ++k) {
             const Sentence& sentence = cited_[i][k];
-            lines.push_back({letters(k), quote(document.text, sentence.span, sentence.cue, QUOTE_LENGTH),
-                             quote(document.text, sentence.span, sentence.cue, BRIEF_LENGTH), quote(document.text, sentence.span, sentence.cue, WHOLE_LENGTH)});
+            const auto quoted = [&](std::size_t most) {
+                const std::string sign = sentence.corrected ? std::string{" "} + std::string{CORRECTED_SIGN} + std::string{CORRECTED} : "";
+                return quote(document.text, sentence.span, sentence.cue, most) + sign;
+            };
+            lines.push_back({letters(k), quoted(std::max(QUOTE_LENGTH, sentence.least)), quoted(BRIEF_LENGTH), quoted(std::max(WHOLE_LENGTH, sentence.least))});
         }
     }
     return lines;

@@ -44,6 +44,22 @@ class Corrections(ProgramTest):
         denial = self.claim(claims, "Vovchansk", stance="denies")
         self.assertEqual((denial["denies"], denial["reader"]), (changed["id"], None))
 
+    def test_the_denial_of_a_rejected_strike_goes_with_it(self):
+        self.report.write_text("Local officials accused the RSF of shelling a hospital in Dilling on Sunday, killing 12 people. The RSF denied shelling Dilling. "
+                               "The army said it holds Bara. The RSF denied that the army held Bara.\n")
+        def about(claims):
+            return [(c["place"], c["stance"], c["status"]) for c in claims if c["status"] == "strike" or c["stance"] == "denies"]
+        self.assertIn(("Dilling", "denies", "strike"), about(self.read()["claims"]))
+        strike = lambda claims: claims.remove(self.claim(claims, "Dilling", stance="asserts", status="strike"))
+        self.assertEqual([place for place, *_ in about(self.read("--corrections", self.corrected(strike))["claims"])], ["Bara"])
+        # Who vouches for the denial keeps it.
+        denial = {"place": "Dilling", "claimant": "RSF", "actor": "RSF", "stance": "denies", "status": "strike"}
+        vouched = self.file("vouched.ndjson", json.dumps({"report": "report", "sentence": "The RSF denied shelling Dilling.", "was": denial, "claim": {**denial, "reader": "confirmed"}}))
+        self.assertIn(("Dilling", "denies", "strike"), about(self.read("--corrections", self.corrected(strike), "--corrections", vouched)["claims"]))
+        # A hold is denied, whoever says it.
+        hold = lambda claims: claims.remove(self.claim(claims, "Bara", stance="asserts"))
+        self.assertIn("Bara", [place for place, *_ in about(self.read("--corrections", self.corrected(hold))["claims"])])
+
     def test_another_place_lies_where_it_lies(self):
         def edit(claims):
             self.claim(claims, "Pokrovsk", stance="asserts")["place"] = "Myrnohrad"

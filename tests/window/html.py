@@ -112,6 +112,50 @@ class HtmlTest(program.ProgramTest):
         self.look("dispute-swipe")
         self.assert_quiet()
 
+    def resize(self, width, height):
+        self.browser.ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+        self.addCleanup(self.browser.ask, "Emulation.setDeviceMetricsOverride", width=1600, height=1000, deviceScaleFactor=1, mobile=False)
+
+    def test_a_card_leaves_no_half_of_a_name(self):
+        self.open(projects.sample(self.folder / "a.demarc.gpkg"))
+        for place in ("Kupiansk", "Vovchansk", "Pokrovsk"):
+            self.browser.click(f".slide.shown figure:not([hidden]) .spot[aria-label^='{place}']")
+            halves = self.shown("""(() => {
+                const frame = slide.querySelector('figure:not([hidden]) .frame'), room = frame.getBoundingClientRect();
+                const card = frame.querySelector('.callout').getBoundingClientRect(), veils = [...frame.querySelectorAll('.veil')].map(veil => veil.getBoundingClientRect());
+                const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+                const holds = (a, b) => a.left <= b.left && b.right <= a.right && a.top <= b.top && b.bottom <= a.bottom;
+                const names = frame.querySelector('img').dataset.names.split(',').map(box => box.split(' ').map(Number)).map(([x, y, w, h]) => ({left: room.left + x / 100 * room.width,
+                    top: room.top + y / 100 * room.height, right: room.left + (x + w) / 100 * room.width, bottom: room.top + (y + h) / 100 * room.height}));
+                return [names.length, names.filter(name => meets(card, name) && !holds(card, name) && !veils.some(veil => holds(veil, name))).length];
+            })()""")
+            self.assertGreater(halves[0], 3)
+            self.assertEqual(halves[1], 0, place)
+            self.browser.key("Escape", 27)
+        self.assertEqual(self.shown("slide.querySelectorAll('.veil').length"), 0)
+        self.assert_quiet()
+
+    def test_a_narrow_or_low_window_keeps_the_map_large_enough_to_read(self):
+        page = self.open(projects.sample(self.folder / "a.demarc.gpkg"))
+        picture = "slide.querySelector('figure:not([hidden]) img').getBoundingClientRect().width"
+        self.resize(1366, 600)
+        self.assertGreaterEqual(self.shown(picture), 1090)
+        self.resize(500, 900)
+        self.browser.open(page)
+        self.assertGreaterEqual(self.shown(picture), 1090, "it is moved, not made smaller")
+        self.assertEqual(self.browser.run("document.documentElement.scrollWidth"), 500, "the page itself has one column")
+        seen = "[...slide.querySelectorAll('figure:not([hidden]) .spot')].filter(spot => { const r = spot.getBoundingClientRect(); return r.left >= 0 && r.right <= 500; }).length"
+        self.assertGreater(self.shown(seen), 0, "it begins where something is marked")
+        small = "[...document.querySelectorAll('h1, p, summary, output, button:not(.spot), figcaption')].filter(e => e.getClientRects().length && parseFloat(getComputedStyle(e).fontSize) < 12).length"
+        self.assertEqual(self.browser.run(small), 0)
+        self.look("narrow")
+        self.browser.run("document.querySelector('.slide.shown figure:not([hidden]) .spot').click()")
+        left, top, right, bottom = self.browser.box(".slide.shown figure:not([hidden]) .callout")
+        self.assertEqual((left, right, bottom), (0, 500, 900), "what was said stands at the foot, as wide as the window")
+        self.assertGreaterEqual(top, 450)
+        self.look("narrow-callout")
+        self.assert_quiet()
+
     def test_hostile_words_stay_words(self):
         self.open(projects.write(self.folder / "h.demarc.gpkg", {"r": projects.report(projects.KUPIANSK + " " + HOSTILE, "2025-11-20", HOSTILE, HOSTILE)}, {"s1": projects.slide(HOSTILE, HOSTILE)}))
         self.assertEqual(self.shown("slide.querySelector('h1').textContent"), HOSTILE)

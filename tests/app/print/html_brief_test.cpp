@@ -59,6 +59,15 @@ TEST(HtmlBrief, OneDateNeedsNoSlider) {
     EXPECT_THAT(encodeHtmlBrief(one, "", ""), Not(HasSubstr("class=\"controls\"")));
 }
 
+TEST(HtmlBrief, NamesAndCorrectionsAreThere) {
+    BriefPage marked = page("word");
+    marked.slides[0].dates[0].names = {{0.1, 0.2, 0.3, 0.4}, {0.5, 0.5, 0.75, 0.6}};
+    marked.slides[0].dates[0].places[0].statements[0].sentences[0].note = "corrected by hand";
+    const std::string html = encodeHtmlBrief(marked, "", "");
+    EXPECT_THAT(html, HasSubstr("data-names=\"10.00 20.00 20.00 20.00,50.00 50.00 25.00 10.00\""));
+    EXPECT_EQ(count(html, "<bdi>corrected by hand</bdi>"), 1U);
+}
+
 TEST(BriefPlaces, EachPlaceHasItsSentences) {
     std::vector<claim::Reading> readings(1);
     readings[0].document.text = "Nothing. Russia says it holds Bakhmut. It does.";

@@ -272,6 +272,20 @@ TEST(Compare, APositionThatEndedIsTold) {
     EXPECT_EQ(changed[0].place.events.size(), 1u);
 }
 
+TEST(Positions, AnEventIsInDisputeWhereAnotherVoiceDeniesIt) {
+    const auto event = [](const char* claimant, Stance stance, Status status) {
+        Claim claim = holds(claimant, "B");
+        claim.stance = stance;
+        claim.status = status;
+        return claim;
+    };
+    const std::vector<Reading> readings{report(TODAY, {event("A", Stance::asserts, Status::strike), event("B", Stance::denies, Status::strike), event("A", Stance::asserts, Status::advance),
+                                                       event("A", Stance::denies, Status::encircled)})};
+    const auto places = placesAt(readings);
+    ASSERT_EQ(places.size(), 1u);
+    EXPECT_EQ(deniedEvents(places.front(), readings), (std::vector<ClaimRef>{{0, 0}, {0, 1}}));
+}
+
 TEST(Positions, NothingGivesNothing) {
     EXPECT_TRUE(placesAt({}).empty());
     EXPECT_TRUE(placesAt({Reading{}}).empty());

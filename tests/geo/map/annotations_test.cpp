@@ -147,6 +147,26 @@ TEST(Annotations, WordsAreSetAndNamesGiveWay) {
             EXPECT_FALSE(placed.text == "Alda" && placed.box_px.intersects(drawnSheets(frame).front()->texts.front().box_px));
 }
 
+TEST(Annotations, NamesOfClaimedPlacesGiveWayToo) {
+    Scene scene = emptyScene();
+    scene.subjects = {disputed("Alda", {0, 0})};
+    const auto nameIn = [&](const std::vector<Annotation>& drawn) {
+        const Frame frame = layout(scene, above(scene, {38, 49}, 500), bare(drawn), fonts());
+        for (const Sheet& sheet : frame.sheets)
+            for (const PlacedText& placed : sheet.texts)
+                if (sheet.name == "claim names" && placed.text == "Alda") return placed.box_px;
+        return Rect{};
+    };
+    const Rect usual = nameIn({});
+    const LonLat there = scene.projection->inverse({(usual.centre().x - 400) * 500, -(usual.centre().y - 300) * 500});
+    const Annotation words{.kind = text, .points = {there}, .text = "Front"}, across{.kind = line, .points = {{there.lon_deg - 0.5, there.lat_deg}, {there.lon_deg + 0.5, there.lat_deg}}};
+    for (const Annotation& drawn : {words, across}) {
+        const Rect name = nameIn({drawn});
+        ASSERT_FALSE(name.isEmpty());
+        EXPECT_FALSE(name.intersects(usual)) << "it stands elsewhere";
+    }
+}
+
 TEST(Annotations, InkIsTheThemesUnlessAColourIsGiven) {
     const auto colourOf = [](const Annotation& drawn, const Scene& scene) { return drawnSheets(frameOf({drawn}, {38, 49}, 500, scene)).front()->strokes.back().colour; };
     Annotation drawn{.kind = line, .points = {{37.8, 49}, {38.2, 49}}, .colour = blue()};

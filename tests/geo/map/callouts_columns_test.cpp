@@ -85,6 +85,23 @@ TEST(Callouts, BecomeCompactBeforeOneIsLeftOut) {
     EXPECT_NE(std::ranges::find(tall.arrangement.version, COMPACT), tall.arrangement.version.end());
 }
 
+TEST(Callouts, OfOneSheetHaveOneFormAndNoLeaderCrossesIt) {
+    std::mt19937 random{33};
+    for (int view = 0; view < 40; ++view) {
+        Scene scene = emptyScene();
+        addRandomSubjects(scene, random, 4 + view);
+        const LayoutOptions options = sheet(1920, 1080);
+        Page page{scene, cameraFor(options), options, fonts()};
+        const Placed placed = arrange(page, {292, 110}, {292, 76});
+        const Arrangement& a = placed.arrangement;
+        for (std::size_t i = 0; i < placed.wishes.size(); ++i) {
+            if (a.boxes[i].isEmpty()) continue;
+            EXPECT_EQ(a.version[i], a.version.front()) << view;
+            EXPECT_LE(a.leaders[i].reach_px(), page.map.width() / 2) << view;
+        }
+    }
+}
+
 TEST(Callouts, OfAFewPlacesAllStandInFull) {
     Scene scene = emptyScene();
     for (int i = 0; i < 3; ++i) scene.subjects.push_back(disputed("Town " + std::to_string(i), {20'000.0 * i, 60'000.0 * i - 60'000}));

@@ -331,6 +331,85 @@ TEST(Layout, SourcesGoOnInSmallerTypeBeforeAnyIsLeftOut) {
     EXPECT_FALSE(says(frame, "not listed here"));
 }
 
+TEST(Layout, ADispatchStandsInOneColumnWithItsFirstSentence) {
+    for (int first = 1; first < 24; ++first) {
+        Scene scene = emptyScene();
+        for (int i = 0; i < first + 8; ++i) {
+            if (i == 0 || i == first) scene.furniture.sources.push_back({i == 0 ? "1" : "2", i == 0 ? "Dispatch one" : "Dispatch two", "", ""});
+            scene.furniture.sources.push_back({letters(static_cast<std::size_t>(i)), "“Sentence " + std::to_string(i) + " of it.”", "", ""});
+        }
+        LayoutOptions options = sheet(1920, 1080);
+        options.banner = options.sourceTable = true;
+        options.panel = PanelSide::none;
+        const Frame frame = lay(scene, options);
+        const auto boxOf = [&](const std::string& words) {
+            for (const PlacedText& text : textsOf(frame))
+                if (text.text.find(words) != std::string::npos) return text.box_px;
+            return Rect{};
+        };
+        const Rect head = boxOf("Dispatch two"), sentence = boxOf("Sentence " + std::to_string(first) + " of");
+        ASSERT_FALSE(head.isEmpty() || sentence.isEmpty()) << first;
+        EXPECT_NEAR(head.left, sentence.left, 30) << first;
+    }
+}
+
+TEST(Layout, AWithdrawalHasNoDirectionAndStandsClearOfAnAdvance) {
+    for (int turn = 0; turn < 16; ++turn) {
+        Scene scene = emptyScene();
+        scene.subjects = {disputed("Town", {0, 0})};
+        scene.subjects[0].symbols = {symbol(SymbolKind::oneAsserts), symbol(SymbolKind::withdrawal), symbol(SymbolKind::advance)};
+        scene.subjects[0].symbols[2].angle_rad = turn * 3.14159265 / 8;
+        const LayoutOptions options = sheet(1920, 1080);
+        const Page page{scene, cameraFor(options), options, fonts()};
+        const MarkGroup group = composeMarks(page, 0);
+        std::vector<Mark> arrows, heads;
+        for (const Mark& mark : group.marks.marks) {
+            if (mark.shape == MarkShape::arrow) arrows.push_back(mark);
+            if (mark.shape == MarkShape::chevron) heads.push_back(mark);
+        }
+        ASSERT_EQ(arrows.size(), 1U);
+        ASSERT_EQ(heads.size(), 2U) << "to both sides alike";
+        EXPECT_FLOAT_EQ(heads[0].angle_rad, -heads[1].angle_rad);
+        const auto boxOf = [](const Mark& mark) { return Rect{mark.centre_px.x, mark.centre_px.y, mark.centre_px.x, mark.centre_px.y}.grown(static_cast<double>(mark.radius_px)); };
+        for (const Mark& head : heads) EXPECT_FALSE(boxOf(head).intersects(boxOf(arrows[0]).grown(-2))) << turn;
+    }
+}
+
+TEST(Layout, SentencesAreCutNoMoreThanTheSheetAsks) {
+    Scene scene = emptyScene();
+    scene.subjects = {disputed("Town", {0, 0})};
+    const auto setWith = [&](int sentences) {
+        scene.furniture.sources = {{"1", "Dispatch of 5 Dec 2024, publisher not stated. Sentences:", "5 Dec 2024:", ""}};
+        for (int i = 0; i < sentences; ++i) {
+            const std::string number = "Sentence " + std::to_string(i);
+            scene.furniture.sources.push_back({letters(static_cast<std::size_t>(i)), "“" + number + (i % 2 == 0 ? " is short, whole.”" : " goes on for a good while and tells of many things, whole.”"), "“" + number + "…”", ""});
+        }
+        return lay(scene, sheet(1280, 900));
+    };
+    bool mixed = false;
+    for (int sentences = 20; sentences < 90; sentences += 2) {
+        const Frame frame = setWith(sentences);
+        std::string all;
+        for (const PlacedText& text : textsOf(frame)) all += text.text + " ";
+        std::size_t whole = 0;
+        for (std::size_t at = all.find("whole.”"); at != std::string::npos; at = all.find("whole.”", at + 1)) ++whole;
+        mixed = mixed || (whole >= static_cast<std::size_t>(sentences) / 2 && whole < static_cast<std::size_t>(sentences));
+    }
+    EXPECT_TRUE(mixed) << "the short ones stay whole where the long ones have no room";
+}
+
+TEST(Layout, TheLegendIsSetCloserBeforeASentenceIsLeftOut) {
+    Scene scene = emptyScene();
+    scene.subjects = {disputed("Town", {0, 0})};
+    for (const SymbolKind kind : {SymbolKind::held, SymbolKind::twoHolders, SymbolKind::oneAsserts, SymbolKind::contested, SymbolKind::strike, SymbolKind::advance, SymbolKind::encircled})
+        scene.subjects[0].symbols.push_back(symbol(kind));
+    scene.furniture.sources.push_back({"1", "Dispatch of 5 Dec 2024, publisher not stated. Sentences:", "5 Dec 2024:", ""});
+    for (int i = 0; i < 12; ++i) scene.furniture.sources.push_back({letters(static_cast<std::size_t>(i)), "“Sentence number " + std::to_string(i) + " of it, and what else it has to say.”", "“Sentence number " + std::to_string(i) + "…”", ""});
+    const Frame frame = lay(scene, sheet(1280, 640));
+    for (int i = 0; i < 12; ++i) EXPECT_TRUE(says(frame, "number " + std::to_string(i))) << i;
+    EXPECT_TRUE(says(frame, "Claimed advance"));
+}
+
 TEST(Layout, ALongTitleIsSetInSmallerTypeAndToldWhereItIsCut) {
     Scene scene = emptyScene();
     scene.furniture.title = "Accounts of who holds which of the towns along the river, and of when each of them was taken";

@@ -43,6 +43,15 @@ TEST(Legend, CountsTheRowsThatHaveNoRoomAtAll) {
     EXPECT_TRUE(std::ranges::any_of(legend.texts, [](const PlacedText& text) { return text.text.find("more kinds of mark") != std::string::npos; }));
 }
 
+TEST(Legend, SaysWhatWasCorrectedByHand) {
+    for (const LayoutOptions& options : {sheet(1920, 1080), sheet(1200, 1500)}) {
+        Scene scene = withAllKinds();
+        EXPECT_FALSE(says(lay(scene, options), "Corrected by hand"));
+        scene.subjects[2].lines[0].corrected = true;
+        EXPECT_TRUE(says(lay(scene, options), "Corrected by hand"));
+    }
+}
+
 TEST(Legend, OnPaperTheColoursOfPartiesAreStripesThatRiseOrFall) {
     Scene scene = emptyScene();
     scene.theme = printTheme();

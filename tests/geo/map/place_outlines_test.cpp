@@ -99,15 +99,6 @@ TEST_F(Sides, OfAGroupWithoutCountryAreTowardWhatItIsSaidToHoldOrUnknown) {
     EXPECT_FALSE(ClaimantSides({}, registry, basemap).bearing_deg("RSF", {25, 12}));
 }
 
-TEST_F(Sides, WhoLeavesGoesTowardItsOwnPlacesUnlessOthersLieBetween) {
-    const auto north = at(25, 14, {says("RSF", "RSF", 1)}), south = at(25, 10, {says("Sudan", "Sudan", 1)});
-    EXPECT_NEAR(*ClaimantSides({north, south}, registry, basemap).leaving_deg("Sudan", {25, 12}), 180, 1);
-    const auto between = at(25, 11, {says("RSF", "RSF", 1)});
-    EXPECT_NEAR(*ClaimantSides({south, between}, registry, basemap).leaving_deg("Sudan", {25, 12}), 0, 1) << "away from who stands in its way";
-    EXPECT_FALSE(ClaimantSides({north, south, between}, registry, basemap).leaving_deg("Sudan", {25, 12})) << "others on both sides";
-    EXPECT_FALSE(ClaimantSides({}, registry, basemap).leaving_deg("Sudan", {25, 12})) << "inside its own country, with nothing told";
-}
-
 TEST(InsideAndEdge, AreFoundAcrossTheDateLine) {
     const Geography fiji{{{179, -17}, {-179, -17}, {-179, -16}, {179, -16}}, {0}};
     EXPECT_TRUE(isInside(fiji, {-179.9, -16.5}));

@@ -125,12 +125,20 @@ TEST(Symbols, FightsSiegesAndStrikesAreOneMarkAKindAndTheirDenialsAreDenied) {
     EXPECT_EQ(symbols[2].a, lightTheme().strike) << "a strike is never in a holder's colour";
 }
 
-TEST(Symbols, AWithdrawalPointsTheOtherWayThanAnAdvance) {
-    Report advance, withdrawal;
-    advance.say("North", Stance::asserts, Status::advance, "North");
-    withdrawal.say("North", Stance::asserts, Status::withdrawal, "North");
-    const double difference = symbolsOf(withdrawal)[0].angle_rad - symbolsOf(advance)[0].angle_rad;
-    EXPECT_NEAR(std::abs(difference), 3.14159265, 1e-6);
+TEST(Symbols, AWithdrawalHasNoDirectionSinceTheClaimTellsNone) {
+    Report report;
+    report.say("North", Stance::asserts, Status::withdrawal, "North");
+    const auto symbols = symbolsOf(report);
+    ASSERT_THAT(kinds(symbols), testing::ElementsAre(SymbolKind::withdrawal));
+    EXPECT_EQ(symbols[0].angle_rad, 0);
+}
+
+TEST(Symbols, InTheDisputeViewAnEventThatSomebodyDeniesIsThere) {
+    Report report;
+    report.say("North", Stance::asserts, Status::advance, "North");
+    report.say("North", Stance::asserts, Status::strike, "South");
+    report.say("South", Stance::denies, Status::strike, "South");
+    EXPECT_THAT(kinds(symbolsOf(report, View::dispute)), testing::ElementsAre(SymbolKind::strike, SymbolKind::denied)) << "nobody denies the advance";
 }
 
 TEST(Symbols, ProposalsAreDashedAndThePastIsDrawnInTheHistoryViewOnly) {

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "claim/corrections.hpp"
 #include "geo/map/claim_samples.hpp"
 #include "map/wording.hpp"
 #include "map/wording_title.hpp"
@@ -180,6 +181,66 @@ TEST(Wording, QuotesKeepTheCueAndTheirLength) {
     EXPECT_THAT(quoted, testing::EndsWith("…”"));
     EXPECT_LE(quoted.size(), 60U + 4 * 3);
     EXPECT_EQ(quote(text, {0, 6}, {0, 5}, 60), "“First.”");
+}
+
+TEST(Wording, AnOfferIsQuotedWithItsCondition) {
+    const std::string before = "If South lifts its siege within ten days and lets the convoys through, North would withdraw from the town of Alda and hand over all that it has there to the observers.";
+    const std::string after = "North proposed on Monday to withdraw from the town of Alda and from the hills around it if South lifts its siege within ten days and lets all convoys through the pass.";
+    for (const std::string& text : {before, after}) {
+        claim::Reading reading;
+        reading.document.text = text;
+        reading.parties = {{"North", {}, NORTH}};
+        claim::Claim offer;
+        offer.place = "Alda";
+        offer.claimant = offer.actor = "North";
+        offer.stance = Stance::proposes;
+        offer.status = Status::withdrawal;
+        offer.evidence = {0, static_cast<std::uint32_t>(text.size())};
+        const auto cue = static_cast<std::uint32_t>(text.find("withdraw"));
+        offer.cue = {cue, cue + 8};
+        reading.claims = {offer};
+        const std::vector<claim::Reading> readings{reading};
+        const claim::PartyRegistry registry;
+        const Telling telling{readings, registry, lightTheme()};
+        SourceList sources{telling};
+        (void)sources.mark({{0, 0}});
+        claim::PlaceView place;
+        place.proposals = {{0, 0}};
+        EXPECT_THAT(calloutLines(place, telling, {2025, 3, 10}, sources)[0].text, testing::EndsWith("on a condition"));
+        const SourceLine line = sources.lines()[1];
+        for (const std::string& told : {line.text, line.brief, line.whole}) {
+            for (const char* words : {"withdraw", "lifts its siege within ten days", "convoys through"}) EXPECT_THAT(told, testing::HasSubstr(words));
+        }
+    }
+}
+
+TEST(Wording, WhatWasCorrectedByHandIsSigned) {
+    Report report;
+    report.say("North", Stance::asserts, Status::control, "North").reader = claim::kByHand;
+    report.say("South", Stance::denies, Status::control, "North").evidence = {88, 104};
+    const auto lines = callout(report);
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_TRUE(lines[0].corrected);
+    EXPECT_EQ(lines[0].mark, "1a*");
+    EXPECT_THAT(lines[0].source, testing::EndsWith("10 Mar · corrected by hand"));
+    EXPECT_FALSE(lines[1].corrected);
+    EXPECT_EQ(lines[1].mark, "1b");
+    const claim::PartyRegistry registry;
+    const Telling telling{report.readings(), registry, lightTheme()};
+    SourceList sources{telling};
+    (void)sources.mark({{0, 0}, {0, 1}});
+    EXPECT_THAT(sources.lines()[1].text, testing::EndsWith("corrected by hand"));
+    EXPECT_THAT(sources.lines()[2].text, testing::Not(testing::HasSubstr("by hand")));
+}
+
+TEST(Wording, EveryLineNamesASpeakerAndADate) {
+    Report report;
+    report.say("North", Stance::asserts, Status::control, "North");
+    report.say("South", Stance::denies, Status::control, "North").speaker = "the general staff";
+    report.say("narrator", Stance::asserts, Status::contested, "");
+    std::vector<std::string> sources;
+    for (const CalloutLine& line : callout(report)) sources.push_back(line.source);
+    EXPECT_THAT(sources, testing::ElementsAre("North, 10 Mar", "General staff, 10 Mar", "Report, 10 Mar"));
 }
 
 TEST(Wording, SentencesShareALetterAndReportsANumber) {
