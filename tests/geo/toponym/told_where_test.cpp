@@ -50,5 +50,10 @@ TEST(Grounds, OpenSentencesToo) {
     EXPECT_THAT(names("Goma's airport is held by M23."), ElementsAre("Goma"));
 }
 
+TEST(Dwellers, TellOfAPlaceThatNoListHas) {
+    for (const std::string_view text : {"The M23 captured Masisi and Rutshuru. Residents of Luqfu said on Tuesday that it was quiet.", "The M23 captured Masisi and Rutshuru. The mayor of Luqfu said it was quiet."})
+        EXPECT_EQ(mention(text, "Luqfu").place, gazetteer::kNoPlace) << text;
+}
+
 }  // namespace
 }  // namespace demarc::toponym
