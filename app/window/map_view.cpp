@@ -105,7 +105,9 @@ void MapView::zoomAt(map::Vec2 at_px, double factor) {
 
 void MapView::fit() {
     if (!scene_) return;
-    camera_ = map::Cartographer::fit(*scene_, {0, 0, pane_px_.width(), pane_px_.height()});
+    // Without claims no card needs room beside them: the world fills the pane.
+    const auto area = scene_->subjects.empty() ? std::optional{map::unprojectRect(scene_->subjects_m, *scene_->projection)} : std::nullopt;
+    camera_ = map::Cartographer::fit(*scene_, {0, 0, pane_px_.width(), pane_px_.height()}, area);
     flight_.reset();
     fitted_ = true;
     stale_ = true;

@@ -39,6 +39,7 @@ ClaimReading extractClaims(const text::Document& document, const text::Analysis&
     std::vector<PartyMention> mentioned;
     for (const int party : reader.partyOrder()) mentioned.push_back({parties.parties()[static_cast<std::size_t>(party)].id, reader.partyMentions().at(party), {}});
     for (const auto& [name, spans] : reader.monitors()) mentioned.push_back({name, spans, {}});
+    addTold(reading.claims, mentioned);
     std::set<std::string> acting;
     addActing(reading.claims, acting);
     reading.parties = withColours(std::move(mentioned), acting, knowledge.parties);

@@ -43,19 +43,23 @@ void addActing(const std::vector<Claim>& claims, std::set<std::string>& acting) 
     }
 }
 
+void addTold(const std::vector<Claim>& claims, std::vector<PartyMention>& mentioned) {
+    std::map<std::string_view, std::set<base::Span>> told;
+    std::vector<std::string_view> order;
+    for (const Claim& claim : claims)
+        for (const std::string_view party : {std::string_view{claim.claimant}, std::string_view{claim.actor}}) {
+            if (party.empty() || party == kNarrator || std::ranges::find(mentioned, party, &PartyMention::party) != mentioned.end()) continue;
+            if (!told.contains(party)) order.push_back(party);
+            told[party].insert(claim.evidence);
+        }
+    for (const std::string_view party : order) mentioned.push_back({std::string{party}, {told[party].begin(), told[party].end()}, {}});
+}
+
 void replaceClaims(Reading& reading, std::vector<Claim> claims, const PartyRegistry& registry) {
     // Who is in no party file was named by the claims that go.
     std::erase_if(reading.parties, [&](const PartyMention& mention) { return mention.party == kNarrator || !registry.find(mention.party); });
     reading.claims = std::move(claims);
-    std::map<std::string_view, std::set<base::Span>> told;  // parties that the report names no other way, by the sentences of their claims
-    std::vector<std::string_view> order;
-    for (const Claim& claim : reading.claims)
-        for (const std::string_view party : {std::string_view{claim.claimant}, std::string_view{claim.actor}}) {
-            if (party.empty() || party == kNarrator || std::ranges::find(reading.parties, party, &PartyMention::party) != reading.parties.end()) continue;
-            if (!told.contains(party)) order.push_back(party);
-            told[party].insert(claim.evidence);
-        }
-    for (const std::string_view party : order) reading.parties.push_back({std::string{party}, {told[party].begin(), told[party].end()}, {}});
+    addTold(reading.claims, reading.parties);
     std::set<std::string> acting;
     addActing(reading.claims, acting);
     reading.parties = withColours(std::move(reading.parties), acting, registry);

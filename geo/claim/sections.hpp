@@ -14,6 +14,8 @@ namespace demarc::claim {
 [[nodiscard]] std::vector<PartyMention> withColours(std::vector<PartyMention> mentioned, const std::set<std::string>& acting, const PartyRegistry& registry);
 /// Adds who claims or acts in `claims`.
 void addActing(const std::vector<Claim>& claims, std::set<std::string>& acting);
+/// Adds to the parties of a report those whom claims tell of, and whom it names in no other way ("the army"), by the sentences of their claims.
+void addTold(const std::vector<Claim>& claims, std::vector<PartyMention>& mentioned);
 
 /// Gives a reading claims that it did not read itself: parties that these name join those that the report names, and colours are given anew.
 void replaceClaims(Reading& reading, std::vector<Claim> claims, const PartyRegistry& registry);

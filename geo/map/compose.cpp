@@ -288,7 +288,7 @@ std::shared_ptr<const Scene> Cartographer::compose(const std::vector<claim::Read
 Camera Cartographer::fit(const Scene& scene, const Rect& viewport_px, std::optional<base::Box> area) {
     assert(scene.projection);
     return area ? fitCamera(projectBox(*area, *scene.projection), viewport_px, AREA_PADDING)
-                : fitCamera(scene.subjects_m, viewport_px, scene.subjects.empty() ? AREA_PADDING : CLAIMS_PADDING);
+                : fitCamera(scene.subjects_m, viewport_px, CLAIMS_PADDING);
 }
 
 Camera Cartographer::view(const Scene& scene, const Rect& viewport_px, const SceneRequest& request) {

@@ -63,6 +63,12 @@ class Extract(ProgramTest):
         self.assertEqual(reading["date"], "2025-01-28")
         self.assertEqual(reading["claims"][0]["claimant"], "M23")
 
+    def test_a_party_that_is_named_by_its_army_alone_is_listed(self):
+        reading = json.loads(self.run_demarc("extract", "-", "--date", "2025-01-28", stdin=b"GOMA - M23 captured Masisi. The army said it had retaken Sake.").stdout)
+        told = {claim["claimant"] for claim in reading["claims"]} | {claim["actor"] for claim in reading["claims"] if claim["actor"]}
+        self.assertIn("DR Congo", told)
+        self.assertLessEqual(told, {party["id"] for party in reading["parties"]})
+
     def test_ndjson_keeps_the_order_of_the_input(self):
         lines = b"".join(json.dumps({"id": f"r{i}", "date": "2025-01-28", "text": "The army holds Goma."}).encode() + b"\n" for i in range(9))
         done = self.run_demarc("extract", self.file("many.ndjson", lines), "--format", "ndjson", "--jobs", "3")

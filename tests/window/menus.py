@@ -65,6 +65,7 @@ class MenusTest(WindowTest):
         opened = self.wait_for(lambda p: p.changed(dialog, (1200, 290, 1530, 600)) > 0.05, "the list of formats")
         self.escape()
         self.wait_for(lambda p: p.changed(opened, (1200, 290, 1530, 600)) > 0.05 and p.changed(first, (400, 200, 1500, 850)) > 0.5, "the dialog without the list")
+        self.move(960, 1000)
         self.escape()
         self.wait_for(lambda p: p.changed(first, MAP) < 0.01, "no dialog")
 
