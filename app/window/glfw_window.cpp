@@ -72,19 +72,41 @@ void GlfwWindow::add(InputEvent event) {
     events_.push_back(event);
 }
 
+namespace {
+
+/// A key that only writes: its character is what counts.
+bool isTyped(const InputEvent& event) {
+    return event.kind == InputEvent::Kind::key && event.number >= GLFW_KEY_SPACE && event.number <= GLFW_KEY_GRAVE_ACCENT && (event.modifiers & (GLFW_MOD_CONTROL | GLFW_MOD_ALT | GLFW_MOD_SUPER)) == 0;
+}
+
+/// What may bring another field the keyboard.
+bool movesKeyboard(const InputEvent& event) {
+    if (event.action != GLFW_PRESS) return false;
+    return event.kind == InputEvent::Kind::button || (event.kind == InputEvent::Kind::key && (event.number == GLFW_KEY_TAB || event.number == GLFW_KEY_ENTER || event.number == GLFW_KEY_ESCAPE));
+}
+
+}  // namespace
+
 std::optional<map::Vec2> GlfwWindow::deliver(const std::function<void(const InputEvent&)>& take) {
+    constexpr int FRAMES_TO_FIELD = 2;  // ImGui gives a field the keyboard in the next frame, and that one reads no characters
     std::optional<map::Vec2> pointer;
+    fieldIn_ = std::max(0, fieldIn_ - 1);
     std::vector<std::pair<InputEvent::Kind, int>> turned;  // pressed or let go by this call
     while (!events_.empty()) {
         const InputEvent event = events_.front();
         if (event.kind == InputEvent::Kind::button && pointer && *pointer != event.pointer) break;
         if (event.kind == InputEvent::Kind::button || event.kind == InputEvent::Kind::scroll) pointer = pointer.value_or(event.pointer);
-        if ((event.kind == InputEvent::Kind::key || event.kind == InputEvent::Kind::button) && event.action != GLFW_REPEAT) {
+        if (event.kind == InputEvent::Kind::character && fieldIn_ > 0) break;
+        const bool turns = (event.kind == InputEvent::Kind::key || event.kind == InputEvent::Kind::button) && event.action != GLFW_REPEAT;
+        if (turns && !isTyped(event)) {
             const std::pair which{event.kind, event.number};
             if (std::ranges::find(turned, which) != turned.end()) break;
             turned.push_back(which);
         }
         events_.pop_front();
+        if (movesKeyboard(event)) fieldIn_ = FRAMES_TO_FIELD;
+        if (event.kind == InputEvent::Kind::key && event.action != GLFW_RELEASE)
+            keys_.push_back({event.number, (event.modifiers & GLFW_MOD_CONTROL) != 0, (event.modifiers & GLFW_MOD_SHIFT) != 0, (event.modifiers & GLFW_MOD_ALT) != 0});
         take(event);
     }
     if (!events_.empty()) ++inputs_;
@@ -105,7 +127,6 @@ void GlfwWindow::countInputs() {
     glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int scancode, int action, int modifiers) {
         if (key == GLFW_KEY_ESCAPE && action == GLFW_REPEAT) return;  // held down it would go on to what lies below the thing it closed
         self(w).add({.kind = Kind::key, .number = key, .scancode = scancode, .action = action, .modifiers = modifiers});
-        if (action != GLFW_RELEASE) self(w).keys_.push_back({key, (modifiers & GLFW_MOD_CONTROL) != 0, (modifiers & GLFW_MOD_SHIFT) != 0, (modifiers & GLFW_MOD_ALT) != 0});
     });
     glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned character) { self(w).add({.kind = Kind::character, .number = static_cast<int>(character)}); });
     glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int focused) { self(w).add({.kind = Kind::focus, .number = focused}); });

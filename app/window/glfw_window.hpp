@@ -68,11 +68,11 @@ public:
     [[nodiscard]] std::size_t inputs() const { return inputs_; }
 
     /// Hands on what the user did since the last call, in order. What would take back a press that the same call handed on waits for the next one, and counts as
-    /// an input again: a frame sees keys and buttons as they stand, and would miss a quick one. So does a button that was used elsewhere. Returns where the pointer
-    /// was for a button or a wheel: after a long frame it may be far from there.
+    /// an input again: a frame sees keys and buttons as they stand, and would miss a quick one. So do a button that was used elsewhere, and what is typed before
+    /// a field has the keyboard. Returns where the pointer was for a button or a wheel: after a long frame it may be far from there.
     std::optional<map::Vec2> deliver(const std::function<void(const InputEvent&)>& take);
 
-    /// Keys pressed or repeated since the last call: none is lost, however long a frame takes.
+    /// Keys pressed or repeated that deliver() handed on since the last call.
     [[nodiscard]] std::vector<KeyPress> takeKeys() { return std::exchange(keys_, {}); }
 
     /// Whether the screen lost what it showed of the window since the last call.
@@ -94,6 +94,7 @@ private:
     std::vector<KeyPress> keys_;
     map::Vec2 pointer_;              ///< where it was last seen
     std::deque<InputEvent> events_;  ///< that deliver() has not handed on
+    int fieldIn_ = 0;                ///< frames until whatever was pressed has given a field the keyboard
 };
 
 }  // namespace demarc::window

@@ -64,8 +64,8 @@ bool ProjectKeeper::poll(const project::Desk& desk, double now_s) {
 void ProjectKeeper::copyForRecovery(const project::Desk& desk) {
     copiedRevision_ = desk.recordsRevision();
     thread_.post(
-        [this, records = desk.recordsAt(camera()), history = desk.history(), file = file_]() -> Worker::Finish {
-            if (records.empty() && history.past().empty()) recovery_.clear();
+        [this, keeps = isWorthKeeping(desk), records = desk.recordsAt(camera()), history = desk.history(), file = file_]() -> Worker::Finish {
+            if (!keeps) recovery_.clear();  // a desk with nothing on it is none that anybody would miss
             else recovery_.save(records, history, file);
             return [] {};
         },

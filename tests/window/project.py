@@ -18,6 +18,7 @@ from desk import INK, MAP, ORANGE, PATIENCE_S, REPORT, THEME_BUTTON, WindowTest 
 # The field above the claims, a menu and its item. Buttons of a question of 480 x 160 in the middle of the window, from the right.
 FILTER, FILE_MENU, PASTE = (1600, 102), (130, 22), (170, 174)
 # The only file that was open lately, as a box; the project's name in the bar.
+WORDS = (641, 948)
 RECENT, PROJECT_NAME = (16, 183, 200, 211), (475, 22)
 QUESTION = (720, 460, 1200, 620)
 YES, OTHER, NO = (1134, 590), (1026, 590), (918, 590)
@@ -161,6 +162,22 @@ class ProjectTest(WindowTest):
         self.click(*OTHER)
         self.until(lambda: not self.copies(), "no copy")
         self.assertTrue(self.is_dark())
+        self.assert_quits()
+
+    def test_what_is_typed_quickly_reaches_its_fields_however_late_it_is_seen(self):
+        self.open_saved()
+        self.act("key", "ctrl+shift+a")
+        self.wait_for(lambda p: p.count((415, 973, 515, 1027), (0xE8, 0x9A, 0xC4), 60) > 20, "a slide")
+        self.click(*WORDS)
+        time.sleep(1)
+        self.window.send_signal(signal.SIGSTOP)
+        self.act("type", "--delay", 1, "Alpha")
+        self.act("key", "Tab")
+        self.act("type", "--delay", 1, "Betta")
+        self.act("key", "Return", "key", "ctrl+s")
+        self.window.send_signal(signal.SIGCONT)
+        self.until_called("front • demarc")
+        self.until(lambda: [(slide["title"], slide["caption"]) for (kind, _), slide in self.records().items() if kind == "slide"] == [("Alpha", "Betta")], "the words of the slide")
         self.assert_quits()
 
     def test_quitting_with_changes_asks_and_does_as_it_is_told(self):
