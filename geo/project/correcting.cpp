@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -74,24 +75,42 @@ std::vector<ClaimRef> claimsOfPlace(const std::vector<claim::Reading>& readings,
 
 bool isByHand(const Claim& claim) { return claim.reader == claim::kByHand || claim.reader == claim::kConfirmed; }
 
+namespace {
+
+/// The parties that words name, in their order.
+std::vector<std::string> partiesIn(const claim::Reading& reading, base::Span words) {
+    std::map<std::uint32_t, std::string> named;
+    for (const auto& mention : reading.parties)
+        for (const base::Span span : mention.spans)
+            if (words.contains(span)) named.emplace(span.begin, mention.party);
+    std::vector<std::string> parties;
+    for (auto& [at, party] : named) parties.push_back(std::move(party));
+    return parties;
+}
+
+}  // namespace
+
 Claim guessAt(const claim::Reading& reading, base::Span words) {
     Claim guess;
     if (reading.analysis.sentences.empty() || words.isEmpty()) return guess;
     const auto& sentences = reading.analysis.sentences;
     const base::Span sentence{sentences[reading.analysis.sentenceAt(words.begin)].span.begin, sentences[reading.analysis.sentenceAt(words.end - 1)].span.end};
+    // A place in the words comes first, and who is named as a party last.
     const toponym::Toponym* named = nullptr;
-    for (const auto& toponym : reading.toponyms) {
-        const bool better = !named || (toponym.span.overlaps(words) && !named->span.overlaps(words));
-        if (sentence.contains(toponym.span) && toponym.use == toponym::Use::literal && better) named = &toponym;
-    }
-    const auto read = std::ranges::find_if(reading.claims, [&](const Claim& claim) { return claim.evidence.overlaps(sentence); });
+    const auto rank = [&](const toponym::Toponym& toponym) { return std::pair{partiesIn(reading, toponym.span).empty(), toponym.span.overlaps(words)}; };
+    for (const auto& toponym : reading.toponyms)
+        if (sentence.contains(toponym.span) && toponym.use == toponym::Use::literal && (!named || rank(toponym) > rank(*named))) named = &toponym;
+    const std::vector<std::string> spoken = partiesIn(reading, words), around = partiesIn(reading, sentence);
+    const auto isIts = [&](const std::string& party) { return std::ranges::find(spoken, party) != spoken.end(); };
+    // What was read of the words themselves, else in their sentence, unless the words speak of somebody else.
+    auto read = std::ranges::find_if(reading.claims, [&](const Claim& claim) { return claim.evidence.overlaps(sentence) && claim.cue.overlaps(words); });
+    if (read == reading.claims.end())
+        read = std::ranges::find_if(reading.claims, [&](const Claim& claim) { return claim.evidence.overlaps(sentence) && (spoken.empty() || isIts(claim.claimant) || isIts(claim.actor)); });
     if (read != reading.claims.end()) {
         guess = *read;
     } else {
-        guess.claimant = NARRATOR;
-        for (const auto& mention : reading.parties)
-            for (const base::Span span : mention.spans)
-                if (guess.actor.empty() && sentence.contains(span)) guess.actor = mention.party;
+        guess.claimant = spoken.empty() ? NARRATOR : spoken.front();
+        if (!around.empty()) guess.actor = spoken.empty() ? around.front() : spoken.back();
     }
     guess.evidence = sentence;
     guess.cue = words;

@@ -28,8 +28,8 @@ enum class Reach : std::uint8_t { claim, report, all };
 /// Whether a person made, changed or confirmed a claim.
 [[nodiscard]] bool isByHand(const claim::Claim& claim);
 
-/// What a new claim most likely is that a person makes of selected words: what is read in their sentence, of the place that they name. Its evidence
-/// is the sentence; without any place it has none, too.
+/// What a new claim most likely is that a person makes of selected words: what is read of them or in their sentence, unless they name
+/// another party, of the place that they name. Its evidence is the sentence; without any place it has none, too.
 [[nodiscard]] claim::Claim guessAt(const claim::Reading& reading, base::Span words);
 
 /// The step that takes back a correction, such as one that rejects a claim.

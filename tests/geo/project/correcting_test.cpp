@@ -194,6 +194,19 @@ TEST_F(CorrectingTest, AClaimIsMadeOfSelectedWords) {
     EXPECT_TRUE(desk.state().task.corrections.empty()) << "what was added leaves no trace";
 }
 
+TEST_F(CorrectingTest, AGuessIsOfTheOneWhomTheWordsName) {
+    open("r", "Russia said its forces captured Kupiansk, something that Ukraine put otherwise.");
+    const std::string& text = (*desk.state().readings)[0].document.text;
+    ASSERT_EQ(claims().size(), 1U);
+    const auto at = static_cast<std::uint32_t>(text.find("Ukraine"));
+    const auto guess = guessAt((*desk.state().readings)[0], {at, static_cast<std::uint32_t>(text.size() - 1)});
+    EXPECT_EQ(guess.claimant, "Ukraine");
+    EXPECT_EQ(guess.actor, "Ukraine");
+    EXPECT_EQ(guess.place, "Kupiansk");
+    EXPECT_FALSE(guess.extent);
+    EXPECT_TRUE(guess.speaker.empty());
+}
+
 TEST_F(CorrectingTest, AGuessTakesOverWhatIsReadInTheSentence) {
     open("r", TWO);
     const std::string& text = (*desk.state().readings)[0].document.text;
