@@ -7,6 +7,7 @@
 #include "cli/commands.hpp"
 #include "cli/comparison_output.hpp"
 #include "cli/inputs.hpp"
+#include "cli/project_input.hpp"
 
 namespace demarc::cli {
 namespace {
@@ -27,11 +28,12 @@ int compare(const CompareOptions& options) {
     auto at = parseOptionalDate(options.at, "--at");
     const auto since = parseOptionalDate(options.since, "--since");
     const auto fallback = parseOptionalDate(options.date, "--date");
-    const auto inputs = expandInputs(options.inputs);
-    const auto knowledge = openKnowledge(options.gazetteers, options.corrections);
+    const auto desk = projectAmong(options.inputs);
+    const auto inputs = desk ? std::vector<std::filesystem::path>{} : expandInputs(options.inputs);
+    auto knowledge = openKnowledge(options.gazetteers, options.corrections);
     const auto reader = startReader(options.reader);
     std::size_t failures = 0;
-    const auto readings = readInputs(inputs, {fallback}, knowledge, options.jobs, failures, reader.get());
+    const auto readings = desk ? readProject(*desk, knowledge) : readInputs(inputs, {fallback}, knowledge, options.jobs, failures, reader.get());
     if (readings.empty()) return 1;
     if (!at) at = claim::newestDate(readings);
     if (at && since && *at <= *since) throw base::UsageError("--since " + options.since + ": is not before " + at->iso() + ", the date asked about" + (options.at.empty() ? " (of the newest report)" : ""));
@@ -46,7 +48,7 @@ int compare(const CompareOptions& options) {
 void addCompare(CLI::App& app, Action& action) {
     auto* command = app.add_subcommand("compare", "who says that who holds what: every place with each party's position and how far they differ");
     auto options = std::make_shared<CompareOptions>();
-    command->add_option("INPUT", options->inputs, "dispatch, folder of dispatches, or - for standard input")->required();
+    command->add_option("INPUT", options->inputs, "dispatch, folder of dispatches, project (NAME.demarc.gpkg), or - for standard input")->required();
     command->add_option("-o,--output", options->output, "file (default: standard output)");
     command->add_option("--format", options->format, "table, json (with every claim and its sentence) or csv (a line for each place, party and holder)")
         ->check(CLI::IsMember({"table", "json", "csv"}));

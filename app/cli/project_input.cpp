@@ -16,7 +16,7 @@ namespace demarc::cli {
 std::shared_ptr<const project::Desk> projectAmong(const std::vector<std::string>& inputs) {
     const auto found = std::ranges::find_if(inputs, [](const std::string& input) { return input != "-" && project::isProjectFile(input); });
     if (found == inputs.end()) return nullptr;
-    if (inputs.size() > 1) throw base::UsageError(*found + ": a project is exported alone; it holds its reports");
+    if (inputs.size() > 1) throw base::UsageError(*found + ": a project is given alone; it holds its reports");
     auto opened = project::openProject(*found);
     auto desk = std::make_shared<project::Desk>();
     desk->load(std::move(opened.records), std::move(opened.history));

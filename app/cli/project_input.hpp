@@ -10,7 +10,7 @@
 
 namespace demarc::cli {
 
-/// The project among the inputs of an export; null where there is none. Throws UsageError where it is not the only input, and what opening it throws.
+/// The project among the inputs of a command; null where there is none. Throws UsageError where it is not the only input, and what opening it throws.
 [[nodiscard]] std::shared_ptr<const project::Desk> projectAmong(const std::vector<std::string>& inputs);
 
 /// Gives the options view, date and theme what the project has, unless the command line gave them.

@@ -211,7 +211,9 @@ void drawPlace(Context& context, Column& column, const claim::Reading& reading, 
     constexpr std::size_t MOST_OTHERS = 4;
     constexpr float LEAST = 0.005F;  // less would be written .00
     const auto* mention = mentionOf(reading, claim);
-    if (!mention || !context.shown.knowledge) return;
+    constexpr double SAME_M = 100;
+    const bool isPicked = mention && project::isByHand(claim) && claim.position && mention->position && base::distance_m(*claim.position, *mention->position) > SAME_M;
+    if (!mention || isPicked || !context.shown.knowledge) return;
     const auto& gazetteer = context.shown.knowledge->gazetteer;
     column.section(tr("Place"));
     column.fact(confidenceOf(mention->confidence).c_str(), mention->name + ": " + toponym::reason(*mention, gazetteer));
@@ -271,6 +273,7 @@ void drawInspector(Context& context, const map::Rect& rect) {
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     Column column{context, origin.x + context.px(PADDING_PX), origin.y + context.px(8), origin.x + pane.width() - context.px(PADDING_PX)};
     drawHead(context, column, claim, place);
+    if (!place) column.paragraph(claim.position ? tr("Not on the map now: a newer word on this place, or another date, is shown there.") : tr("Not on the map: nobody knows where this place is."), context.fonts().base, theme.text2, 18);
     if (place && !place->positions.empty()) {
         column.section(tr("Positions"));
         for (const auto& position : place->positions) drawPosition(context, column, position);

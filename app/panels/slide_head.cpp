@@ -33,7 +33,7 @@ const project::Slide* chosenSlide(const Context& context) {
 bool button(const Context& context, const char* label, const char* words, const Area& area, bool enabled) {
     const bool pressed = quietButton(context, label, label, area);
     if (!enabled) fill(area, panelColour(context.theme()).faded(0.6));
-    hint(words);
+    hintAbove(words);
     return pressed && enabled;
 }
 
@@ -75,16 +75,16 @@ void drawSlideHead(Context& context, Area head) {
     head = head.inset(context.px(12), context.px(4));
     const Area close = head.takeRight(context.px(26));
     if (iconButton(context, "close slides", Icon::close, close)) context.memory.slides.open = false;
-    hint(tr("Back to the time line"));
+    hintAbove(tr("Back to the time line"));
     head.takeRight(context.px(6));
     const bool any = !context.state().slides.empty();
     const Area present = head.takeRight(buttonWidth(context, tr("Present")));
     if (inkButton(context, "present", tr("Present"), present, any)) context.asked.ask(SlideRequest{Present{context.memory.slides.chosen}});
-    hint(any ? tr("On the whole screen (F5)") : tr("Add a slide first"));
+    hintAbove(any ? tr("On the whole screen (F5)") : tr("Add a slide first"));
     head.takeRight(context.px(6));
     const Area exported = head.takeRight(buttonWidth(context, tr("Export…")));
     if (quietButton(context, "export", tr("Export…"), exported) && any) askForBriefing(context);
-    hint(tr("PDF deck, images or an HTML page"));
+    hintAbove(tr("PDF deck, images or an HTML page"));
     head.takeRight(context.px(10));
     drawDeeds(context, head);
 }

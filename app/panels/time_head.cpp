@@ -40,7 +40,7 @@ void chosenWord(Context& context, const char* popup, const char* of, const std::
     head.takeRight(context.px(4));
     const Area button{area.left, area.middle() - context.px(12), area.right, area.middle() + context.px(12)};
     const bool asked = clicked(popup, button);
-    hint(words);
+    hintAbove(words);
     if (hovered() || ImGui::IsPopupOpen(popup)) fill(button, theme.selected, context.px(4));
     if (full) write(of, font, theme.text3, area.left + context.px(6), area.middle());
     write(chosen, font, theme.text2, area.left + context.px(6) + ofWidth, area.middle());
@@ -57,7 +57,7 @@ void drawTimeHead(Context& context, Area head, const Dates& dates) {
     const auto button = [&](const char* id, Icon icon, const std::string& words, bool enabled) {
         const Area area = head.takeLeft(context.px(26));
         const bool pressed = iconButton(context, id, icon, area.inset(0, (area.height() - context.px(26)) / 2), enabled);
-        if (!isPlaying(context)) hint(words);  // it would cover the date that moves
+        hintAbove(words);
         return pressed;
     };
     const std::string step = nameOf(stepOf(context, dates));
@@ -74,7 +74,7 @@ void drawTimeHead(Context& context, Area head, const Dates& dates) {
     const Area date = head.takeLeft(std::max(textWidth(at, fonts.heading), textWidth(dateText({2000, 11, 30}), fonts.heading)) + context.px(12));
     const Area dateButton{date.left, date.middle() - context.px(13), date.right, date.middle() + context.px(13)};
     const bool dateAsked = clicked("date", dateButton);
-    hint(tr("Go to the date of a report, or to any"));
+    hintAbove(tr("Go to the date of a report, or to any"));
     if (hovered() || ImGui::IsPopupOpen("date-menu")) fill(dateButton, theme.selected, context.px(4));
     write(at, fonts.heading, theme.text, date.left + context.px(6), date.middle());
     popupAbove(context, "date-menu", dateAsked, dateButton, [&] {

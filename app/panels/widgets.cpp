@@ -183,6 +183,13 @@ void hint(std::string_view text) {
     if (ImGui::IsItemHovered()) tooltip(text);
 }
 
+void hintAbove(std::string_view text) {
+    if (!ImGui::IsItemHovered()) return;
+    const ImVec2 corner = ImGui::GetItemRectMin();
+    ImGui::SetNextWindowPos({corner.x, corner.y - ImGui::GetFontSize() / 3}, ImGuiCond_Always, {0, 1});
+    tooltip(text);
+}
+
 void tooltip(std::string_view text) {
     const auto shown = map::visualText(text);
     ImGui::BeginTooltip();

@@ -75,6 +75,8 @@ bool clicked(const char* id, const Area& area);
 [[nodiscard]] bool held();
 /// Words that appear when the pointer rests on the last widget.
 void hint(std::string_view text);
+/// The same above the widget, where what lies below and beside it is looked at while it is used.
+void hintAbove(std::string_view text);
 /// A text at the pointer, broken into lines of some 60 letters.
 void tooltip(std::string_view text);
 /// The same at the left of an area that has more lines below it.

@@ -5,6 +5,7 @@ import io
 import json
 
 import program
+import projects
 from program import SAMPLE, ProgramTest
 
 FIRST = {"id": "first", "date": "2025-03-01", "source": "Agency", "title": "Front", "text":
@@ -92,6 +93,12 @@ class Compare(ProgramTest):
         self.assertEqual(positions["Babanusa"]["shares"], {"RSF": None})
         self.assertEqual({place for place, position in positions.items() if position["unstated"]}, {"Babanusa", "Al-Fula"})
         self.assertRegex(self.compare(path), r"report +part RSF")
+
+    def test_a_project_is_compared_like_its_reports(self):
+        done = self.run_demarc("compare", projects.sample(self.folder / "two.demarc.gpkg"), "--format", "csv")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        told = {(row["place"], row["party"]) for row in csv.DictReader(io.StringIO(done.stdout.decode()))}
+        self.assertLessEqual({("Kupiansk", "Ukraine"), ("Pokrovsk", "Russia"), ("Vovchansk", "Russia")}, told)
 
     def test_bad_dates_are_refused(self):
         path = self.reports(FIRST, SECOND)
