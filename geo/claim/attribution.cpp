@@ -232,7 +232,7 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
         const bool dismisses = says && verdictsOf(sentence).empty() && callsDismissively(sentence, v);
         voice.dismisses = says && dismissesTold(sentence, v);
         voice.denies = (sentence.verbIs(item, VerbKind::deny) && !item.negated) || dismisses || voice.dismisses;
-        if ((!says && !voice.denies) || item.reduced || item.passive || (item.modal != Modal::none && item.modal != Modal::would) || item.infinitive)
+        if ((!says && !voice.denies) || saysNothing(sentence, v) || item.reduced || item.passive || (item.modal != Modal::none && item.modal != Modal::would) || item.infinitive)
             continue;
         std::vector<std::size_t> heads;
         const bool afterContent = v > 0 && (items[v - 1].kind == ItemKind::comma || items[v - 1].kind == ItemKind::quote);

@@ -111,6 +111,25 @@ const Case VOICES[] = {
     {"MilitantsOfANamedGroup", "Al-Shabaab militants seized [Tardo]. Elders said the militants had left [Tardo].", {"narrator asserts control al-Shabaab @ Tardo", "narrator asserts withdrawal al-Shabaab @ Tardo"}},
 };
 
+const Case SILENCES[] = {
+    {"StoppedShortOf",
+     "The RSF attacked [Babanusa] on Monday. Sudan's army admitted losses but stopped short of saying the town had fallen.",
+     {"narrator asserts contested RSF @ Babanusa"}},
+    {"StoppedShortOfAlone", "Ukraine's general staff stopped short of saying [Siversk] had fallen.", {}},
+    {"DeclinedToSay", "Somalia's army declined to say that [Adado] had fallen to al-Shabaab.", {}},
+    {"DeclinedToSayWhether", "Somalia's army declined to say whether [Adado] had fallen.", {}},
+    {"WouldNotSay", "The GNA would not say [Sirte] had fallen.", {}},
+    {"DidNotSayWhether", "The GNA did not say whether [Sirte] had been lost.", {}},
+    {"RefusedToConfirm", "The Congolese army refused to confirm that M23 had taken [Walikale].", {}},
+    {"RefusedToDeny", "The Congolese army refused to deny that M23 had taken [Walikale].", {}},
+    {"AvoidedConfirming", "Ukraine avoided confirming that Russia had taken [Siversk].", {}},
+    {"SaidNothingAbout", "Sudan's army said nothing about the fall of [Babanusa].", {}},
+    {"SaidNothing", "[Babanusa] fell to the RSF, Sudan's army said nothing.", {"narrator asserts control RSF @ Babanusa"}},
+    {"SaidNothingBehindAStop", "[Sirte] fell to the LNA; the GNA said nothing.", {"narrator asserts control LNA @ Sirte"}},
+    {"SaidThatNothing", "The RSF said nothing had changed and that it held [Babanusa].", {"RSF asserts control RSF @ Babanusa"}},
+    {"DeclinedButSaid", "The LNA declined to comment, saying only that it held [Sirte].", {"LNA asserts control LNA @ Sirte"}},
+};
+
 const auto nameOf = [](const testing::TestParamInfo<Case>& info) { return std::string(info.param.name); };
 INSTANTIATE_TEST_SUITE_P(OfWhoIsThere, Standing, testing::ValuesIn(STILL), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfTheContested, Standing, testing::ValuesIn(CONTESTED), nameOf);
@@ -119,6 +138,7 @@ INSTANTIATE_TEST_SUITE_P(OfOffers, Standing, testing::ValuesIn(OFFERS), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfPlacesNamedBefore, Standing, testing::ValuesIn(WHERE), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfAnswers, Standing, testing::ValuesIn(ANSWERS), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfVoices, Standing, testing::ValuesIn(VOICES), nameOf);
+INSTANTIATE_TEST_SUITE_P(OfWhoSaysNothing, Standing, testing::ValuesIn(SILENCES), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfUnknownStrikers, Standing, testing::ValuesIn(STRIKES), nameOf);
 
 TEST(Limits, StandInTheCue) {
