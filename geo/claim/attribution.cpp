@@ -265,7 +265,8 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
             const bool closing = subjectStart > 1 && !dateline && (!tellsMore(sentence, v) || (ends && told)) && !voice.denies && !rates;
             const bool between = told && after < items.size() && items[after].kind == ItemKind::comma;
             const bool goesOn =
-                between && after + 1 < items.size() && (items[after + 1].kind == ItemKind::phrase || items[after + 1].kind == ItemKind::coordinator);
+                between && after + 1 < items.size() && (items[after + 1].kind == ItemKind::phrase || items[after + 1].kind == ItemKind::coordinator ||
+                                                        (items[after + 1].gerund && !sentence.verbIs(items[after + 1], VerbKind::say)));  // "…, X said, leaving …"
             voice.first = closing || between ? 0 : v + 1;
             voice.last = closing || (between && !goesOn) ? subjectStart : items.size();
             // "X, which says it holds Y, shelled Z": the report tells the rest.

@@ -173,6 +173,7 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
             return emit(sentence, std::move(event));
         }
     }
+    if (event.frame->name == "abandon" && !item.passive && leavesToOthers(sentence, event)) return;
     // "put the share of X held by them at 40 percent"
     if (item.reduced && isHold(event.status) && at >= 3 && sentence.items[at - 3].kind == ItemKind::phrase && sentence.units[sentence.items[at - 3].last - 1].is(figure)) {
         std::optional<Share> share;

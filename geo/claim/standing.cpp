@@ -112,4 +112,30 @@ void ClaimReader::readShare(const ParsedSentence& sentence, std::size_t at) {
     emit(sentence, std::move(event));
 }
 
+bool ClaimReader::leavesToOthers(const ParsedSentence& sentence, const Event& left) {
+    static const std::vector<std::string> TO{"to"};
+    const Item& verb = sentence.items[left.item];
+    const std::size_t behind = left.places.back().item + 1, end = clauseEnd(sentence, left.item);
+    const std::string_view word = behind < sentence.items.size() ? sentence.units[sentence.items[behind].first].lower : std::string_view{};
+    if (word == "as" && verb.gerund) return true;  // "leaving X as their last town"
+    if (behind + 1 >= sentence.items.size() || sentence.items[behind + 1].kind != ItemKind::phrase) return false;
+    const Unit& head = sentence.units[sentence.items[behind + 1].last - 1];
+    const bool held = (word == "in" || word == "under") && head.namesFrame() && lexicon_.frames[static_cast<std::size_t>(head.entry->nounFrame)].state;
+    Event event = left;
+    event.frame = frameNamed("hold");
+    event.actors = word == "to" ? partiesOf(sentence, nounsAfter(sentence, TO, behind, end), end, left.item) : std::vector<int>{};
+    if (!held && (event.actors.empty() || !event.frame)) return false;
+    if (!held) {  // else the noun tells it
+        event.status = event.frame->status;
+        event.rule = "left to";
+        emit(sentence, std::move(event));
+    }
+    // "withdrew, leaving X to them", "the rebels left X to them" tell of both.
+    const auto governor = governorOf(sentence, left.item);
+    const VerbSense* ruler = governor ? sentence.items[*governor].frame : nullptr;
+    const bool goes = verb.gerund ? ruler && lexicon_.frames[static_cast<std::size_t>(ruler->frame)].status == Status::withdrawal : isSide(sentence, subjectOf(sentence, left.item));
+    const bool only = sentence.units[sentence.items[left.item + 1].first].lower == "only";
+    return only || !goes;
+}
+
 }  // namespace demarc::claim

@@ -130,6 +130,21 @@ const Case SILENCES[] = {
     {"DeclinedButSaid", "The LNA declined to comment, saying only that it held [Sirte].", {"LNA asserts control LNA @ Sirte"}},
 };
 
+const Case LEFT_TO[] = {
+    {"InTheirHands",
+     "The LNA captured [Sirte], its spokesman said, leaving only [Misrata] and [Gharyan] in the GNA's hands.",
+     {"LNA asserts control LNA @ Sirte", "LNA asserts control GNA @ Misrata", "LNA asserts control GNA @ Gharyan"}},
+    {"InTheHandsOf", "M23 took [Bukavu], leaving [Uvira] in the hands of the Congolese army.", {"narrator asserts control M23 @ Bukavu", "narrator asserts control DR Congo @ Uvira"}},
+    {"UnderControl",
+     "The RSF's spokesman said it had captured [Babanusa], leaving only [El Obeid] and [Kosti] under the army's control.",
+     {"RSF asserts control RSF @ Babanusa", "RSF asserts control Sudan @ El Obeid", "RSF asserts control Sudan @ Kosti"}},
+    {"ToThem", "Russia took [Siversk], leaving [Lyman] to Ukraine's army.", {"narrator asserts control Russia @ Siversk", "narrator asserts control Ukraine @ Lyman"}},
+    {"AsTheirLast", "The LNA took [Sirte], leaving [Misrata] as the GNA's last town.", {"narrator asserts control LNA @ Sirte"}},
+    {"WhoWithdrewLeft", "RSF fighters withdrew, leaving [Babanusa] to Sudan's army.", {"narrator asserts withdrawal RSF @ Babanusa", "narrator asserts control Sudan @ Babanusa"}},
+    {"WhoLeft", "M23 left [Walikale] in the hands of the Congolese army.", {"narrator asserts withdrawal M23 @ Walikale", "narrator asserts control DR Congo @ Walikale"}},
+    {"OnlyLeft", "Al-Shabaab left [Adado] on Monday.", {"narrator asserts withdrawal al-Shabaab @ Adado"}},
+};
+
 const auto nameOf = [](const testing::TestParamInfo<Case>& info) { return std::string(info.param.name); };
 INSTANTIATE_TEST_SUITE_P(OfWhoIsThere, Standing, testing::ValuesIn(STILL), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfTheContested, Standing, testing::ValuesIn(CONTESTED), nameOf);
@@ -139,6 +154,7 @@ INSTANTIATE_TEST_SUITE_P(OfPlacesNamedBefore, Standing, testing::ValuesIn(WHERE)
 INSTANTIATE_TEST_SUITE_P(OfAnswers, Standing, testing::ValuesIn(ANSWERS), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfVoices, Standing, testing::ValuesIn(VOICES), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfWhoSaysNothing, Standing, testing::ValuesIn(SILENCES), nameOf);
+INSTANTIATE_TEST_SUITE_P(OfWhatIsLeftToOthers, Standing, testing::ValuesIn(LEFT_TO), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfUnknownStrikers, Standing, testing::ValuesIn(STRIKES), nameOf);
 
 TEST(Limits, StandInTheCue) {
