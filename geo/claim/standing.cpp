@@ -76,8 +76,15 @@ void ClaimReader::readContested(const ParsedSentence& sentence, std::size_t at) 
     if (event.actors.size() > 1) std::erase(event.actors, owner);
     if (event.actors.size() > 1) event.actors.erase(event.actors.begin() + 1, event.actors.end());
     if (event.actors.empty()) event.actors = {fighterIn(sentence, event.places.front(), voiceAt(voices_, at))};
-    // Whoever fights for it, the word itself says that it is fought for.
-    if (event.actors.front() == kNobody && owner != kNobody) event.actors = {opponentAt(event.places.front(), owner)};
+    // Whoever fights for it, the word itself says that it is fought for; by whom only the words about that very place tell.
+    const int foe = event.actors.front() != kNobody ? event.actors.front() : owner != kNobody ? opponentAt(event.places.front(), owner) : kNobody;
+    const auto acted = [&](const Claim& told) { return told.place == memory_.toponym(event.places.front().toponym).name && told.actor == memory_.party(foe).id && told.status != Status::withdrawal; };
+    const auto justBefore = [&](const base::Span& span) { return span.begin >= previousBegin_ && span.begin < sentence.span.begin; };
+    const auto named = mentions_.find(foe);
+    const bool here = named != mentions_.end() && named->second.back().begin >= sentence.span.begin;
+    const bool before = named != mentions_.end() && std::ranges::any_of(named->second, justBefore) &&
+                        std::ranges::none_of(toponyms_, [&](const toponym::Toponym& toponym) { return toponym.use == toponym::Use::literal && justBefore(toponym.span); });
+    event.actors = {foe != kNobody && (here || before || std::ranges::any_of(claims_, acted)) ? foe : kNobody};
     event.byNobody = true;
     emit(sentence, std::move(event));
 }

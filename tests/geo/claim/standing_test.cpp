@@ -32,6 +32,12 @@ const Case CONTESTED[] = {
     {"OfNobodyNamed", "The town of [Adado] is contested, officials said.", {"narrator asserts contested  @ Adado"}},
     {"NoLonger", "[Adado] is no longer contested.", {}},
     {"Elections", "The vote in [Adado] was contested.", {}},
+    {"ElsewhereAFighter", "The RSF holds [El Fula]. [Babanusa] remains contested, the UN said.", {"narrator asserts control RSF @ El Fula", "UN asserts contested  @ Babanusa"}},
+    {"FighterToldThere",
+     "Russian forces entered [Siversk] in May. Days later, officials spoke in [Lyman]. [Siversk] was contested, the UN said.",
+     {"narrator asserts partial Russia @ Siversk past from 2025-05", "UN asserts contested Russia @ Siversk"}},
+    {"FighterJustBefore", "M23 fighters attacked. [Masisi] is contested.", {"narrator asserts contested M23 @ Masisi"}},
+    {"OnlyItsHolder", "The Sudanese army holds [Babanusa]. The town remains contested.", {"narrator asserts control Sudan @ Babanusa", "narrator asserts contested  @ Babanusa"}},
 };
 
 const Case SHARES[] = {
