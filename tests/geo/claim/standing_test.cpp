@@ -91,6 +91,12 @@ const Case ANSWERS[] = {
     {"NotWhatTheReportTold",
      "Russia said it had captured [Siversk]. Russian troops attacked [Lyman]. Ukraine denied the report.",
      {"Russia asserts control Russia @ Siversk", "narrator asserts contested Russia @ Lyman", "Ukraine denies control Russia @ Siversk"}},
+    {"RejectedAs",
+     "Ukraine said Russia was withdrawing from [Lyman], a claim that Moscow rejected as \"false news\".",
+     {"Ukraine asserts withdrawal Russia @ Lyman", "Russia denies withdrawal Russia @ Lyman"}},
+    {"RejectedAsBehindTheSpeaker",
+     "The RSF began withdrawing from [Babanusa], state media said, a claim the group dismissed as a lie.",
+     {"Sudan asserts withdrawal RSF @ Babanusa", "RSF denies withdrawal RSF @ Babanusa"}},
 };
 
 const Case STRIKES[] = {
@@ -98,6 +104,20 @@ const Case STRIKES[] = {
     {"MissileStrikeDestroyed", "A missile strike destroyed the bridge in [Kadugli].", {"narrator asserts strike  @ Kadugli"}},
     {"ArtilleryFire", "Artillery fire hit the bus station of [Sirte] on Monday, killing two.", {"narrator asserts strike  @ Sirte killed 2"}},
     {"OfTeachers", "A teachers' strike hit schools in [Lagos] on Monday.", {}},
+};
+
+const Case DISOWNED[] = {
+    {"Responsibility",
+     "Sudan's army accused the RSF of a drone strike on [Kosti]; the RSF denied responsibility.",
+     {"Sudan asserts strike RSF @ Kosti", "RSF denies strike RSF @ Kosti"}},
+    {"Involvement", "Ukraine blamed Russia for the missile strike on [Kharkiv]. Moscow denied any involvement.", {"Ukraine asserts strike Russia @ Kharkiv", "Russia denies strike Russia @ Kharkiv"}},
+    {"Shelling", "The GNA accused the LNA of shelling [Misrata], but the LNA denied any role.", {"GNA asserts strike LNA @ Misrata", "LNA denies strike LNA @ Misrata"}},
+    {"CarryingItOut",
+     "An air strike on a hospital in [Kosti] killed nine people; Sudan's army denied carrying out the strike.",
+     {"narrator asserts strike  @ Kosti killed 9", "Sudan denies strike Sudan @ Kosti killed 9"}},
+    {"BeingBehindIt", "A drone strike on the market in [Goma] wounded two people. M23 denied it was behind the attack.", {"narrator asserts strike  @ Goma wounded 2", "M23 denies strike M23 @ Goma wounded 2"}},
+    {"NotAnOthersStrike", "Russia bombed [Kharkiv]. Ukraine denied responsibility.", {"narrator asserts strike Russia @ Kharkiv"}},
+    {"OfSomethingElse", "The LNA took [Sirte]. The GNA denied involvement.", {"narrator asserts control LNA @ Sirte"}},
 };
 
 const Case VOICES[] = {
@@ -158,6 +178,7 @@ INSTANTIATE_TEST_SUITE_P(OfShares, Standing, testing::ValuesIn(SHARES), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfOffers, Standing, testing::ValuesIn(OFFERS), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfPlacesNamedBefore, Standing, testing::ValuesIn(WHERE), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfAnswers, Standing, testing::ValuesIn(ANSWERS), nameOf);
+INSTANTIATE_TEST_SUITE_P(OfDisownedStrikes, Standing, testing::ValuesIn(DISOWNED), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfVoices, Standing, testing::ValuesIn(VOICES), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfWhoSaysNothing, Standing, testing::ValuesIn(SILENCES), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfWhatIsLeftToOthers, Standing, testing::ValuesIn(LEFT_TO), nameOf);
