@@ -52,6 +52,10 @@ const Case SHARES[] = {
     {"UpTo", "Russian troops hold up to 30 percent of [Kupiansk].", {"narrator asserts partial Russia @ Kupiansk 30%"}},
     {"UpToAThird", "The LNA holds up to a third of [Sirte].", {"narrator asserts partial LNA @ Sirte 33%"}},
     {"JustOver", "The Houthis held just over half of [Marib].", {"narrator asserts partial Houthis @ Marib 50%"}},
+    {"TheWholeTown",
+     "The RSF said it held [Babanusa]'s eastern half, while Sudan's army claimed to hold the whole town.",
+     {"RSF asserts partial RSF @ Babanusa 50%", "Sudan asserts control Sudan @ Babanusa 100%"}},
+    {"TheEntireCity", "M23 entered [Walikale]; the Congolese army said it held the entire city.", {"narrator asserts partial M23 @ Walikale", "DR Congo asserts control DR Congo @ Walikale 100%"}},
 };
 
 const Case OFFERS[] = {
