@@ -75,6 +75,13 @@ const Case OFFERS[] = {
     {"RejectedAPlanToLeave", "Ukraine rejected Russia's proposal to withdraw from [Pokrovsk].", {}},
     {"RejectedAndHeld", "The Houthis rejected the plan for UN control of [Hodeidah], saying that they held the town.", {"Houthis asserts control Houthis @ Hodeidah"}},
     {"RejectedTheClaim", "Ukraine rejected the claim that Russia holds [Siversk].", {"Ukraine denies control Russia @ Siversk"}},
+    {"UnderWhich", "Qatar proposed a truce under which M23 would withdraw from [Walikale].", {"Qatar proposes withdrawal M23 @ Walikale future"}},
+    {"InWhichOfNobody", "Mediators proposed a deal in which the RSF would leave [Babanusa].", {"narrator proposes withdrawal RSF @ Babanusa future"}},
+    {"HandBack", "Egypt proposed a ceasefire under which the RSF would hand [Babanusa] back.", {"Egypt proposes control Sudan @ Babanusa future"}},
+    {"HandBackTo", "Qatar proposed a ceasefire under which M23 would hand [Walikale] back to the Congolese army.", {"Qatar proposes control DR Congo @ Walikale future"}},
+    {"WhichHolds", "Qatar proposed a truce with M23, which holds [Walikale].", {"narrator asserts control M23 @ Walikale"}},
+    {"Placing", "Mediators proposed placing [Babanusa] under the control of a joint force.", {"narrator proposes control  @ Babanusa future"}},
+    {"PlacingUnderABody", "Qatar recommended placing the town of [Hodeidah] under the control of the United Nations.", {"Qatar proposes control UN @ Hodeidah future"}},
 };
 
 const Case WHERE[] = {
