@@ -232,7 +232,7 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
         const bool dismisses = says && verdictsOf(sentence).empty() && callsDismissively(sentence, v);
         voice.dismisses = says && dismissesTold(sentence, v);
         voice.denies = (sentence.verbIs(item, VerbKind::deny) && !item.negated) || dismisses || voice.dismisses;
-        if ((!says && !voice.denies) || item.reduced || item.passive || (item.modal != Modal::none && item.modal != Modal::would) || item.infinitive)
+        if ((!says && !voice.denies) || saysNothing(sentence, v) || item.reduced || item.passive || (item.modal != Modal::none && item.modal != Modal::would) || item.infinitive)
             continue;
         std::vector<std::size_t> heads;
         const bool afterContent = v > 0 && (items[v - 1].kind == ItemKind::comma || items[v - 1].kind == ItemKind::quote);
@@ -265,7 +265,8 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
             const bool closing = subjectStart > 1 && !dateline && (!tellsMore(sentence, v) || (ends && told)) && !voice.denies && !rates;
             const bool between = told && after < items.size() && items[after].kind == ItemKind::comma;
             const bool goesOn =
-                between && after + 1 < items.size() && (items[after + 1].kind == ItemKind::phrase || items[after + 1].kind == ItemKind::coordinator);
+                between && after + 1 < items.size() && (items[after + 1].kind == ItemKind::phrase || items[after + 1].kind == ItemKind::coordinator ||
+                                                        (items[after + 1].gerund && !sentence.verbIs(items[after + 1], VerbKind::say)));  // "…, X said, leaving …"
             voice.first = closing || between ? 0 : v + 1;
             voice.last = closing || (between && !goesOn) ? subjectStart : items.size();
             // "X, which says it holds Y, shelled Z": the report tells the rest.

@@ -78,6 +78,10 @@ private:
     /// "X put the figure at 10 percent": of the share that was told last.
     void readFigure(const ParsedSentence& sentence, std::size_t item);
     void readDenial(const ParsedSentence& sentence, const Voice& voice);
+    /// "leaving only X in Y's hands", "left X to Y": tells that Y holds it; whether who leaves it did not withdraw from it.
+    bool leavesToOthers(const ParsedSentence& sentence, const Event& left);
+    /// "denied responsibility": of the strikes that were told last, its own or nobody's.
+    void disownStrike(const ParsedSentence& sentence, const Voice& voice);
     /// "something denied by X".
     void readDeniedBy(const ParsedSentence& sentence, std::size_t item);
     /// Denials of the claims told so far by others: of the last sentence that has any, or of all (`many`) by `targets`.

@@ -10,7 +10,43 @@ using enum WordClass;
 constexpr std::ptrdiff_t CLAIMS_BACK = 100;        ///< that a denial can reach
 constexpr std::uint32_t FOLLOWS_WITHIN_BYTES = 3;  ///< the stop and the blank between two sentences
 
+/// "denied responsibility", "denied carrying out the strike", that is not named again.
+bool disowns(const ParsedSentence& sentence, std::size_t verb) {
+    bool own = false, acts = false;
+    for (std::size_t i = verb + 1; i < sentence.items.size(); ++i) {
+        const Item& item = sentence.items[i];
+        if (item.kind == ItemKind::stop || item.kind == ItemKind::comma || item.kind == ItemKind::coordinator) break;
+        const bool ing = item.kind == ItemKind::verb && !item.frame;
+        acts = acts || ing || (item.kind == ItemKind::preposition && sentence.units[item.first].lower == "behind");
+        for (std::uint32_t u = item.first; u < item.last; ++u) {
+            const Unit& unit = sentence.units[u];
+            if (unit.place >= 0) return false;
+            own = own || unit.is(blame) || (acts && unit.namesFrame());
+        }
+    }
+    return own;
+}
+
 }  // namespace
+
+void ClaimReader::disownStrike(const ParsedSentence& sentence, const Voice& voice) {
+    const std::string id = memory_.party(voice.claimants.front()).id;
+    std::vector<Claim> told;
+    for (auto claim = claims_.rbegin(); claim != claims_.rend() && claim->cue.end > previousBegin_; ++claim) {
+        const bool meant = claim->status == Status::strike && claim->stance == Stance::asserts && claim->claimant != id && (claim->actor.empty() || claim->actor == id);
+        if (meant && (told.empty() || told.back().evidence == claim->evidence)) told.push_back(*claim);
+    }
+    for (auto claim = told.rbegin(); claim != told.rend(); ++claim) {
+        claim->actor = id;
+        claim->claimant = id;
+        claim->stance = Stance::denies;
+        claim->speaker = voice.speaker;
+        claim->evidence = sentence.span;
+        claim->cue = sentence.spanOf(sentence.items[voice.verb]);
+        claim->note = "denies that it was its own strike, speaker " + voice.speaker;
+        add(*claim);
+    }
+}
 
 /// Nobody denies that it holds its own ground; that it occupies another's, it may.
 bool ClaimReader::holdsOwnGround(const Claim& claim) const {
@@ -22,6 +58,7 @@ bool ClaimReader::holdsOwnGround(const Claim& claim) const {
 
 void ClaimReader::readDenial(const ParsedSentence& sentence, const Voice& voice) {
     if (voice.claimants.empty() || voice.verb >= sentence.items.size()) return;
+    if (disowns(sentence, voice.verb)) return disownStrike(sentence, voice);
     // What is denied stands behind the verb, or was told before: "denied it", "denied all of Gerasimov's claims".
     bool anaphoric = false;
     bool many = false;
@@ -57,7 +94,8 @@ void ClaimReader::readDenial(const ParsedSentence& sentence, const Voice& voice)
         std::size_t next = voice.verb + 1;
         while (next < sentence.items.size() && (sentence.items[next].kind == ItemKind::time || sentence.items[next].kind == ItemKind::other)) ++next;
         const bool ends =
-            next >= sentence.items.size() || sentence.items[next].kind == ItemKind::stop || sentence.items[next].kind == ItemKind::comma;
+            next >= sentence.items.size() || sentence.items[next].kind == ItemKind::stop || sentence.items[next].kind == ItemKind::comma ||
+            sentence.units[sentence.items[next].first].lower == "as";  // "a claim that X rejected as false"
         return ends && sentence.verbIs(sentence.items[voice.verb], VerbKind::deny);
     }();
     // "…, which Kyiv called a lie", "Kyiv called that a lie"

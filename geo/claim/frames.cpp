@@ -50,7 +50,7 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     // "which the paramilitaries had ruled": the object stands before "which".
     const bool objectRelative =
         objectRole == Role::place && !subject.empty() && subject.front() > 1 && sentence.items[subject.front() - 1].kind == ItemKind::relative &&
-        sentence.units[sentence.items[subject.front() - 1].first].lower != "where";
+        sentence.units[sentence.items[subject.front() - 1].first].lower != "where" && sentence.items[subject.front() - 2].kind != ItemKind::preposition;  // "under which X would leave Y"
     if (objectRelative) {
         event.places = antecedent(sentence, subject.front());
         event.past = item.had && event.frame->state && !voiceAt(voices_, at);  // "which X had held for years"
@@ -173,6 +173,7 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
             return emit(sentence, std::move(event));
         }
     }
+    if (event.frame->name == "abandon" && !item.passive && leavesToOthers(sentence, event)) return;
     // "put the share of X held by them at 40 percent"
     if (item.reduced && isHold(event.status) && at >= 3 && sentence.items[at - 3].kind == ItemKind::phrase && sentence.units[sentence.items[at - 3].last - 1].is(figure)) {
         std::optional<Share> share;
@@ -236,7 +237,12 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         if (event.actors.empty() && event.status == Status::control) event.actors = lastHolder(event.places.front());
     } else if (!event.frame->actor.empty()) {
         event.actors = partiesOf(sentence, nounsAfter(sentence, event.frame->actor, at + 1, end), end, at);
-        if (event.actors.empty() && (event.frame->state || event.frame->name == "hand")) return;  // "belongs to its people", "handed X a plan"
+        const bool back = !item.frame->particle.empty() && item.frame->particle.back() == "back";  // "hand X back": to whose ground it is
+        if (event.actors.empty() && (event.frame->state || (event.frame->name == "hand" && !back))) return;  // "belongs to its people", "handed X a plan"
+        if (const int owner = victimAt(event.places.front()); event.actors.empty() && back) {
+            if (owner == kNobody || losersOf(sentence, subject, limit, at) == std::vector{owner}) return;
+            event.actors = {owner};
+        }
         const int voice = voiceParty(at);
         if (event.actors.empty() && event.frame->subject == Role::victim) event.actors = others(losersOf(sentence, subject, limit, at));
         else if (event.actors.empty() && memory_.canAct(voice)) event.actors = others({voice});

@@ -115,7 +115,8 @@ enum class VerbKind : std::uint8_t {
     intend,
     doubt_,
     rate,
-    decline
+    decline,
+    withhold
 };
 
 enum Form : std::uint8_t { kBase = 1, kThird = 2, kIng = 4, kPast = 8, kParticiple = 16 };

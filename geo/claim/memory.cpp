@@ -115,6 +115,7 @@ NounPhrase Memory::look(const ParsedSentence& sentence, const Item& item) const 
             phrase.possessed = phrase.possessed || unit.is(possessive_pronoun);
             phrase.definite = unit.lower == "the" || unit.lower == "this" || unit.lower == "that";
         }
+        if (unit.is(WordClass::full) && unit.lower.starts_with("the ")) phrase.definite = true;  // "the whole town"
         if (unit.pos != Pos::noun && unit.pos != Pos::pronoun) continue;
         phrase.head = static_cast<std::int32_t>(i);
         const bool possessor = i + 1 < item.last && units[i + 1].pos == Pos::possessive;

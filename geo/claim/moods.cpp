@@ -19,6 +19,12 @@ std::optional<std::size_t> proposalOver(const ParsedSentence& sentence, std::siz
     if (!base && sentence.units[item.first].lower != "be" && item.modal != Modal::would && item.modal != Modal::should) return std::nullopt;
     for (std::size_t i = verb; i-- > 1;) {
         const ItemKind kind = sentence.items[i].kind;
+        // "proposed a truce under which M23 would withdraw"
+        const bool under = kind == ItemKind::relative && i >= 3 && sentence.items[i - 1].kind == ItemKind::preposition && sentence.items[i - 2].kind == ItemKind::phrase;
+        const Unit* const offer = under ? &sentence.units[sentence.items[i - 2].last - 1] : nullptr;
+        if (offer && (offer->is(plan) || offer->is(deal)) && !sentence.items[i - 3].infinitive && !sentence.items[i - 3].negated &&
+            (sentence.verbIs(sentence.items[i - 3], VerbKind::propose) || sentence.verbIs(sentence.items[i - 3], VerbKind::draft)))
+            return i - 3;
         if (kind == ItemKind::stop || kind == ItemKind::relative) return std::nullopt;
         if (kind == ItemKind::that) {
             if (sentence.items[i - 1].kind == ItemKind::coordinator) continue;  // "that X withdraw and that Y be handed over"

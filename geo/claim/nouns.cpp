@@ -183,6 +183,11 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
     } else {
         if (noun.lower == "hands" || noun.lower == "command") return;
         event.places = wanted(complements(sentence, memory_, at + 1, end), false, event.frame->of);
+        // "an air strike on a hospital in X"
+        if (event.places.empty() && event.status == Status::strike && event.frame->name == "strike") {
+            event.places = scenes(complements(sentence, memory_, at + 1, end));
+            std::erase_if(event.places, [](const Complement& place) { return place.preposition != "in" && place.preposition != "at"; });
+        }
         if (event.places.empty() && phrase.place >= 0 && !held) {
             Complement own;
             own.toponym = phrase.place;

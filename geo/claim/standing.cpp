@@ -76,8 +76,15 @@ void ClaimReader::readContested(const ParsedSentence& sentence, std::size_t at) 
     if (event.actors.size() > 1) std::erase(event.actors, owner);
     if (event.actors.size() > 1) event.actors.erase(event.actors.begin() + 1, event.actors.end());
     if (event.actors.empty()) event.actors = {fighterIn(sentence, event.places.front(), voiceAt(voices_, at))};
-    // Whoever fights for it, the word itself says that it is fought for.
-    if (event.actors.front() == kNobody && owner != kNobody) event.actors = {opponentAt(event.places.front(), owner)};
+    // Whoever fights for it, the word itself says that it is fought for; by whom only the words about that very place tell.
+    const int foe = event.actors.front() != kNobody ? event.actors.front() : owner != kNobody ? opponentAt(event.places.front(), owner) : kNobody;
+    const auto acted = [&](const Claim& told) { return told.place == memory_.toponym(event.places.front().toponym).name && told.actor == memory_.party(foe).id && told.status != Status::withdrawal; };
+    const auto justBefore = [&](const base::Span& span) { return span.begin >= previousBegin_ && span.begin < sentence.span.begin; };
+    const auto named = mentions_.find(foe);
+    const bool here = named != mentions_.end() && named->second.back().begin >= sentence.span.begin;
+    const bool before = named != mentions_.end() && std::ranges::any_of(named->second, justBefore) &&
+                        std::ranges::none_of(toponyms_, [&](const toponym::Toponym& toponym) { return toponym.use == toponym::Use::literal && justBefore(toponym.span); });
+    event.actors = {foe != kNobody && (here || before || std::ranges::any_of(claims_, acted)) ? foe : kNobody};
     event.byNobody = true;
     emit(sentence, std::move(event));
 }
@@ -110,6 +117,32 @@ void ClaimReader::readShare(const ParsedSentence& sentence, std::size_t at) {
     event.cue = sentence.spanOf(sentence.items[at]);
     event.rule = "share of";
     emit(sentence, std::move(event));
+}
+
+bool ClaimReader::leavesToOthers(const ParsedSentence& sentence, const Event& left) {
+    static const std::vector<std::string> TO{"to"};
+    const Item& verb = sentence.items[left.item];
+    const std::size_t behind = left.places.back().item + 1, end = clauseEnd(sentence, left.item);
+    const std::string_view word = behind < sentence.items.size() ? sentence.units[sentence.items[behind].first].lower : std::string_view{};
+    if (word == "as" && verb.gerund) return true;  // "leaving X as their last town"
+    if (behind + 1 >= sentence.items.size() || sentence.items[behind + 1].kind != ItemKind::phrase) return false;
+    const Unit& head = sentence.units[sentence.items[behind + 1].last - 1];
+    const bool held = (word == "in" || word == "under") && head.namesFrame() && lexicon_.frames[static_cast<std::size_t>(head.entry->nounFrame)].state;
+    Event event = left;
+    event.frame = frameNamed("hold");
+    event.actors = word == "to" ? partiesOf(sentence, nounsAfter(sentence, TO, behind, end), end, left.item) : std::vector<int>{};
+    if (!held && (event.actors.empty() || !event.frame)) return false;
+    if (!held) {  // else the noun tells it
+        event.status = event.frame->status;
+        event.rule = "left to";
+        emit(sentence, std::move(event));
+    }
+    // "withdrew, leaving X to them", "the rebels left X to them" tell of both.
+    const auto governor = governorOf(sentence, left.item);
+    const VerbSense* ruler = governor ? sentence.items[*governor].frame : nullptr;
+    const bool goes = verb.gerund ? ruler && lexicon_.frames[static_cast<std::size_t>(ruler->frame)].status == Status::withdrawal : isSide(sentence, subjectOf(sentence, left.item));
+    const bool only = sentence.units[sentence.items[left.item + 1].first].lower == "only";
+    return only || !goes;
 }
 
 }  // namespace demarc::claim

@@ -163,6 +163,9 @@ Pos tagWord(const std::vector<Unit>& units, std::size_t at) {
             if (unit.lower.ends_with("ed") || unit.lower.ends_with("ing")) return Pos::verb;
             if (previous->is(will) || previous->is(would) || previous->is(may) || previous->is(should)) return Pos::verb;
         }
+        // "proposed placing X under Y"
+        const bool proposed = previous && previous->pos == Pos::verb && previous->entry && previous->entry->sense(VerbKind::propose) && !previous->entry->sense(VerbKind::say);
+        if (proposed && unit.lower.ends_with("ing") && !unit.capitalised && next && (next->place >= 0 || next->is(determiner))) return Pos::verb;
         if (unit.lower.ends_with("ed") && previous && previous->pos == Pos::noun && !unit.capitalised && next && next->pos != Pos::hyphen)
             return Pos::verb;
         return Pos::noun;

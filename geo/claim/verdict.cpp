@@ -84,10 +84,13 @@ std::optional<Verdict> unsaid(const ParsedSentence& sentence, std::size_t verb) 
     if (sentence.verbIs(item, VerbKind::doubt_) && verb + 1 < sentence.items.size() && sentence.items[verb + 1].kind == ItemKind::that)
         return Verdict{verb + 2, sentence.items.size(), true};
     if (item.reduced || (!sentence.verbIs(item, VerbKind::say) && !sentence.verbIs(item, VerbKind::deny))) return std::nullopt;
-    const std::vector<std::size_t> subject = item.negated ? std::vector<std::size_t>{} : subjectOf(sentence, verb);
-    if (!item.negated && (subject.empty() || subject.front() > verb || !namesNone(sentence, subject.front()))) return std::nullopt;
+    const bool silent = item.negated || saysNothing(sentence, verb);
+    const std::vector<std::size_t> subject = silent ? std::vector<std::size_t>{} : subjectOf(sentence, verb);
+    if (!silent && (subject.empty() || subject.front() > verb || !namesNone(sentence, subject.front()))) return std::nullopt;
+    // "would not comment, saying only that …"
+    const auto goesOn = [&](std::size_t at) { return sentence.items[at].gerund && sentence.items[at - 1].kind == ItemKind::comma && sentence.verbIs(sentence.items[at], VerbKind::say); };
     std::size_t last = verb + 1;
-    while (last < sentence.items.size() && !bounds(sentence, last)) ++last;
+    while (last < sentence.items.size() && !bounds(sentence, last) && !goesOn(last)) ++last;
     return Verdict{verb + 1, last, true};
 }
 
@@ -109,6 +112,20 @@ bool saysWrongly(const ParsedSentence& sentence, std::size_t verb) {
     const Item& item = sentence.items[verb];
     return sentence.verbIs(item, VerbKind::say) &&
            std::any_of(sentence.units.begin() + item.first, sentence.units.begin() + item.last, [](const Unit& unit) { return unit.is(wrongly); });
+}
+
+bool saysNothing(const ParsedSentence& sentence, std::size_t verb) {
+    const std::vector<Item>& items = sentence.items;
+    if (!sentence.verbIs(items[verb], VerbKind::say) && !sentence.verbIs(items[verb], VerbKind::deny)) return false;
+    // "declined to comment, saying that …" tells.
+    for (std::size_t i = verb; (items[verb].infinitive || items[verb].gerund) && i-- > 0;) {
+        if (items[i].kind == ItemKind::verb) return sentence.verbIs(items[i], VerbKind::withhold);
+        const bool joins = items[i].kind == ItemKind::preposition || items[i].kind == ItemKind::other || (items[i].kind == ItemKind::phrase && sentence.units[items[i].first].lower == "short");
+        if (!joins) break;
+    }
+    // "said nothing had changed" tells, too.
+    const bool none = verb + 1 < items.size() && items[verb + 1].kind == ItemKind::phrase && items[verb + 1].last == items[verb + 1].first + 1 && sentence.units[items[verb + 1].first].lower == "nothing";
+    return none && (verb + 2 >= items.size() || items[verb + 2].kind != ItemKind::verb);
 }
 
 std::vector<Verdict> verdictsOf(const ParsedSentence& sentence) {

@@ -19,6 +19,8 @@ struct Verdict {
 [[nodiscard]] bool callsUntrue(const ParsedSentence& sentence, std::size_t copula);
 /// "falsely claimed": who says so is contradicted by whoever tells it.
 [[nodiscard]] bool saysWrongly(const ParsedSentence& sentence, std::size_t verb);
+/// "stopped short of saying", "declined to say", "said nothing": a verb of speaking by which nothing is told.
+[[nodiscard]] bool saysNothing(const ParsedSentence& sentence, std::size_t verb);
 /// The verdict on item `item`; null where there is none.
 [[nodiscard]] const Verdict* verdictOn(const std::vector<Verdict>& verdicts, std::size_t item);
 /// Whether a phrase says that there is none of what it names, or none of those named behind it: "no town", "neither A nor B".

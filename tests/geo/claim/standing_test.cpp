@@ -32,6 +32,12 @@ const Case CONTESTED[] = {
     {"OfNobodyNamed", "The town of [Adado] is contested, officials said.", {"narrator asserts contested  @ Adado"}},
     {"NoLonger", "[Adado] is no longer contested.", {}},
     {"Elections", "The vote in [Adado] was contested.", {}},
+    {"ElsewhereAFighter", "The RSF holds [El Fula]. [Babanusa] remains contested, the UN said.", {"narrator asserts control RSF @ El Fula", "UN asserts contested  @ Babanusa"}},
+    {"FighterToldThere",
+     "Russian forces entered [Siversk] in May. Days later, officials spoke in [Lyman]. [Siversk] was contested, the UN said.",
+     {"narrator asserts partial Russia @ Siversk past from 2025-05", "UN asserts contested Russia @ Siversk"}},
+    {"FighterJustBefore", "M23 fighters attacked. [Masisi] is contested.", {"narrator asserts contested M23 @ Masisi"}},
+    {"OnlyItsHolder", "The Sudanese army holds [Babanusa]. The town remains contested.", {"narrator asserts control Sudan @ Babanusa", "narrator asserts contested  @ Babanusa"}},
 };
 
 const Case SHARES[] = {
@@ -46,6 +52,10 @@ const Case SHARES[] = {
     {"UpTo", "Russian troops hold up to 30 percent of [Kupiansk].", {"narrator asserts partial Russia @ Kupiansk 30%"}},
     {"UpToAThird", "The LNA holds up to a third of [Sirte].", {"narrator asserts partial LNA @ Sirte 33%"}},
     {"JustOver", "The Houthis held just over half of [Marib].", {"narrator asserts partial Houthis @ Marib 50%"}},
+    {"TheWholeTown",
+     "The RSF said it held [Babanusa]'s eastern half, while Sudan's army claimed to hold the whole town.",
+     {"RSF asserts partial RSF @ Babanusa 50%", "Sudan asserts control Sudan @ Babanusa 100%"}},
+    {"TheEntireCity", "M23 entered [Walikale]; the Congolese army said it held the entire city.", {"narrator asserts partial M23 @ Walikale", "DR Congo asserts control DR Congo @ Walikale 100%"}},
 };
 
 const Case OFFERS[] = {
@@ -65,6 +75,13 @@ const Case OFFERS[] = {
     {"RejectedAPlanToLeave", "Ukraine rejected Russia's proposal to withdraw from [Pokrovsk].", {}},
     {"RejectedAndHeld", "The Houthis rejected the plan for UN control of [Hodeidah], saying that they held the town.", {"Houthis asserts control Houthis @ Hodeidah"}},
     {"RejectedTheClaim", "Ukraine rejected the claim that Russia holds [Siversk].", {"Ukraine denies control Russia @ Siversk"}},
+    {"UnderWhich", "Qatar proposed a truce under which M23 would withdraw from [Walikale].", {"Qatar proposes withdrawal M23 @ Walikale future"}},
+    {"InWhichOfNobody", "Mediators proposed a deal in which the RSF would leave [Babanusa].", {"narrator proposes withdrawal RSF @ Babanusa future"}},
+    {"HandBack", "Egypt proposed a ceasefire under which the RSF would hand [Babanusa] back.", {"Egypt proposes control Sudan @ Babanusa future"}},
+    {"HandBackTo", "Qatar proposed a ceasefire under which M23 would hand [Walikale] back to the Congolese army.", {"Qatar proposes control DR Congo @ Walikale future"}},
+    {"WhichHolds", "Qatar proposed a truce with M23, which holds [Walikale].", {"narrator asserts control M23 @ Walikale"}},
+    {"Placing", "Mediators proposed placing [Babanusa] under the control of a joint force.", {"narrator proposes control  @ Babanusa future"}},
+    {"PlacingUnderABody", "Qatar recommended placing the town of [Hodeidah] under the control of the United Nations.", {"Qatar proposes control UN @ Hodeidah future"}},
 };
 
 const Case WHERE[] = {
@@ -85,6 +102,12 @@ const Case ANSWERS[] = {
     {"NotWhatTheReportTold",
      "Russia said it had captured [Siversk]. Russian troops attacked [Lyman]. Ukraine denied the report.",
      {"Russia asserts control Russia @ Siversk", "narrator asserts contested Russia @ Lyman", "Ukraine denies control Russia @ Siversk"}},
+    {"RejectedAs",
+     "Ukraine said Russia was withdrawing from [Lyman], a claim that Moscow rejected as \"false news\".",
+     {"Ukraine asserts withdrawal Russia @ Lyman", "Russia denies withdrawal Russia @ Lyman"}},
+    {"RejectedAsBehindTheSpeaker",
+     "The RSF began withdrawing from [Babanusa], state media said, a claim the group dismissed as a lie.",
+     {"Sudan asserts withdrawal RSF @ Babanusa", "RSF denies withdrawal RSF @ Babanusa"}},
 };
 
 const Case STRIKES[] = {
@@ -92,6 +115,20 @@ const Case STRIKES[] = {
     {"MissileStrikeDestroyed", "A missile strike destroyed the bridge in [Kadugli].", {"narrator asserts strike  @ Kadugli"}},
     {"ArtilleryFire", "Artillery fire hit the bus station of [Sirte] on Monday, killing two.", {"narrator asserts strike  @ Sirte killed 2"}},
     {"OfTeachers", "A teachers' strike hit schools in [Lagos] on Monday.", {}},
+};
+
+const Case DISOWNED[] = {
+    {"Responsibility",
+     "Sudan's army accused the RSF of a drone strike on [Kosti]; the RSF denied responsibility.",
+     {"Sudan asserts strike RSF @ Kosti", "RSF denies strike RSF @ Kosti"}},
+    {"Involvement", "Ukraine blamed Russia for the missile strike on [Kharkiv]. Moscow denied any involvement.", {"Ukraine asserts strike Russia @ Kharkiv", "Russia denies strike Russia @ Kharkiv"}},
+    {"Shelling", "The GNA accused the LNA of shelling [Misrata], but the LNA denied any role.", {"GNA asserts strike LNA @ Misrata", "LNA denies strike LNA @ Misrata"}},
+    {"CarryingItOut",
+     "An air strike on a hospital in [Kosti] killed nine people; Sudan's army denied carrying out the strike.",
+     {"narrator asserts strike  @ Kosti killed 9", "Sudan denies strike Sudan @ Kosti killed 9"}},
+    {"BeingBehindIt", "A drone strike on the market in [Goma] wounded two people. M23 denied it was behind the attack.", {"narrator asserts strike  @ Goma wounded 2", "M23 denies strike M23 @ Goma wounded 2"}},
+    {"NotAnOthersStrike", "Russia bombed [Kharkiv]. Ukraine denied responsibility.", {"narrator asserts strike Russia @ Kharkiv"}},
+    {"OfSomethingElse", "The LNA took [Sirte]. The GNA denied involvement.", {"narrator asserts control LNA @ Sirte"}},
 };
 
 const Case VOICES[] = {
@@ -111,6 +148,40 @@ const Case VOICES[] = {
     {"MilitantsOfANamedGroup", "Al-Shabaab militants seized [Tardo]. Elders said the militants had left [Tardo].", {"narrator asserts control al-Shabaab @ Tardo", "narrator asserts withdrawal al-Shabaab @ Tardo"}},
 };
 
+const Case SILENCES[] = {
+    {"StoppedShortOf",
+     "The RSF attacked [Babanusa] on Monday. Sudan's army admitted losses but stopped short of saying the town had fallen.",
+     {"narrator asserts contested RSF @ Babanusa"}},
+    {"StoppedShortOfAlone", "Ukraine's general staff stopped short of saying [Siversk] had fallen.", {}},
+    {"DeclinedToSay", "Somalia's army declined to say that [Adado] had fallen to al-Shabaab.", {}},
+    {"DeclinedToSayWhether", "Somalia's army declined to say whether [Adado] had fallen.", {}},
+    {"WouldNotSay", "The GNA would not say [Sirte] had fallen.", {}},
+    {"DidNotSayWhether", "The GNA did not say whether [Sirte] had been lost.", {}},
+    {"RefusedToConfirm", "The Congolese army refused to confirm that M23 had taken [Walikale].", {}},
+    {"RefusedToDeny", "The Congolese army refused to deny that M23 had taken [Walikale].", {}},
+    {"AvoidedConfirming", "Ukraine avoided confirming that Russia had taken [Siversk].", {}},
+    {"SaidNothingAbout", "Sudan's army said nothing about the fall of [Babanusa].", {}},
+    {"SaidNothing", "[Babanusa] fell to the RSF, Sudan's army said nothing.", {"narrator asserts control RSF @ Babanusa"}},
+    {"SaidNothingBehindAStop", "[Sirte] fell to the LNA; the GNA said nothing.", {"narrator asserts control LNA @ Sirte"}},
+    {"SaidThatNothing", "The RSF said nothing had changed and that it held [Babanusa].", {"RSF asserts control RSF @ Babanusa"}},
+    {"DeclinedButSaid", "The LNA declined to comment, saying only that it held [Sirte].", {"LNA asserts control LNA @ Sirte"}},
+};
+
+const Case LEFT_TO[] = {
+    {"InTheirHands",
+     "The LNA captured [Sirte], its spokesman said, leaving only [Misrata] and [Gharyan] in the GNA's hands.",
+     {"LNA asserts control LNA @ Sirte", "LNA asserts control GNA @ Misrata", "LNA asserts control GNA @ Gharyan"}},
+    {"InTheHandsOf", "M23 took [Bukavu], leaving [Uvira] in the hands of the Congolese army.", {"narrator asserts control M23 @ Bukavu", "narrator asserts control DR Congo @ Uvira"}},
+    {"UnderControl",
+     "The RSF's spokesman said it had captured [Babanusa], leaving only [El Obeid] and [Kosti] under the army's control.",
+     {"RSF asserts control RSF @ Babanusa", "RSF asserts control Sudan @ El Obeid", "RSF asserts control Sudan @ Kosti"}},
+    {"ToThem", "Russia took [Siversk], leaving [Lyman] to Ukraine's army.", {"narrator asserts control Russia @ Siversk", "narrator asserts control Ukraine @ Lyman"}},
+    {"AsTheirLast", "The LNA took [Sirte], leaving [Misrata] as the GNA's last town.", {"narrator asserts control LNA @ Sirte"}},
+    {"WhoWithdrewLeft", "RSF fighters withdrew, leaving [Babanusa] to Sudan's army.", {"narrator asserts withdrawal RSF @ Babanusa", "narrator asserts control Sudan @ Babanusa"}},
+    {"WhoLeft", "M23 left [Walikale] in the hands of the Congolese army.", {"narrator asserts withdrawal M23 @ Walikale", "narrator asserts control DR Congo @ Walikale"}},
+    {"OnlyLeft", "Al-Shabaab left [Adado] on Monday.", {"narrator asserts withdrawal al-Shabaab @ Adado"}},
+};
+
 const auto nameOf = [](const testing::TestParamInfo<Case>& info) { return std::string(info.param.name); };
 INSTANTIATE_TEST_SUITE_P(OfWhoIsThere, Standing, testing::ValuesIn(STILL), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfTheContested, Standing, testing::ValuesIn(CONTESTED), nameOf);
@@ -118,7 +189,10 @@ INSTANTIATE_TEST_SUITE_P(OfShares, Standing, testing::ValuesIn(SHARES), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfOffers, Standing, testing::ValuesIn(OFFERS), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfPlacesNamedBefore, Standing, testing::ValuesIn(WHERE), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfAnswers, Standing, testing::ValuesIn(ANSWERS), nameOf);
+INSTANTIATE_TEST_SUITE_P(OfDisownedStrikes, Standing, testing::ValuesIn(DISOWNED), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfVoices, Standing, testing::ValuesIn(VOICES), nameOf);
+INSTANTIATE_TEST_SUITE_P(OfWhoSaysNothing, Standing, testing::ValuesIn(SILENCES), nameOf);
+INSTANTIATE_TEST_SUITE_P(OfWhatIsLeftToOthers, Standing, testing::ValuesIn(LEFT_TO), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfUnknownStrikers, Standing, testing::ValuesIn(STRIKES), nameOf);
 
 TEST(Limits, StandInTheCue) {
