@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <numbers>
+#include <utility>
 
 #include "map/callouts.hpp"
 #include "map/marks_shapes.hpp"
@@ -31,18 +32,20 @@ void drawCard(Page& page, Piece card, const Rect& box, std::size_t subject) {
 void drawNumber(Page& page, const MarkGroup& group, const std::string& number) {
     constexpr double RADIUS_PX = 8;
     std::vector<Vec2> places;
-    for (const Rect& box : {group.name_px, group.box_px}) {
+    // Close to its mark before further off its name, where it could be another's.
+    constexpr std::pair<bool, double> ORDER[] = {{true, 5}, {true, 1}, {false, 5}, {false, 1}, {true, 14}, {false, 14}};
+    for (const auto& [byName, gap] : ORDER) {
+        const Rect& box = byName ? group.name_px : group.box_px;
         if (box.isEmpty()) continue;
-        for (const double away : {RADIUS_PX + 5, RADIUS_PX + 1, RADIUS_PX + 14}) {
-            places.insert(places.end(), {{box.right + away, box.centre().y},
-                                         {box.left - away, box.centre().y},
-                                         {box.centre().x, box.bottom + away},
-                                         {box.centre().x, box.top - away},
-                                         {box.right + away, box.top - away},
-                                         {box.left - away, box.top - away},
-                                         {box.right + away, box.bottom + away},
-                                         {box.left - away, box.bottom + away}});
-        }
+        const double away = RADIUS_PX + gap;
+        places.insert(places.end(), {{box.right + away, box.centre().y},
+                                     {box.left - away, box.centre().y},
+                                     {box.centre().x, box.bottom + away},
+                                     {box.centre().x, box.top - away},
+                                     {box.right + away, box.top - away},
+                                     {box.left - away, box.top - away},
+                                     {box.right + away, box.bottom + away},
+                                     {box.left - away, box.bottom + away}});
     }
     const auto boxAt = [](Vec2 at) { return Rect{at.x, at.y, at.x, at.y}.grown(RADIUS_PX); };
     const auto isFree = [&](Vec2 at) { return page.map.contains(boxAt(at)) && page.taken.isFree(boxAt(at)); };

@@ -176,26 +176,32 @@ void setMapFurniture(Page& page) {
 void setCompactFurniture(Page& page, const std::vector<MarkGroup>& groups, bool title) {
     const auto& words = page.scene.furniture;
     if (title && !words.title.empty()) {
-        TextStyle style = page.type.title;
-        style.size_px = 16;
-        style.line_px = 20;
-        style.tracking_px = 0;
         const double width = std::min(280.0, page.map.width() * 0.42);
-        const TextBlock head = page.setter.paragraph(words.title, style, width, 3);
-        page.frame.titleCut = head.cut;
         const TextBlock date = page.setter.paragraph(words.asOf, page.type.made, width, 1);
-        Piece piece;
-        piece.texts = head.texts;
-        Piece below;
-        below.texts = date.texts;
-        piece.add(std::move(below), {0, head.height_px + 3});
-        piece.width_px = std::max(head.width_px, date.width_px);
-        piece.height_px = head.height_px + 3 + date.height_px;
         Piece small;  // of what a map shows the date is the least that must be said
         small.texts = date.texts;
         small.width_px = date.width_px;
         small.height_px = date.height_px;
-        if (!setCard(page, piece, {Corner::topLeft, Corner::topRight, Corner::bottomLeft})) {
+        // Where names and marks leave no room for it, narrower, then in smaller type.
+        bool isSet = false;
+        for (const auto& [share, size_px] : {std::pair{1.0, 16.0F}, {0.75, 16.0F}, {0.6, 16.0F}, {0.75, 13.0F}, {0.55, 13.0F}}) {
+            TextStyle style = page.type.title;
+            style.size_px = size_px;
+            style.line_px = size_px + 4;
+            style.tracking_px = 0;
+            const bool first = share == 1.0;
+            const TextBlock head = page.setter.paragraph(words.title, style, width * share, first ? 3 : 5);
+            if (first) page.frame.titleCut = head.cut;
+            else if (head.cut || date.width_px > width * share) continue;
+            Piece piece;
+            piece.texts = head.texts;
+            piece.add(small, {0, head.height_px + 3});
+            piece.width_px = std::max(head.width_px, date.width_px);
+            piece.height_px = head.height_px + 3 + date.height_px;
+            isSet = setCard(page, piece, {Corner::topLeft, Corner::topRight, Corner::bottomLeft});
+            if (isSet) break;
+        }
+        if (!isSet) {
             page.frame.leftOut.emplace_back("title");
             if (!setCard(page, small, {Corner::topLeft, Corner::topRight, Corner::bottomLeft, Corner::bottomRight}) && !setCard(page, small, {Corner::topLeft}, true))
                 page.frame.leftOut.emplace_back("date");

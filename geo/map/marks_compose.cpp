@@ -78,11 +78,12 @@ private:
         for (const Symbol* symbol : row) bottom_ = std::max(bottom_, outerRadius(*symbol, subject_));
         group_.left = {{0, 0}, outer_};
         group_.right = {{x, 0}, row.size() == 1 ? outer_ : before};
-        nameClaimants(placed);
+        nameClaimants(placed, roomAround);
     }
 
-    /// One baseline under the row; names that would touch are spread around their middle.
-    void nameClaimants(const std::vector<std::pair<const Symbol*, double>>& placed) {
+    /// One baseline under the row; names that would touch are spread around their middle. One alone stands under its own mark, where those
+    /// beside it leave the room: further down it could be a neighbour's.
+    void nameClaimants(const std::vector<std::pair<const Symbol*, double>>& placed, double roomAround) {
         if (page_.options.captions) return;  // one party tells all
         struct Name {
             const Symbol* symbol;
@@ -102,8 +103,17 @@ private:
             }
         }
         for (const Name& name : names) {
-            auto text = page_.setter.line(name.symbol->claimant, page_.type.claimant.in(name.symbol->claimantColour), {name.middle, bottom_ + 13},
-                                          Align::centre);
+            const auto under = [&](double bottom) {
+                return page_.setter.line(name.symbol->claimant, page_.type.claimant.in(name.symbol->claimantColour), {name.middle, bottom + 13}, Align::centre);
+            };
+            auto text = under(outerRadius(*name.symbol, subject_));
+            const bool isFree = names.size() == 1 && std::ranges::none_of(placed, [&](const auto& mark) {
+                const auto& [symbol, x] = mark;
+                const double radius = symbol == placed.front().first ? outer_ + roomAround : outerRadius(*symbol, subject_);
+                const Vec2 off{std::max({0.0, text.box_px.left - x, x - text.box_px.right}), std::max({0.0, text.box_px.top, -text.box_px.bottom})};
+                return symbol != name.symbol && std::hypot(off.x, off.y) < radius + 2;
+            });
+            if (!isFree) text = under(bottom_);
             drawer_.cover(text.box_px);
             group_.marks.texts.push_back(std::move(text));
         }

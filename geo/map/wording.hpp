@@ -14,14 +14,15 @@ public:
 
     /// "1a", or "1ac,2b" for claims of several sentences.
     std::string mark(const std::vector<claim::ClaimRef>& claims);
-    /// What was cited: a line a report, then a line a sentence, quoted in at most 80 characters around its cue; what is proposed together with its condition,
-    /// however long.
+    /// What was cited: a line a report, then a line a sentence, quoted in at most 80 characters around its cue, and half as many more for
+    /// each further claim's; what is proposed together with its condition, however long.
     [[nodiscard]] std::vector<SourceLine> lines() const;
 
 private:
     struct Sentence {
         base::Span span;
         base::Span cue;
+        std::vector<base::Span> others;  ///< cues of further claims of it
         std::size_t least = 0;   ///< characters that a quote has at least: of an offer its condition, too
         bool corrected = false;  ///< a claim of it was made or changed by hand
     };
@@ -30,8 +31,9 @@ private:
     std::vector<std::vector<Sentence>> cited_;  ///< by reading
 };
 
-/// The text of a span in at most `limit` characters around the cue, on one line, in quotation marks, with an ellipsis where it was cut.
-[[nodiscard]] std::string quote(std::string_view text, base::Span sentence, base::Span cue, std::size_t limit);
+/// The text of a span in at most `limit` characters around its cues, all of them in it, on one line, in quotation marks, with an ellipsis
+/// where it was cut.
+[[nodiscard]] std::string quote(std::string_view text, base::Span sentence, std::vector<base::Span> cues, std::size_t limit);
 
 /// Where a sentence puts a condition in words ("if", "provided that", "in exchange for" …); none where there is none.
 [[nodiscard]] std::optional<base::Span> conditionIn(std::string_view text, base::Span sentence);

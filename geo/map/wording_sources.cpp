@@ -80,43 +80,58 @@ std::string attribution(std::string_view speaker, std::optional<base::Date> date
     return text.empty() ? day : text + ", " + day;
 }
 
-std::string quote(std::string_view text, base::Span sentence, base::Span cue, std::size_t limit) {
+std::string quote(std::string_view text, base::Span sentence, std::vector<base::Span> cues, std::size_t limit) {
     const auto size = static_cast<std::uint32_t>(text.size());
     sentence = {std::min(sentence.begin, size), std::min(std::max(sentence.begin, sentence.end), size)};
     const std::string whole = oneLine(sentence.of(text));
-    std::string quoted{"“"};
-    if (characters(whole) <= limit) {
-        quoted += whole;
-        quoted += "”";
-        return quoted;
-    }
-    if (!sentence.contains(cue) || cue.isEmpty()) cue = {sentence.begin, sentence.begin};
-    // Words are added after and before the cue in turn while they fit.
+    if (characters(whole) <= limit) return "“" + whole + "”";
+    std::erase_if(cues, [&](base::Span cue) { return !sentence.contains(cue) || cue.isEmpty(); });
+    if (cues.empty()) cues.push_back({sentence.begin, sentence.begin});
+    // A window of whole words around each cue; those that meet are one.
     const std::string_view all = text.substr(0, sentence.end);
-    std::size_t begin = cue.begin, end = cue.end;
-    while (begin > sentence.begin && !isSpace(all[begin - 1])) --begin;
-    while (end < sentence.end && !isSpace(all[end])) ++end;
-    const auto fits = [&](std::size_t b, std::size_t e) { return characters(oneLine(all.substr(b, e - b))) + 2 <= limit; };
+    const auto merge = [&](std::vector<base::Span>& windows) {
+        std::ranges::sort(windows);
+        for (std::size_t i = 1; i < windows.size();) {
+            const bool apart = windows[i].begin > windows[i - 1].end && !oneLine(all.substr(windows[i - 1].end, windows[i].begin - windows[i - 1].end)).empty();
+            if (apart) ++i;
+            else windows[i - 1].end = std::max(windows[i - 1].end, windows[i].end), windows.erase(windows.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+    };
+    for (base::Span& cue : cues) {
+        while (cue.begin > sentence.begin && !isSpace(all[cue.begin - 1])) --cue.begin;
+        while (cue.end < sentence.end && !isSpace(all[cue.end])) ++cue.end;
+    }
+    merge(cues);
+    const auto fits = [&](std::vector<base::Span> windows) {
+        merge(windows);
+        std::size_t length = 0;
+        for (const base::Span window : windows) length += characters(oneLine(window.of(all))) + 2;
+        return length <= limit;
+    };
+    // Words are added after and before each window in turn while they fit.
     for (bool grown = true; grown;) {
         grown = false;
-        std::size_t after = end;
-        while (after < sentence.end && isSpace(all[after])) ++after;
-        while (after < sentence.end && !isSpace(all[after])) ++after;
-        if (after > end && fits(begin, after)) {
-            end = after;
-            grown = true;
+        for (std::size_t i = 0; i < cues.size(); ++i) {
+            for (const bool forwards : {true, false}) {
+                std::vector<base::Span> wider = cues;
+                std::uint32_t& edge = forwards ? wider[i].end : wider[i].begin;
+                if (forwards) {
+                    while (edge < sentence.end && isSpace(all[edge])) ++edge;
+                    while (edge < sentence.end && !isSpace(all[edge])) ++edge;
+                } else {
+                    while (edge > sentence.begin && isSpace(all[edge - 1])) --edge;
+                    while (edge > sentence.begin && !isSpace(all[edge - 1])) --edge;
+                }
+                if (wider == cues || !fits(wider)) continue;
+                cues = std::move(wider);
+                grown = true;
+            }
         }
-        std::size_t before = begin;
-        while (before > sentence.begin && isSpace(all[before - 1])) --before;
-        while (before > sentence.begin && !isSpace(all[before - 1])) --before;
-        if (before < begin && fits(before, end)) {
-            begin = before;
-            grown = true;
-        }
+        merge(cues);
     }
-    if (begin > sentence.begin) quoted += "…";
-    quoted += oneLine(all.substr(begin, end - begin));
-    quoted += end < sentence.end ? "…”" : "”";
+    std::string quoted = cues.front().begin > sentence.begin ? "“…" : "“";
+    for (std::size_t i = 0; i < cues.size(); ++i) quoted += (i > 0 ? " … " : "") + oneLine(cues[i].of(all));
+    quoted += cues.back().end < sentence.end ? "…”" : "”";
     return quoted;
 }
 
@@ -126,7 +141,9 @@ std::string SourceList::mark(const std::vector<claim::ClaimRef>& claims) {
         const claim::Claim& c = telling_.claim(ref);
         std::vector<Sentence>& sentences = cited_[ref.reading];
         auto found = std::ranges::find_if(sentences, [&](const Sentence& s) { return s.span == c.evidence || s.span.overlaps(c.evidence); });
-        if (found == sentences.end()) found = sentences.insert(sentences.end(), Sentence{c.evidence, c.cue});
+        if (found == sentences.end()) found = sentences.insert(sentences.end(), Sentence{c.evidence, c.cue, {}});
+        found->span = {std::min(found->span.begin, c.evidence.begin), std::max(found->span.end, c.evidence.end)};
+        if (c.cue != found->cue && std::ranges::find(found->others, c.cue) == found->others.end()) found->others.push_back(c.cue);
         if (c.stance == claim::Stance::proposes || c.time == claim::Time::future) addOffer(*found, ref);
         found->corrected = found->corrected || c.reader == claim::kByHand;
         const std::pair key{ref.reading, static_cast<std::size_t>(found - sentences.begin())};
@@ -177,7 +194,9 @@ std::vector<SourceLine> SourceList::lines() const {
             const Sentence& sentence = cited_[i][k];
             const auto quoted = [&](std::size_t most) {
                 const std::string sign = sentence.corrected ? std::string{" "} + std::string{CORRECTED_SIGN} + std::string{CORRECTED} : "";
-                return quote(document.text, sentence.span, sentence.cue, most) + sign;
+                std::vector<base::Span> cues = sentence.others;
+                cues.insert(cues.begin(), sentence.cue);
+                return quote(document.text, sentence.span, std::move(cues), most + most / 2 * sentence.others.size()) + sign;
             };
             lines.push_back({letters(k), quoted(std::max(QUOTE_LENGTH, sentence.least)), quoted(BRIEF_LENGTH), quoted(std::max(WHOLE_LENGTH, sentence.least))});
         }

@@ -233,6 +233,10 @@ std::string disputeTitle(const std::vector<const PlaceView*>& disputed) {
     return capitalised(countWord(parties.size())) + " accounts of who holds " + what;
 }
 
+std::string sheetTitle(std::size_t places, std::size_t parties) {
+    return capitalised(countWord(parties)) + " parties’ claims about " + countWord(places) + " places";
+}
+
 std::string deckFor(const std::vector<const PlaceView*>& places, const Telling& telling) {
     const std::vector<PartyAccount> accounts = accountsOf(places);
     for (const bool brief : {false, true}) {
@@ -296,6 +300,14 @@ Headline writeHeadline(const SubjectSet& subjects, const Account& account, const
         places.push_back(&draft.place);
         if (draft.place.dispute.value_or(0) > 0) disputed.push_back(&draft.place);
     }
+    std::set<std::string> claimants;
+    for (const PlaceView* place : places) {
+        for (const claim::ClaimRef ref : allClaims(*place)) claimants.insert(telling.claim(ref).claimant);
+    }
+    claimants.erase(std::string{NARRATOR});
+    // A few places in dispute do not stand for a sheet of many.
+    constexpr std::size_t MOST_BESIDE = 3;  // places on the sheet to one in dispute
+    const bool many = disputed.size() * MOST_BESIDE < places.size() && claimants.size() > 1;
     Headline headline;
     headline.kicker = areaOf(subjects, knowledge, basemap, theatre);
     const std::string where = headline.kicker.empty() ? "" : withinSentence(headline.kicker);
@@ -305,6 +317,7 @@ Headline writeHeadline(const SubjectSet& subjects, const Account& account, const
     else if (account.view == View::history)
         headline.title = where.empty() ? "Who is said to have held what" : "Who is said to have held what in " + where;
     else if (account.view == View::dispute && disputed.empty()) headline.title = "No two accounts of who holds a place";
+    else if (many && !disputed.empty() && account.view == View::all) headline.title = sheetTitle(places.size(), claimants.size());
     else headline.title = disputeTitle(disputed);
     if (headline.title.empty()) headline.title = where.empty() ? "Claims as reported" : "Claims in " + where;
     headline.deck = deckFor(disputed.empty() ? places : disputed, telling);

@@ -9,7 +9,7 @@ namespace demarc::map {
 /// What stands above the map, made by rule from what is drawn.
 struct Headline {
     std::string kicker;  ///< "Eastern Ukraine"; "Israel, Lebanon and Palestine", by the alphabet; empty for more than three
-    std::string title;   ///< "Two accounts of who holds three cities", else "Claims in Eastern Ukraine"
+    std::string title;   ///< "Two accounts of who holds three cities", "Six parties’ claims about 13 places", else "Claims in Eastern Ukraine"
     std::string deck;    ///< who says what, at most 110 characters: "Russia says it holds Kupiansk … Ukraine denies all of it."
 };
 /// Which account the map gives: "As Russia tells it" for one party's, "What is proposed for …", "Who is said to have held what".
@@ -22,6 +22,9 @@ struct Account {
 
 /// The title alone: parties in dispute, places with dispute and their kind; empty where nothing is in dispute.
 [[nodiscard]] std::string disputeTitle(const std::vector<const claim::PlaceView*>& disputed);
+
+/// The title of a sheet on which most places are not in dispute: how many places, and how many parties claim something of them.
+[[nodiscard]] std::string sheetTitle(std::size_t places, std::size_t parties);
 
 /// At most 110 characters on who says what of the places; empty where no party asserts or denies a hold.
 [[nodiscard]] std::string deckFor(const std::vector<const claim::PlaceView*>& places, const Telling& telling);

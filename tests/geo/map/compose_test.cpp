@@ -147,6 +147,17 @@ TEST_F(Compose, ASceneHoldsGroundSubjectsNamesAndWords) {
     EXPECT_TRUE(scene->covered.contains(base::LonLat{38, 49}));
 }
 
+TEST_F(Compose, OneDisputeDoesNotEntitleASheetOfManyPlaces) {
+    Report report = disputed();
+    const char* names[] = {"Belda", "Celda", "Delda"};
+    for (int i = 0; i < 3; ++i) {
+        claim::Claim& beside = report.say("North", Stance::asserts, Status::control, "North");
+        beside.place = names[i];
+        beside.position = base::LonLat{38.5 + i, 49};
+    }
+    EXPECT_EQ(compose(report)->furniture.title, "Two parties’ claims about four places");
+}
+
 TEST_F(Compose, APlaceThatNobodyKnowsLiesInADashedRing) {
     Report known = disputed(), unknown;
     unknown.say("North", Stance::asserts, Status::control, "North", 1.0).radius_km = 14;

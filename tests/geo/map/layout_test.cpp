@@ -208,6 +208,51 @@ TEST(Layout, PlacesWithoutRoomForOneMarkEachShareOneAndAreAllListed) {
     EXPECT_GE(cards + frame.leftOver.size(), scene.subjects.size());
 }
 
+TEST(Layout, ANameStandsNearerToItsOwnMarkThanToAnyOther) {
+    Scene scene = emptyScene();
+    const auto add = [&](const char* name, Vec2 at_m, std::vector<Symbol> symbols) {
+        scene.subjects.push_back(disputed(name, at_m));
+        scene.subjects.back().symbols = std::move(symbols);
+    };
+    add("Westhaven", {-9'500, -8'500}, {symbol(SymbolKind::oneAsserts)});
+    add("Northmost", {-10'000, 8'500}, {symbol(SymbolKind::oneAsserts)});
+    add("Moved", {0, 0}, {symbol(SymbolKind::advance), symbol(SymbolKind::withdrawal)});
+    add("Contested", {9'500, 1'500}, {symbol(SymbolKind::contested)});
+    add("Eastern Lake", {21'000, 4'500}, {symbol(SymbolKind::twoHolders)});
+    LayoutOptions options = sheet(1920, 1080);
+    options.callouts = false;
+    Page page{scene, cameraFor(options), options, fonts()};
+    const std::vector<MarkGroup> groups = placeMarks(page);
+    const auto away = [](const Rect& a, const Rect& b) {
+        return std::hypot(std::max({0.0, a.left - b.right, b.left - a.right}), std::max({0.0, a.top - b.bottom, b.top - a.bottom}));
+    };
+    for (const MarkGroup& group : groups) {
+        const std::string& name = scene.subjects[group.subject].name;
+        EXPECT_FALSE(group.name_px.isEmpty()) << name;
+        const bool led = std::ranges::any_of(page.marks.strokes, [&](const Stroke& line) {
+            const Vec2 end{static_cast<double>(line.points.back().x), static_cast<double>(line.points.back().y)};
+            return group.name_px.grown(8).contains(end);
+        });
+        for (const MarkGroup& other : groups) {
+            if (&other == &group || led) continue;
+            EXPECT_LT(away(group.name_px, group.box_px), away(group.name_px, other.box_px)) << name << ", " << scene.subjects[other.subject].name;
+        }
+    }
+}
+
+TEST(Layout, ADeniersNameStandsUnderItsOwnSmallMark) {
+    Scene scene = emptyScene();
+    scene.subjects = {disputed("Town", {0, 0})};
+    scene.subjects[0].symbols = {symbol(SymbolKind::oneAsserts), symbol(SymbolKind::denied, "", "South")};
+    const LayoutOptions options = sheet(1920, 1080);
+    Page page{scene, cameraFor(options), options, fonts()};
+    const MarkGroup group = placeMarks(page).front();
+    ASSERT_EQ(group.marks.texts.size(), 1U);
+    const auto ring = std::ranges::find(group.marks.marks, MarkShape::struck, &Mark::shape);
+    ASSERT_NE(ring, group.marks.marks.end());
+    EXPECT_LT(group.marks.texts[0].box_px.top, static_cast<double>(ring->centre_px.y + ring->radius_px) + 6);
+}
+
 TEST(Layout, TheLegendNamesTheKindsDrawnAndNoOther) {
     const std::pair<SymbolKind, const char*> rows[] = {{SymbolKind::held, "One holder"},
                                                        {SymbolKind::twoHolders, "Two holders asserted"},

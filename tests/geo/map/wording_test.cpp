@@ -175,12 +175,39 @@ TEST(Wording, QuotesKeepTheCueAndTheirLength) {
     const std::string text = "First. On Monday the army of the north, after nine days of street fighting, had\ntaken full control of the old town and of its suburbs too. Last.";
     const base::Span sentence{7, static_cast<std::uint32_t>(text.size() - 6)};
     const auto cue = static_cast<std::uint32_t>(text.find("full control"));
-    const std::string quoted = quote(text, sentence, {cue, cue + 12}, 60);
+    const std::string quoted = quote(text, sentence, {{cue, cue + 12}}, 60);
     EXPECT_THAT(quoted, testing::HasSubstr("taken full control"));
     EXPECT_THAT(quoted, testing::StartsWith("“…"));
     EXPECT_THAT(quoted, testing::EndsWith("…”"));
     EXPECT_LE(quoted.size(), 60U + 4 * 3);
-    EXPECT_EQ(quote(text, {0, 6}, {0, 5}, 60), "“First.”");
+    EXPECT_EQ(quote(text, {0, 6}, {{0, 5}}, 60), "“First.”");
+}
+
+TEST(Wording, AQuoteHoldsTheCueOfEachClaimThatCitesIt) {
+    const std::string text = "The Northern Army (NA) said on Monday that it held the eastern half of Alda after nine days of fighting in the suburbs, while the government of the south claimed to control the whole town.";
+    claim::Reading reading;
+    reading.document.text = text;
+    for (const char* cue : {"held", "control"}) {
+        claim::Claim c;
+        c.place = "Alda";
+        c.claimant = cue[0] == 'h' ? "North" : "South";
+        c.evidence = {0, static_cast<std::uint32_t>(text.size())};
+        const auto at = static_cast<std::uint32_t>(text.find(cue));
+        c.cue = {at, at + static_cast<std::uint32_t>(std::string_view{cue}.size())};
+        reading.claims.push_back(c);
+    }
+    const std::vector<claim::Reading> readings{reading};
+    const claim::PartyRegistry registry;
+    const Telling telling{readings, registry, lightTheme()};
+    SourceList sources{telling};
+    EXPECT_EQ(sources.mark({{0, 0}}), "1a");
+    EXPECT_EQ(sources.mark({{0, 1}}), "1a");
+    const SourceLine line = sources.lines().at(1);
+    for (const std::string& told : {line.text, line.brief, line.whole}) {
+        for (const char* words : {"it held", "to control"}) EXPECT_THAT(told, testing::HasSubstr(words));
+    }
+    EXPECT_THAT(line.text, testing::HasSubstr("south claimed to control the whole town"));
+    EXPECT_THAT(line.text, testing::HasSubstr(" … "));
 }
 
 TEST(Wording, AnOfferIsQuotedWithItsCondition) {
@@ -271,6 +298,7 @@ TEST(Wording, TheTitleCountsPartiesAndPlacesInDispute) {
     other.feature = gazetteer::Feature::village;
     EXPECT_EQ(disputeTitle({&town, &other}), "Two accounts of who holds two places");
     EXPECT_EQ(disputeTitle({}), "");
+    EXPECT_EQ(sheetTitle(13, 6), "Six parties’ claims about 13 places");
 }
 
 TEST(Wording, TheDeckSaysWhoSaysWhatWithinItsLength) {
