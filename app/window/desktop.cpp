@@ -92,7 +92,8 @@ void Desktop::run() {
         // The map of nothing is drawn when nothing else is under way: whoever opens reports waits for theirs.
         if (!mapView_.scene() && !fitting_ && !worker_.isBusy() && desk_.revision() == seenRevision_) requestScene(std::nullopt);
         finished = keeper_.poll(desk_, glfwGetTime()) || finished;
-        const bool flying = presentation_ ? presentation_->advance(glfwGetTime()) : mapView_.advance(glfwGetTime());
+        bool flying = presentation_ ? presentation_->advance(glfwGetTime()) : mapView_.advance(glfwGetTime());
+        if (MapView* other = presentation_ ? nullptr : second()) flying = other->advance(glfwGetTime()) || flying;  // sharp again at rest
         if (finished || flying || window_.inputs() != seenInputs) framesLeft = FRAMES_AFTER_INPUT;
         seenInputs = window_.inputs();
         if (framesLeft == 0 && (ticks() || glfwGetTime() >= againAt_s_)) framesLeft = 1;
