@@ -6,7 +6,7 @@ namespace demarc::draw {
 namespace {
 
 constexpr int kWidth_px = 2048;
-constexpr int kFirstHeight_px = 2048;
+constexpr int kFirstHeight_px = 1024;
 constexpr int kLastHeight_px = 8192;
 
 std::size_t rowStart(int y_px) { return static_cast<std::size_t>(y_px) * kWidth_px; }
@@ -14,6 +14,12 @@ std::size_t rowStart(int y_px) { return static_cast<std::size_t>(y_px) * kWidth_
 }  // namespace
 
 GlyphAtlas::GlyphAtlas() : texture_{gl::Format::r8, kWidth_px, kFirstHeight_px} {}
+
+void GlyphAtlas::startFrame() {
+    const int filled_px = shelfY_px_ + shelfHeight_px_;
+    if (frameHeight_px_ == 0) frameHeight_px_ = filled_px;
+    if (filled_px > std::max(kFirstHeight_px * 3 / 4, 2 * frameHeight_px_)) clear();
+}
 
 bool GlyphAtlas::place(AtlasGlyph& glyph) {
     if (shelfX_px_ + glyph.width_px > kWidth_px) {
@@ -50,7 +56,7 @@ std::optional<AtlasGlyph> GlyphAtlas::find(const map::GlyphKey& key, const map::
 void GlyphAtlas::clear() {
     glyphs_.clear();
     pixels_.clear();
-    shelfX_px_ = shelfY_px_ = shelfHeight_px_ = changedFrom_px_ = changedTo_px_ = 0;
+    shelfX_px_ = shelfY_px_ = shelfHeight_px_ = changedFrom_px_ = changedTo_px_ = frameHeight_px_ = 0;
 }
 
 std::size_t GlyphAtlas::bind(unsigned unit) {

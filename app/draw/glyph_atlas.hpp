@@ -14,17 +14,20 @@ struct AtlasGlyph {
     int left_px = 0, top_px = 0;
 };
 
-/// Coverage bitmaps of glyphs at exact sizes in one texture. Kept between frames; memory: 4 MiB at first, 16 MiB at most.
+/// Coverage bitmaps of glyphs at exact sizes in one texture, kept between frames. Moving maps leave ever new ones behind, for a pen stands on quarters of
+/// a pixel: what has gathered over many frames is forgotten. Memory: 2 MiB and a copy of what is filled, 16 MiB for the largest frames.
 class GlyphAtlas {
 public:
     GlyphAtlas();
 
+    /// Forgets all glyphs when they take far more room than a frame does.
+    void startFrame();
     /// The glyph, rasterised if it wasn't yet. Nothing when the atlas is full: draw what was found so far, then clear().
     [[nodiscard]] std::optional<AtlasGlyph> find(const map::GlyphKey& key, const map::FontSet& fonts);
     void clear();
     /// Uploads what is new and binds the texture. Returns the bytes uploaded.
     std::size_t bind(unsigned unit);
-    [[nodiscard]] std::size_t size() const { return glyphs_.size(); }
+    [[nodiscard]] int height_px() const { return texture_.height_px(); }
 
 private:
     [[nodiscard]] bool place(AtlasGlyph& glyph);
@@ -34,6 +37,7 @@ private:
     gl::Texture texture_;
     int shelfX_px_ = 0, shelfY_px_ = 0, shelfHeight_px_ = 0;
     int changedFrom_px_ = 0, changedTo_px_ = 0;  ///< rows not uploaded yet
+    int frameHeight_px_ = 0;                     ///< rows that the first frame of an empty atlas filled, 0 before its end
 };
 
 }  // namespace demarc::draw

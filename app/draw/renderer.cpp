@@ -42,6 +42,7 @@ FrameStats Renderer::draw(const map::Scene& scene, const map::Frame& frame, cons
     }
     // GL fills the ground while the glyphs are made.
     gl::flush();
+    impl_->sheets.startFrame();
     for (const map::Sheet& sheet : frame.sheets) {
         const gl::PixelRect clip = sheet.clip_px ? canvas.inTarget(*sheet.clip_px) : whole;
         if (clip.isEmpty()) continue;

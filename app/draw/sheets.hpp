@@ -12,6 +12,8 @@ class Sheets {
 public:
     Sheets();
 
+    /// Call before the first sheet of a frame.
+    void startFrame() { atlas_.startFrame(); }
     void draw(Canvas& canvas, const map::Sheet& sheet, const map::FontSet& fonts);
     /// Draws a thing of one of these many kinds.
     void warmUp(Canvas& canvas, std::size_t kind);
