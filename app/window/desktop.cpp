@@ -24,6 +24,7 @@ namespace {
 // ImGui needs a few frames after an input until hover and popups have settled.
 constexpr int FRAMES_AFTER_INPUT = 3;
 constexpr double TIDY_AFTER_S = 10;
+constexpr double LETTERS_BY_S = 3;  // those of all scripts begin to be drawn, whatever else goes on
 
 template <class... Cases>
 struct Match : Cases... {
@@ -103,6 +104,8 @@ void Desktop::run() {
             framesLeft = std::max(framesLeft, 1);
         }
         if (finished) tidyAt_s_ = std::min(tidyAt_s_, glfwGetTime() + TIDY_AFTER_S);
+        // Where cores are few, letters that nobody may ask for would make the first map wait.
+        if ((framesLeft == 0 && !worker_.isBusy()) || glfwGetTime() > LETTERS_BY_S) interface_.completeFaces();
         if (framesLeft == 0) {
             // What reading and composing left free in pieces goes back to the system while nobody waits.
             if (glfwGetTime() >= tidyAt_s_) {

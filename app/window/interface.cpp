@@ -63,7 +63,9 @@ void Interface::begin(float scale, const map::Theme& theme, std::optional<map::V
         scale_ = scale;
         theme_ = &theme;
         setStyle();
-        if (rescaled) buildFaces();
+        // The first picture waits for few letters.
+        if (rescaled) use(buildFaces(assets_, scale_, Letters::first));
+        lacksLetters_ = lacksLetters_ || rescaled;
     }
     if (whole_.valid() && whole_.wait_for(std::chrono::seconds{0}) == std::future_status::ready) use(whole_.get());
     ImGui_ImplOpenGL3_NewFrame();
@@ -116,11 +118,10 @@ void Interface::use(Faces faces) {
     texture_ = std::make_unique<gl::Texture>(std::move(texture));
 }
 
-/// The first picture waits for few letters; the others come when they are drawn.
-void Interface::buildFaces() {
-    use(window::buildFaces(assets_, scale_, Letters::first));
+void Interface::completeFaces() {
+    if (!std::exchange(lacksLetters_, false)) return;
     whole_ = std::async(std::launch::async, [assets = assets_, scale = scale_, wake = wake_] {
-        auto faces = window::buildFaces(assets, scale, Letters::all);
+        auto faces = buildFaces(assets, scale, Letters::all);
         wake();
         return faces;
     });

@@ -26,6 +26,8 @@ public:
 
     /// Builds faces anew where the scale changed, sets the theme's colours, begins a frame. `pointer`: where it was for the frame's buttons; none: where it is.
     void begin(float scale, const map::Theme& theme, std::optional<map::Vec2> pointer);
+    /// Begins to draw the letters of the scripts that the first frames do without, unless it did. They are shown when they are there.
+    void completeFaces();
     /// Before a frame begins: what the user did. False where it closed a popup, and shall do no more.
     [[nodiscard]] bool take(const InputEvent& event) const;
     /// Ends the frame; returns which parts of it differ from the last one, in px, none overlapping another.
@@ -40,7 +42,6 @@ public:
 
 private:
     void use(Faces faces);
-    void buildFaces();
     void setStyle();
 
     std::filesystem::path assets_;
@@ -49,6 +50,7 @@ private:
     Faces faces_;
     std::unique_ptr<gl::Texture> texture_;
     std::future<Faces> whole_;  ///< the same with the letters of all scripts
+    bool lacksLetters_ = false;
     int facesNumber_ = 0;
     float scale_ = 0;
     GLFWwindow* window_;

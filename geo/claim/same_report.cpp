@@ -4,7 +4,6 @@
 #include <cctype>
 #include <cstdint>
 #include <cstdlib>
-#include <map>
 #include <string>
 #include <unordered_map>
 
@@ -46,23 +45,25 @@ std::vector<std::uint64_t> marksOf(const Reading& reading) {
 
 std::vector<std::size_t> firstOfSame(const std::vector<Reading>& readings) {
     std::vector<std::size_t> first(readings.size()), sizes(readings.size());
+    std::vector<std::size_t> shared(readings.size()), sharing;  // marks that a report shares with this one; those that share any
     std::unordered_map<std::uint64_t, std::vector<std::size_t>> holders;
     for (std::size_t r = 0; r < readings.size(); ++r) {
         first[r] = r;
         const auto own = readings[r].marks.empty() ? marksOf(readings[r]) : std::vector<std::uint64_t>{};
         const auto& marks = readings[r].marks.empty() ? own : readings[r].marks;
         sizes[r] = marks.size();
-        std::map<std::size_t, std::size_t> shared;  // by report
+        for (const std::size_t other : sharing) shared[other] = 0;
+        sharing.clear();
         for (const std::uint64_t mark : marks) {
             auto& known = holders[mark];
-            for (const std::size_t other : known) ++shared[other];
+            for (const std::size_t other : known)
+                if (shared[other]++ == 0) sharing.push_back(other);
             if (known.size() < kMostReports) known.push_back(r);
         }
-        for (const auto& [other, count] : shared) {
-            if (static_cast<double>(count) < kMostOfIt * static_cast<double>(std::min(sizes[r], sizes[other])) || !isSameTime(readings[r], readings[other])) continue;
-            first[r] = first[other];
-            break;
-        }
+        std::size_t same = r;  // the first of them
+        for (const std::size_t other : sharing)
+            if (other < same && static_cast<double>(shared[other]) >= kMostOfIt * static_cast<double>(std::min(sizes[r], sizes[other])) && isSameTime(readings[r], readings[other])) same = other;
+        first[r] = first[same];
     }
     return first;
 }
