@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "base/words.hpp"
+#include "panels/accounts.hpp"
 #include "panels/date_words.hpp"
 #include "panels/panes.hpp"
 
@@ -86,16 +88,15 @@ void lookBeside(Context& context, bool swipe) {
         view.beside->swipe = swipe;
         return context.asked.change(project::Edit{name, {std::move(view)}});
     }
-    // The account that is looked at, or the first, and the next one that claims anything.
+    // The account that is looked at, and the one that contests most of it.
     std::vector<std::string> claimants;
     for (const auto& party : context.telling.parties())
         if (party.claims) claimants.push_back(party.id);
     project::Beside beside{.swipe = swipe};
     if (claimants.size() > 1) {
-        if (view.view != map::View::party) view.party = claimants.front();
-        view.view = map::View::party;
-        beside.view = map::View::party;
-        beside.party = *std::ranges::find_if(claimants, [&](const std::string& id) { return id != view.party; });
+        const bool looksAtOne = view.view == map::View::party && std::ranges::find(claimants, view.party) != claimants.end();
+        std::tie(view.party, beside.party) = accountsToCompare(claimants, *context.shown.places, looksAtOne ? view.party : std::string{});
+        view.view = beside.view = map::View::party;
     }
     beside.at = view.at;
     view.beside = std::move(beside);
