@@ -154,7 +154,7 @@ void drawHeads(Context& context, const Columns& columns, const Area& head) {
     const Area place{head.left + context.px(PADDING_PX), head.top, columns.left(), head.bottom}, figure{columns.right(), head.top, columns.rows.right - context.px(PADDING_PX), head.bottom};
     drawHead(context, "sort-place", tr("Place"), {BoardSort::By::place, {}, false}, place, Align::left, std::nullopt);
     drawHead(context, "sort-dispute", tr("Dispute"), {}, figure, Align::right, std::nullopt);
-    ImGui::PushClipRect({columns.left(), head.top}, {columns.right(), head.bottom}, true);
+    ImGui::PushClipRect({columns.left(), head.top}, {columns.right() - context.px(6), head.bottom}, true);
     for (std::size_t column = columns.firstShown(); column < columns.endShown(); ++column) {
         const auto& party = context.telling.party(board.list.party(column));
         ImGui::PushID(static_cast<int>(column));
@@ -223,7 +223,11 @@ Columns drawRows(Context& context, const Area& pane) {
     ImGui::SetCursorScreenPos({pane.left, pane.top});
     ImGui::SetNextWindowContentSize({scrolls() ? columns.place + columns.figure + columns.cell * static_cast<float>(count) : columns.rows.width(), height});
     ImGui::BeginChild("board", {pane.width(), pane.height()}, false, ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoNav);
-    columns.scrolled_x = ImGui::GetScrollX();
+    // A pane opens over two frames: what the first scrolled to may not need it.
+    const bool isResized = std::exchange(board.width_px, pane.width()) != pane.width();
+    if (isResized) ImGui::SetScrollX(0);
+    board.cursorMoved = board.cursorMoved || isResized;
+    columns.scrolled_x = isResized ? 0 : ImGui::GetScrollX();
     columns.scrolled_y = ImGui::GetScrollY();
     const int day = shownDay(context);
     const auto first = static_cast<std::size_t>(columns.scrolled_y / row_px);

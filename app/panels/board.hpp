@@ -22,6 +22,7 @@ struct BoardMemory {
     std::optional<BoardPlace> cursor{};           ///< the cell that keys move
     bool cursorMoved = false;                     ///< in this frame: the board scrolls to it
     bool menuAsked = false;                       ///< of that cell
+    float width_px = 0;                           ///< of the pane, in the last frame
     std::size_t wholeColumns = 0, wholeRows = 1;  ///< parties and places seen in the last frame
 };
 

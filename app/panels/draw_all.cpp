@@ -106,9 +106,8 @@ void handleShortcuts(Context& context) {
         if (letter == 'A' && shift && !typing) addSlide(context);
         if (letter >= '0' && letter <= '3' && !typing) showOrHide(context, letter);
         if (letter == 'Q') context.asked.ask(Quit{});
-        if (letter == 'Z' && !typing) context.asked.ask(shift ? Request{Redo{}} : Request{Undo{}});
-        if (letter == 'Y' && !typing) context.asked.ask(Redo{});
     }
+    if (!typing) heedUndoKeys(context);
     if (!typing && ImGui::GetIO().InputQueueCharacters.contains('?')) askForKeys(context.memory);
 }
 

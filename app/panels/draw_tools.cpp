@@ -155,7 +155,8 @@ void drawOverlay(const Context& context, const Area& map) {
     for (const auto& handle : drawing.handles) {
         const ImVec2 at{static_cast<float>(handle.at_px.x), static_cast<float>(handle.at_px.y)};
         const float half = context.px(handle.isMiddle ? 2.5F : 4);
-        list.AddRectFilled({at.x - half, at.y - half}, {at.x + half, at.y + half}, pack(handle.isMiddle ? theme.text3 : theme.panel), context.px(1));
+        const bool isHollow = drawing.handles.size() == 1;  // it lies on a text's letter
+        if (!isHollow) list.AddRectFilled({at.x - half, at.y - half}, {at.x + half, at.y + half}, pack(handle.isMiddle ? theme.text3 : theme.panel), context.px(1));
         if (!handle.isMiddle) list.AddRect({at.x - half, at.y - half}, {at.x + half, at.y + half}, pack(theme.text), context.px(1), 0, context.px(1.4F));
     }
     if (drawing.snapped_px) list.AddCircle({static_cast<float>(drawing.snapped_px->x), static_cast<float>(drawing.snapped_px->y)}, context.px(7), pack(theme.text), 0, context.px(1.4F));

@@ -38,6 +38,13 @@ void drawStep(Context& context, const project::Step* step, std::ptrdiff_t back) 
 
 }  // namespace
 
+void heedUndoKeys(Context& context) {
+    for (const auto [letter, shift] : context.shown.shortcuts) {
+        if (letter == 'Z') context.asked.ask(shift ? Request{Redo{}} : Request{Undo{}});
+        if (letter == 'Y') context.asked.ask(Redo{});
+    }
+}
+
 void drawHistory(Context& context) {
     auto& memory = context.memory;
     if (memory.historyList) ImGui::OpenPopup(POPUP);
@@ -48,6 +55,7 @@ void drawHistory(Context& context) {
     ImGui::SetNextWindowPos({context.px(90), context.px(46)});
     ImGui::SetNextWindowSize({context.px(WIDTH_PX), std::min(static_cast<float>(rows) * context.px(ROW_PX) + context.px(52), context.px(520))});
     if (!ImGui::BeginPopup(POPUP)) return;
+    heedUndoKeys(context);
     ImGui::PushFont(const_cast<ImFont*>(context.fonts().heading));
     ImGui::TextUnformatted(tr("History"));
     ImGui::PopFont();

@@ -53,6 +53,8 @@ void askForBriefing(Context& context);
 /// Questions about the project as a file, and the dialogs that name one.
 void drawProjectDialogs(Context& context);
 void drawHistory(Context& context);
+/// Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y.
+void heedUndoKeys(Context& context);
 void drawReportList(Context& context);
 /// The field for words to look for in the report, where it is open; returns what is left of the pane.
 [[nodiscard]] Area drawSearch(Context& context, Area pane);
