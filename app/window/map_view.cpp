@@ -181,7 +181,9 @@ bool MapView::advance(double now_s) {
     }
     if (flight_->start_s < 0) flight_->start_s = now_s;
     const double t = std::clamp((now_s - flight_->start_s) / FLIGHT_S, 0.0, 1.0);
+    const map::Rect viewport_px = camera_.viewport_px;  // the pane may change on the way
     camera_ = between(flight_->from, flight_->to, t * t * (3 - 2 * t));
+    camera_.viewport_px = viewport_px;
     stale_ = true;
     if (t >= 1) flight_.reset();
     return flight_.has_value();

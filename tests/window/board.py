@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "cli"))
 import program  # noqa: E402
-from desk import INK, INSPECTOR, MAP, ORANGE, PATIENCE_S, WindowTest  # noqa: E402
+from desk import FIRST_ROW, INK, INSPECTOR, MAP, ORANGE, PATIENCE_S, WindowTest  # noqa: E402
 
 # The pane with the board open; below its head the filter, the heads, then a row of 78 a place.
 LEFT, RIGHT, TOP, ROW = 1184, 1920, 152, 78
@@ -91,6 +91,18 @@ class BoardTest(WindowTest):
         second = self.selected()
         self.assertEqual([second[key] for key in ("Place", "Party")], ["Kupiansk", "Ukraine"])
         self.assertNotEqual(second["Sentence"], first["Sentence"], "the next claim of the cell")
+        self.assert_quits()
+
+    def test_what_opens_while_the_map_flies_leaves_it_in_its_place(self):
+        self.open_sample()
+        self.act("mousemove", *FIRST_ROW, "mousedown", 1, "sleep", 0.05, "mouseup", 1, "sleep", 0.15, "key", "ctrl+b", "mousemove", 960, 1000)
+        time.sleep(2.5)
+        flown = self.picture()
+        for _ in range(2):
+            self.act("key", "ctrl+b")
+            time.sleep(1.5)
+        # Its corner with the arrow; the ground may have other names since.
+        self.assertLess(self.picture().changed(flown, (LEFT - 60, 870, LEFT - 8, 930)), 0.01)
         self.assert_quits()
 
     def test_page_keys_scroll(self):
