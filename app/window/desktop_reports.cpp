@@ -34,8 +34,9 @@ void Desktop::openFiles(const std::vector<std::filesystem::path>& files) {
 void Desktop::addLayers(const std::vector<project::UserLayer>& layers) {
     for (const auto& layer : layers)
         worker_.post([this, layer](Progress& progress) -> Worker::Finish {
-            progress.tell(say("Reading the layer {0}", std::filesystem::path{layer.path}.filename().string()), 0);
-            auto opened = knowing_->shelf.open(layer);
+            const auto told = [&progress, words = say("Reading the layer {0}", std::filesystem::path{layer.path}.filename().string())](double share) { progress.tell(words, share); };
+            told(0);
+            auto opened = knowing_->shelf.open(layer, told);
             progress.check();
             return [this, layer, opened = std::move(opened)] {
                 messages_.add(opened.doubts);

@@ -4,7 +4,6 @@
 
 #include "base/error.hpp"
 #include "layer/raster.hpp"
-#include "layer/read.hpp"
 #include "layer/tile_source.hpp"
 #include "map/raster_spec.hpp"
 #include "project/outline_file.hpp"
@@ -47,21 +46,21 @@ panels::LayerFacts factsOf(const std::vector<map::LayerUse>& uses) {
 
 }  // namespace
 
-std::vector<map::LayerUse> LayerShelf::usesOf(const UserLayer& layer, std::vector<std::string>& doubts) {
+std::vector<map::LayerUse> LayerShelf::usesOf(const UserLayer& layer, std::vector<std::string>& doubts, const layer::ReadTold& told) {
     map::LayerSpec spec = map::parseLayerSpec(map::LayerWords{layer.path, layer.sublayer, layer.style});
     spec.style.title = layer.title;
     auto& content = contents_[layer.path + '|' + layer.sublayer + '|' + spec.read.crs + (spec.read.latLon ? "|latlon" : "")];
     if (!content) {
-        auto read = layer::openLayers(spec.path, spec.read);
+        auto read = layer::openLayers(spec.path, spec.read, told);
         for (const auto& issue : read.issues) doubts.push_back(issue.message);
         content = std::make_shared<const std::vector<layer::VectorLayer>>(std::move(read.value));
     }
     return map::usesOf(content, spec.style, layer.path);
 }
 
-LayerShelf::Opened LayerShelf::open(const UserLayer& layer) {
+LayerShelf::Opened LayerShelf::open(const UserLayer& layer, const layer::ReadTold& told) {
     Opened opened;
-    if (layer.kind == LayerKind::vector) opened.facts = factsOf(usesOf(layer, opened.doubts));
+    if (layer.kind == LayerKind::vector) opened.facts = factsOf(usesOf(layer, opened.doubts, told));
     else if (layer.kind == LayerKind::raster) checkRaster(rasterOf(layer));
     else (void)project::readOutlines({withStyle(layer)}, *gazetteer_);
     return opened;

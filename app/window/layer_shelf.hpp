@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "gazetteer/gazetteer.hpp"
+#include "layer/read.hpp"
 #include "map/compose.hpp"
 #include "map/layer_uses.hpp"
 #include "panels/panel.hpp"
@@ -21,8 +22,8 @@ public:
         panels::LayerFacts facts;
         std::vector<std::string> doubts;  ///< a line for the user each
     };
-    /// Reads the file, where it wasn't yet, and checks the style. Throws UsageError, FileError, FormatError naming the file.
-    Opened open(const project::UserLayer& layer);
+    /// Reads the file, where it wasn't yet, and checks the style; `told`: of how far it is, where that is slow. Throws UsageError, FileError, FormatError naming the file.
+    Opened open(const project::UserLayer& layer, const layer::ReadTold& told = {});
 
     /// Adds the layers to what is drawn. What can't be any more is left out, and told once.
     void lay(const std::vector<project::UserLayer>& layers, map::SceneRequest& request, std::vector<std::string>& problems);
@@ -31,7 +32,7 @@ public:
     void tellOnce(const std::string& what, std::vector<std::string>& problems);
 
 private:
-    std::vector<map::LayerUse> usesOf(const project::UserLayer& layer, std::vector<std::string>& doubts);
+    std::vector<map::LayerUse> usesOf(const project::UserLayer& layer, std::vector<std::string>& doubts, const layer::ReadTold& told = {});
     void layOne(const project::UserLayer& layer, map::SceneRequest& request);
 
     const gazetteer::Gazetteer* gazetteer_;

@@ -23,6 +23,7 @@ struct Batch {
 struct Read {
     LayerBuilder builder;
     std::vector<std::string> faults;
+    const char* end = nullptr;  ///< of its text
 };
 
 class FeatureStream {
@@ -71,8 +72,8 @@ bool isDegrees(std::string_view crs) {
 
 class GeoJsonReader {
 public:
-    GeoJsonReader(std::string_view text, const std::string& file, const std::string& name, const ReadOptions& options)
-        : scan_{text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text}, text_{text}, file_{file}, name_{name}, options_{options} {}
+    GeoJsonReader(std::string_view text, const std::string& file, const std::string& name, const ReadOptions& options, const ReadTold& told)
+        : scan_{text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text}, text_{text}, file_{file}, name_{name}, options_{options}, told_{told} {}
 
     std::optional<ReadLayers> read() {
         if (!scan_.take('{') || !readObject(0)) return std::nullopt;
@@ -137,7 +138,7 @@ private:
         FeatureStream stream{scan_, separated};
         const auto make = [&](const Batch& batch) {
             static thread_local JsonFeatureReader reader;
-            Read made{LayerBuilder{options_.latLon}, {}};
+            Read made{LayerBuilder{options_.latLon}, {}, batch.features.back().end()};
             for (std::size_t i = 0; i < batch.features.size(); ++i) {
                 const std::string fault = reader.read(batch.features[i], made.builder);
                 if (!fault.empty()) made.faults.push_back("feature " + std::to_string(batch.firstNumber + i) + ": " + fault);
@@ -146,6 +147,7 @@ private:
         };
         std::size_t faults = 0;
         const auto take = [&](Read made) {
+            if (told_) told_(static_cast<double>(made.end - text_.data()) / static_cast<double>(text_.size()));
             builder_.append(std::move(made.builder));
             for (const std::string& fault : made.faults)
                 if (++faults <= MOST_ISSUES) result_.issues.push_back({base::Severity::warning, file_ + ", " + fault + "; left out"});
@@ -183,6 +185,7 @@ private:
     const std::string& file_;
     const std::string& name_;
     const ReadOptions& options_;
+    const ReadTold& told_;
     ReadLayers result_;
     LayerBuilder builder_;
     std::vector<std::pair<std::string_view, std::string_view>> lists_;
@@ -192,9 +195,9 @@ private:
 
 }  // namespace
 
-std::optional<ReadLayers> readGeoJson(std::string_view text, const std::string& file, const std::string& name, const ReadOptions& options) {
+std::optional<ReadLayers> readGeoJson(std::string_view text, const std::string& file, const std::string& name, const ReadOptions& options, const ReadTold& told) {
     if (!options.crs.empty()) return std::nullopt;
-    return GeoJsonReader{text, file, name, options}.read();
+    return GeoJsonReader{text, file, name, options, told}.read();
 }
 
 }  // namespace demarc::layer

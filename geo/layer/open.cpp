@@ -27,12 +27,12 @@ std::string keyOf(const fs::path& path, const ReadOptions& options) {
 
 }  // namespace
 
-ReadLayers openLayers(const fs::path& path, const ReadOptions& options) {
+ReadLayers openLayers(const fs::path& path, const ReadOptions& options, const ReadTold& told) {
     const std::string key = keyOf(path, options);
     const fs::path kept = key.empty() ? fs::path{} : keptPlace(key, ".layer");
-    if (kept.empty()) return readLayers(path, options);
+    if (kept.empty()) return readLayers(path, options, told);
     if (auto known = LayerFile::read(kept, key)) return std::move(*known);
-    ReadLayers read = readLayers(path, options);
+    ReadLayers read = readLayers(path, options, told);
     LayerFile::keep(kept, key, read);
     return read;
 }

@@ -33,11 +33,11 @@ void checkSublayer(const ReadOptions& options, const std::vector<std::string>& n
 
 }  // namespace
 
-ReadLayers readByGdal(const std::filesystem::path& path, const ReadOptions& options) {
+ReadLayers readByGdal(const std::filesystem::path& path, const ReadOptions& options, const ReadTold& told) {
     const std::string file = path.string();
     static const base::SharedLibrary library{base::besideProgram(DEMARC_VECTORS)};
     GdalLayers found;
-    library.function<ReadVectors>(READ_VECTORS)(path, options, found);
+    library.function<ReadVectors>(READ_VECTORS)(path, options, told, found);
     if (!found.isOpen) throw base::FormatError(file + ": no layer that can be read" + (found.why.empty() ? "" : ": " + found.why.substr(0, found.why.find('\n'))));
     checkSublayer(options, found.names, file);
     ReadLayers result;
@@ -51,11 +51,11 @@ ReadLayers readByGdal(const std::filesystem::path& path, const ReadOptions& opti
     return result;
 }
 
-ReadLayers readLayers(const std::filesystem::path& path, const ReadOptions& options) {
+ReadLayers readLayers(const std::filesystem::path& path, const ReadOptions& options, const ReadTold& told) {
     const std::string file = path.string();
     const base::MappedFile bytes{path};
     if (looksLikeJson(bytes.text())) {
-        if (auto read = readGeoJson(bytes.text(), file, path.stem().string(), options)) {
+        if (auto read = readGeoJson(bytes.text(), file, path.stem().string(), options, told)) {
             std::vector<std::string> names;
             for (const VectorLayer& layer : read->value) names.push_back(layer.name);
             checkSublayer(options, names, file);
@@ -63,7 +63,7 @@ ReadLayers readLayers(const std::filesystem::path& path, const ReadOptions& opti
             return drawable(std::move(*read), file);
         }
     }
-    return drawable(readByGdal(path, options), file);
+    return drawable(readByGdal(path, options, told), file);
 }
 
 }  // namespace demarc::layer

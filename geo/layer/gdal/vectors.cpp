@@ -61,12 +61,15 @@ public:
     [[nodiscard]] bool hasBadCrs() const { return badCrs_; }
     [[nodiscard]] const std::string& crs() const { return name_; }
 
-    void read() {
+    void read(const ReadTold& told) {
+        constexpr std::size_t TOLD_EVERY = 256;
+        const auto expected = static_cast<double>(std::max<GIntBig>(1, OGR_L_GetFeatureCount(layer_, FALSE)));  // -1 where counting would mean reading
         defineFields();
         OGR_L_ResetReading(layer_);
         while (true) {
             const base::Handle<FeatureTraits> feature{OGR_L_GetNextFeature(layer_)};
             if (!feature) break;
+            if (told && builder_.rows() % TOLD_EVERY == 0) told(std::min(1.0, static_cast<double>(builder_.rows()) / expected));
             builder_.beginRow();
             for (std::size_t f = 0; f < fields_.size(); ++f) readField(feature.get(), static_cast<int>(f), fields_[f]);
             if (const OGRGeometryH geometry = OGR_F_GetGeometryRef(feature.get())) readGeometry(geometry, 0);
@@ -173,7 +176,7 @@ bool isRepeat(std::string_view driver, std::string_view layer) { return driver =
 
 extern "C" ReadVectors demarcReadVectors;
 
-void demarcReadVectors(const std::filesystem::path& path, const ReadOptions& options, GdalLayers& layers) {
+void demarcReadVectors(const std::filesystem::path& path, const ReadOptions& options, const ReadTold& told, GdalLayers& layers) {
     // Formats that are a file; none that reaches for others, as VRT does, or into a network.
     static constexpr std::array DRIVERS{"GeoJSON", "GeoJSONSeq", "TopoJSON", "ESRIJSON", "GPKG", "ESRI Shapefile", "LIBKML", "KML", "GPX", "FlatGeobuf", "CSV",
                                         "GML", "MapInfo File", "DXF", "SQLite", static_cast<const char*>(nullptr)};
@@ -203,7 +206,7 @@ void demarcReadVectors(const std::filesystem::path& path, const ReadOptions& opt
             layers.warnings.push_back("layer " + name + ": its coordinate system" + (options.crs.empty() ? "" : " " + options.crs) + " can't be used; left out");
             continue;
         }
-        reader.read();
+        reader.read(told);
         sublayer.crs = reader.crs();
         layers.sublayers.push_back(std::move(sublayer));
     }

@@ -23,7 +23,7 @@ struct GdalLayers {
 };
 
 /// It is a library of its own (READ_VECTORS its function there) since loading GDAL takes longer than reading most layers.
-using ReadVectors = void(const std::filesystem::path& path, const ReadOptions& options, GdalLayers& layers);
+using ReadVectors = void(const std::filesystem::path& path, const ReadOptions& options, const ReadTold& told, GdalLayers& layers);
 inline constexpr const char* READ_VECTORS = "demarcReadVectors";
 
 }  // namespace demarc::layer

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <set>
 
@@ -30,6 +31,28 @@ void convert(const std::filesystem::path& from, const std::filesystem::path& to,
 }
 
 const std::string TWO = collection(feature(polygon(SQUARE), R"({"side":"North","level":2})") + "," + feature(polygon("[[34,50],[35,50],[35,51],[34,51],[34,50]]"), R"({"side":"South","level":3})"));
+
+TEST(Formats, ALongReadingTellsHowFarItIsAndCanBeEnded) {
+    const Folder folder;
+    std::string features;
+    for (int i = 0; i < 8'000; ++i) features += (i > 0 ? "," : "") + feature(polygon(SQUARE), joined({"{\"i\":", std::to_string(i), "}"}));
+    const auto json = folder.write("many.geojson", collection(features));
+    convert(json, folder / "many.gpkg", "GPKG");
+    for (const char* name : {"many.geojson", "many.gpkg"}) {
+        std::vector<double> shares;
+        EXPECT_EQ(readLayers(folder / name, {}, [&](double share) { shares.push_back(share); }).value.at(0).rows, 8'000U);
+        EXPECT_GT(shares.size(), 3U) << name;
+        EXPECT_TRUE(std::ranges::is_sorted(shares)) << name;
+        EXPECT_TRUE(shares.front() >= 0 && shares.back() > 0.8 && shares.back() <= 1) << name << ' ' << shares.back();
+        struct Enough {};
+        std::size_t told = 0;
+        const auto end = [&](double) {
+            if (++told == 2) throw Enough{};
+        };
+        EXPECT_THROW((void)readLayers(folder / name, {}, end), Enough) << name;
+        EXPECT_EQ(told, 2U) << name;
+    }
+}
 
 TEST(Formats, TheSameLayerComesFromEach) {
     const Folder folder;
