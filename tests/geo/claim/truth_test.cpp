@@ -271,5 +271,10 @@ const Case CASES[] = {
 
 INSTANTIATE_TEST_SUITE_P(Told, Truth, testing::ValuesIn(CASES), [](const auto& one) { return std::string(one.param.name); });
 
+TEST(Publisher, IsNoTown) {
+    for (const auto& [text, source] : std::initializer_list<std::pair<const char*, std::optional<std::string>>>{{"2 December 2025 (Khartoum) – The RSF took Babanusa.", std::nullopt}, {"Khartoum (Sudan Tribune) – The RSF took Babanusa.", "Sudan Tribune"}})
+        EXPECT_EQ(read(text::parseDocuments(text, "report.txt").value.front(), knowledge()).document.source, source) << text;
+}
+
 }  // namespace
 }  // namespace demarc::claim
