@@ -237,35 +237,6 @@ bool isOnlyOpposed(const std::vector<Unit>& units, std::size_t organ) {
     return organ >= 2 && units[organ - 1].pos == Pos::hyphen && (units[organ - 2].lower == "anti" || units[organ - 2].lower == "non");
 }
 
-base::Span limitOf(const std::vector<Unit>& units, std::uint32_t share) {
-    constexpr std::uint32_t REACH = 4;
-    for (std::uint32_t u = share; u-- > 0 && share - u <= REACH;) {
-        if (units[u].is(bound)) return {units[u].span.begin, units[share].span.end};
-        if (units[u].pos != Pos::determiner && units[u].pos != Pos::number && units[u].pos != Pos::adjective && !units[u].isNumber) break;
-    }
-    return {};
-}
-
-std::optional<Share> shareIn(const ParsedSentence& sentence, std::size_t at) {
-    if (at + 1 < sentence.items.size() && sentence.items[at].kind == ItemKind::other && sentence.units[sentence.items[at].first].is(bound)) ++at;
-    if (at >= sentence.items.size() || sentence.items[at].kind != ItemKind::phrase) return std::nullopt;
-    double count = 1;
-    for (std::uint32_t u = sentence.items[at].first; u < sentence.items[at].last; ++u) {
-        const Unit& unit = sentence.units[u];
-        const bool percents = unit.isNumber && u + 1 < sentence.units.size() && (sentence.units[u + 1].is(percent) || sentence.units[u + 1].lower == "%");
-        const double number = percents ? std::strtod(std::string(unit.lower).c_str(), nullptr) / 100 : 0;
-        if (number > 0 && number <= 1) return Share{number, limitOf(sentence.units, u + 1)};
-        if (unit.entry && unit.entry->number > 0) count = static_cast<double>(unit.entry->number);
-        if (unit.entry && unit.entry->fraction > 0) return Share{std::min(1.0, static_cast<double>(unit.entry->fraction) * count), limitOf(sentence.units, u)};
-    }
-    return std::nullopt;
-}
-
-std::optional<Share> shareBehind(const ParsedSentence& sentence, std::size_t at) {
-    if (at + 1 >= sentence.items.size() || sentence.items[at].kind != ItemKind::preposition || sentence.units[sentence.items[at].first].lower != "at") return std::nullopt;
-    return shareIn(sentence, at + 1);
-}
-
 std::vector<std::size_t> nounsAfter(const ParsedSentence& sentence, const std::vector<std::string>& prepositions, std::size_t from, std::size_t to) {
     std::vector<std::size_t> nouns;
     for (std::size_t i = from; i + 1 < to && i + 1 < sentence.items.size(); ++i) {

@@ -75,6 +75,7 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
     if (voice && voice->verb < event.item && (event.aside || inAside(sentence, event.item, voice->verb) || inTimeClause(sentence, event.item)))
         voice = nullptr;
     const When when = whenAt(sentence, event.item);
+    markBegun(sentence, event);
     Mood mood = event.mood;
     if (mood == Mood::attempt) {
         if (event.status == Status::withdrawal) return;

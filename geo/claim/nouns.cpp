@@ -123,6 +123,8 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
     for (const std::uint32_t u : phrase.parties) {
         if (memory_.canAct(sentence.units[u].party)) event.actors = {sentence.units[u].party};
     }
+    // "placed under UN control": a body may hold in a plan.
+    if (event.actors.empty() && held && !phrase.parties.empty() && (event.mood == Mood::plan || event.mood == Mood::proposal)) event.actors = {sentence.units[phrase.parties.front()].party};
     // "government control", "rebel hands"
     for (std::uint32_t u = sentence.items[at].first; static_cast<std::int32_t>(u) < phrase.frameUnit && held && event.actors.empty(); ++u) {
         const Unit& unit = sentence.units[u];
@@ -256,9 +258,10 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
                 if (event.actors.front() == kNobody) settleLoss(event, loser);
             }
         }
-        // "put Russian control of X at 72 percent"
-        for (std::size_t i = at + 1; held && i + 1 < end; ++i) {
-            const auto share = i > at + 1 ? shareBehind(sentence, i) : std::nullopt;
+        // "put Russian control of X at 72 percent", "Russian control of X does not exceed 72 percent"
+        const auto teller = held ? verbOf(sentence, at) : std::nullopt;
+        for (std::size_t i = at + 1; held && i < std::max(end, teller ? *teller + 1 : 0) && i + 1 < sentence.items.size(); ++i) {
+            const auto share = i == teller ? shareToldBy(sentence, i) : i > at + 1 ? shareBehind(sentence, i) : std::nullopt;
             for (Complement& place : event.places) {
                 if (!share) break;
                 place.share = share->part;
