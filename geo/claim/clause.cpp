@@ -68,6 +68,18 @@ std::optional<std::size_t> openingComma(const ParsedSentence& sentence, std::siz
     return std::nullopt;
 }
 
+/// "Rebels, the army said, had left": the comma that opens the aside of who tells it, closed by the comma at `close`; nothing where there is none, or where something was told before.
+std::optional<std::size_t> openingOfSpeech(const ParsedSentence& sentence, std::size_t close) {
+    const std::vector<Item>& items = sentence.items;
+    if (close < 3 || !sentence.verbIs(items[close - 1], VerbKind::say) || !isFinite(items[close - 1])) return std::nullopt;
+    std::size_t open = close - 1;
+    while (open > 0 && (items[open - 1].kind == ItemKind::phrase || items[open - 1].kind == ItemKind::preposition)) --open;
+    if (open < 2 || open == close - 1 || items[--open].kind != ItemKind::comma || items[open - 1].kind != ItemKind::phrase) return std::nullopt;
+    for (std::size_t i = open; i-- > 0 && items[i].kind != ItemKind::stop;)
+        if (items[i].kind == ItemKind::verb || items[i].kind == ItemKind::comma || items[i].kind == ItemKind::subordinator) return std::nullopt;
+    return open;
+}
+
 std::vector<std::size_t> listBefore(const ParsedSentence& sentence, std::size_t start, std::vector<std::size_t> heads) {
     // "A, B and C were taken": the members before the comma are names like those behind it.
     const auto named = [&](std::size_t item) {
@@ -152,6 +164,8 @@ std::vector<std::size_t> subjectOf(const ParsedSentence& sentence, std::size_t v
                 if (auto heads = headsOf(sentence, start, *open); !heads.empty()) return heads;
             }
         }
+        if (const auto open = items[at - 1].kind == ItemKind::comma && isFinite(items[verb]) ? openingOfSpeech(sentence, at - 1) : std::nullopt)
+            if (auto heads = headsOf(sentence, runStart(sentence, *open), *open); !heads.empty()) return heads;
         if (items[at - 1].kind != ItemKind::time) {
             for (std::size_t i = at - 1; i-- > 0;) {
                 // "strikes killed five in X, the ministry said, and hit Y": who only tells of it does not go on.

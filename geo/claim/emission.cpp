@@ -52,17 +52,17 @@ int countOf(const Unit& unit) {
     return value;
 }
 
-/// "besieged X for almost two years": what lasted, told in the simple past with how long, is over.
-bool lastedUntil(const ParsedSentence& sentence, std::size_t at, bool lasts) {
+/// "besieged X for almost two years": what lasted, told in the simple past with how long, is over; so is, by the report's own word, what "had been in their hands for weeks" (`had`).
+bool lastedUntil(const ParsedSentence& sentence, std::size_t at, bool lasts, bool had) {
     const Item& verb = sentence.items[at];
-    if (!lasts || verb.kind != ItemKind::verb || verb.first != verb.main || verb.gerund || verb.reduced || !sentence.units[verb.main].lower.ends_with("ed")) return false;
+    if (!lasts || (!had && (verb.kind != ItemKind::verb || verb.first != verb.main || verb.gerund || verb.reduced || !sentence.units[verb.main].lower.ends_with("ed")))) return false;
     for (std::size_t i = at + 1; i + 1 < sentence.items.size() && sentence.items[i].kind != ItemKind::stop && sentence.items[i].kind != ItemKind::comma; ++i) {
         if (sentence.items[i].kind != ItemKind::preposition || sentence.units[sentence.items[i].first].lower != "for") continue;
         for (std::uint32_t u = sentence.items[i + 1].first; u < sentence.items[i + 1].last; ++u)
-            if (sentence.units[u].is(long_unit)) return true;
+            if (sentence.units[u].is(had ? WordClass::unit : long_unit)) return true;
         if (i + 2 < sentence.items.size())
             for (std::uint32_t u = sentence.items[i + 2].first; u < sentence.items[i + 2].last; ++u)
-                if (sentence.units[u].is(long_unit)) return true;
+                if (sentence.units[u].is(had ? WordClass::unit : long_unit)) return true;
     }
     return false;
 }
@@ -135,7 +135,7 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
             stance = Stance::proposes;
             claimants = {event.actors.front()};
         }
-    } else if (when.past || event.past || lastedUntil(sentence, event.item, event.frame->state || event.status == Status::encircled) || (event.had && when.since && (!voice || inAside(sentence, event.item, 0)))) {
+    } else if (when.past || event.past || lastedUntil(sentence, event.item, event.frame->state || event.status == Status::encircled, event.had && !voice) || (event.had && when.since && (!voice || inAside(sentence, event.item, 0)))) {
         time = Time::past;
     }
     // "X dismissed a statement by Y that …": Y says it, X denies it.

@@ -280,6 +280,14 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         const bool armed = std::ranges::any_of(subject, isWeapon);
         if (event.actors.empty() && event.status == Status::strike && armed) event.actors = foesNamed(sentence, event.places.front());
     }
+    // "X demanded that they withdraw": not X itself.
+    const auto demands = [&] {
+        std::size_t i = subject.front();
+        while (i > 0 && sentence.items[i].kind != ItemKind::verb) --i;
+        return sentence.units[sentence.items[i].main].lower.starts_with("demand") || sentence.units[sentence.items[i].main].lower.starts_with("insist");
+    };
+    const bool they = subject.size() == 1 && sentence.items[subject.front()].kind == ItemKind::phrase && sentence.units[sentence.items[subject.front()].last - 1].is(pronoun_party);
+    if (they && event.mood == Mood::plan && event.frame->status == Status::withdrawal && event.actors == event.planners && demands()) return;
     if (event.actors.empty() && event.status == Status::control && event.frame->subject != Role::actor) {
         // "it had not lost X", "X had not fallen": where no other side is known, who says so holds it.
         const std::vector<int> losers =

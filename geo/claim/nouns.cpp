@@ -243,7 +243,10 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         if (held && verb && !sentence.verbIs(sentence.items[*verb], VerbKind::gain) && event.actors.empty() && !event.byNobody &&
             !sentence.verbIs(sentence.items[*verb], VerbKind::lose) && phrase.parties.empty())
             return;
-        if (held && !verb && phrase.parties.empty()) return;
+        const std::size_t sayer = held ? verbOf(sentence, at).value_or(0) : 0;
+        // "the junta's control of X does not exceed a third"
+        const bool measured = sayer > 0 && !event.actors.empty() && shareToldBy(sentence, sayer);
+        if (held && !verb && phrase.parties.empty() && !measured) return;
         if (before == "without") return;
         const bool aside = before == "after" || before == "before" || before == "since" || before == "until" || before == "during" || before == "for";
         if (aside && !charged && event.status != Status::encircled && event.status != Status::strike) return;
@@ -259,9 +262,8 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
             }
         }
         // "put Russian control of X at 72 percent", "Russian control of X does not exceed 72 percent"
-        const auto teller = held ? verbOf(sentence, at) : std::nullopt;
-        for (std::size_t i = at + 1; held && i < std::max(end, teller ? *teller + 1 : 0) && i + 1 < sentence.items.size(); ++i) {
-            const auto share = i == teller ? shareToldBy(sentence, i) : i > at + 1 ? shareBehind(sentence, i) : std::nullopt;
+        for (std::size_t i = at + 1; held && i < std::max(end, sayer + 1) && i + 1 < sentence.items.size(); ++i) {
+            const auto share = i == sayer ? shareToldBy(sentence, i) : i > at + 1 ? shareBehind(sentence, i) : std::nullopt;
             for (Complement& place : event.places) {
                 if (!share) break;
                 place.share = share->part;

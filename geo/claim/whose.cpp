@@ -249,6 +249,8 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
         if (!grouped && possessor && head.lower == "government" && unit.party == homeState()) return government();
         return unit.party;
     }
+    // "the army and its Russian allies", "its allies": others than whose they are.
+    if (phrase.possessed && head.is(tied) && head.lower.starts_with("all")) return phrase.parties.empty() ? kNobody : units[phrase.parties.front()].party;
     if (head.is(enemy)) return voice < 0 ? kNobody : opponentOf(voice);
     if (const int owned = owner(); owned != kNobody && (organised || phrase.lastName >= 0)) return owned;
     // "VDP militiamen": a group that no party file knows.
@@ -256,6 +258,9 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
         return unit.party < 0 && unit.place < 0 && unit.capitalised && unit.span.length() > 1 && std::ranges::none_of(unit.span.of(text_), [](char c) { return c >= 'a' && c <= 'z'; });
     };
     if (head.is(WordClass::group) && phrase.parties.empty() && std::any_of(units.begin() + item.first, units.begin() + phrase.head, isAcronym)) return kNobody;
+    // "Amhara militiamen" are of that land, and no other group.
+    const bool ofLand = phrase.head > static_cast<std::int32_t>(item.first) && units[static_cast<std::size_t>(phrase.head) - 1].place >= 0 && phrase.parties.empty();
+    if (ofLand && head.lower.starts_with("militia")) return kNobody;
     if (phrase.lastName >= 0 && phrase.parties.empty()) {
         if (const auto known = person(units[static_cast<std::size_t>(phrase.lastName)].lower)) return *known;
         // "President Gustavo Petro", "army spokesman Ali Rizq", whom no party file knows, are of the state that the report is about.

@@ -66,6 +66,21 @@ const Case CLASSES[] = {
     {"ATownThatIsAnIsland", "M23 attacked [Sake]. M23 then attacked [Idjwi]. The town was captured by M23.", {"narrator asserts contested M23 @ Sake", "narrator asserts contested M23 @ Idjwi", "narrator asserts control M23 @ Idjwi"}},
 };
 
+const Case ASIDES[] = {
+    {"WhoTellsItIsNotWhoLeft", "Rebels of the FSA, the Syrian army said, had left [Hama].", {"Syria asserts withdrawal FSA @ Hama"}},
+    {"ItsOwnSoldiers", "Ethiopia denied that [Dessie] had fallen; its soldiers, it said, had pushed the TPLF out of the city.", {"Ethiopia denies control TPLF @ Dessie", "Ethiopia asserts control Ethiopia @ Dessie"}},
+    {"AnArmyPost", "JNIM overran an army post at [Djibo].", {"narrator asserts partial JNIM @ Djibo"}},
+    {"CoalitionControls", "Gangs of the Viv Ansanm coalition control at least 85 percent of [Port-au-Prince].", {"narrator asserts partial Viv Ansanm @ Port-au-Prince 85%"}},
+    {"CitedReport", "JNIM besieged [Timbuktu]. It controls seven of the ten communes of [Mopti], according to a UN report.", {"narrator asserts encircled JNIM @ Timbuktu", "UN asserts partial JNIM @ Mopti 70%"}},
+    {"OrgansControlMeasured", "Myanmar's junta is weak. The junta's control of [Rakhine] does not exceed 40%, the Arakan Army said.", {"AA asserts partial Myanmar @ Rakhine 40%"}},
+    {"ItsAllies", "The FLA said the Malian army and its Russian allies were withdrawing from [Tessalit].", {"FLA asserts withdrawal Mali @ Tessalit", "FLA asserts withdrawal Russia @ Tessalit"}},
+    {"LeftThen", "JNIM entered [Djibo] in May and left after eleven hours.", {"narrator asserts partial JNIM @ Djibo past from 2025-05", "narrator asserts withdrawal JNIM @ Djibo past from 2025-05"}},
+    {"OtherMilitiamen", "TPLF fighters fled. [Gambela] militiamen occupy [Humera].", {}},
+    {"DemandedThatThey", "Amhara militiamen occupy [Humera]. The TPLF demanded that they withdraw from [Humera].", {"narrator asserts control Amhara Special Forces @ Humera"}},
+    {"HeightsAboveAnother", "Azerbaijan attacked [Martuni]. Artsakh forces hold the heights above Zzyzx.", {"narrator asserts contested Azerbaijan @ Martuni"}},
+    {"HadBeenInItsHands", "The RSF left [Babanusa]. The town had been in RSF hands for three weeks.", {"narrator asserts withdrawal RSF @ Babanusa", "narrator asserts control RSF @ Babanusa past"}},
+};
+
 const Case GROUND[] = {
     {"SoFarInto", "Russian forces drove 6 km into [Sumy].", {"narrator asserts partial Russia @ Sumy"}},
     {"SoFarTowards", "Ukrainian forces advanced 3 km towards [Svatove].", {"narrator asserts advance Ukraine @ Svatove"}},
@@ -89,6 +104,7 @@ const auto nameOf = [](const testing::TestParamInfo<Case>& info) { return std::s
 INSTANTIATE_TEST_SUITE_P(OfShares, Wording, testing::ValuesIn(SHARES), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfOffers, Wording, testing::ValuesIn(OFFERS), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfClasses, Wording, testing::ValuesIn(CLASSES), nameOf);
+INSTANTIATE_TEST_SUITE_P(OfAsides, Wording, testing::ValuesIn(ASIDES), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfStrikes, Wording, testing::ValuesIn(STRIKES), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfGround, Wording, testing::ValuesIn(GROUND), nameOf);
 
