@@ -41,7 +41,11 @@ int Memory::earlierPlace(const ParsedSentence& sentence, std::uint32_t before, c
         if (t.feature == Feature::city || t.feature == Feature::town || t.feature == Feature::village)
             return wantsTown && !(noun.lower == "village" && t.feature == Feature::city) && !(noun.lower == "city" && t.feature == Feature::village) && (noun.lower == "it" || noun.lower == "there" || !isCalledFacility(text_, t.span));
         if (t.feature == Feature::region || t.feature == Feature::island) return wantsRegion;
-        if (t.feature != Feature::facility || !noun.is(facility)) return false;
+        if (!noun.is(facility)) return false;
+        // "the Ta Muen Thom temple … the temple"
+        const std::string_view behind = text_.substr(std::min<std::size_t>(t.span.end + 1, text_.size()), noun.lower.size());
+        if (behind == noun.lower && (t.feature == Feature::facility || t.feature == Feature::other || t.feature == Feature::mountain)) return true;
+        if (t.feature != Feature::facility) return false;
         if (noun.lower == "building" || noun.lower == "compound") return true;
         return gazetteer::fold(t.name).find(noun.lower) != std::string::npos;
     };

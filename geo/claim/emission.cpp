@@ -146,6 +146,9 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
     }
     if (voice && voice->denies) stance = Stance::denies;
     if (mood == Mood::negated) stance = stance == Stance::denies ? Stance::asserts : Stance::denies;
+    // "threatened to take X": its own word.
+    if (const auto ruler = mood == Mood::forecast && claimants.empty() ? governorOf(sentence, event.item) : std::nullopt; ruler && sentence.units[sentence.items[*ruler].main].lower.starts_with("threaten") && event.actors.front() != kNobody)
+        claimants = {event.actors.front()};
     if (claimants.empty()) claimants = {0};
     for (auto same = event.places.begin(); same != event.places.end(); ++same) {
         // "the city and the land around it" is one place.

@@ -79,7 +79,13 @@ int Memory::organ(const ParsedSentence& sentence, const Unit& head) const {
     const int local = head.is(state_organ) ? stateOf(country) : kNobody;
     const bool acts = local != kNobody && weight_[static_cast<std::size_t>(local)] > 0;
     if (const auto known = organs_.find(head.lower); known != organs_.end()) return acts && !actsIn(country, known->second) ? local : known->second;
-    if (head.lower.starts_with("government") || head.lower == "authorities") return government();
+    if (head.lower.starts_with("government") || head.lower == "authorities") {
+        // "In Burkina Faso, …; the government says": that one's, whoever else's the report is about.
+        const int rules = government();
+        const bool opens = acts && sentence.items.size() > 1 && sentence.units[sentence.items[0].first].lower == "in" && sentence.units[sentence.items[1].last - 1].place >= 0 &&
+                           toponym(sentence.units[sentence.items[1].last - 1].place).feature == gazetteer::Feature::country;
+        return opens && rules != local && !actsIn(country, rules) ? local : rules;
+    }
     if (!head.is(state_organ)) return kNobody;
     const int home = homeState();
     return acts && home != local && !actsIn(country, home) ? local : home;
@@ -183,6 +189,9 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
             const bool dwell = units[next.first].lower == "in" && !head.is(official) && !head.is(state_organ) && !of.parties.empty() &&
                                party(units[of.parties.front()].party).kind == PartyKind::state;
             if (dwell) continue;
+            // "fighters of the al-Qaida affiliate JNIM": of the one that is called so.
+            const bool calls = i + 2 < std::min(limit, sentence.items.size()) && units[sentence.items[i + 1].last - 1].is(tied) && sentence.items[i + 2].kind == ItemKind::phrase;
+            if (const int called = calls ? units[sentence.items[i + 2].last - 1].party : kNobody; called >= 0) return called;
             if (!of.parties.empty()) {
                 // "forces of Libya's government": as in "Libya's government" alone.
                 const int named = units[of.parties.front()].party;

@@ -63,6 +63,7 @@ const Case CLASSES[] = {
     {"ACityThatIsAVillageInLists", "The Arakan Army attacked [Kyauktaw]. The city was captured by the Arakan Army.", {"narrator asserts contested AA @ Kyauktaw", "narrator asserts control AA @ Kyauktaw"}},
     {"AVillageThatIsACityInLists", "M23 attacked [Goma]. The village was captured by M23.", {"narrator asserts contested M23 @ Goma", "narrator asserts control M23 @ Goma"}},
     {"AnUnnamedVillage", "M23 attacked [Goma]. Its fighters entered a village nearby. The village was captured by M23.", {"narrator asserts contested M23 @ Goma"}},
+    {"ATempleCalledSo", "Thailand attacked [Ta Muen Thom] temple. Cambodia said its forces still held the temple.", {"narrator asserts contested Thailand @ Ta Muen Thom", "Cambodia asserts control Cambodia @ Ta Muen Thom"}},
     {"ATownThatIsAnIsland", "M23 attacked [Sake]. M23 then attacked [Idjwi]. The town was captured by M23.", {"narrator asserts contested M23 @ Sake", "narrator asserts contested M23 @ Idjwi", "narrator asserts control M23 @ Idjwi"}},
 };
 
@@ -79,6 +80,12 @@ const Case ASIDES[] = {
     {"DemandedThatThey", "Amhara militiamen occupy [Humera]. The TPLF demanded that they withdraw from [Humera].", {"narrator asserts control Amhara Special Forces @ Humera"}},
     {"HeightsAboveAnother", "Azerbaijan attacked [Martuni]. Artsakh forces hold the heights above Zzyzx.", {"narrator asserts contested Azerbaijan @ Martuni"}},
     {"HadBeenInItsHands", "The RSF left [Babanusa]. The town had been in RSF hands for three weeks.", {"narrator asserts withdrawal RSF @ Babanusa", "narrator asserts control RSF @ Babanusa past"}},
+};
+
+const Case NAMED[] = {
+    {"TheAffiliateOfAnother", "Fighters of the al-Qaida affiliate JNIM overran [Djibo]. The al-Qaida affiliate JNIM holds [Timbuktu].", {"narrator asserts control JNIM @ Djibo", "narrator asserts control JNIM @ Timbuktu"}},
+    {"TheGovernmentOfThatCountry", "Mali's army said JNIM besieges [Timbuktu]. In [Burkina Faso], JNIM attacked [Djibo]; the government said the city never fell.", {"Mali asserts encircled JNIM @ Timbuktu", "narrator asserts contested JNIM @ Djibo", "Burkina Faso denies control JNIM @ Djibo"}},
+    {"ThreatIsItsOwn", "M23 threatened to capture [Uvira].", {"M23 asserts control M23 @ Uvira future"}},
 };
 
 const Case GROUND[] = {
@@ -105,6 +112,7 @@ INSTANTIATE_TEST_SUITE_P(OfShares, Wording, testing::ValuesIn(SHARES), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfOffers, Wording, testing::ValuesIn(OFFERS), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfClasses, Wording, testing::ValuesIn(CLASSES), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfAsides, Wording, testing::ValuesIn(ASIDES), nameOf);
+INSTANTIATE_TEST_SUITE_P(OfNames, Wording, testing::ValuesIn(NAMED), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfStrikes, Wording, testing::ValuesIn(STRIKES), nameOf);
 INSTANTIATE_TEST_SUITE_P(OfGround, Wording, testing::ValuesIn(GROUND), nameOf);
 
