@@ -27,6 +27,12 @@ bool isCalledFacility(std::string_view text, base::Span name) {
     return std::ranges::any_of(WORDS, [&](std::string_view word) { return behind.starts_with(word); });
 }
 
+/// "in X", "from X": whether what stands before a name says that somebody is or goes there.
+bool isPlacedBefore(std::string_view text, base::Span name) {
+    static constexpr std::array WORDS{" in ", " at ", " from ", " near ", " into ", " outside ", " around ", "In ", "At ", "Near "};
+    return std::ranges::any_of(WORDS, [&](std::string_view word) { return text.substr(0, name.begin).ends_with(word); });
+}
+
 }  // namespace
 
 int Memory::earlierPlace(const ParsedSentence& sentence, std::uint32_t before, const Unit& noun) const {
@@ -63,7 +69,9 @@ int Memory::earlierPlace(const ParsedSentence& sentence, std::uint32_t before, c
         if (near && ((noun.lower == "it" && !named) || toponym(focus_).span.begin >= sentence.span.begin)) return focus_;
     }
     // Lists call a village what a report calls a city, a town what it calls a village, or don't have it; yet "a village" that isn't named is not the city named before it.
-    const auto isUnclassed = [](const toponym::Toponym& t) { return t.feature == Feature::island || (t.feature == Feature::other && t.place == gazetteer::kNoPlace); };
+    const auto isUnclassed = [&](const toponym::Toponym& t) {  // what no list has may also be a party: "Norvia said the town was its"
+        return t.feature == Feature::island || (t.feature == Feature::other && t.place == gazetteer::kNoPlace && isPlacedBefore(text_, t.span));
+    };
     const auto fitsLoosely = [&](const toponym::Toponym& t) {
         return t.use == toponym::Use::literal && (t.feature == Feature::city || t.feature == Feature::village || isUnclassed(t)) && !isCalledFacility(text_, t.span);
     };
