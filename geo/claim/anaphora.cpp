@@ -76,14 +76,15 @@ int Memory::earlierPlace(const ParsedSentence& sentence, std::uint32_t before, c
         return t.use == toponym::Use::literal && (t.feature == Feature::city || t.feature == Feature::village || isUnclassed(t)) && !isCalledFacility(text_, t.span);
     };
     const std::uint32_t reach = here - std::min(here, FOCUS_REACH_IN_BYTES);
-    const bool classed = noun.is(settlement) && noun.lower != "capital" && text_.substr(reach, here - reach).find(" a " + std::string{noun.lower}) == std::string_view::npos;
+    const auto isUnnamed = [&] { return text_.substr(reach, here - reach).find(" a " + std::string{noun.lower}) != std::string_view::npos; };
+    const bool classed = noun.is(settlement) && noun.lower != "capital";
     auto t = std::ranges::lower_bound(toponyms_, here, {}, [](const toponym::Toponym& entry) { return entry.span.begin; });
     int lastResort = -1, loose = -1;
     for (int steps = 0; t != toponyms_.begin() && steps < MENTIONS_BACK; ++steps) {
         --t;
         const auto index = static_cast<std::size_t>(t - toponyms_.begin());
         const bool strict = fits(*t);
-        if (seat_[index] || (!strict && (!classed || loose >= 0 || t->span.begin < reach || aside_[index] || !fitsLoosely(*t)))) continue;
+        if (seat_[index] || (!strict && (!classed || loose >= 0 || t->span.begin < reach || aside_[index] || !fitsLoosely(*t) || isUnnamed()))) continue;
         if (!strict) {
             loose = static_cast<int>(index);
             if (t->span.begin >= sentence.span.begin && isUnclassed(*t)) return loose;

@@ -53,12 +53,13 @@ std::optional<double> shareCounted(const ParsedSentence& sentence, std::size_t a
     const auto& items = sentence.items;
     if (at < 2 || items[at].kind != ItemKind::phrase || items[at - 1].kind != ItemKind::preposition || items[at - 2].kind != ItemKind::phrase) return std::nullopt;
     const std::string_view word = units[items[at - 1].first].lower;
+    if (word != "of" && word != "out of") return std::nullopt;
     std::uint32_t part = 0, whole = 0;
     const double some = numberIn(items[at - 2], part), all = numberIn(items[at], whole);
     // "12 of 17 townships", "12 townships out of 17"
     const bool behind = counts(items[at]) && part + 1 == items[at - 2].last;
     const bool before = word == "out of" && counts(items[at - 2]) && whole + 1 == items[at].last;
-    if ((word != "of" && word != "out of") || some <= 0 || all < some || all < 2 || (!behind && !before)) return std::nullopt;
+    if (some <= 0 || all < some || all < 2 || (!behind && !before)) return std::nullopt;
     return some / all;
 }
 
