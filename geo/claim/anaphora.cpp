@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "claim/clause.hpp"
 #include "claim/memory.hpp"
 
 namespace demarc::claim {
@@ -26,6 +27,12 @@ bool isCalledFacility(std::string_view text, base::Span name) {
     return std::ranges::any_of(WORDS, [&](std::string_view word) { return behind.starts_with(word); });
 }
 
+/// "in X", "from X": whether what stands before a name says that somebody is or goes there.
+bool isPlacedBefore(std::string_view text, base::Span name) {
+    static constexpr std::array WORDS{" in ", " at ", " from ", " near ", " into ", " outside ", " around ", "In ", "At ", "Near "};
+    return std::ranges::any_of(WORDS, [&](std::string_view word) { return text.substr(0, name.begin).ends_with(word); });
+}
+
 }  // namespace
 
 int Memory::earlierPlace(const ParsedSentence& sentence, std::uint32_t before, const Unit& noun) const {
@@ -40,7 +47,11 @@ int Memory::earlierPlace(const ParsedSentence& sentence, std::uint32_t before, c
         if (t.feature == Feature::city || t.feature == Feature::town || t.feature == Feature::village)
             return wantsTown && !(noun.lower == "village" && t.feature == Feature::city) && !(noun.lower == "city" && t.feature == Feature::village) && (noun.lower == "it" || noun.lower == "there" || !isCalledFacility(text_, t.span));
         if (t.feature == Feature::region || t.feature == Feature::island) return wantsRegion;
-        if (t.feature != Feature::facility || !noun.is(facility)) return false;
+        if (!noun.is(facility)) return false;
+        // "the Ta Muen Thom temple … the temple"
+        const std::string_view behind = text_.substr(std::min<std::size_t>(t.span.end + 1, text_.size()), noun.lower.size());
+        if (behind == noun.lower && (t.feature == Feature::facility || t.feature == Feature::other || t.feature == Feature::mountain)) return true;
+        if (t.feature != Feature::facility) return false;
         if (noun.lower == "building" || noun.lower == "compound") return true;
         return gazetteer::fold(t.name).find(noun.lower) != std::string::npos;
     };
@@ -57,17 +68,34 @@ int Memory::earlierPlace(const ParsedSentence& sentence, std::uint32_t before, c
         });
         if (near && ((noun.lower == "it" && !named) || toponym(focus_).span.begin >= sentence.span.begin)) return focus_;
     }
+    // Lists call a village what a report calls a city, a town what it calls a village, or don't have it; yet "a village" that isn't named is not the city named before it.
+    const auto isUnclassed = [&](const toponym::Toponym& t) {  // what no list has may also be a party: "Norvia said the town was its"
+        return t.feature == Feature::island || (t.feature == Feature::other && t.place == gazetteer::kNoPlace && isPlacedBefore(text_, t.span));
+    };
+    const auto fitsLoosely = [&](const toponym::Toponym& t) {
+        return t.use == toponym::Use::literal && (t.feature == Feature::city || t.feature == Feature::village || isUnclassed(t)) && !isCalledFacility(text_, t.span);
+    };
+    const std::uint32_t reach = here - std::min(here, FOCUS_REACH_IN_BYTES);
+    const auto isUnnamed = [&] { return text_.substr(reach, here - reach).find(" a " + std::string{noun.lower}) != std::string_view::npos; };
+    const bool classed = noun.is(settlement) && noun.lower != "capital";
     auto t = std::ranges::lower_bound(toponyms_, here, {}, [](const toponym::Toponym& entry) { return entry.span.begin; });
-    int lastResort = -1;
+    int lastResort = -1, loose = -1;
     for (int steps = 0; t != toponyms_.begin() && steps < MENTIONS_BACK; ++steps) {
         --t;
-        if (!fits(*t)) continue;
         const auto index = static_cast<std::size_t>(t - toponyms_.begin());
-        if (seat_[index]) continue;
-        if (!aside_[index]) return static_cast<int>(index);
-        if (lastResort < 0) lastResort = static_cast<int>(index);
+        const bool strict = fits(*t);
+        if (seat_[index] || (!strict && (!classed || loose >= 0 || t->span.begin < reach || aside_[index] || !fitsLoosely(*t) || isUnnamed()))) continue;
+        if (!strict) {
+            loose = static_cast<int>(index);
+            if (t->span.begin >= sentence.span.begin && isUnclassed(*t)) return loose;
+        } else if (!aside_[index]) {
+            const bool told = loose >= 0 && loose == focus_ && isUnclassed(toponyms_[static_cast<std::size_t>(loose)]);
+            return told || (loose >= 0 && t->span.begin < reach) ? loose : static_cast<int>(index);
+        } else if (lastResort < 0) {
+            lastResort = static_cast<int>(index);
+        }
     }
-    return lastResort;
+    return lastResort >= 0 ? lastResort : loose;
 }
 
 int Memory::townBefore(const ParsedSentence& sentence, std::size_t item) const {
@@ -123,6 +151,13 @@ int Memory::placeOf(const ParsedSentence& sentence, std::size_t at, bool pronoun
                       std::any_of(sentence.units.begin() + item.first, sentence.units.begin() + phrase.head, [](const Unit& unit) { return unit.is(part) && !unit.capitalised; });
     const bool goesOn = at + 1 < sentence.items.size() && sentence.items[at + 1].kind == ItemKind::preposition;
     if (ofTown || (side && !goesOn)) return townBefore(sentence, at);
+    // "12 of Rakhine's 17 townships", "four of the province's six districts": the region's.
+    for (std::uint32_t u = item.first; u + 1 < item.last && head.lower.ends_with('s') && (head.is(region) || head.is(settlement)); ++u) {
+        const Unit& owner = sentence.units[u];
+        if (sentence.units[u + 1].pos != Pos::possessive || !shareCounted(sentence, at)) continue;
+        if (owner.place >= 0) return owner.place;
+        if (owner.is(region) || owner.is(settlement)) return earlierPlace(sentence, item.first, owner);
+    }
     // "the town's airstrip"
     for (std::uint32_t u = item.first; u + 1 < item.last && head.is(facility) && phrase.parties.empty(); ++u) {
         if (sentence.units[u + 1].pos == Pos::possessive && sentence.units[u].is(settlement))

@@ -267,8 +267,12 @@ std::vector<Voice> voicesOf(const ParsedSentence& sentence, const Memory& memory
             const bool goesOn =
                 between && after + 1 < items.size() && (items[after + 1].kind == ItemKind::phrase || items[after + 1].kind == ItemKind::coordinator ||
                                                         (items[after + 1].gerund && !sentence.verbIs(items[after + 1], VerbKind::say)));  // "…, X said, leaving …"
-            voice.first = closing || between ? 0 : v + 1;
-            voice.last = closing || (between && !goesOn) ? subjectStart : items.size();
+            // "…; its soldiers, it said, had taken X": the clause that the aside stands in.
+            const bool within = between && after + 1 < items.size() && items[after + 1].kind == ItemKind::verb && !items[after + 1].gerund && !items[after + 1].reduced && !items[after + 1].infinitive;
+            std::size_t clause = within ? subjectStart : 0;
+            while (clause > 0 && items[clause - 1].kind != ItemKind::stop) --clause;
+            voice.first = closing || between ? clause : v + 1;
+            voice.last = closing || (between && !goesOn && !within) ? subjectStart : items.size();
             // "X, which says it holds Y, shelled Z": the report tells the rest.
             for (std::size_t i = v + 1; i + 1 < voice.last && v > 0 && items[v - 1].kind == ItemKind::relative; ++i) {
                 if (items[i].kind == ItemKind::comma && items[i + 1].kind == ItemKind::verb && !items[i + 1].gerund) voice.last = i;

@@ -191,8 +191,12 @@ std::vector<int> ClaimReader::partiesOf(const ParsedSentence& sentence, const st
     std::vector<int> parties;
     for (const std::size_t noun : nouns) {
         if (sentence.items[noun].kind != ItemKind::phrase) continue;
-        const int party = memory_.partyOf(sentence, noun, std::max(limit, noun + 1), voiceParty(at));
         const NounPhrase phrase = memory_.look(sentence, sentence.items[noun]);
+        // "It holds X, according to a UN report": it is not the UN.
+        const Voice* const teller = voiceAt(voices_, at);
+        const bool cited = teller && teller->verb < sentence.items.size() && sentence.items[teller->verb].kind == ItemKind::preposition && phrase.head >= 0 &&
+                           sentence.units[static_cast<std::size_t>(phrase.head)].is(pronoun_party);
+        const int party = memory_.partyOf(sentence, noun, std::max(limit, noun + 1), cited ? kNobody : voiceParty(at));
         const bool armed =
             phrase.head >= 0 && party > 0 && sentence.units[static_cast<std::size_t>(phrase.head)].is(force);  // "African Union troops"
         if ((memory_.canAct(party) || armed) && std::ranges::find(parties, party) == parties.end()) parties.push_back(party);

@@ -77,6 +77,8 @@ private:
     void readGift(const ParsedSentence& sentence, std::size_t item);
     /// "X put the figure at 10 percent": of the share that was told last.
     void readFigure(const ParsedSentence& sentence, std::size_t item);
+    /// "began withdrawing from X", "its withdrawal from X began": the cue holds the words that say so, and a town that is only begun to be taken is taken in part.
+    void markBegun(const ParsedSentence& sentence, Event& event) const;
     void readDenial(const ParsedSentence& sentence, const Voice& voice);
     /// "leaving only X in Y's hands", "left X to Y": tells that Y holds it; whether who leaves it did not withdraw from it.
     bool leavesToOthers(const ParsedSentence& sentence, const Event& left);

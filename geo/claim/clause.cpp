@@ -68,6 +68,18 @@ std::optional<std::size_t> openingComma(const ParsedSentence& sentence, std::siz
     return std::nullopt;
 }
 
+/// "Rebels, the army said, had left": the comma that opens the aside of who tells it, closed by the comma at `close`; nothing where there is none, or where something was told before.
+std::optional<std::size_t> openingOfSpeech(const ParsedSentence& sentence, std::size_t close) {
+    const std::vector<Item>& items = sentence.items;
+    if (close < 3 || !sentence.verbIs(items[close - 1], VerbKind::say) || !isFinite(items[close - 1])) return std::nullopt;
+    std::size_t open = close - 1;
+    while (open > 0 && (items[open - 1].kind == ItemKind::phrase || items[open - 1].kind == ItemKind::preposition)) --open;
+    if (open < 2 || open == close - 1 || items[--open].kind != ItemKind::comma || items[open - 1].kind != ItemKind::phrase) return std::nullopt;
+    for (std::size_t i = open; i-- > 0 && items[i].kind != ItemKind::stop;)
+        if (items[i].kind == ItemKind::verb || items[i].kind == ItemKind::comma || items[i].kind == ItemKind::subordinator) return std::nullopt;
+    return open;
+}
+
 std::vector<std::size_t> listBefore(const ParsedSentence& sentence, std::size_t start, std::vector<std::size_t> heads) {
     // "A, B and C were taken": the members before the comma are names like those behind it.
     const auto named = [&](std::size_t item) {
@@ -152,6 +164,8 @@ std::vector<std::size_t> subjectOf(const ParsedSentence& sentence, std::size_t v
                 if (auto heads = headsOf(sentence, start, *open); !heads.empty()) return heads;
             }
         }
+        if (const auto open = items[at - 1].kind == ItemKind::comma && isFinite(items[verb]) ? openingOfSpeech(sentence, at - 1) : std::nullopt)
+            if (auto heads = headsOf(sentence, runStart(sentence, *open), *open); !heads.empty()) return heads;
         if (items[at - 1].kind != ItemKind::time) {
             for (std::size_t i = at - 1; i-- > 0;) {
                 // "strikes killed five in X, the ministry said, and hit Y": who only tells of it does not go on.
@@ -235,35 +249,6 @@ std::size_t clauseEnd(const ParsedSentence& sentence, std::size_t from) {
 
 bool isOnlyOpposed(const std::vector<Unit>& units, std::size_t organ) {
     return organ >= 2 && units[organ - 1].pos == Pos::hyphen && (units[organ - 2].lower == "anti" || units[organ - 2].lower == "non");
-}
-
-base::Span limitOf(const std::vector<Unit>& units, std::uint32_t share) {
-    constexpr std::uint32_t REACH = 4;
-    for (std::uint32_t u = share; u-- > 0 && share - u <= REACH;) {
-        if (units[u].is(bound)) return {units[u].span.begin, units[share].span.end};
-        if (units[u].pos != Pos::determiner && units[u].pos != Pos::number && units[u].pos != Pos::adjective && !units[u].isNumber) break;
-    }
-    return {};
-}
-
-std::optional<Share> shareIn(const ParsedSentence& sentence, std::size_t at) {
-    if (at + 1 < sentence.items.size() && sentence.items[at].kind == ItemKind::other && sentence.units[sentence.items[at].first].is(bound)) ++at;
-    if (at >= sentence.items.size() || sentence.items[at].kind != ItemKind::phrase) return std::nullopt;
-    double count = 1;
-    for (std::uint32_t u = sentence.items[at].first; u < sentence.items[at].last; ++u) {
-        const Unit& unit = sentence.units[u];
-        const bool percents = unit.isNumber && u + 1 < sentence.units.size() && (sentence.units[u + 1].is(percent) || sentence.units[u + 1].lower == "%");
-        const double number = percents ? std::strtod(std::string(unit.lower).c_str(), nullptr) / 100 : 0;
-        if (number > 0 && number <= 1) return Share{number, limitOf(sentence.units, u + 1)};
-        if (unit.entry && unit.entry->number > 0) count = static_cast<double>(unit.entry->number);
-        if (unit.entry && unit.entry->fraction > 0) return Share{std::min(1.0, static_cast<double>(unit.entry->fraction) * count), limitOf(sentence.units, u)};
-    }
-    return std::nullopt;
-}
-
-std::optional<Share> shareBehind(const ParsedSentence& sentence, std::size_t at) {
-    if (at + 1 >= sentence.items.size() || sentence.items[at].kind != ItemKind::preposition || sentence.units[sentence.items[at].first].lower != "at") return std::nullopt;
-    return shareIn(sentence, at + 1);
 }
 
 std::vector<std::size_t> nounsAfter(const ParsedSentence& sentence, const std::vector<std::string>& prepositions, std::size_t from, std::size_t to) {

@@ -15,6 +15,7 @@ struct Complement {
     std::string_view preposition;  ///< empty where the place is the verb's own object
     std::optional<double> share;
     bool partial = false;  ///< only part of it: outskirts, an unnamed facility, "most of"
+    bool counted = false;  ///< the share is one of districts or towns: "14 of 17 townships"
     bool beside = false;   ///< an unnamed place in or near it: no claim about itself
     base::Span limit;      ///< "no more than a third", where the share is only bounded; empty where none is
     base::Span qualifier;  ///< "left bank"; empty where none
@@ -52,8 +53,12 @@ struct Share {
 [[nodiscard]] base::Span limitOf(const std::vector<Unit>& units, std::uint32_t share);
 /// The share that item `at` tells of, or the one behind it where it is "less than": "72 percent", "a third"; nothing where it tells of none.
 [[nodiscard]] std::optional<Share> shareIn(const ParsedSentence& sentence, std::size_t at);
+/// "14 of the region's 17 townships": the share that item `at` counts together with the number before its preposition; nothing where it is no count of districts or settlements.
+[[nodiscard]] std::optional<double> shareCounted(const ParsedSentence& sentence, std::size_t at);
 /// The same of "at 72 percent", whose preposition is item `at`.
 [[nodiscard]] std::optional<Share> shareBehind(const ParsedSentence& sentence, std::size_t at);
+/// The share that verb `at` gives its subject: "is 72 percent", "doesn't exceed a third", which is a limit.
+[[nodiscard]] std::optional<Share> shareToldBy(const ParsedSentence& sentence, std::size_t at);
 /// Items of the nouns that follow one of `prepositions` in [from, to), coordinated ones too.
 [[nodiscard]] std::vector<std::size_t> nounsAfter(const ParsedSentence& sentence, const std::vector<std::string>& prepositions, std::size_t from,
                                                   std::size_t to);

@@ -63,7 +63,7 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
                 open = true;
                 continue;
             }
-            if (carries && (word == "of" || ((pending.partial || pending.share) && (word == "in" || word == "inside" || word == "at")))) continue;
+            if (carries && (word == "of" || word == "out of" || ((pending.partial || pending.share) && (word == "in" || word == "inside" || word == "at")))) continue;
             const bool byFacility = singleFacility && (word == "near" || word == "outside");  // "on a base near X"
             // ", among them X" goes on with the list.
             const bool goesOn = (!found.empty() || several) && (word == "among" || word == "including" || word == "such as");
@@ -110,15 +110,6 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
             } else if (unit.entry && unit.entry->number > 0) {
                 number = static_cast<double>(unit.entry->number);
             }
-            // "14 of 17 townships"
-            const bool ofMany = u == item.first && unit.isNumber && i >= 2 && units[sentence.items[i - 1].first].lower == "of" && units[sentence.items[i - 2].last - 1].isNumber;
-            if (ofMany) {
-                const double part = std::strtod(std::string(units[sentence.items[i - 2].last - 1].lower).c_str(), nullptr), all = std::strtod(std::string(unit.lower).c_str(), nullptr);
-                if (part > 0 && part < all) {
-                    pending.share = part / all;
-                    pending.partial = true;
-                }
-            }
             if (unit.is(most) || unit.is(piece)) pending.partial = true;
             if (unit.is(nearly)) almost = true;
             if (unit.is(full) && almost) pending.partial = true;
@@ -128,7 +119,14 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
                 pending.partial = true;
             }
         }
-        if (const auto meant = open ? memory.placesMeant(sentence, i) : std::vector<int>{}; !meant.empty()) {
+        const auto counted = shareCounted(sentence, i);
+        if (counted) {
+            pending.share = counted;
+            pending.counted = true;
+            pending.partial = *counted < 1;
+            pending.limit = limitOf(units, sentence.items[i - 2].last - 1);
+        }
+        if (const auto meant = open && !counted ? memory.placesMeant(sentence, i) : std::vector<int>{}; !meant.empty()) {
             for (const int place : meant) {
                 Complement one = pending;
                 one.toponym = place;
@@ -170,10 +168,13 @@ std::vector<Complement> complements(const ParsedSentence& sentence, const Memory
             // "eastern Mosul", "central Khartoum"; "the town's airstrip".
             const gazetteer::Feature feature = memory.toponym(place).feature;
             const bool town = feature == gazetteer::Feature::city || feature == gazetteer::Feature::town || feature == gazetteer::Feature::village;
+            // "four of the ten districts of northern Kivu" are no share of Kivu.
+            const bool ofPart = pending.counted && !town && phrase.place >= 0 && phrase.placeUnit > static_cast<std::int32_t>(item.first) && units[static_cast<std::size_t>(phrase.placeUnit) - 1].is(part) && !units[static_cast<std::size_t>(phrase.placeUnit) - 1].capitalised;
+            if (ofPart) pending.share.reset();
             for (std::uint32_t u = item.first; town && phrase.place >= 0 && static_cast<std::int32_t>(u) < phrase.placeUnit; ++u) {
                 if (units[u].is(part) && !units[u].capitalised && static_cast<std::int32_t>(u) + 1 == phrase.placeUnit) pending.partial = true;
             }
-            if (phrase.place < 0 && (head.is(facility) || head.is(part)) && !head.is(settlement) && !named) pending.partial = true;
+            if (phrase.place < 0 && !pending.counted && (head.is(facility) || head.is(part)) && !head.is(settlement) && !named) pending.partial = true;
             if (phrase.place >= 0 && phrase.head > phrase.placeUnit && !head.is(facility) && !head.is(part) && !head.is(region) &&
                 !head.is(settlement)) {
                 pending.beside = !head.namesFrame();

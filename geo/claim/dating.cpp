@@ -70,6 +70,15 @@ When ClaimReader::whenAt(const ParsedSentence& sentence, std::size_t at) const {
         }
     }
     When when = whenOf(sentence.units, sentence.items[first].first, sentence.items[last - 1].last, document_.date);
+    // "entered X in May and left after eleven hours": of the same time.
+    const Item& own = sentence.items[at];
+    const Frame* const done = own.frame && own.first == own.main && !own.gerund && !own.infinitive && !own.reduced ? &lexicon_.frames[static_cast<std::size_t>(own.frame->frame)] : nullptr;
+    if (!when.told && first == at && at > 1 && sentence.items[at - 1].kind == ItemKind::coordinator && done && done->status == Status::withdrawal)
+        for (std::size_t i = at - 1; i-- > 0 && !bounds(sentence.items[i]) && sentence.items[i].kind != ItemKind::comma;)
+            if (isFinite(i)) {
+                if (sentence.items[i].frame && sentence.items[i].first == sentence.items[i].main && !sentence.items[i].had) when = whenAt(sentence, i);
+                break;
+            }
     // "… until 2000, when its soldiers left": of the same time.
     const bool then = !when.told && first > 1 && sentence.items[first - 1].kind == ItemKind::subordinator &&
                       sentence.units[sentence.items[first - 1].first].lower == "when";

@@ -52,17 +52,17 @@ int countOf(const Unit& unit) {
     return value;
 }
 
-/// "besieged X for almost two years": what lasted, told in the simple past with how long, is over.
-bool lastedUntil(const ParsedSentence& sentence, std::size_t at, bool lasts) {
+/// "besieged X for almost two years": what lasted, told in the simple past with how long, is over; so is, by the report's own word, what "had been in their hands for weeks" (`had`).
+bool lastedUntil(const ParsedSentence& sentence, std::size_t at, bool lasts, bool had) {
     const Item& verb = sentence.items[at];
-    if (!lasts || verb.kind != ItemKind::verb || verb.first != verb.main || verb.gerund || verb.reduced || !sentence.units[verb.main].lower.ends_with("ed")) return false;
+    if (!lasts || (!had && (verb.kind != ItemKind::verb || verb.first != verb.main || verb.gerund || verb.reduced || !sentence.units[verb.main].lower.ends_with("ed")))) return false;
     for (std::size_t i = at + 1; i + 1 < sentence.items.size() && sentence.items[i].kind != ItemKind::stop && sentence.items[i].kind != ItemKind::comma; ++i) {
         if (sentence.items[i].kind != ItemKind::preposition || sentence.units[sentence.items[i].first].lower != "for") continue;
         for (std::uint32_t u = sentence.items[i + 1].first; u < sentence.items[i + 1].last; ++u)
-            if (sentence.units[u].is(long_unit)) return true;
+            if (sentence.units[u].is(had ? WordClass::unit : long_unit)) return true;
         if (i + 2 < sentence.items.size())
             for (std::uint32_t u = sentence.items[i + 2].first; u < sentence.items[i + 2].last; ++u)
-                if (sentence.units[u].is(long_unit)) return true;
+                if (sentence.units[u].is(had ? WordClass::unit : long_unit)) return true;
     }
     return false;
 }
@@ -75,6 +75,7 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
     if (voice && voice->verb < event.item && (event.aside || inAside(sentence, event.item, voice->verb) || inTimeClause(sentence, event.item)))
         voice = nullptr;
     const When when = whenAt(sentence, event.item);
+    markBegun(sentence, event);
     Mood mood = event.mood;
     if (mood == Mood::attempt) {
         if (event.status == Status::withdrawal) return;
@@ -134,7 +135,7 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
             stance = Stance::proposes;
             claimants = {event.actors.front()};
         }
-    } else if (when.past || event.past || lastedUntil(sentence, event.item, event.frame->state || event.status == Status::encircled) || (event.had && when.since && (!voice || inAside(sentence, event.item, 0)))) {
+    } else if (when.past || event.past || lastedUntil(sentence, event.item, event.frame->state || event.status == Status::encircled, event.had && !voice) || (event.had && when.since && (!voice || inAside(sentence, event.item, 0)))) {
         time = Time::past;
     }
     // "X dismissed a statement by Y that …": Y says it, X denies it.
@@ -145,6 +146,9 @@ void ClaimReader::emit(const ParsedSentence& sentence, Event event) {
     }
     if (voice && voice->denies) stance = Stance::denies;
     if (mood == Mood::negated) stance = stance == Stance::denies ? Stance::asserts : Stance::denies;
+    // "threatened to take X": its own word.
+    if (const auto ruler = mood == Mood::forecast && claimants.empty() ? governorOf(sentence, event.item) : std::nullopt; ruler && sentence.units[sentence.items[*ruler].main].lower.starts_with("threaten") && event.actors.front() != kNobody)
+        claimants = {event.actors.front()};
     if (claimants.empty()) claimants = {0};
     for (auto same = event.places.begin(); same != event.places.end(); ++same) {
         // "the city and the land around it" is one place.

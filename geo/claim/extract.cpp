@@ -59,6 +59,17 @@ void warnOfStrays(Reading& reading, const gazetteer::Gazetteer& gazetteer) {
     }
 }
 
+/// "2 December (PORT SUDAN) – …": what stands there as a publisher's name may be a town's.
+void dropSourceThatIsAPlace(Reading& reading) {
+    constexpr std::uint32_t HEAD_BYTE = 400;
+    for (const toponym::Toponym& t : reading.toponyms) {
+        if (t.span.begin > HEAD_BYTE) return;
+        const auto at = [&](std::uint32_t byte) { return byte < reading.document.text.size() ? reading.document.text[byte] : ' '; };
+        const bool apart = (t.span.begin == 0 || std::string_view{"(*\n"}.find(at(t.span.begin - 1)) != std::string_view::npos) && std::string_view{"),"}.find(at(t.span.end)) != std::string_view::npos;
+        if (apart && reading.document.source == t.span.of(reading.document.text)) reading.document.source.reset();
+    }
+}
+
 Reading readSection(text::Document document, const Knowledge& knowledge, Scope scope) {
     Reading reading;
     reading.document = std::move(document);
@@ -66,6 +77,7 @@ Reading readSection(text::Document document, const Knowledge& knowledge, Scope s
     auto places = toponym::findPlaces(reading.document.text, reading.analysis, knowledge.gazetteer, knowledge.lexicon);
     reading.toponyms = std::move(places.toponyms);
     reading.relative = std::move(places.relative);
+    dropSourceThatIsAPlace(reading);
     if (scope == Scope::places) return reading;
     ClaimReading claims = extractClaims(reading.document, reading.analysis, reading.toponyms, knowledge);
     reading.parties = std::move(claims.parties);

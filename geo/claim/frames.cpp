@@ -177,7 +177,7 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
     // "put the share of X held by them at 40 percent"
     if (item.reduced && isHold(event.status) && at >= 3 && sentence.items[at - 3].kind == ItemKind::phrase && sentence.units[sentence.items[at - 3].last - 1].is(figure)) {
         std::optional<Share> share;
-        for (std::size_t i = at + 1; i < sentence.items.size() && sentence.items[i].kind != ItemKind::stop && !share; ++i) share = sentence.items[i].copula ? shareIn(sentence, i + 1) : shareBehind(sentence, i);
+        for (std::size_t i = at + 1; i < sentence.items.size() && sentence.items[i].kind != ItemKind::stop && !share; ++i) share = sentence.items[i].kind == ItemKind::verb ? shareToldBy(sentence, i) : shareBehind(sentence, i);
         if (!share) return;
         for (Complement& place : event.places) {
             place.share = share->part;
@@ -192,14 +192,19 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         }
         return found;
     };
-    // "handed to the United Nations": a body may hold, too; "to a civilian administration": nobody that is known.
-    if (event.frame->name == "hand" || event.frame->name == "cede") {
+    // "handed to the United Nations": a body may hold, too; "to a civilian administration": nobody that is known, which only a plan may tell.
+    const bool entrusts = event.frame->name == "entrust";
+    if (entrusts || event.frame->name == "hand" || event.frame->name == "cede") {
         for (const std::size_t to : nounsAfter(sentence, event.frame->actor, at + 1, end)) {
+            const Unit& head = sentence.units[sentence.items[to].last - 1];
+            if (entrusts && (head.namesFrame() || (head.party < 0 && !head.is(force) && !head.is(WordClass::group) && !head.is(official)))) return;
             const int taker = memory_.partyOf(sentence, to, end, voiceParty(at));
-            if (taker < 0) return;
-            event.actors.push_back(taker);
+            event.byNobody = taker < 0 && head.is(force) && (event.mood == Mood::plan || event.mood == Mood::proposal);
+            if (taker < 0 && !event.byNobody) return;
+            event.actors.push_back(std::max(taker, kNobody));
         }
         if (!event.actors.empty()) return emit(sentence, std::move(event));
+        if (entrusts) return;
     }
     if (item.passive) {
         static const std::vector<std::string> BY{"by"};
@@ -275,6 +280,14 @@ void ClaimReader::readVerb(const ParsedSentence& sentence, std::size_t at) {
         const bool armed = std::ranges::any_of(subject, isWeapon);
         if (event.actors.empty() && event.status == Status::strike && armed) event.actors = foesNamed(sentence, event.places.front());
     }
+    // "X demanded that they withdraw": not X itself.
+    const auto demands = [&] {
+        std::size_t i = subject.front();
+        while (i > 0 && sentence.items[i].kind != ItemKind::verb) --i;
+        return sentence.units[sentence.items[i].main].lower.starts_with("demand") || sentence.units[sentence.items[i].main].lower.starts_with("insist");
+    };
+    const bool they = subject.size() == 1 && sentence.items[subject.front()].kind == ItemKind::phrase && sentence.units[sentence.items[subject.front()].last - 1].is(pronoun_party);
+    if (they && event.mood == Mood::plan && event.frame->status == Status::withdrawal && event.actors == event.planners && demands()) return;
     if (event.actors.empty() && event.status == Status::control && event.frame->subject != Role::actor) {
         // "it had not lost X", "X had not fallen": where no other side is known, who says so holds it.
         const std::vector<int> losers =

@@ -116,8 +116,8 @@ Item verbGroup(const std::vector<Unit>& units, std::size_t first) {
     }
     item.frame = frameSense(units, at);
     if (item.frame && !item.frame->particle.empty()) {
-        // A particle right behind the verb belongs to the group, unless it also brings the place ("out of").
-        const bool adjacent = at + 1 < units.size() && units[at + 1].lower == item.frame->particle.front() && units[at + 1].pos != Pos::noun;
+        // A particle right behind the verb belongs to the group, unless it also brings the place ("out of") or the actor ("under").
+        const bool adjacent = at + 1 < units.size() && units[at + 1].lower == item.frame->particle.front() && units[at + 1].pos != Pos::noun && units[at + 1].lower != "under";
         if (adjacent) item.last = static_cast<std::uint32_t>(std::min(at + 1 + item.frame->particle.size(), units.size()));
     }
     return item;

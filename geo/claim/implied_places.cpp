@@ -21,9 +21,9 @@ std::vector<Complement> ClaimReader::impliedPlace(const ParsedSentence& sentence
     const Unit& head = sentence.units[static_cast<std::size_t>(phrase.head)];
     const bool definite = phrase.definite || phrase.possessed;
     // "encircled the headquarters in X" says where, though no list has X.
-    static constexpr std::array<std::string_view, 4> BRINGS{"in", "at", "near", "outside"};
-    const bool placed = verb + 2 < sentence.items.size() && sentence.items[verb + 2].kind == ItemKind::preposition &&
-                        std::ranges::find(BRINGS, sentence.units[sentence.items[verb + 2].first].lower) != BRINGS.end();
+    const bool brings = verb + 2 < sentence.items.size() && sentence.items[verb + 2].kind == ItemKind::preposition;
+    static constexpr std::array<std::string_view, 9> BRINGS{"in", "at", "near", "outside", "above", "over", "around", "south of", "north of"};
+    const bool placed = brings && std::ranges::find(BRINGS, sentence.units[sentence.items[verb + 2].first].lower) != BRINGS.end();
     const bool part_ = takes && definite && head.is(facility) && !head.is(settlement) && !head.is(region) && !placed;
     if (!part_ && !(repels && definite && head.namesFrame()) && !(expels && head.pos == Pos::pronoun)) return {};
     Complement place;

@@ -88,7 +88,7 @@ static_assert(CLASS_NAMES.size() == static_cast<std::size_t>(WordClass::count_))
 
 constexpr std::array KIND_NAMES{"other", "frame", "say",  "deny",   "attempt", "vow",    "propose", "threaten", "manage", "fail", "lead",   "order",
                                 "draft", "give",  "gain", "remain", "lose",    "accuse", "end",     "intend",   "doubt",  "rate", "decline",
-                                "withhold"};
+                                "withhold", "begin"};
 constexpr std::array STATUSES{Status::control, Status::partial,    Status::contested, Status::encircled,
                               Status::advance, Status::withdrawal, Status::strike};
 constexpr std::array ROLE_NAMES{"none", "actor", "place", "victim"};

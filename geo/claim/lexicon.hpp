@@ -116,7 +116,8 @@ enum class VerbKind : std::uint8_t {
     doubt_,
     rate,
     decline,
-    withhold
+    withhold,
+    begin
 };
 
 enum Form : std::uint8_t { kBase = 1, kThird = 2, kIng = 4, kPast = 8, kParticiple = 16 };

@@ -30,7 +30,9 @@ std::optional<std::size_t> proposalOver(const ParsedSentence& sentence, std::siz
             if (sentence.items[i - 1].kind == ItemKind::coordinator) continue;  // "that X withdraw and that Y be handed over"
             for (std::size_t v = i; v-- > 0 && sentence.items[v].kind != ItemKind::stop;) {
                 if (sentence.items[v].kind != ItemKind::verb) continue;
-                if (sentence.verbIs(sentence.items[v], VerbKind::propose) && !sentence.items[v].infinitive) return v;
+                // "reports suggest that rebels hold X" proposes nothing.
+                const bool hints = sentence.units[sentence.items[v].main].lower.starts_with("suggest") && sentence.units[item.first].lower != "be" && item.modal != Modal::should;
+                if (sentence.verbIs(sentence.items[v], VerbKind::propose) && !sentence.items[v].infinitive && !hints) return v;
                 return std::nullopt;
             }
             return std::nullopt;
@@ -80,6 +82,28 @@ bool ClaimReader::isHypothetical(const ParsedSentence& sentence, std::size_t at)
     return false;
 }
 
+void ClaimReader::markBegun(const ParsedSentence& sentence, Event& event) const {
+    const Item& item = sentence.items[event.item];
+    const auto begins = [&](std::size_t at) { return sentence.verbIs(sentence.items[at], VerbKind::begin) && !sentence.items[at].reduced; };
+    std::optional<std::size_t> beginner;
+    if (item.kind == ItemKind::verb && (item.infinitive || item.gerund)) beginner = governorOf(sentence, event.item);
+    // "began its withdrawal from X", "its withdrawal from X had begun"
+    if (item.kind == ItemKind::phrase && event.status == Status::withdrawal) {
+        if (event.item > 0 && begins(event.item - 1)) beginner = event.item - 1;
+        for (std::size_t i = event.item + 1; !beginner && i < sentence.items.size() && sentence.items[i].kind != ItemKind::stop; ++i) {
+            if (sentence.items[i].kind != ItemKind::verb || sentence.items[i].reduced) continue;
+            const std::vector<std::size_t> subject = subjectOf(sentence, i);
+            if (!subject.empty() && subject.front() == event.item) beginner = i;
+            break;
+        }
+    }
+    if (!beginner || !begins(*beginner)) return;
+    const base::Span word = sentence.spanOf(sentence.items[*beginner]);
+    event.cue = {std::min(event.cue.begin, word.begin), std::max(event.cue.end, word.end)};
+    event.rule += ", begun";
+    if (event.status == Status::control && !event.frame->state && item.kind == ItemKind::verb) event.status = Status::partial;
+}
+
 Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::vector<int>& planners) const {
     const Item& item = sentence.items[verb];
     if (isHypothetical(sentence, verb)) return Mood::untold;
@@ -102,8 +126,8 @@ Mood ClaimReader::moodOf(const ParsedSentence& sentence, std::size_t verb, std::
         if (!governor) return Mood::untold;
         const Item& ruler = sentence.items[*governor];
         const Mood above = moodOf(sentence, *governor, planners);
-        // "proposed placing X under Y", "recommended withdrawing"
-        if (item.gerund && above == Mood::fact && sentence.verbIs(ruler, VerbKind::propose) && !sentence.verbIs(ruler, VerbKind::say)) {
+        // "proposed placing X under Y", "recommended withdrawing", "suggested handing it to Y"
+        if (item.gerund && above == Mood::fact && sentence.verbIs(ruler, VerbKind::propose) && (*governor + 1 == verb || !sentence.verbIs(ruler, VerbKind::say))) {
             planners = proposersOf(sentence, *governor);
             return planners.empty() ? Mood::untold : Mood::plan;
         }

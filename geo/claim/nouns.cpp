@@ -123,6 +123,8 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
     for (const std::uint32_t u : phrase.parties) {
         if (memory_.canAct(sentence.units[u].party)) event.actors = {sentence.units[u].party};
     }
+    // "placed under UN control": a body may hold in a plan.
+    if (event.actors.empty() && held && !phrase.parties.empty() && (event.mood == Mood::plan || event.mood == Mood::proposal)) event.actors = {sentence.units[phrase.parties.front()].party};
     // "government control", "rebel hands"
     for (std::uint32_t u = sentence.items[at].first; static_cast<std::int32_t>(u) < phrase.frameUnit && held && event.actors.empty(); ++u) {
         const Unit& unit = sentence.units[u];
@@ -241,7 +243,10 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
         if (held && verb && !sentence.verbIs(sentence.items[*verb], VerbKind::gain) && event.actors.empty() && !event.byNobody &&
             !sentence.verbIs(sentence.items[*verb], VerbKind::lose) && phrase.parties.empty())
             return;
-        if (held && !verb && phrase.parties.empty()) return;
+        const std::size_t sayer = held ? verbOf(sentence, at).value_or(0) : 0;
+        // "the junta's control of X does not exceed a third"
+        const bool measured = sayer > 0 && !event.actors.empty() && shareToldBy(sentence, sayer);
+        if (held && !verb && phrase.parties.empty() && !measured) return;
         if (before == "without") return;
         const bool aside = before == "after" || before == "before" || before == "since" || before == "until" || before == "during" || before == "for";
         if (aside && !charged && event.status != Status::encircled && event.status != Status::strike) return;
@@ -256,9 +261,9 @@ void ClaimReader::readNoun(const ParsedSentence& sentence, std::size_t at) {
                 if (event.actors.front() == kNobody) settleLoss(event, loser);
             }
         }
-        // "put Russian control of X at 72 percent"
-        for (std::size_t i = at + 1; held && i + 1 < end; ++i) {
-            const auto share = i > at + 1 ? shareBehind(sentence, i) : std::nullopt;
+        // "put Russian control of X at 72 percent", "Russian control of X does not exceed 72 percent"
+        for (std::size_t i = at + 1; held && i < std::max(end, sayer + 1) && i + 1 < sentence.items.size(); ++i) {
+            const auto share = i == sayer ? shareToldBy(sentence, i) : i > at + 1 ? shareBehind(sentence, i) : std::nullopt;
             for (Complement& place : event.places) {
                 if (!share) break;
                 place.share = share->part;

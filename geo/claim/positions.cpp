@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "claim/limits.hpp"
 #include "claim/same_report.hpp"
 #include "gazetteer/fold.hpp"
 
@@ -207,7 +208,8 @@ private:
         ++draft.count;
         const bool isPast = claim.time == Time::past && !(at_ && tellsOf(claim, day_));
         const Entry entry{ref, &claim, said, claim.claimant == kNarrator ? readings_[first_[ref.reading]].document.source.value_or("") : ""};
-        if (claim.status == Status::withdrawal && claim.stance == Stance::asserts && claim.time != Time::future) draft.leavings.push_back(entry);
+        const bool left = claim.status == Status::withdrawal && claim.stance == Stance::asserts && claim.time != Time::future;
+        if (left && !isUnderWay(claim.cue.of(readings_[ref.reading].document.text))) draft.leavings.push_back(entry);
         if (claim.stance == Stance::proposes || claim.time == Time::future) view.proposals.push_back(ref);
         else if (isPast) view.past.push_back(ref);
         else if (isHold(claim.status)) draft.holds.push_back(entry);

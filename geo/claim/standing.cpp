@@ -106,7 +106,7 @@ void ClaimReader::readShare(const ParsedSentence& sentence, std::size_t at) {
         if (sentence.units[u].is(state_organ) || sentence.units[u].is(WordClass::group)) event.actors = {memory_.organ(sentence, sentence.units[u])};
     std::optional<Share> share;
     for (std::size_t i = event.places.front().item + 1; i < sentence.items.size() && sentence.items[i].kind != ItemKind::stop && !share; ++i)
-        share = sentence.items[i].copula ? shareIn(sentence, i + 1) : shareBehind(sentence, i);
+        share = sentence.items[i].kind == ItemKind::verb ? shareToldBy(sentence, i) : shareBehind(sentence, i);
     if (!share || event.actors.empty() || !memory_.canAct(event.actors.front())) return;
     for (Complement& place : event.places) {
         place.share = share->part;

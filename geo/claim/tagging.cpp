@@ -96,6 +96,12 @@ bool isVerbHere(const std::vector<Unit>& units, std::size_t at) {
         return true;
     }
     if (noun && previous && (previous->pos == Pos::preposition || previous->is(air))) return false;
+    // "gangs of the coalition control at least 85 percent of X"
+    const bool measures = next && next->is(bound) && at + 2 < units.size() && (units[at + 2].isNumber || (units[at + 2].entry && (units[at + 2].entry->number > 0 || units[at + 2].entry->fraction > 0)));
+    if ((forms & kBase) && measures && previous && previous->pos == Pos::noun) return true;
+    // "overran an army post", "an army attack": one army does not post
+    const bool one = at >= 2 && units[at - 2].pos == Pos::determiner && (units[at - 2].lower == "a" || units[at - 2].lower == "an");
+    if (noun && (forms & kBase) && one) return false;
     const bool objectOfPreposition = endsObject(units, at) && !(next && (next->is(determiner) || next->place >= 0));
     if (noun && ((next && next->pos == Pos::noun && isAuxiliary(*next)) || objectOfPreposition)) return false;
     if (forms & kThird) {

@@ -79,7 +79,13 @@ int Memory::organ(const ParsedSentence& sentence, const Unit& head) const {
     const int local = head.is(state_organ) ? stateOf(country) : kNobody;
     const bool acts = local != kNobody && weight_[static_cast<std::size_t>(local)] > 0;
     if (const auto known = organs_.find(head.lower); known != organs_.end()) return acts && !actsIn(country, known->second) ? local : known->second;
-    if (head.lower.starts_with("government") || head.lower == "authorities") return government();
+    if (head.lower.starts_with("government") || head.lower == "authorities") {
+        // "In Burkina Faso, …; the government says": that one's, whoever else's the report is about.
+        const int rules = government();
+        const bool opens = acts && sentence.items.size() > 1 && sentence.units[sentence.items[0].first].lower == "in" && sentence.units[sentence.items[1].last - 1].place >= 0 &&
+                           toponym(sentence.units[sentence.items[1].last - 1].place).feature == gazetteer::Feature::country;
+        return opens && rules != local && !actsIn(country, rules) ? local : rules;
+    }
     if (!head.is(state_organ)) return kNobody;
     const int home = homeState();
     return acts && home != local && !actsIn(country, home) ? local : home;
@@ -183,6 +189,9 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
             const bool dwell = units[next.first].lower == "in" && !head.is(official) && !head.is(state_organ) && !of.parties.empty() &&
                                party(units[of.parties.front()].party).kind == PartyKind::state;
             if (dwell) continue;
+            // "fighters of the al-Qaida affiliate JNIM": of the one that is called so.
+            const bool calls = i + 2 < std::min(limit, sentence.items.size()) && units[sentence.items[i + 1].last - 1].is(tied) && sentence.items[i + 2].kind == ItemKind::phrase;
+            if (const int called = calls ? units[sentence.items[i + 2].last - 1].party : kNobody; called >= 0) return called;
             if (!of.parties.empty()) {
                 // "forces of Libya's government": as in "Libya's government" alone.
                 const int named = units[of.parties.front()].party;
@@ -249,6 +258,8 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
         if (!grouped && possessor && head.lower == "government" && unit.party == homeState()) return government();
         return unit.party;
     }
+    // "the army and its Russian allies", "its allies": others than whose they are.
+    if (phrase.possessed && head.is(tied) && head.lower.starts_with("all")) return phrase.parties.empty() ? kNobody : units[phrase.parties.front()].party;
     if (head.is(enemy)) return voice < 0 ? kNobody : opponentOf(voice);
     if (const int owned = owner(); owned != kNobody && (organised || phrase.lastName >= 0)) return owned;
     // "VDP militiamen": a group that no party file knows.
@@ -256,6 +267,9 @@ int Memory::partyOf(const ParsedSentence& sentence, std::size_t at, std::size_t 
         return unit.party < 0 && unit.place < 0 && unit.capitalised && unit.span.length() > 1 && std::ranges::none_of(unit.span.of(text_), [](char c) { return c >= 'a' && c <= 'z'; });
     };
     if (head.is(WordClass::group) && phrase.parties.empty() && std::any_of(units.begin() + item.first, units.begin() + phrase.head, isAcronym)) return kNobody;
+    // "Amhara militiamen" are of that land, and no other group.
+    const bool ofLand = phrase.head > static_cast<std::int32_t>(item.first) && units[static_cast<std::size_t>(phrase.head) - 1].place >= 0 && phrase.parties.empty();
+    if (ofLand && head.lower.starts_with("militia")) return kNobody;
     if (phrase.lastName >= 0 && phrase.parties.empty()) {
         if (const auto known = person(units[static_cast<std::size_t>(phrase.lastName)].lower)) return *known;
         // "President Gustavo Petro", "army spokesman Ali Rizq", whom no party file knows, are of the state that the report is about.

@@ -33,13 +33,20 @@ constexpr Verb verbOf(Status status) {
     return HOLD;
 }
 
+/// The same of what has begun and isn't done.
+constexpr Verb begunVerbOf(Status status) {
+    if (status == Status::withdrawal) return {"is withdrawing from", "are withdrawing from", "begin to withdraw from", "began to withdraw from"};
+    if (status == Status::encircled) return {"is encircling", "are encircling", "begin to encircle", "began to encircle"};
+    return verbOf(status);
+}
+
 /// The same where nobody is named as doing it.
-constexpr std::string_view withoutActor(Status status) {
+constexpr std::string_view withoutActor(Status status, bool begun) {
     switch (status) {
     case Status::contested: return "there is fighting for ";
     case Status::encircled: return "forces have encircled ";
     case Status::advance: return "forces are advancing on ";
-    case Status::withdrawal: return "forces have withdrawn from ";
+    case Status::withdrawal: return begun ? "forces are withdrawing from " : "forces have withdrawn from ";
     case Status::strike: return "there was a strike on ";
     case Status::control:
     case Status::partial: break;
@@ -120,7 +127,7 @@ std::string Phrases::actor(const Claim& claim) const {
 }
 
 std::string Phrases::predicate(const Claim& claim, Form form, std::string_view noun) const {
-    const Verb verb = verbOf(claim.status);
+    const Verb verb = isBegun(claim) ? begunVerbOf(claim.status) : verbOf(claim.status);
     const std::string_view present = telling_.party(claim.actor).plural ? verb.many : verb.one;
     std::string text{form == Form::present ? present : form == Form::bare ? verb.bare : verb.past};
     text += ' ';
@@ -133,15 +140,20 @@ std::string Phrases::predicate(const Claim& claim, Form form, std::string_view n
     return text + std::string{noun};
 }
 
-std::string Phrases::share(const Claim& claim) const {
-    const std::string figure = percent(*claim.extent);
+std::string_view Phrases::cue(const Claim& claim) const {
     for (const claim::Reading& reading : telling_.readings()) {
         const Claim* const first = reading.claims.data();
-        if (std::less{}(&claim, first) || !std::less{}(&claim, first + reading.claims.size())) continue;
-        const claim::Limit limit = claim::limitIn(claim.cue.of(reading.document.text));
-        return limit == claim::Limit::most ? "at most " + figure : limit == claim::Limit::least ? "at least " + figure : figure;
+        if (!std::less{}(&claim, first) && std::less{}(&claim, first + reading.claims.size())) return claim.cue.of(reading.document.text);
     }
-    return figure;
+    return {};
+}
+
+bool Phrases::isBegun(const Claim& claim) const { return claim::isUnderWay(cue(claim)); }
+
+std::string Phrases::share(const Claim& claim) const {
+    const std::string figure = percent(*claim.extent);
+    const claim::Limit limit = claim::limitIn(cue(claim));
+    return limit == claim::Limit::most ? "at most " + figure : limit == claim::Limit::least ? "at least " + figure : figure;
 }
 
 std::string Phrases::saying(const std::vector<const Claim*>& claims) const {
@@ -152,7 +164,7 @@ std::string Phrases::saying(const std::vector<const Claim*>& claims) const {
         const Claim& c = *claims[i];
         if (i > 0) text += i + 1 == claims.size() ? " and " : ", ";
         if (c.actor.empty()) {
-            text += std::string{withoutActor(c.status)} + noun;
+            text += std::string{withoutActor(c.status, isBegun(c))} + noun;
             lastActor.clear();
         } else {
             const std::string who = actor(c);
@@ -169,14 +181,14 @@ std::string Phrases::deniesThis() const { return voice_.plural ? "deny this" : "
 
 std::string Phrases::denial(const Claim& claim) const {
     const std::string verb = voice_.plural ? "deny that " : "denies that ";
-    if (claim.actor.empty()) return verb + std::string{withoutActor(claim.status)} + noun();
+    if (claim.actor.empty()) return verb + std::string{withoutActor(claim.status, isBegun(claim))} + noun();
     return verb + actor(claim) + " " + predicate(claim, Form::present, noun());
 }
 
 std::string Phrases::proposal(const Claim& claim) const {
     if (claim.stance == Stance::asserts) {
         const std::string says = voice_.plural ? "say " : "says ";
-        if (claim.actor.empty()) return says + std::string{withoutActor(claim.status)} + noun() + " to come";
+        if (claim.actor.empty()) return says + std::string{withoutActor(claim.status, isBegun(claim))} + noun() + " to come";
         return says + actor(claim) + " will " + predicate(claim, Form::bare, noun());
     }
     if (claim.stance == Stance::denies) return denial(claim);
@@ -190,15 +202,14 @@ std::string Phrases::proposal(const Claim& claim) const {
 
 std::string Phrases::past(const Claim& claim) const {
     // What was said to be so then is that party's word, not history.
-    if (claim.time != claim::Time::past && claim.claimant != "narrator") {
-        const PartyLook& teller = telling_.party(claim.claimant);
-        Claim told = claim;
-        told.time = claim::Time::past;
-        told.claimant = "narrator";
-        if (claim.actor != claim.claimant) return withArticle(teller) + " said that " + past(told);
-        return withArticle(teller) + " said " + (teller.plural ? "they" : "it") + past(told).substr(withArticle(teller).size());
-    }
-    std::string text = claim.actor.empty() ? std::string{withoutActor(claim.status)} + noun()
+    if (claim.time == claim::Time::past || claim.claimant == "narrator") return event(claim);
+    const PartyLook& teller = telling_.party(claim.claimant);
+    if (claim.actor != claim.claimant) return withArticle(teller) + " said that " + event(claim);
+    return withArticle(teller) + " said " + (teller.plural ? "they" : "it") + event(claim).substr(withArticle(teller).size());
+}
+
+std::string Phrases::event(const Claim& claim) const {
+    std::string text = claim.actor.empty() ? std::string{withoutActor(claim.status, isBegun(claim))} + noun()
                                            : withArticle(telling_.party(claim.actor)) + " " + predicate(claim, Form::past, noun());
     if (claim.from && claim.to) return text + ", " + claim.from->shortText() + " to " + claim.to->shortText();
     if (claim.from) return text + (isHold(claim.status) ? " from " : ", ") + claim.from->shortText();

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] std::string denial(const claim::Claim& claim) const;
     /// "proposes that Russia hold the whole region", "says it will hold the city"; of a report, "tells of a proposal that …".
     [[nodiscard]] std::string proposal(const claim::Claim& claim) const;
-    /// "Russia held the city, Feb 2022 to Sep 2022".
+    /// "Russia held the city, Feb 2022 to Sep 2022"; of what a party said was so then, "Ukraine said that …".
     [[nodiscard]] std::string past(const claim::Claim& claim) const;
 
 private:
@@ -34,6 +34,12 @@ private:
     [[nodiscard]] bool isSpeaker(const claim::Claim& claim) const { return !voice_.party.empty() && claim.actor == voice_.party; }
     [[nodiscard]] std::string actor(const claim::Claim& claim) const;
     [[nodiscard]] std::string predicate(const claim::Claim& claim, Form form, std::string_view noun) const;
+    /// The words of the report that decided; empty for a claim that isn't one of the readings'.
+    [[nodiscard]] std::string_view cue(const claim::Claim& claim) const;
+    /// Whether it goes on and isn't done: "is withdrawing".
+    [[nodiscard]] bool isBegun(const claim::Claim& claim) const;
+    /// "Russia held the city, Feb 2022 to Sep 2022".
+    [[nodiscard]] std::string event(const claim::Claim& claim) const;
     /// "33%", "at most 33%", as the words of the report have it.
     [[nodiscard]] std::string share(const claim::Claim& claim) const;
     [[nodiscard]] std::string noun() const;

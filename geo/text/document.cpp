@@ -8,6 +8,7 @@
 #include "text/format.hpp"
 #include "text/markup.hpp"
 #include "text/report_date.hpp"
+#include "text/report_source.hpp"
 #include "text/utf8.hpp"
 
 namespace demarc::text {
@@ -57,7 +58,12 @@ public:
         switch (formatOf(path_, text)) {
             case ReportFormat::json: readJson(text); break;
             case ReportFormat::html: add(readHtml(text)); break;
-            case ReportFormat::markdown: add(readMarkdown(text)); break;
+            case ReportFormat::markdown: {
+                PlainReport report = readMarkdown(text);
+                if (!report.source && !text.starts_with("---")) report.source = reportSource(text);  // its emphasis tells a line of its own
+                add(std::move(report));
+                break;
+            }
             case ReportFormat::plain: add(PlainReport{text, {}, {}, {}, {}}); break;
         }
         if (result_.value.empty()) throw FormatError(firstReason_.empty() ? std::string{name_} + ": holds no report" : firstReason_);
@@ -99,6 +105,7 @@ private:
         if (!document.date) document.date = reportDate(document.text);
         if (!document.date) document.date = fileNameDate(path_.filename().string());
         if (!document.date) document.date = options_.fallbackDate;
+        if (!document.source) document.source = reportSource(document.text);
         if (!document.date && options_.needsDate) {
             result_.issues.push_back({Severity::warning, std::string{name_} + where + ": no date found; begin the text with \"date YYYY-MM-DD\" or give one"});
         }

@@ -133,7 +133,8 @@ private:
         if (words_.isCapitalised(left)) return capitalBefore(m, left);
         const std::size_t further = words_.wordBefore(left);
         const bool link = words_.has(left, kPreposition) && words_.folded(left) != "and" && words_.folded(left) != "or" && words_.folded(left) != "by";
-        const bool linked = link && further < words_.size() && words_.has(further, kCapture | kUnit | kDweller) && (!words_.isCapitalised(further) || words_.opensSentence(further));
+        const bool dwells = words_.folded(left) == "in" && words_.has(further, kDweller);  // "people in X"
+        const bool linked = (link || dwells) && further < words_.size() && words_.has(further, kCapture | kUnit | kDweller) && (!words_.isCapitalised(further) || words_.opensSentence(further));
         if (words_.folded(left) == "to" && further < words_.size() && words_.folded(further) == "according") m.evidence += m.guessed || importance < kKnownToAll ? kWeights.speechBeside : 0;
         else if (linked || words_.has(left, kCapture)) m.evidence += kWeights.capture;
         else if (words_.has(left, kLocative)) m.evidence += kWeights.locative;

@@ -92,6 +92,20 @@ TEST(Positions, TheLatestReportOfAPartyReplacesItsEarlierOnes) {
     EXPECT_TRUE(placesAt(readings, base::Date{2025, 10, 1}).empty());
 }
 
+TEST(Positions, WhoHasOnlyBegunToLeaveIsStillThere) {
+    Claim leaves = holds("A", "A");
+    leaves.status = Status::withdrawal;
+    const auto positionsAfter = [&](std::string words) {
+        leaves.cue = {0, static_cast<std::uint32_t>(words.size())};
+        Reading later = report(TODAY, {leaves});
+        later.document.text = std::move(words);
+        const auto places = placesAt({report({2025, 11, 18}, {holds("A", "A")}), later});
+        return places.at(0).positions.size();
+    };
+    EXPECT_EQ(positionsAfter("withdrew"), 0U);
+    EXPECT_EQ(positionsAfter("began withdrawing"), 1U);
+}
+
 TEST(Positions, APartialClaimWithoutAFigureCountsHalf) {
     Claim part = holds("A", "A");
     part.status = Status::partial;

@@ -208,8 +208,28 @@ TEST(Limits, StandInTheCue) {
     }
 }
 
+TEST(Phases, StandInTheCue) {
+    for (const auto& [text, cue] : std::initializer_list<std::pair<const char*, const char*>>{{"The M23 reportedly began withdrawing from [Walikale] on Monday.", "reportedly began withdrawing"},
+                                                                                             {"The Syrian army said its troops had started to pull out of [Hama].", "had started to pull"},
+                                                                                             {"RSF fighters are withdrawing from [Babanusa].", "are withdrawing"},
+                                                                                             {"The RSF began its withdrawal from [Babanusa].", "began its withdrawal"},
+                                                                                             {"The M23's withdrawal from [Walikale] has begun.", "withdrawal from Walikale has begun"},
+                                                                                             {"The RSF withdrew from [Babanusa].", "withdrew"}}) {
+        const Given given = without(text);
+        const ClaimReading reading = extractClaims(given.document, text::analyse(given.document.text), given.toponyms, knowledge());
+        ASSERT_EQ(reading.claims.size(), 1U) << text;
+        EXPECT_EQ(reading.claims.front().status, Status::withdrawal) << text;
+        EXPECT_EQ(reading.claims.front().cue.of(given.document.text), cue);
+    }
+}
+
+TEST(Phases, AreReadFromTheCue) {
+    for (const char* cue : {"began withdrawing", "had started to pull out", "were pulling out", "continued to withdraw", "withdrawal from Walikale has begun"}) EXPECT_TRUE(isUnderWay(cue)) << cue;
+    for (const char* cue : {"withdrew", "has been driven out", "withdrawal", "being driven out", "leaving"}) EXPECT_FALSE(isUnderWay(cue)) << cue;
+}
+
 TEST(Limits, AreReadFromTheCue) {
-    for (const char* cue : {"held no more than a third", "controls at most 40 percent", "hold up to a quarter", "held less than half", "hold under 30%", "not more than 5 per cent"}) EXPECT_EQ(limitIn(cue), Limit::most) << cue;
+    for (const char* cue : {"held no more than a third", "controls at most 40 percent", "hold up to a quarter", "held less than half", "hold under 30%", "not more than 5 per cent", "control of Rakhine does not exceed 40%", "doesn't exceed a third"}) EXPECT_EQ(limitIn(cue), Limit::most) << cue;
     for (const char* cue : {"holds at least 60%", "no less than half", "controls more than 70 percent", "took over 30%", "just over half"}) EXPECT_EQ(limitIn(cue), Limit::least) << cue;
     for (const char* cue : {"holds", "took over", "had taken over the town", "came under fire", "about 70 percent"}) EXPECT_EQ(limitIn(cue), Limit::none) << cue;
 }

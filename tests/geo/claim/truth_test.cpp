@@ -271,5 +271,19 @@ const Case CASES[] = {
 
 INSTANTIATE_TEST_SUITE_P(Told, Truth, testing::ValuesIn(CASES), [](const auto& one) { return std::string(one.param.name); });
 
+TEST(TheTown, IsOneThatNoListHasWhereItIsSaidToBeAPlace) {
+    const auto places = [](const char* text) {
+        std::vector<std::string> found;
+        for (const Claim& claim : read(text::parseDocuments(text, "report.txt").value.front(), knowledge()).claims) found.push_back(show(claim));
+        return found;
+    };
+    EXPECT_EQ(places("M23 attacked Goma. Residents in Zzyzxia said M23 had left the town."), (std::vector<std::string>{"narrator asserts contested M23 @ Goma", "narrator asserts withdrawal M23 @ Zzyzxia"}));
+}
+
+TEST(Publisher, IsNoTown) {
+    for (const auto& [text, source] : std::initializer_list<std::pair<const char*, std::optional<std::string>>>{{"2 December 2025 (Khartoum) – The RSF took Babanusa.", std::nullopt}, {"Khartoum (Sudan Tribune) – The RSF took Babanusa.", "Sudan Tribune"}})
+        EXPECT_EQ(read(text::parseDocuments(text, "report.txt").value.front(), knowledge()).document.source, source) << text;
+}
+
 }  // namespace
 }  // namespace demarc::claim

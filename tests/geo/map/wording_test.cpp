@@ -42,6 +42,24 @@ TEST(Wording, EachStatusHasItsVerbInThePresent) {
     EXPECT_EQ(saidOnce(Stance::asserts, Status::strike, "South"), "North says South struck the town");
 }
 
+TEST(Wording, WhatHasBegunIsNotDone) {
+    const auto said = [](std::string cue, Status status) {
+        Report report;
+        report.say("North", Stance::asserts, status, "South");
+        std::vector<claim::Reading> readings = report.readings();
+        readings[0].claims[0].cue = {0, static_cast<std::uint32_t>(cue.size())};
+        readings[0].document.text = std::move(cue);
+        const claim::PartyRegistry registry;
+        const Telling telling{readings, registry, lightTheme()};
+        SourceList sources{telling};
+        return calloutLines(inView(claim::placesAt(readings).front(), View::all, "", telling), telling, {2025, 3, 10}, sources).front().text;
+    };
+    EXPECT_EQ(said("began withdrawing", Status::withdrawal), "says South is withdrawing from the town");
+    EXPECT_EQ(said("are pulling out", Status::withdrawal), "says South is withdrawing from the town");
+    EXPECT_EQ(said("withdrew", Status::withdrawal), "says South has withdrawn from the town");
+    EXPECT_EQ(said("started to encircle", Status::encircled), "says South is encircling the town");
+}
+
 TEST(Wording, LimitsOfSharesStayLimits) {
     const auto said = [](std::string cue) {
         Report report;

@@ -32,6 +32,25 @@ std::string iso(const Document& document) {
     return document.date ? document.date->iso() : "none";
 }
 
+TEST(Document, ItsHeadTellsWhoPublishedIt) {
+    const auto source = [](std::string text, const char* name = "report.txt") { return one(std::move(text), name).source.value_or("none"); };
+    EXPECT_EQ(source("LASHIO (The Shan Courier) — The rebels took the town."), "The Shan Courier");
+    EXPECT_EQ(source("KYIV, Oct 5 (Reuters) - Ukrainian troops advanced."), "Reuters");
+    EXPECT_EQ(source("Army leaves Goma\n\n(The Kivu Observer) -- Soldiers left on Monday."), "The Kivu Observer");
+    EXPECT_EQ(source("*Chinland Post, 5 August 2024*\n\nFighters took the town."), "Chinland Post");
+    EXPECT_EQ(source("# Rebels take Goma\n\n*Actualité Kivu, 5 August 2024*\n\nFighters took it.", "report.md"), "Actualité Kivu");
+    EXPECT_EQ(source("Rebels take Goma\n5 August 2024 | The Kivu Herald\nFighters took it."), "The Kivu Herald");
+    EXPECT_EQ(source("Source: Radio Okapi\nFighters took Goma."), "Radio Okapi");
+    EXPECT_EQ(source(R"({"text":"GOMA (AFP) - Rebels took it.","source":"Le Monde"})", "report.json"), "Le Monde");
+}
+
+TEST(Document, NotEveryBracketOrLineAtItsHeadNamesAPublisher) {
+    for (const char* text : {"The Arakan Army (AA) — The strongest of them — took the town.", "RSF (Rapid Support Forces) - The army said so.", "Lashio (pop. 100,000) — The rebels took it.", "Goma, 5 August 2024\nRebels took it.",
+                             "By John Smith, 5 August 2024\nRebels took it.", "December 2, 2025 (PORT SUDAN) – The army said so.", "The rebels (Tigrayans) held the town - the army said.", "Monday, 5 August 2024\nRebels took it.",
+                             "*Updated, 5 August 2024*\nRebels took it."})
+        EXPECT_EQ(one(text).source, std::nullopt) << text;
+}
+
 TEST(Document, PlainTextIsKeptAsItIsWithItsDatePrefix) {
     const std::string text = " date 2024-03-05 Rebels took the town.\r\nMore followed.\n";
     const Document document = one(text, "dir/march.txt");

@@ -46,6 +46,11 @@ INSTANTIATE_TEST_SUITE_P(Words, NoPlace, testing::Values(
     Silent{"that are towns", "Mobile phones failed. Reading is hard. Nice people came. Battle raged."},
     Silent{"of the calendar", "It was a May evening in August, a Friday in April."}));
 
+TEST(Dwellers, TellThatAnOrdinaryWordIsATown) {
+    EXPECT_THAT(names("People in Ann said the army had left."), ElementsAre("Ann"));
+    EXPECT_THAT(names("Villagers of Man said the rebels had come."), ElementsAre("Man"));
+}
+
 TEST(Coordination, GivesTheClassWordAndTheNameToAll) {
     const std::string_view regions = "Donetsk and neighboring Luhansk regions were hit.";
     EXPECT_EQ(mention(regions, "Donetsk").feature, Feature::region);
