@@ -161,10 +161,11 @@ private:
         std::vector<ClaimRef> kept;
         for (const ClaimRef ref : claims) {
             const Claim& c = telling_.claim(ref);
-            const bool repeated = std::ranges::any_of(kept, [&](ClaimRef other) {
-                const Claim& d = telling_.claim(other);
-                const bool within = c.status == Status::partial && !c.extent && d.status == Status::control;
-                return c.stance == d.stance && c.actor == d.actor && ((c.status == d.status && c.extent == d.extent) || within);
+            const auto sameHolder = [&](ClaimRef other) { return c.stance == telling_.claim(other).stance && c.actor == telling_.claim(other).actor; };
+            const bool within = c.status == Status::partial && !c.extent &&
+                                std::ranges::any_of(claims, [&](ClaimRef other) { return sameHolder(other) && telling_.claim(other).status == Status::control; });
+            const bool repeated = within || std::ranges::any_of(kept, [&](ClaimRef other) {
+                return sameHolder(other) && c.status == telling_.claim(other).status && c.extent == telling_.claim(other).extent;
             });
             if (!repeated) kept.push_back(ref);
         }

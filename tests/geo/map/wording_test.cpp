@@ -114,6 +114,13 @@ CalloutLine firstLine(Report& earlier, Report& later, View view) {
     return calloutLines(inView(claim::placesAt(readings).front(), view, "", telling), telling, {2025, 3, 20}, sources).front();
 }
 
+TEST(Wording, APartGoesWithTheWholeInWhicheverOrderTheyAreSaid) {
+    Report report;
+    report.say("North", Stance::asserts, Status::partial, "North");
+    report.say("North", Stance::asserts, Status::control, "North");
+    EXPECT_EQ(only(report), "North says it holds the town");
+}
+
 TEST(Wording, WhatAPartySaidOfItselfAndSaysNoLongerIsItsOwnWord) {
     Report earlier, later;
     earlier.say("North", Stance::asserts, Status::control, "North");
