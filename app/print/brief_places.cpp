@@ -47,15 +47,16 @@ const map::Sheet* cardsOf(const map::Frame& frame) {
     return cards == frame.sheets.end() ? nullptr : &*cards;
 }
 
-/// Of what is drawn without cards on places the one that is a card.
-map::Rect legendBox_px(const map::Sheet& cards) {
-    map::Rect largest;
+/// The legend, then lists of what is numbered, where there are any.
+std::vector<map::Rect> panelsOf(const map::Sheet& cards, const map::Frame& frame) {
+    const double least_px = 20 * frame.scale;
+    std::vector<map::Rect> panels;
     for (const map::Mark& mark : cards.marks) {
         const map::Rect box = boxOf(mark);
-        const auto area = [](const map::Rect& of) { return of.isEmpty() ? 0 : of.width() * of.height(); };
-        if (mark.shape == map::MarkShape::rect && area(box) > area(largest)) largest = box;
+        if (mark.shape != map::MarkShape::rect || box.width() < least_px || box.height() < least_px) continue;
+        if (std::ranges::none_of(panels, [&](const map::Rect& panel) { return panel.contains(box); })) panels.push_back(box);
     }
-    return largest;
+    return panels;
 }
 
 BriefKey keyOf(const map::Rect& box_px, const map::Sheet& cards, const map::Frame& frame) {
@@ -69,16 +70,17 @@ BriefKey keyOf(const map::Rect& box_px, const map::Sheet& cards, const map::Fram
 
 BriefKey legendIn(const map::Frame& frame) {
     const map::Sheet* cards = cardsOf(frame);
-    return cards ? keyOf(legendBox_px(*cards), *cards, frame) : BriefKey{};
+    const std::vector<map::Rect> panels = cards ? panelsOf(*cards, frame) : std::vector<map::Rect>{};
+    return panels.empty() ? BriefKey{} : keyOf(panels.front(), *cards, frame);
 }
 
 BriefKey scaleIn(const map::Frame& frame) {
     const map::Sheet* cards = cardsOf(frame);
     if (!cards) return {};
-    const map::Rect legend = legendBox_px(*cards);
+    const std::vector<map::Rect> panels = panelsOf(*cards, frame);
     map::Rect box;
     const auto add = [&](const map::Rect& part) {
-        if (!legend.isEmpty() && legend.grown(1).contains(part)) return;
+        if (std::ranges::any_of(panels, [&](const map::Rect& panel) { return panel.grown(1).contains(part); })) return;
         box.extend({part.left, part.top});
         box.extend({part.right, part.bottom});
     };

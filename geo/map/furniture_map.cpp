@@ -155,7 +155,7 @@ std::vector<Wording> lastWordings(const Page& page) {
     std::vector<Wording> wordings;
     // What has no place stands last: where there is no room for it, nothing else is cut.
     if (!words.unplaced.empty()) wordings = {{full + ' ' + words.unplaced + '.', LINES}, {brief + ' ' + words.unplaced + '.', LINES, true}};
-    wordings.insert(wordings.end(), {{full, LINES}, {brief, LINES}, {brief, LINES + 1}, {words.boundaries, LINES}, {baseCredit(words), LINES}});
+    wordings.insert(wordings.end(), {{full, LINES}, {brief, LINES}, {brief, 2 * LINES}, {words.boundaries, LINES}, {baseCredit(words), LINES}});
     return wordings;
 }
 

@@ -529,6 +529,21 @@ TEST(Layout, NoImageIsWithoutTheNamesOfItsGroundsData) {
     }
 }
 
+TEST(Layout, WithoutCardsEveryMarkHasItsNameOrANumberThatAListExplains) {
+    Scene scene = emptyScene();
+    for (int i = 0; i < 24; ++i) scene.subjects.push_back(disputed("Longer Townname " + std::string(1, static_cast<char>('A' + i)), {-30'000.0 + 12'000 * (i % 6), -24'000.0 + 12'000 * (i / 6)}));
+    LayoutOptions column = sheet(1920, 1080), picture = sheet(1600, 900, 1.25);
+    column.callouts = picture.callouts = picture.column = picture.sources = picture.inset = false;
+    picture.legendOnMap = true;
+    for (const LayoutOptions& options : {column, picture}) {
+        const Frame frame = lay(scene, options);
+        std::string all;
+        for (const PlacedText& text : textsOf(frame)) all += text.text + '\n';
+        for (const Subject& subject : scene.subjects) EXPECT_THAT(all, testing::HasSubstr(subject.name));
+        EXPECT_THAT(frame.leftOver, testing::Not(testing::IsEmpty()));
+    }
+}
+
 TEST(PortraitSheet, TheColumnGoesBelowTheMapAtFullWidth) {
     for (const LayoutOptions& options : {sheet(1200, 1500), sheet(1200, 2133), sheet(2480, 3508, 2.07), sheet(700, 1000)}) {
         const Rect map = mapViewport(options);
