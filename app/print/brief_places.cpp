@@ -35,7 +35,67 @@ map::Rect shareOf(const map::Rect& box_px, const map::Frame& frame) {
     return {share(box_px.left, frame.width_px), share(box_px.top, frame.height_px), share(box_px.right, frame.width_px), share(box_px.bottom, frame.height_px)};
 }
 
+map::Rect boxOf(const map::Mark& mark) {
+    const map::Vec2 at{static_cast<double>(mark.centre_px.x), static_cast<double>(mark.centre_px.y)};
+    const bool isRect = mark.shape == map::MarkShape::rect;
+    const double x = static_cast<double>(isRect ? mark.half_px.x : mark.radius_px), y = static_cast<double>(isRect ? mark.half_px.y : mark.radius_px);
+    return {at.x - x, at.y - y, at.x + x, at.y + y};
+}
+
+const map::Sheet* cardsOf(const map::Frame& frame) {
+    const auto cards = std::ranges::find(frame.sheets, "cards", &map::Sheet::name);
+    return cards == frame.sheets.end() ? nullptr : &*cards;
+}
+
+/// The legend, then lists of what is numbered, where there are any.
+std::vector<map::Rect> panelsOf(const map::Sheet& cards, const map::Frame& frame) {
+    const double least_px = 20 * frame.scale;
+    std::vector<map::Rect> panels;
+    for (const map::Mark& mark : cards.marks) {
+        const map::Rect box = boxOf(mark);
+        if (mark.shape != map::MarkShape::rect || box.width() < least_px || box.height() < least_px) continue;
+        if (std::ranges::none_of(panels, [&](const map::Rect& panel) { return panel.contains(box); })) panels.push_back(box);
+    }
+    return panels;
+}
+
+BriefKey keyOf(const map::Rect& box_px, const map::Sheet& cards, const map::Frame& frame) {
+    BriefKey key{box_px.isEmpty() ? map::Rect{} : shareOf(box_px, frame), {}};
+    for (const map::PlacedText& text : cards.texts)
+        if (!box_px.isEmpty() && box_px.contains(text.box_px)) key.words += (key.words.empty() ? "" : " · ") + text.text;
+    return key;
+}
+
 }  // namespace
+
+BriefKey legendIn(const map::Frame& frame) {
+    const map::Sheet* cards = cardsOf(frame);
+    const std::vector<map::Rect> panels = cards ? panelsOf(*cards, frame) : std::vector<map::Rect>{};
+    return panels.empty() ? BriefKey{} : keyOf(panels.front(), *cards, frame);
+}
+
+BriefKey scaleIn(const map::Frame& frame) {
+    const map::Sheet* cards = cardsOf(frame);
+    if (!cards) return {};
+    const std::vector<map::Rect> panels = panelsOf(*cards, frame);
+    map::Rect box;
+    const auto add = [&](const map::Rect& part) {
+        if (std::ranges::any_of(panels, [&](const map::Rect& panel) { return panel.grown(1).contains(part); })) return;
+        box.extend({part.left, part.top});
+        box.extend({part.right, part.bottom});
+    };
+    for (const map::Stroke& stroke : cards->strokes) {
+        map::Rect part;
+        for (const map::Vec2f& at : stroke.points) part.extend({static_cast<double>(at.x), static_cast<double>(at.y)});
+        if (!part.isEmpty() || !stroke.points.empty()) add(part);
+    }
+    for (const map::Mark& mark : cards->marks) add(boxOf(mark));
+    if (box.isEmpty()) return {};
+    const map::Rect near = box.grown(4 * frame.scale);
+    for (const map::PlacedText& text : cards->texts)
+        if (text.box_px.left < near.right && text.box_px.right > near.left && text.box_px.top < near.bottom && text.box_px.bottom > near.top) add(text.box_px);
+    return keyOf(box.grown(8 * frame.scale), *cards, frame);
+}
 
 std::vector<map::Rect> namesIn(const map::Frame& frame) {
     std::vector<map::Rect> names;

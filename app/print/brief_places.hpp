@@ -19,4 +19,8 @@ namespace demarc::print {
 /// Where the names of a frame and the words of its legend stand, in shares of its width and height.
 [[nodiscard]] std::vector<map::Rect> namesIn(const map::Frame& frame);
 
+/// The card with the legend, and the scale bar with the north arrow, of a frame without cards on places.
+[[nodiscard]] BriefKey legendIn(const map::Frame& frame);
+[[nodiscard]] BriefKey scaleIn(const map::Frame& frame);
+
 }  // namespace demarc::print

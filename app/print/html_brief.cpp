@@ -94,7 +94,9 @@ private:
             out += "</div>\n";
         }
         out += "<div class=\"divider\" role=\"slider\" tabindex=\"0\" aria-label=\"Swipe between " + xmlText(left.label) + " and " + xmlText(right.label) +
-               "\" aria-valuemin=\"0\" aria-valuemax=\"100\" aria-valuenow=\"50\"></div>\n<div class=\"callout\" role=\"dialog\" hidden></div>\n</div></div>\n<div class=\"lists\">";
+               "\" aria-valuemin=\"0\" aria-valuemax=\"100\" aria-valuenow=\"50\"></div>\n<div class=\"callout\" role=\"dialog\" hidden></div>\n</div></div>\n";
+        addKeys({{&left, "a"}, {&right, "b"}});
+        out += "<div class=\"lists\">";
         addList(left, "a");
         addList(right, "b");
         out += "</div>\n</div>\n";
@@ -104,6 +106,7 @@ private:
         out += "<figure class=\"" + std::string{kind} + "\" data-label=\"" + xmlText(picture.label) + "\">\n<div class=\"pan\"><div class=\"frame\"" + ratio(picture) + ">";
         addPicture(picture, part);
         out += "<div class=\"callout\" role=\"dialog\" hidden></div></div></div>\n<figcaption>" + xmlText(picture.label) + "</figcaption>\n";
+        addKeys({{&picture, part}});
         addList(picture, part);
         out += "</figure>\n";
     }
@@ -112,8 +115,23 @@ private:
         return " style=\"--w:" + std::to_string(picture.width_px) + ";--h:" + std::to_string(picture.height_px) + "\"";
     }
 
+    /// Of pictures that one scale and one ground are common to.
+    void addKeys(const std::vector<std::pair<const BriefPicture*, std::string>>& pictures) {
+        out += "<div class=\"keys\">";
+        addKey(pictures.front().first->scale, "Scale", "scale", pictures.front().second);
+        for (const auto& [picture, part] : pictures) addKey(picture->legend, "Legend", "legend", part);
+        if (const std::string& credit = pictures.front().first->credit; !credit.empty()) out += "<p>" + xmlText(credit) + "</p>";
+        out += "</div>\n";
+    }
+
+    /// The script copies that part of the picture, which is not in the page twice.
+    void addKey(const BriefKey& key, const std::string& label, const std::string& kind, const std::string& part) {
+        if (key.box.isEmpty()) return;
+        out += "<canvas class=\"key " + kind + "\" role=\"img\" data-map=\"" + id_ + "-" + part + "-map\" data-box=\"" + boxes({key.box}) + "\" aria-label=\"" + label + ": " + xmlText(key.words) + "\"></canvas>";
+    }
+
     void addPicture(const BriefPicture& picture, const std::string& part) {
-        out += "<img alt=\"" + xmlText(picture.alt) + "\" width=\"" + std::to_string(picture.width_px) + "\" height=\"" + std::to_string(picture.height_px) + "\" data-names=\"" + boxes(picture.names) + "\" src=\"data:image/webp;base64,";
+        out += "<img id=\"" + id_ + "-" + part + "-map\" alt=\"" + xmlText(picture.alt) + "\" width=\"" + std::to_string(picture.width_px) + "\" height=\"" + std::to_string(picture.height_px) + "\" data-names=\"" + boxes(picture.names) + "\" src=\"data:image/webp;base64,";
         appendBase64(out, {reinterpret_cast<const std::uint8_t*>(picture.webp.data()), picture.webp.size()});
         out += "\">\n";
         for (std::size_t i = 0; i < picture.places.size(); ++i) {

@@ -31,6 +31,12 @@ struct BriefPlace {
     std::vector<BriefStatement> statements;
 };
 
+/// A part of the picture that explains the rest of it.
+struct BriefKey {
+    map::Rect box;      ///< shares of width and height; empty where the picture has none
+    std::string words;  ///< what is written there
+};
+
 struct BriefPicture {
     std::string webp;   ///< bytes of the file
     int width_px = 0, height_px = 0;
@@ -38,6 +44,8 @@ struct BriefPicture {
     std::string alt;    ///< what it shows, in words
     std::vector<BriefPlace> places;
     std::vector<map::Rect> names{};  ///< where names stand, which a card should not cut: shares of width and height
+    BriefKey legend{}, scale{};      ///< what a narrow window sets below the map, of which it shows a part
+    std::string credit{};            ///< projection, boundaries, data of the ground
 };
 
 struct BriefSlide {

@@ -179,6 +179,9 @@ std::string Briefing::html(const BriefingTask& task, const std::function<bool(do
         const auto made = layOut(slide, task, pictureSheet(request), request);
         picture = {{}, PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX, label, {}, print::placesOf(*made.scene, made.frame, *task.readings), print::namesIn(made.frame)};
         picture.alt = print::describe(*made.scene, picture.places);
+        picture.legend = print::legendIn(made.frame);
+        picture.scale = print::scaleIn(made.frame);
+        picture.credit = made.scene->furniture.projection;
         drawn.push_back({printer.print(*made.scene, made.frame, fonts_), &picture});
         return made.scene;
     };

@@ -107,6 +107,18 @@
         close.focus({ preventScroll: true });
     };
 
+    // A narrow window shows a part of the map only: what explains it is copied from the picture to below it, the scale bar as long as on the map.
+    const copyKey = (canvas) => {
+        const image = document.getElementById(canvas.dataset.map), wide = image.naturalWidth, high = image.naturalHeight;
+        const [left, top, width, height] = canvas.dataset.box.split(" ").map((share, i) => share / 100 * (i % 2 ? high : wide));
+        canvas.width = Math.ceil(width);
+        canvas.height = Math.ceil(height);
+        const shown = canvas.classList.contains("scale") ? 1100 / wide : 0.8;
+        canvas.style.width = `${width * shown}px`;
+        canvas.getContext("2d").drawImage(image, left, top, width, height, 0, 0, canvas.width, canvas.height);
+    };
+    for (const canvas of all(".key")) document.getElementById(canvas.dataset.map).decode().then(() => copyKey(canvas), () => {});
+
     for (const spot of all(".spot")) spot.addEventListener("click", (event) => { event.stopPropagation(); openCallout(spot); });
     for (const callout of all(".callout")) callout.addEventListener("click", (event) => event.stopPropagation());
 

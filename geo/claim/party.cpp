@@ -182,8 +182,8 @@ PartyMatch PartyRegistry::longestMatch(std::span<const std::string_view> foldedW
 
 base::Colour paletteColour(std::size_t order, std::span<const base::Colour> taken) {
     // Okabe-Ito first, #CC79A7 last of it, since proposals are drawn in it too; then Tol's muted colours for conflicts of many parties.
-    static constexpr std::array PALETTE{0xD55E00u, 0x0072B2u, 0xE69F00u, 0x009E73u, 0x56B4E9u, 0xF0E442u, 0x882255u, 0x332288u,
-                                        0x999933u, 0x44AA99u, 0x661100u, 0x88CCEEu, 0xAA4499u, 0x117733u, 0xDDCC77u, 0xCC79A7u};
+    static constexpr std::array PALETTE{0xD55E00u, 0x0072B2u, 0xE69F00u, 0x009E73u, 0x56B4E9u, 0xF0E442u, 0x661100u, 0x332288u,
+                                        0x999933u, 0x44AA99u, 0x882255u, 0x88CCEEu, 0xAA4499u, 0x117733u, 0xDDCC77u, 0xCC79A7u};
     // With more parties than colours, each round is darker than the one before: no two are alike.
     constexpr std::size_t ROUNDS = 8;
     for (std::size_t round = 0; round < ROUNDS; ++round)

@@ -108,6 +108,23 @@ void placeCallouts(Page& page, const std::vector<MarkGroup>& groups) {
     if (roomy && !onlySelected) listOnMap(page, columns);
 }
 
+void listUnnamed(Page& page, const std::vector<MarkGroup>& groups) {
+    std::vector<const MarkGroup*> without;
+    for (const MarkGroup& group : groups)
+        if ((group.hasMarks || group.crowdedOut) && (group.name_px.isEmpty() || !group.cluster.empty())) without.push_back(&group);
+    std::ranges::sort(without, {}, &MarkGroup::subject);
+    std::vector<std::size_t> lastLines;
+    for (std::size_t i = 0; i < without.size(); ++i) {
+        const std::vector<std::size_t> places = without[i]->cluster.empty() ? std::vector{without[i]->subject} : without[i]->cluster;
+        for (const std::size_t place : places) page.frame.leftOver.push_back(std::to_string(i + 1) + " " + page.scene.subjects[place].name);
+        lastLines.push_back(page.frame.leftOver.size());
+    }
+    listOnMap(page, Columns{page, groups});
+    // A number that no list explains would lead nowhere.
+    for (std::size_t i = 0; i < without.size(); ++i)
+        if (!page.plan.panel.isEmpty() || lastLines[i] <= page.listedOnMap) drawNumber(page, *without[i], std::to_string(i + 1));
+}
+
 void listUncaptioned(Page& page, const std::vector<MarkGroup>& groups) {
     std::vector<const MarkGroup*> without;
     for (const MarkGroup& group : groups)

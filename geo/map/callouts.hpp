@@ -40,6 +40,9 @@ void drawNumber(Page& page, const MarkGroup& group, const std::string& number);
 /// left out. What is left out is numbered at its mark and listed in frame.leftOver, in the order of the subjects, and on the sheet.
 void placeCallouts(Page& page, const std::vector<MarkGroup>& groups);
 
+/// On maps without cards: numbers the marks whose name has no room beside them, or of which several places share one, and lists the names.
+void listUnnamed(Page& page, const std::vector<MarkGroup>& groups);
+
 /// On maps with captions in place of cards: numbers what has no room for its caption and lists it in frame.leftOver and where the map is free.
 void listUncaptioned(Page& page, const std::vector<MarkGroup>& groups);
 

@@ -55,6 +55,14 @@ void drawNumber(Page& page, const MarkGroup& group, const std::string& number) {
     const Vec2 at = found != places.end() ? *found : group.centre_px + Vec2{aside, -aside};
     if (!page.map.contains(boxAt(at))) return;
     page.taken.add(boxAt(at));
+    // Off a mark without a name it could be a neighbour's.
+    const Vec2 off = at - group.left.centre_px;
+    const double away = std::hypot(off.x, off.y), rim = group.left.radius_px;
+    if (group.name_px.isEmpty() && group.hasMarks && away > rim + RADIUS_PX + 3) {
+        const Vec2 from = group.left.centre_px + off * (rim / away);
+        page.marks.strokes.push_back({{toFloat(from), toFloat(at)}, 3.4F, page.theme.land});
+        page.marks.strokes.push_back({{toFloat(from), toFloat(at)}, 1.1F, page.theme.leader});
+    }
     page.over.marks.push_back(discMark(at, RADIUS_PX, page.theme.button));
     TextStyle style = page.type.claimant.in(page.theme.buttonText);
     style.halo_px = 0;

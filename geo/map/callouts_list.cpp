@@ -61,7 +61,7 @@ ListSize listSize(const Page& page, const std::vector<std::string>& lines) {
 }
 
 void listOnMap(Page& page, const Columns& columns) {
-    const bool listed = page.options.column || page.options.captions;
+    const bool listed = page.options.column || page.options.captions || !page.options.callouts;
     if (!listed || page.frame.leftOver.size() <= columnHolds(page)) return;
     const TextStyle style = listStyle(page), head = page.type.head;
     const double width = listWidth(page), top = headHeight(page);

@@ -218,7 +218,7 @@ void Cartographer::Impl::tell(Scene& scene, const SceneRequest& request, const T
     furniture.projection =
         scene.projection->name() + " · boundaries: " + boundaries[static_cast<std::size_t>(request.boundaries)] + " · base: Natural Earth, GSHHG";
     for (const RasterUnderlay* raster : rastersIn(scene, request)) furniture.projection += ", " + raster->name();
-    furniture.boundaries = std::string{"Boundaries: "} + boundaries[static_cast<std::size_t>(request.boundaries)] + ".";
+    furniture.boundaries = std::string{"Boundaries: "} + boundaries[static_cast<std::size_t>(request.boundaries)] + ". Base: Natural Earth, GSHHG.";
     if (const std::string below = rastersLine(scene, request); !below.empty()) furniture.boundaries += ' ' + below;
     furniture.disclaimer = "Claims are shown as reported and have not been verified. Boundaries and names shown do not imply endorsement.";
     furniture.parties = drawnParties(scene, telling);

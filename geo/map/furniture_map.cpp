@@ -130,6 +130,61 @@ bool setCard(Page& page, const Piece& inside, std::initializer_list<Corner> corn
     return false;
 }
 
+struct Wording {
+    std::string text;
+    int lines = 1;
+    bool mayBeCut = false;
+};
+
+/// "Base: Natural Earth, GSHHG."
+std::string baseCredit(const Furniture& words) {
+    const std::size_t at = words.projection.find("base: ");
+    return at == std::string::npos ? "" : "B" + words.projection.substr(at + 1) + ".";
+}
+
+/// What a map rests on, from all of it to the names of its data, which no image is without.
+std::vector<Wording> lastWordings(const Page& page) {
+    const Furniture& words = page.scene.furniture;
+    if (!page.options.scaleBar) return {{baseCredit(words)}};
+    const bool compact = page.options.column && page.plan.panel.isEmpty();
+    if (!compact || words.disclaimer.empty()) return {{words.projection}, {words.projection, 2}, {baseCredit(words)}};
+    constexpr int LINES = 3;
+    const std::string name = words.projection.substr(0, words.projection.find(" ·"));
+    const std::string brief = words.disclaimer + (words.boundaries.empty() ? "" : " " + words.boundaries);
+    const std::string full = words.disclaimer + (name.empty() ? "" : " " + name + ".") + (words.boundaries.empty() ? "" : " " + words.boundaries);
+    std::vector<Wording> wordings;
+    // What has no place stands last: where there is no room for it, nothing else is cut.
+    if (!words.unplaced.empty()) wordings = {{full + ' ' + words.unplaced + '.', LINES}, {brief + ' ' + words.unplaced + '.', LINES, true}};
+    wordings.insert(wordings.end(), {{full, LINES}, {brief, LINES}, {brief, 2 * LINES}, {words.boundaries, LINES}, {baseCredit(words), LINES}});
+    return wordings;
+}
+
+/// At the foot of the map, or else in another place where it covers nothing. `must`: at the foot whatever is there.
+bool setLine(Page& page, const Wording& wording, bool must = false) {
+    if (wording.text.empty()) return false;
+    TextStyle style = page.type.note;
+    style.halo = page.theme.land;
+    style.halo_px = 1.5F;
+    const double beside = page.options.scaleBar ? std::min(BAR_MOST_PX, page.map.width() * 0.25) + 90 : 0;
+    const double most = page.map.width() - 2 * EDGE_PX - beside;
+    if (most < LINE_LEAST_PX) return false;
+    const TextBlock block = page.setter.paragraph(wording.text, style, most, wording.lines);
+    if (block.cut && !wording.mayBeCut && !must) return false;
+    const double left = page.map.left + EDGE_PX, right = page.map.right - EDGE_PX - block.width_px;
+    const double foot = page.map.bottom - 16 - block.height_px, head = page.map.top + 16;
+    for (const Vec2 at : {Vec2{left, foot}, Vec2{right, foot}, Vec2{right, foot - 44}, Vec2{left, head}, Vec2{right, head}}) {
+        std::vector<PlacedText> lines = block.texts;
+        for (PlacedText& line : lines) move(line, at);
+        if (!must && !std::ranges::all_of(lines, [&](const PlacedText& line) { return page.taken.isFree(line.box_px); })) continue;
+        for (PlacedText& line : lines) {
+            page.taken.add(line.box_px.grown(4));
+            page.cards.texts.push_back(std::move(line));
+        }
+        return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 double roundLength_m(double most_m) {
@@ -150,27 +205,10 @@ void setCorner(Page& page) {
 
 void setMapFurniture(Page& page) {
     setCorner(page);
-
-    TextStyle style = page.type.note;
-    style.halo = page.theme.land;
-    style.halo_px = 1.5F;
-    const bool compact = page.options.column && page.plan.panel.isEmpty();
-    const auto& words = page.scene.furniture;
-    std::string text = compact && !words.disclaimer.empty() ? words.disclaimer + (words.boundaries.empty() ? "" : " " + words.boundaries) : words.projection;
-    if (compact && !words.unplaced.empty()) text = words.unplaced + ". " + text;
-    if (text.empty() || !page.options.scaleBar) return;  // a bare map has neither
-    const double most = page.map.width() - 2 * EDGE_PX - std::min(BAR_MOST_PX, page.map.width() * 0.25) - 90;
-    if (most < LINE_LEAST_PX) return;
-    TextBlock block = page.setter.paragraph(text, style, most, compact ? 3 : 1);
-    const double top = page.map.bottom - 16 - block.height_px;
-    for (PlacedText& line : block.texts) {
-        move(line, {page.map.left + EDGE_PX, top});
-        if (!page.taken.isFree(line.box_px)) return;
-    }
-    for (PlacedText& line : block.texts) {
-        page.taken.add(line.box_px.grown(4));
-        page.cards.texts.push_back(std::move(line));
-    }
+    if (!page.options.scaleBar && !page.options.column) return;  // a picture in little, of which nobody makes an image
+    for (const Wording& wording : lastWordings(page))
+        if (setLine(page, wording)) return;
+    setLine(page, {baseCredit(page.scene.furniture), 3, false}, true);
 }
 
 void setCompactFurniture(Page& page, const std::vector<MarkGroup>& groups, bool title) {

@@ -73,6 +73,7 @@ Frame layout(const Scene& scene, const Camera& camera, const LayoutOptions& opti
     if (compact || options.legendOnMap) setCompactFurniture(page, groups, options.column && compact && page.plan.banner.isEmpty());
     setLogo(page);
     if (options.callouts) placeCallouts(page, groups);
+    else if (options.column || options.scaleBar) listUnnamed(page, groups);
     takeAnnotationLines(page, page.taken);
     placeLabels(page, scene.labels);
     if (!page.plan.banner.isEmpty()) setBanner(page);

@@ -50,7 +50,12 @@ constexpr Shades CHOSEN[] = {{0xD55E00, 0xB34A00, 0xE8702A, 0xF59A5F, 0xC85800},
                              {0x009E73, 0x00745A, 0x2BB58C, 0x2BB58C, 0x006F50},
                              {0xCC79A7, 0x9A4775, 0xDB93BB, 0xE7A9CB, 0x462A39},
                              {0x56B4E9, 0x1E6A99, 0xA9DCF8, 0xA9DCF8, 0x4A9BC9},
-                             {0xF0E442, 0x6C6400, 0xF0E442, 0xF0E442, 0xF1E754}};
+                             {0xF0E442, 0x6C6400, 0xF0E442, 0xF0E442, 0xF1E754},
+                             {0x332288, 0x332288, 0x8769FF, 0xB3A0FF, 0x1E006E},
+                             {0x661100, 0x661100, 0xF04060, 0xFF8A9C, 0xC8828C},
+                             {0xDDCC77, 0x6A5F2A, 0xFFFADC, 0xFFFADC, 0xD2C896}};
+/// What stripes and rings need to be seen; the palette's amber and sky blue have as much.
+constexpr double MARK_ON_LIGHT = 2, MARK_ON_DARK = 4;
 constexpr double TEXT_ON_LAND = 4.8, TEXT_ON_PANEL = 5.4;
 
 const Shades* chosen(Colour party) {
@@ -98,7 +103,8 @@ Colour markColour(Colour party, const Theme& theme) {
     const Shades* shades = chosen(party);
     Colour mark = party;
     if (shades && theme.kind != ThemeKind::light) mark = hex(theme.dark() ? shades->darkMark : shades->printMark);
-    else if (theme.dark()) mark = moved(party, hex(0xFFFFFF), [&](Colour c) { return contrast(c, theme.land) >= 4; });
+    else if (theme.dark()) mark = moved(party, hex(0xFFFFFF), [&](Colour c) { return contrast(c, theme.land) >= MARK_ON_DARK; });
+    else mark = moved(party, hex(0x000000), [&](Colour c) { return contrast(c, theme.land) >= MARK_ON_LIGHT; });
     return narratorOr(party, theme.narrator, mark);
 }
 

@@ -27,8 +27,8 @@ struct Theme {
 [[nodiscard]] const Theme& printTheme();
 [[nodiscard]] const Theme& themeOf(ThemeKind kind);
 
-/// A party's mark colour as this theme shows it (lighter on dark ground, in steps of lightness in print), and the stronger one for text, of
-/// at least 4.8:1 on land and 5.4:1 on panels. Marks of the palette's parties stay 15 apart (CIE76) for colour-blind readers too.
+/// A party's mark colour as this theme shows it (darker on light ground or lighter on dark where it would fade into it, in steps of lightness in
+/// print), and the stronger one for text, of at least 4.8:1 on land and 5.4:1 on panels.
 [[nodiscard]] base::Colour markColour(base::Colour party, const Theme& theme);
 [[nodiscard]] base::Colour textColour(base::Colour party, const Theme& theme);
 /// How opaque an area's fill in such a mark is, and the period of its sparse hatch: in print both help to tell parties apart without colour.

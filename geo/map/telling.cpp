@@ -1,6 +1,7 @@
 #include "map/telling.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "map/colour_distance.hpp"
@@ -10,16 +11,29 @@ namespace {
 
 constexpr std::string_view NARRATOR = "narrator";
 
-/// A colour that looks like that of a party before goes to the first; the one of the palette farthest from all taken to the other.
+/// The least of what the themes make of it: a party looks alike in all, so that none may have its colour mistaken in any.
+double toldInEveryTheme(base::Colour colour, const std::vector<base::Colour>& taken) {
+    double least = std::numeric_limits<double>::infinity();
+    for (const ThemeKind kind : {ThemeKind::light, ThemeKind::dark, ThemeKind::print}) {
+        std::vector<base::Colour> marks;
+        for (const base::Colour other : taken) marks.push_back(markColour(other, themeOf(kind)));
+        least = std::min(least, toldFrom(markColour(colour, themeOf(kind)), marks));
+    }
+    return least;
+}
+
+/// A colour that looks like that of a party before goes to the first; the first of the palette that is clearly another goes to the second, or
+/// else the one farthest from all taken.
 base::Colour freeColour(base::Colour wanted, const std::vector<base::Colour>& taken) {
-    constexpr double ALIKE = 32;  // blue and sky blue are 30 apart
-    constexpr std::size_t CHOICES = 14;
-    if (apartFrom(wanted, taken) >= ALIKE) return wanted;
-    base::Colour best = claim::paletteColour(0, taken);
-    for (std::size_t i = 0; i < CHOICES; ++i) {
+    constexpr std::size_t CHOICES = 26;
+    base::Colour best = wanted;
+    double told = toldInEveryTheme(wanted, taken);
+    for (std::size_t i = 0; i < CHOICES && told < 1; ++i) {
         const base::Colour colour = claim::paletteColour(i, taken);
-        if (apartFrom(colour, taken) > apartFrom(best, taken)) best = colour;
-        if (apartFrom(best, taken) >= ALIKE) break;
+        if (const double candidate = toldInEveryTheme(colour, taken); candidate > told) {
+            best = colour;
+            told = candidate;
+        }
     }
     return best;
 }
@@ -66,7 +80,6 @@ void Telling::turnStripes() {
 
 void Telling::giveColours() {
     // Who is drawn chooses before who is only named: there are more parties in reports than colours that can be told apart.
-    // Chosen as for the light theme whatever the theme: a party looks alike in all.
     std::vector<base::Colour> taken{lightTheme().proposal};
     // A colour that the party files fix comes first: maps of different days are compared by it.
     for (const auto& [claims, fixed] : {std::pair{true, true}, {true, false}, {false, true}, {false, false}}) {

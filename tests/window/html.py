@@ -146,6 +146,17 @@ class HtmlTest(program.ProgramTest):
         self.assertEqual(self.browser.run("document.documentElement.scrollWidth"), 500, "the page itself has one column")
         seen = "[...slide.querySelectorAll('figure:not([hidden]) .spot')].filter(spot => { const r = spot.getBoundingClientRect(); return r.left >= 0 && r.right <= 500; }).length"
         self.assertGreater(self.shown(seen), 0, "it begins where something is marked")
+        self.browser.run("new Promise(done => setTimeout(done, 300))")
+        for kind, words in (("scale", "km"), ("legend", "Russia")):
+            key = f"slide.querySelector('figure:not([hidden]) .keys .{kind}')"
+            self.assertTrue(self.shown(f"(r => r.left >= 0 && r.right <= 500 && r.height > 20)({key}.getBoundingClientRect())"), f"the {kind} is whole in the window")
+            self.assertIn(words, self.shown(f"{key}.getAttribute('aria-label')"))
+            inks = f"new Set(new Uint32Array({key}.getContext('2d').getImageData(0, 0, {key}.width, {key}.height).data.buffer)).size"
+            self.assertGreater(self.shown(inks), 8, f"the {kind} is drawn")
+        self.assertIn("base: Natural Earth, GSHHG", self.shown("slide.querySelector('figure:not([hidden]) .keys').innerText"))
+        self.browser.run("scrollTo(0, 600)")
+        self.look("narrow-keys")
+        self.browser.run("scrollTo(0, 0)")
         small = "[...document.querySelectorAll('h1, p, summary, output, button:not(.spot), figcaption')].filter(e => e.getClientRects().length && parseFloat(getComputedStyle(e).fontSize) < 12).length"
         self.assertEqual(self.browser.run(small), 0)
         self.look("narrow")

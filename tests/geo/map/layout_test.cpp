@@ -508,6 +508,42 @@ Scene withTwoTowns() {
 
 }  // namespace
 
+TEST(Layout, NoImageIsWithoutTheNamesOfItsGroundsData) {
+    Scene scene = withTwoTowns();
+    scene.furniture.projection += " · boundaries: neutral · base: Natural Earth, GSHHG";
+    scene.furniture.boundaries = "Boundaries: neutral. Base: Natural Earth, GSHHG.";
+    LayoutOptions slide = sheet(1920, 1080), tableless = slide, bare = slide, small = sheet(480, 270);
+    slide.banner = slide.legendOnMap = slide.sourceTable = tableless.legendOnMap = true;
+    slide.panel = tableless.panel = PanelSide::none;
+    bare.legend = bare.scaleBar = bare.northArrow = bare.sources = bare.inset = bare.callouts = false;
+    Scene crowded = scene;  // its foot is full
+    for (int x = -180'000; x <= 180'000; x += 12'000) crowded.subjects.push_back(disputed("Town", {static_cast<double>(x), -120'000}));
+    for (const Scene& one : {scene, crowded}) {
+        for (const LayoutOptions& options : {sheet(1920, 1080), sheet(1200, 1500), slide, tableless, bare, small}) {
+            const Frame frame = lay(one, options);
+            std::string all;
+            for (const PlacedText& text : textsOf(frame)) all += text.text + ' ';
+            EXPECT_THAT(all, testing::ContainsRegex("[Bb]ase: Natural Earth, GSHHG")) << options.width_px << ' ' << options.banner << options.legendOnMap << options.scaleBar;
+        }
+        EXPECT_TRUE(says(lay(one, slide), plane().name().substr(0, 12))) << "and of the projection";
+    }
+}
+
+TEST(Layout, WithoutCardsEveryMarkHasItsNameOrANumberThatAListExplains) {
+    Scene scene = emptyScene();
+    for (int i = 0; i < 24; ++i) scene.subjects.push_back(disputed("Longer Townname " + std::string(1, static_cast<char>('A' + i)), {-30'000.0 + 12'000 * (i % 6), -24'000.0 + 12'000 * (i / 6)}));
+    LayoutOptions column = sheet(1920, 1080), picture = sheet(1600, 900, 1.25);
+    column.callouts = picture.callouts = picture.column = picture.sources = picture.inset = false;
+    picture.legendOnMap = true;
+    for (const LayoutOptions& options : {column, picture}) {
+        const Frame frame = lay(scene, options);
+        std::string all;
+        for (const PlacedText& text : textsOf(frame)) all += text.text + '\n';
+        for (const Subject& subject : scene.subjects) EXPECT_THAT(all, testing::HasSubstr(subject.name));
+        EXPECT_THAT(frame.leftOver, testing::Not(testing::IsEmpty()));
+    }
+}
+
 TEST(PortraitSheet, TheColumnGoesBelowTheMapAtFullWidth) {
     for (const LayoutOptions& options : {sheet(1200, 1500), sheet(1200, 2133), sheet(2480, 3508, 2.07), sheet(700, 1000)}) {
         const Rect map = mapViewport(options);

@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "claim/party.hpp"
+#include "map/telling.hpp"
 
 namespace demarc::map {
 namespace {
@@ -116,20 +118,44 @@ TEST_P(Themes, TextInAPartysColourReadsOnLandAndOnPanels) {
     }
 }
 
+/// What a map of so many parties draws them in, and proposals last; `wanted` says what a report gave them.
+std::vector<Colour> givenMarks(const std::vector<Colour>& wanted, const Theme& theme) {
+    claim::Reading reading;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const std::string id = "P" + std::to_string(i);
+        reading.parties.push_back({id, {}, wanted[i]});
+        claim::Claim said;
+        said.claimant = said.actor = id;
+        reading.claims.push_back(said);
+    }
+    const std::vector<claim::Reading> readings{reading};
+    const claim::PartyRegistry registry;
+    return Telling{readings, registry, theme}.drawnColours();
+}
+
 TEST_P(Themes, MarksOfTwoPartiesAreToldApartByEveryReader) {
-    const std::vector<Colour> colours = parties();
-    for (std::size_t i = 0; i < colours.size(); ++i) {
-        for (std::size_t j = i + 1; j < colours.size(); ++j) {
-            const Colour a = markColour(colours[i], theme), b = markColour(colours[j], theme);
-            EXPECT_GE(apart(a, b, AS_IT_IS), 15) << i << " and " << j;
-            EXPECT_GE(apart(a, b, DEUTERANOPIA), 15) << i << " and " << j;
-            EXPECT_GE(apart(a, b, PROTANOPIA), 15) << i << " and " << j;
+    std::vector<Colour> inOrder;
+    for (std::size_t i = 0; i < 7; ++i) inOrder.push_back(claim::paletteColour(i));
+    const std::vector<Colour> yellowFirst{Colour::fromHex(0xF0E442), Colour::fromHex(0xE69F00), Colour::fromHex(0xDDCC77)};
+    for (const std::vector<Colour>& wanted : {inOrder, yellowFirst}) {
+        const std::vector<Colour> marks = givenMarks(wanted, theme);
+        ASSERT_EQ(marks.size(), wanted.size() + 1);
+        for (std::size_t i = 0; i < marks.size(); ++i) {
+            for (std::size_t j = i + 1; j < marks.size(); ++j) {
+                EXPECT_GE(apart(marks[i], marks[j], AS_IT_IS), 32) << marks[i].hex() << " and " << marks[j].hex();
+                EXPECT_GE(apart(marks[i], marks[j], DEUTERANOPIA), 15) << marks[i].hex() << " and " << marks[j].hex();
+                EXPECT_GE(apart(marks[i], marks[j], PROTANOPIA), 15) << marks[i].hex() << " and " << marks[j].hex();
+                const double greys = std::abs(lightness(marks[i]) - lightness(marks[j]));
+                EXPECT_GE(greys, theme.kind == ThemeKind::print ? 8 : 0) << "in grey " << marks[i].hex() << " and " << marks[j].hex();
+            }
         }
     }
 }
 
 TEST_P(Themes, MarksStandOutFromTheGround) {
     for (const Colour colour : parties()) EXPECT_GE(apart(markColour(colour, theme), theme.land, AS_IT_IS), 25);
+    if (theme.kind == ThemeKind::print) return;  // has dense fills, and stripes that rise and fall by turns
+    for (std::size_t i = 0; i < 32; ++i) EXPECT_GE(contrast(markColour(claim::paletteColour(i), theme), theme.land), 2) << claim::paletteColour(i).hex();
 }
 
 TEST(PrintTheme, InGreyTwoPartiesAreStillToldApart) {
