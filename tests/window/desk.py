@@ -213,6 +213,17 @@ class DeskTest(WindowTest):
         # Names may stand elsewhere: the scene was made for another view of the same ground.
         self.wait_for(lambda p: p.changed(dark, MAP) < 0.05, "the dark view of all claims")
 
+    def test_undo_counts_while_the_history_is_open(self):
+        self.open_sample()
+        self.click(*THEME_BUTTON)
+        self.move(960, 1000)
+        land = lambda p: p.count(MAP, LIGHT_LAND, 4)
+        self.wait_for(lambda p: land(p) > 100_000, "a light window")
+        self.act("key", "ctrl+h", "sleep", 0.5, "key", "ctrl+z")
+        self.wait_for(lambda p: land(p) < 1000, "the dark map")
+        self.act("key", "ctrl+y")
+        self.wait_for(lambda p: land(p) > 90_000, "the light map, below the list")
+
     def test_a_click_counts_where_it_was_however_late_it_is_seen(self):
         dark = self.open_sample()
         os.kill(self.window.pid, signal.SIGSTOP)
