@@ -57,6 +57,19 @@ void dropMootDenials(std::vector<Claim>& claims, const std::vector<Claim>& rejec
     std::erase_if(claims, [&](const Claim& claim) { return std::ranges::find(moot, claim.id) != moot.end(); });
 }
 
+/// Who acted as the report was read keeps its colour, whatever becomes of anybody's claims; who comes to act takes one that is free.
+void keepColours(std::vector<PartyMention>& parties, const std::vector<PartyMention>& before, const std::set<std::string>& acted) {
+    std::vector<base::Colour> taken;
+    std::vector<PartyMention*> others;
+    for (PartyMention& mention : parties) {
+        const auto same = std::ranges::find(before, mention.party, &PartyMention::party);
+        if (same != before.end() && acted.contains(mention.party)) taken.push_back(mention.colour = same->colour);
+        else others.push_back(&mention);
+    }
+    for (PartyMention* mention : others)
+        if (std::ranges::find(taken, mention->colour) != taken.end()) taken.push_back(mention->colour = paletteColour(0, taken));
+}
+
 }  // namespace
 
 Corrections Corrections::open(const std::vector<std::filesystem::path>& files) {
@@ -156,7 +169,11 @@ void Corrections::apply(Reading& reading, const Knowledge& knowledge) const {
     for (Claim& claim : claims)
         if (!claim.denies.empty() && std::ranges::find(claims, claim.denies, &Claim::id) == claims.end()) claim.denies.clear();
     std::ranges::stable_sort(claims, {}, [](const Claim& claim) { return claim.evidence.begin; });
+    const std::vector<PartyMention> before = reading.parties;
+    std::set<std::string> acted;
+    addActing(reading.claims, acted);
     replaceClaims(reading, std::move(claims), knowledge.parties);
+    keepColours(reading.parties, before, acted);
 }
 
 std::vector<std::filesystem::path> ownCorrectionFiles() {

@@ -44,6 +44,15 @@ class Corrections(ProgramTest):
         denial = self.claim(claims, "Vovchansk", stance="denies")
         self.assertEqual((denial["denies"], denial["reader"]), (changed["id"], None))
 
+    def test_nobody_takes_another_colour_because_a_claim_is_rejected(self):
+        self.report.write_text("The OLA said it holds Nekemte. The TPLF said it holds Mekelle. The RSF said it holds Bara. M23 said it holds Goma.\n")
+        colours = lambda *options: {p["id"]: p["colour"] for p in self.read(*options)["parties"]}
+        before = colours()
+        after = colours("--corrections", self.corrected(lambda claims: claims.remove(self.claim(claims, "Nekemte"))))
+        self.assertEqual(len(set(before.values())), 4, before)
+        self.assertEqual({party: after[party] for party in ("TPLF", "RSF", "M23")}, {party: before[party] for party in ("TPLF", "RSF", "M23")})
+        self.assertEqual(len(set(after.values())), len(after), after)
+
     def test_the_denial_of_a_rejected_strike_goes_with_it(self):
         self.report.write_text("Local officials accused the RSF of shelling a hospital in Dilling on Sunday, killing 12 people. The RSF denied shelling Dilling. "
                                "The army said it holds Bara. The RSF denied that the army held Bara.\n")
