@@ -3,7 +3,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <iostream>
 
@@ -11,14 +10,9 @@
 #include "base/file.hpp"
 #include "base/in_order.hpp"
 #include "claim/sections.hpp"
+#include "text/format.hpp"
 
 namespace demarc::cli {
-namespace {
-
-constexpr std::array DISPATCH_EXTENSIONS{".txt", ".md", ".markdown", ".html", ".htm", ".json", ".ndjson", ".jsonl"};
-
-}  // namespace
-
 std::vector<std::filesystem::path> expandInputs(const std::vector<std::string>& inputs) {
     std::vector<std::filesystem::path> files;
     for (const auto& input : inputs) {
@@ -27,14 +21,7 @@ std::vector<std::filesystem::path> expandInputs(const std::vector<std::string>& 
             files.emplace_back(input);
             continue;
         }
-        std::vector<std::filesystem::path> inside;
-        std::filesystem::directory_iterator folder{input, error};
-        if (error) throw base::FileError(input + ": can't read the folder: " + error.message());
-        for (const auto& entry : folder)
-            if (entry.is_regular_file(error) && std::ranges::find(DISPATCH_EXTENSIONS, entry.path().extension()) != DISPATCH_EXTENSIONS.end())
-                inside.push_back(entry.path());
-        if (inside.empty()) throw base::FileError(input + ": no dispatch in this folder (.txt, .md, .html, .json, .ndjson)");
-        std::ranges::sort(inside);
+        const auto inside = text::reportsIn(input);
         files.insert(files.end(), inside.begin(), inside.end());
     }
     return files;

@@ -6,7 +6,7 @@
 
 #include "panels/dialog_parts.hpp"
 #include "project/project_file.hpp"
-#include "project/state_folder.hpp"
+#include "text/format.hpp"
 
 namespace demarc::panels {
 namespace {
@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr auto PATH_FLAGS = ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll;  // typing replaces what was proposed
-bool isWanted(const fs::path& path) { return project::isReportFile(path) || project::layerKindOf(path) || project::isProjectFile(path); }
+bool isWanted(const fs::path& path) { return text::isReportFile(path) || project::layerKindOf(path) || project::isProjectFile(path); }
 
 /// Goes into a folder, opens a file; what does not exist is opened too, and its message says why it can't be.
 void open(Context& context, const fs::path& path) {

@@ -37,7 +37,7 @@ public:
     explicit Desktop(const std::filesystem::path& assets);
     /// Reads these dispatches on the worker; those that can't be read give a message, the others are opened.
     /// Files whose names end like those of layers are laid on the map instead.
-    /// A project takes the place of what is on the desk, after a question where that would be lost.
+    /// A folder stands for the dispatches in it. A project takes the place of what is on the desk, after a question where that would be lost.
     void openFiles(const std::vector<std::filesystem::path>& files);
     /// At the very first start without a file: a sample to look at.
     void welcome();

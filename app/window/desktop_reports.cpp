@@ -2,8 +2,10 @@
 #include <chrono>
 #include <utility>
 
+#include "base/error.hpp"
 #include "base/words.hpp"
 #include "project/project_file.hpp"
+#include "text/format.hpp"
 #include "window/desktop.hpp"
 #include "window/knowing.hpp"
 
@@ -13,6 +15,14 @@ namespace demarc::window {
 
 void Desktop::openFiles(const std::vector<std::filesystem::path>& files) {
     for (const auto& file : files) {
+        if (std::error_code none; std::filesystem::is_directory(file, none)) {
+            try {
+                openFiles(text::reportsIn(file));
+            } catch (const base::FileError& error) {
+                messages_.push_back(error.what());
+            }
+            continue;
+        }
         if (project::isProjectFile(file)) {
             unlessUnsaved(holdsReports(), [this, file] { openProject(file); });
             continue;

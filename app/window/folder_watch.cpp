@@ -4,7 +4,7 @@
 #include <system_error>
 
 #include "base/error.hpp"
-#include "project/state_folder.hpp"
+#include "text/format.hpp"
 
 namespace demarc::window {
 
@@ -15,7 +15,7 @@ std::map<fs::path, FolderWatch::State> FolderWatch::list(std::error_code& proble
     for (fs::directory_iterator it{folder_, problem}, end; !problem && it != end; it.increment(problem)) {
         const fs::path& path = it->path();
         std::error_code gone;
-        if (path.filename().string().starts_with('.') || !project::isReportFile(path) || !it->is_regular_file(gone)) continue;
+        if (path.filename().string().starts_with('.') || !text::isReportFile(path) || !it->is_regular_file(gone)) continue;
         files[path] = {it->file_size(gone), it->last_write_time(gone)};
     }
     return files;

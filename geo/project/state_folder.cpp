@@ -1,8 +1,5 @@
 #include "project/state_folder.hpp"
 
-#include <algorithm>
-#include <array>
-#include <cctype>
 #include <cstdlib>
 #include <fstream>
 #include <string>
@@ -15,7 +12,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t REMEMBERED = 10;
-constexpr std::array REPORT_ENDINGS{".txt", ".md", ".html", ".htm", ".json", ".ndjson", ".jsonl"};
 
 fs::path listIn(const fs::path& folder) { return folder / "recent"; }
 
@@ -47,12 +43,6 @@ void rememberFile(const fs::path& folder, const fs::path& file) {
     for (std::size_t i = 0; i < std::min(files.size(), REMEMBERED); ++i) text += files[i].string() + '\n';
     fs::create_directories(folder, none);
     base::writeFile(listIn(folder), text);
-}
-
-bool isReportFile(const fs::path& file) {
-    std::string ending = file.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return std::ranges::find(REPORT_ENDINGS, ending) != REPORT_ENDINGS.end();
 }
 
 }  // namespace demarc::project

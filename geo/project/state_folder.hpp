@@ -13,7 +13,5 @@ namespace demarc::project {
 /// Puts a file first. Throws FileError where the list can't be written.
 void rememberFile(const std::filesystem::path& folder, const std::filesystem::path& file);
 
-/// Whether a file is read as a report by the ending of its name, in whatever case.
-[[nodiscard]] bool isReportFile(const std::filesystem::path& file);
 
 }  // namespace demarc::project

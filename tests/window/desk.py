@@ -201,6 +201,15 @@ class DeskTest(WindowTest):
         self.wait_for(lambda p: p.count((540, 860, 1292, 915), INK, 60) > 300, "a message")
         self.assert_quits()
 
+    def test_a_folder_stands_for_its_dispatches(self):
+        folder = self.folder / "reports"
+        folder.mkdir()
+        shutil.copy(program.SAMPLE, folder / "one.txt")
+        (folder / "picture.png").write_bytes(b"none")
+        self.open(folder)
+        self.wait_for(lambda p: p.count(CLAIMS, ORANGE) > 100 and p.count(MAP, ORANGE) > 500, "the sample")
+        self.assert_quits()
+
     def test_theme_and_view_change_and_can_be_undone(self):
         dark = self.open_sample()
         self.click(*THEME_BUTTON)

@@ -142,12 +142,5 @@ TEST_F(RecoveryTest, TheFilesOpenedLastAreRememberedNewestFirst) {
     EXPECT_EQ(recent[1].filename(), "p10.demarc.gpkg");
 }
 
-TEST(ReportFile, IsKnownByItsEnding) {
-    EXPECT_TRUE(isReportFile("A.TXT"));
-    EXPECT_TRUE(isReportFile("a.ndjson"));
-    EXPECT_FALSE(isReportFile("a.gpkg"));
-    EXPECT_FALSE(isReportFile(".txt"));
-}
-
 }  // namespace
 }  // namespace demarc::project

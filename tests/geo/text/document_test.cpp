@@ -1,4 +1,5 @@
 #include "text/document.hpp"
+#include "text/format.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -197,6 +198,13 @@ TEST(Document, MarkdownLosesMarksAndKeepsWords) {
 
 TEST(Document, PlainTextThatBeginsWithABracketIsNoJson) {
     EXPECT_EQ(one("[UPDATE] The town has fallen.").text, "[UPDATE] The town has fallen.");
+}
+
+TEST(ReportFile, IsKnownByItsEnding) {
+    EXPECT_TRUE(isReportFile("A.TXT"));
+    EXPECT_TRUE(isReportFile("a.ndjson"));
+    EXPECT_FALSE(isReportFile("a.gpkg"));
+    EXPECT_FALSE(isReportFile(".txt"));
 }
 
 }  // namespace
