@@ -99,8 +99,10 @@ void drawCard(Context& context, const Area& map) {
     const float nameWidth = write(subject->name, context.fonts().heading, theme.text, inner, y + context.px(10), room - context.px(24));
     write(subject->context, context.fonts().small, theme.text2, inner + nameWidth + context.px(8), y + context.px(10), room - nameWidth - context.px(32));
     y += context.px(26);
+    // As much as has room where the card goes as soon as its height is known, not where it stands now.
+    const float most = map.bottom - highest - context.px(60);
     for (const auto& line : subject->lines) {
-        if (y > map.bottom - context.px(60)) break;
+        if (y - card.top > most) break;
         y = drawCardLine(context, line, inner, y, room);
     }
     height = y + context.px(5) - card.top;
