@@ -47,8 +47,9 @@ std::string scaleText(double metersPerPixel) {
 
 }  // namespace
 
-Desktop::Desktop(const std::filesystem::path& assets)
+Desktop::Desktop(const std::filesystem::path& assets, const std::vector<std::filesystem::path>& files)
     : assets_{assets},
+      ahead_{readAhead(files)},
       window_{"demarc"},
       interface_{window_.get(), assets, &GlfwWindow::wake},
       mapView_{map::FontSet::open(assets)},
@@ -58,7 +59,7 @@ Desktop::Desktop(const std::filesystem::path& assets)
       keeper_{project::stateFolder(), &GlfwWindow::wake, [this](const std::string& message) { messages_.push_back(message); }},
       worker_{&GlfwWindow::wake},
       aside_{&GlfwWindow::wake} {
-    keeper_.onNewFiles = [this](const std::vector<std::filesystem::path>& files) { openFiles(files); };
+    keeper_.onNewFiles = [this](const std::vector<std::filesystem::path>& found) { openFiles(found); };
     worker_.onError = [this](const std::string& message) {
         messages_.push_back(message);
         fitting_ = false;
@@ -69,13 +70,19 @@ Desktop::Desktop(const std::filesystem::path& assets)
         fitting_ = false;
     };
     keeper_.camera = [this] { return mapView_.isFitted() ? std::nullopt : mapView_.lookingAt(); };
-    window_.onDrop = [this](const std::vector<std::filesystem::path>& files) { openFiles(files); };
+    window_.onDrop = [this](const std::vector<std::filesystem::path>& dropped) { openFiles(dropped); };
     if (const char* log = std::getenv("DEMARC_FRAME_LOG")) {
         frameLog_.open(log);
         window_.waitForScreen(false);  // what a frame costs, not when the screen is ready for the next
     }
     parties_ = knowing_->library.parties();
     takePreferences();
+}
+
+std::shared_ptr<Desktop::Ahead> Desktop::readAhead(const std::vector<std::filesystem::path>& files) {
+    const auto file = std::ranges::find_if(files, project::isProjectFile);
+    if (file == files.end()) return nullptr;
+    return std::make_shared<Ahead>(Ahead{*file, std::async(std::launch::async, [file = *file] { return project::openProject(file); })});
 }
 
 void Desktop::run() {

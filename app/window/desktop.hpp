@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <future>
 #include <limits>
 #include <map>
 #include <memory>
@@ -18,6 +19,7 @@
 #include "print/export.hpp"
 #include "project/desk.hpp"
 #include "project/preferences.hpp"
+#include "project/project_file.hpp"
 #include "window/beside.hpp"
 #include "window/drawing.hpp"
 #include "window/exporting.hpp"
@@ -34,7 +36,8 @@ namespace demarc::window {
 /// The desktop program: one window, one desk, one worker. Everything slow happens on the worker; the window only swaps in its results.
 class Desktop {
 public:
-    explicit Desktop(const std::filesystem::path& assets);
+    /// A project among `files`, those that will be opened first, begins to be read while the window comes up.
+    Desktop(const std::filesystem::path& assets, const std::vector<std::filesystem::path>& files);
     /// Reads these dispatches on the worker; those that can't be read give a message, the others are opened.
     /// Files whose names end like those of layers are laid on the map instead.
     /// A folder stands for the dispatches in it. A project takes the place of what is on the desk, after a question where that would be lost.
@@ -126,6 +129,13 @@ private:
     [[nodiscard]] panels::Shown shown();
 
     std::filesystem::path assets_;
+    /// What a project's file holds, as it is read.
+    struct Ahead {
+        std::filesystem::path file;
+        std::future<project::Project> opened;
+    };
+    [[nodiscard]] static std::shared_ptr<Ahead> readAhead(const std::vector<std::filesystem::path>& files);
+    std::shared_ptr<Ahead> ahead_;  ///< null where nothing is
     GlfwWindow window_;
     Interface interface_;
     MapView mapView_;

@@ -44,8 +44,9 @@ std::string hostOf(const project::UserLayer& layer) {
 }  // namespace
 
 void Desktop::openProject(const fs::path& file, std::optional<project::LostProject> lost) {
-    worker_.post([this, file, lost = std::move(lost)](Progress& progress) mutable -> Worker::Finish {
-        auto opened = project::openProject(file);
+    auto ahead = ahead_ && ahead_->file == file ? std::exchange(ahead_, nullptr) : nullptr;
+    worker_.post([this, file, ahead = std::move(ahead), lost = std::move(lost)](Progress& progress) mutable -> Worker::Finish {
+        auto opened = ahead ? ahead->opened.get() : project::openProject(file);
         auto desk = std::make_shared<project::Desk>();
         desk->load(std::move(opened.records), std::move(opened.history));
         const auto start = std::chrono::steady_clock::now();

@@ -18,7 +18,7 @@ void keepHeapSmall() {
 
 int open(const std::vector<std::filesystem::path>& files, const std::vector<project::UserLayer>& layers, const std::filesystem::path& assets) {
     keepHeapSmall();
-    Desktop desktop{assets};
+    Desktop desktop{assets, files};
     if (files.empty() && layers.empty()) desktop.welcome();
     desktop.openFiles(files);
     desktop.addLayers(layers);
